@@ -1,0 +1,93 @@
+import type { Quantity } from './quantity'
+
+/** A compiled message: text in the current language, or in the one that is named. */
+export type Message = (inputs?: any, options?: { locale?: any }) => string
+
+/** What a number is counted in. Money is in major units of the line's currency; a share is 0 to 1 and shown as %. */
+export type Unit =
+  | 'money' | 'money-per-unit' | 'money-per-hour' | 'money-per-day' | 'share' | 'share-per-year'
+  | 'count' | 'units-per-hour' | 'hours' | 'days' | 'weeks' | 'minutes' | 'people' | 'kilometres' | 'kilograms' | 'number'
+
+interface FieldBase {
+  id: string
+  label: Message
+  /** What exactly is meant, in one sentence; shown under the field. */
+  meaning: Message
+  optional?: boolean
+}
+export interface QuantityField extends FieldBase {
+  kind: 'quantity'
+  unit: Unit
+  /** Bounds on every number of the quantity, inclusive. */
+  min: number
+  max: number
+  start?: number
+}
+export interface ChoiceField extends FieldBase {
+  kind: 'choice'
+  choices: { id: string; label: Message }[]
+  start: string
+}
+export interface DateField extends FieldBase {
+  kind: 'date'
+}
+export interface FlagField extends FieldBase {
+  kind: 'flag'
+  start: boolean
+}
+export interface TextField extends FieldBase {
+  kind: 'text'
+  max: number
+}
+export type Field = QuantityField | ChoiceField | DateField | FlagField | TextField
+
+/** What was given for each field: a quantity, a choice's id, an ISO date, a flag or a text. */
+export type LineInputs = Record<string, Quantity | string | boolean>
+
+/** One draw: each quantity as one number. */
+export type Draw = Record<string, number | string | boolean>
+
+/** Where a formula or figure comes from. `confirmed` is false for what was recalled and not checked. */
+export interface Source {
+  text: string
+  url?: string
+  confirmed: boolean
+}
+
+/** What kind of harm a line measures; the double-count guard compares these. */
+export type Harm =
+  | 'lost-contribution' | 'lost-sales' | 'idle-labour' | 'extra-expense' | 'liquidated-damages' | 'stock-lost'
+  | 'recovery-work' | 'scrap-rework' | 'overcharge' | 'interest' | 'customer-time' | 'statutory' | 'other'
+
+/** A part of a result, in major units of the line's currency unless `unit` says otherwise. */
+export interface ComputedPart {
+  id: string
+  label: Message
+  amount: number
+  unit?: Unit
+  /** The formula with the numbers in it, for the explanation. */
+  working?: string
+}
+export interface Computed {
+  lines: ComputedPart[]
+  /** The customer's loss in major units, not rounded. */
+  total: number
+  /** What the reader must know, such as two routes that differ or a cap that was hit. */
+  warnings?: Message[]
+}
+
+/** A calculator is data plus one pure function. */
+export interface Calculator {
+  id: string
+  version: number
+  group: 'late' | 'outage' | 'quality' | 'money' | 'time' | 'statutory' | 'own'
+  title: Message
+  /** The formula in words. */
+  formula: Message
+  sources: Source[]
+  harms: Harm[]
+  fields: Field[]
+  examples: { title: Message; inputs: LineInputs; expected: number }[]
+  /** Takes one value for each field, gives the loss. Pure: no clock, no randomness. Never throws for inputs within bounds. */
+  compute(draw: Draw): Computed
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** Currencies that this runtime's `Intl` knows, as ISO 4217 codes. */
+const known = new Set(Intl.supportedValuesOf('currency'))
+
+/** An ISO 4217 code, upper case. Error: the code is not a known currency. */
+export const currency = z.string().trim().toUpperCase().refine((code) => known.has(code), { error: 'currency' })
+
+/** Minor units of a currency (cents for EUR, none for JPY) as a safe integer. */
+export const minorUnits = z.number().int().min(-9e15).max(9e15)
+
+/** An amount: integer minor units and the currency they are in. */
+export interface Money {
+  minor: number
+  currency: string
+}
+
+const digits = new Map<string, number>()
+
+/** Takes an ISO 4217 code, gives how many decimal digits its minor unit has (EUR 2, JPY 0, KWD 3). */
+export function minorDigits(code: string): number {
+  let found = digits.get(code)
+  if (found === undefined) {
+    found = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
+    digits.set(code, found)
+  }
+  return found
+}
+
+/**
+ * Takes an amount in major units (12.345 euros), gives integer minor units, half away from zero.
+ * This is the one place where an amount is rounded.
+ */
+export function toMinor(major: number, code: string): number {
+  const scaled = major * 10 ** minorDigits(code)
+  // 1.005 * 100 is 100.49999999999999: nudge by the size of the float error before rounding
+  const rounded = Math.round(Math.abs(scaled) + Math.abs(scaled) * Number.EPSILON * 2)
+  return rounded === 0 ? 0 : Math.sign(scaled) * rounded
+}
+
+/** Takes integer minor units, gives major units as a number. */
+export function toMajor(minor: number, code: string): number {
+  return minor / 10 ** minorDigits(code)
+}
+
+/** How precisely an amount is shown: every cent, whole units, or three figures as fits an estimate. */
+export type MoneyStyle = 'exact' | 'whole' | 'estimate'
+
+/** Takes an amount and a BCP 47 locale, gives text such as "€12,400". */
+export function formatMoney(amount: Money, locale: string, style: MoneyStyle = 'exact'): string {
+  const options: Intl.NumberFormatOptions = { style: 'currency', currency: amount.currency }
+  if (style === 'whole') Object.assign(options, { maximumFractionDigits: 0, minimumFractionDigits: 0 })
+  if (style === 'estimate') Object.assign(options, { maximumSignificantDigits: 3, minimumFractionDigits: 0 })
+  return new Intl.NumberFormat(locale, options).format(toMajor(amount.minor, amount.currency))
+}
