@@ -41,3 +41,5 @@ await compile({
   emitGitIgnore: false,
   emitPrettierIgnore: false
 })
+// the compiler leaves a timer running that would hold this process open for half a minute
+process.exit()
