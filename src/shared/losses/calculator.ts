@@ -65,6 +65,8 @@ export interface ComputedPart {
   label: Message
   amount: number
   unit?: Unit
+  /** True for a step on the way or a figure to compare with: shown, never added to the total. */
+  reference?: boolean
   /** The formula with the numbers in it, for the explanation. */
   working?: string
 }
@@ -86,6 +88,8 @@ export interface Calculator {
   formula: Message
   sources: Source[]
   harms: Harm[]
+  /** The currency the amounts are fixed in by law, where they are; the line is then in this currency. */
+  currency?: string
   fields: Field[]
   examples: { title: Message; inputs: LineInputs; expected: number }[]
   /** Takes one value for each field, gives the loss. Pure: no clock, no randomness. Never throws for inputs within bounds. */
