@@ -94,4 +94,8 @@ export interface Calculator {
   examples: { title: Message; inputs: LineInputs; expected: number }[]
   /** Takes one value for each field, gives the loss. Pure: no clock, no randomness. Never throws for inputs within bounds. */
   compute(draw: Draw): Computed
+  /** The same as `compute(draw).total` without the working, where that is much quicker; used for the thousands of draws. */
+  total?(draw: Draw): number
+  /** What its result covers: the customer's business as a whole, which contains every part, or one part (when not given). */
+  covers?: 'whole' | 'part'
 }

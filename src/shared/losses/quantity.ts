@@ -5,7 +5,7 @@ const finite = z.number().finite().min(-1e15).max(1e15)
 /**
  * One uncertain or certain number as the advocate gave it, in the unit of its field.
  * - `exact`: known.
- * - `range`: absolute low, likely, high; read as a PERT distribution (Vose form, weight 4).
+ * - `range`: absolute low, likely, high; read as a PERT distribution (Vose form, weight 4), or as a triangle if so marked.
  * - `one-in-twenty`: 1 in 20 below low and 1 in 20 above high; read as a lognormal with these as P5 and P95.
  * - `driver`: takes the value of a quantity that the whole incident shares.
  */

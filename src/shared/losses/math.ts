@@ -1,0 +1,96 @@
+// ECMAScript leaves the last digit of Math.exp, log and pow to the engine. These use only IEEE 754 operations whose
+// result is fixed (+ - * / sqrt), so a simulated figure is the same on every machine.
+
+const LN2_HI = 6.9314718036912381649e-1
+const LN2_LO = 1.90821492927058770002e-10
+const INV_LN2 = 1.44269504088896338700
+
+// exact powers of two from 2^-1074 to 2^1023
+const POWERS = new Float64Array(2098)
+POWERS[1074] = 1
+for (let k = 1075; k < 2098; k++) POWERS[k] = POWERS[k - 1]! * 2
+for (let k = 1073; k >= 0; k--) POWERS[k] = POWERS[k + 1]! / 2
+
+/** e to the power x, within 1 unit in the last place; after fdlibm's e_exp.c. */
+export function exp(x: number): number {
+  if (!(x <= 709.78)) return x > 709.78 ? Infinity : NaN
+  if (x < -745) return 0
+  const k = Math.round(x * INV_LN2)
+  const hi = x - k * LN2_HI
+  const lo = k * LN2_LO
+  const r = hi - lo
+  const t = r * r
+  const c =
+    r -
+    t *
+      (1.66666666666666019037e-1 +
+        t * (-2.77777777770155933842e-3 + t * (6.61375632143793436117e-5 + t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))))
+  const y = 1 - (lo - (r * c) / (2 - c) - hi)
+  const half = k >> 1
+  return y * POWERS[half + 1074]! * POWERS[k - half + 1074]!
+}
+
+const bits = new DataView(new ArrayBuffer(8))
+
+/** The natural logarithm of x, within 1 unit in the last place; after fdlibm's e_log.c. */
+export function ln(x: number): number {
+  if (!(x > 0)) return x === 0 ? -Infinity : NaN
+  if (x === Infinity) return Infinity
+  let k = 0
+  if (x < 2.2250738585072014e-308) {
+    x *= 18014398509481984
+    k = -54
+  }
+  bits.setFloat64(0, x)
+  let high = bits.getUint32(0)
+  k += (high >>> 20) - 1023
+  high &= 0xfffff
+  // bring the mantissa into [sqrt(1/2), sqrt(2))
+  const carry = (high + 0x95f64) & 0x100000
+  bits.setUint32(0, high | (carry ^ 0x3ff00000))
+  k += carry >>> 20
+  const f = bits.getFloat64(0) - 1
+  const s = f / (2 + f)
+  const z = s * s
+  const w = z * z
+  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1))
+  const odd =
+    z *
+    (6.666666666666735130e-1 + w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)))
+  const half = 0.5 * f * f
+  return k * LN2_HI - (half - (s * (half + even + odd) + k * LN2_LO) - f)
+}
+
+/** The quantile of the standard normal distribution: algorithm AS 241 (Wichura 1988), 16 digits. Takes 0 < p < 1. */
+export function normalQuantile(p: number): number {
+  const q = p - 0.5
+  if (Math.abs(q) <= 0.425) {
+    const r = 0.180625 - q * q
+    return (
+      (q *
+        (((((((2.5090809287301226727e3 * r + 3.3430575583588128105e4) * r + 6.7265770927008700853e4) * r + 4.5921953931549871457e4) * r +
+          1.3731693765509461125e4) * r + 1.9715909503065514427e3) * r + 1.3314166789178437745e2) * r + 3.3871328727963666080)) /
+      (((((((5.2264952788528545610e3 * r + 2.8729085735721942674e4) * r + 3.9307895800092710610e4) * r + 2.1213794301586595867e4) * r +
+        5.3941960214247511077e3) * r + 6.8718700749205790830e2) * r + 4.2313330701600911252e1) * r + 1)
+    )
+  }
+  const tail = q < 0 ? p : 1 - p
+  let r = Math.sqrt(-ln(tail))
+  let value: number
+  if (r <= 5) {
+    r -= 1.6
+    value =
+      (((((((7.74545014278341407640e-4 * r + 2.27238449892691845833e-2) * r + 2.41780725177450611770e-1) * r + 1.27045825245236838258) * r +
+        3.64784832476320460504) * r + 5.76949722146069140550) * r + 4.63033784615654529590) * r + 1.42343711074968357734) /
+      (((((((1.05075007164441684324e-9 * r + 5.47593808499534494600e-4) * r + 1.51986665636164571966e-2) * r + 1.48103976427480074590e-1) * r +
+        6.89767334985100004550e-1) * r + 1.67638483018380384940) * r + 2.05319162663775882187) * r + 1)
+  } else {
+    r -= 5
+    value =
+      (((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 1.24266094738807843860e-3) * r + 2.65321895265761230930e-2) * r +
+        2.96560571828504891230e-1) * r + 1.78482653991729133580) * r + 5.46378491116411436990) * r + 6.65790464350110377720) /
+      (((((((2.04426310338993978564e-15 * r + 1.42151175831644588870e-7) * r + 1.84631831751005468180e-5) * r + 7.86869131145613259100e-4) * r +
+        1.48753612908506148525e-2) * r + 1.36929880922735805310e-1) * r + 5.99832206555887937690e-1) * r + 1)
+  }
+  return q < 0 ? -value : value
+}
