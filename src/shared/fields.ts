@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** A record's id: a UUID (version 7 when we make it). */
+export const id = z.uuid()
+/** A text that must be there, trimmed, at most `max` characters. */
+export const text = (max: number) => z.string().trim().min(1).max(max)
+/** A text that may be missing; empty becomes null. */
+export const maybeText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((value) => value || null)
+    .nullable()
+    .optional()
+/** Any field that may be missing or emptied with null. */
+export const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().optional()
+/** Yes or no, kept as 1 or 0 as SQLite does. */
+export const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform((value): 0 | 1 => (value ? 1 : 0))
+
+/** A calendar date without a time, "2026-03-29". Never shifts with a time zone. */
+export const day = z.iso.date()
+/** An instant in UTC, "2026-03-29T12:00:00Z". */
+export const instant = z.iso.datetime()
+/** A date as precisely as it is known: an instant, a day, a month ("2026-03") or a year ("2026"). Sorts as text. */
+export const moment = z.union([instant, day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)], {
+  error: 'moment'
+})
+/** An IANA time zone that this runtime knows. */
+export const timeZone = z.string().refine(knownZone, { error: 'zone' })
+
+function knownZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The languages of screens and briefs. */
+export const languages = ['en', 'el', 'es', 'et', 'fil'] as const
+export const language = z.enum(languages)
+export type Language = z.infer<typeof language>
+
+/** What every stored record has beside its own fields. */
+export interface Stored {
+  id: string
+  createdAt: string
+  updatedAt: string
+  trashedAt: string | null
+}
+
+/** The stored form of a set of fields: nothing is missing, what was not given is null or its default. */
+export type RowOf<F extends z.ZodType> = Stored & {
+  [K in keyof z.output<F>]-?: Exclude<z.output<F>[K], undefined>
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely'
+import type { Contract, Parsed, Result, WorkspaceName } from '../shared/contract'
+import type { Settings } from '../shared/workspace'
+import type { Change } from './store/journal'
+import type { Store } from './store/open'
+import type { Tables } from './store/tables'
+
+/** What long work may ask and must tell. */
+export interface Watch {
+  signal: AbortSignal
+  /** Tells how far the work is; `step` is a message key. */
+  onProgress(done: number, total: number | null, step: string): void
+}
+
+/** What every handler has at hand. */
+export interface Room extends Watch {
+  store: Store
+  read: Kysely<Tables>
+  /** The present instant, ISO, UTC. */
+  now: string
+  settings: Settings
+  /** The calendar day it is now in the workspace's zone. */
+  today: string
+}
+
+type ReadHandler<N extends WorkspaceName> = (room: Room, input: Parsed<N>) => Promise<Result<N>>
+/** A write gets the change to write through beside the room. */
+type WriteHandler<N extends WorkspaceName> = (change: Change, input: Parsed<N>, room: Room) => Promise<Result<N>>
+
+/** One handler for each procedure of the workspace: a missing one does not compile. */
+export type Handlers = {
+  [N in WorkspaceName]: Contract[N]['kind'] extends 'write' ? WriteHandler<N> : ReadHandler<N>
+}
+
+/** The handlers whose names begin with one of these words: what one feature answers. */
+export type HandlersOf<P extends string> = { [N in WorkspaceName as N extends `${P}.${string}` ? N : never]: Handlers[N] }

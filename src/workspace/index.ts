@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill'
+import { contract, procedureNamed, type Changed, type Input, type Parsed, type Result, type WorkspaceName } from '../shared/contract'
+import { invalid, Refusal } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import { setLocale } from '../shared/messages/runtime.js'
+import { handlers } from './features'
+import type { Handlers, Room, Watch } from './handlers'
+import { readSettings } from './settings'
+import { openStore, type OpenOptions, type Store } from './store/open'
+import { inWords } from './store/troubles'
+
+/** An open workspace: the contract, answered. The same under Electron, plain Node and in tests. */
+export interface Workspace {
+  store: Store
+  call<N extends WorkspaceName>(name: N, input: Input<N>, watch?: Partial<Watch>): Promise<Result<N>>
+  /** Is told after every write; gives the function that stops it. */
+  onChanged(listener: (changed: Changed) => void): () => void
+  close(): Promise<void>
+}
+
+/** Opens or makes a workspace file. Errors: those of `openStore`. */
+export async function openWorkspace(file: string, options: OpenOptions = {}): Promise<Workspace> {
+  let advocate = ''
+  const store = await openStore(file, { ...options, actor: options.actor ?? (() => advocate) })
+  const listeners = new Set<(changed: Changed) => void>()
+  let settings = await readSettings(store.read)
+  advocate = settings.advocate
+  setLocale(settings.language, { reload: false })
+
+  const call = async <N extends WorkspaceName>(name: N, input: Input<N>, watch: Partial<Watch> = {}): Promise<Result<N>> => {
+    const procedure = procedureNamed(name)
+    if (!procedure || procedure.room !== 'workspace') throw new Refusal('not-found', m.error_no_procedure())
+    const given = parse(name, input)
+    const now = store.now()
+    const room: Room = {
+      store,
+      read: store.read,
+      now,
+      settings,
+      today: Temporal.Instant.from(now).toZonedDateTimeISO(settings.timeZone).toPlainDate().toString(),
+      signal: watch.signal ?? new AbortController().signal,
+      onProgress: watch.onProgress ?? (() => {})
+    }
+    try {
+      if (procedure.kind === 'read') return (await (handlers[name] as Reader)(room, given)) as Result<N>
+      if (!store.journal) throw new Refusal('read-only', m.error_read_only())
+      const { result, changed } = await store.journal.change((change) => (handlers[name] as Writer)(change, given, room))
+      if (changed.rows.some((row) => row.entity === 'setting')) {
+        settings = await readSettings(store.read)
+        advocate = settings.advocate
+        setLocale(settings.language, { reload: false })
+      }
+      for (const listener of listeners) listener(changed)
+      return result as Result<N>
+    } catch (error) {
+      if ((error as Error | null)?.name === 'AbortError') throw new Refusal('cancelled', m.error_cancelled())
+      throw inWords(error, file)
+    }
+  }
+
+  return {
+    store,
+    call,
+    onChanged(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => store.close()
+  }
+}
+
+type Reader = (room: Room, input: unknown) => Promise<unknown>
+type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
+
+/** Takes a procedure's name and raw input, gives the parsed input. Error: invalid, naming each field. */
+function parse<N extends WorkspaceName>(name: N, input: unknown): Parsed<N> {
+  const given = contract[name].input.safeParse(input)
+  if (!given.success) throw invalid(given.error)
+  return given.data as Parsed<N>
+}

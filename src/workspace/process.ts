@@ -1,0 +1,78 @@
+import { errorNote } from '../shared/errors'
+import type { WorkspaceName } from '../shared/contract'
+import { openWorkspace, type Workspace } from './index'
+import { buildSample } from './sample'
+
+/** What main sends: to open a file, to answer a call of the contract, to stop long work, to close. */
+export type ToWorkspace =
+  | { do: 'open'; id: number; file: string; create?: boolean; readOnlyIfLocked?: boolean; sample?: boolean }
+  | { do: 'call'; id: number; name: string; input: unknown }
+  | { do: 'cancel'; id: number }
+  | { do: 'close'; id: number }
+
+/** What main gets: an answer to each numbered message, progress of long work, and news of every change. */
+export type FromWorkspace =
+  | { is: 'answer'; id: number; result?: unknown; error?: ReturnType<typeof errorNote>; detail?: string }
+  | { is: 'progress'; id: number; done: number; total: number | null; step: string }
+  | { is: 'changed'; changed: unknown }
+
+/** A MessagePort as seen from here: Electron's parentPort fits, and so does Node's. */
+export interface Port {
+  on(event: 'message', listener: (message: { data: ToWorkspace }) => void): unknown
+  postMessage(message: FromWorkspace): void
+}
+
+/** Answers on a port until it is told to close. */
+export function serve(port: Port): void {
+  let workspace: Workspace | null = null
+  const working = new Map<number, AbortController>()
+
+  const answer = async (message: ToWorkspace): Promise<unknown> => {
+    switch (message.do) {
+      case 'open': {
+        await workspace?.close()
+        workspace = null
+        if (message.sample) await buildSample(message.file)
+        workspace = await openWorkspace(message.file, { create: message.create, readOnlyIfLocked: message.readOnlyIfLocked })
+        workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
+        return { readOnlyWhy: workspace.store.readOnlyWhy }
+      }
+      case 'call': {
+        if (!workspace) throw new Error('no workspace is open')
+        const controller = new AbortController()
+        working.set(message.id, controller)
+        try {
+          return await workspace.call(message.name as WorkspaceName, message.input as never, {
+            signal: controller.signal,
+            onProgress: (done, total, step) => port.postMessage({ is: 'progress', id: message.id, done, total, step })
+          })
+        } finally {
+          working.delete(message.id)
+        }
+      }
+      case 'cancel':
+        working.get(message.id)?.abort()
+        return null
+      case 'close':
+        await workspace?.close()
+        workspace = null
+        return null
+    }
+  }
+
+  port.on('message', ({ data }) => {
+    // a cancel carries the number of the call it stops, which has an answer of its own
+    const reply = (message: FromWorkspace) => data.do !== 'cancel' && port.postMessage(message)
+    answer(data).then(
+      (result) => reply({ is: 'answer', id: data.id, result }),
+      (error: unknown) => {
+        const note = errorNote(error)
+        const detail = note.code === 'internal' ? String((error as Error)?.stack ?? error) : undefined
+        reply({ is: 'answer', id: data.id, error: note, detail })
+      }
+    )
+  })
+}
+
+const parent = (process as unknown as { parentPort?: Port }).parentPort
+if (parent) serve(parent)

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { Refusal } from '../shared/errors'
+import type { Entity } from '../shared/journal'
+import { m } from '../shared/messages/messages.js'
+import type { Change } from './store/journal'
+import { descriptions, type Tables } from './store/tables'
+
+type Row = Record<string, unknown>
+
+/** Gives the row, JSON columns parsed. Error: not-found. */
+export async function mustFind<T>(db: Change['db'] | import('kysely').Kysely<Tables>, entity: Entity, id: string): Promise<T> {
+  const row = (await sql`SELECT * FROM ${sql.table(entity)} WHERE id = ${id}`.execute(db)).rows[0]
+  if (!row) throw new Refusal('not-found', m.error_not_found())
+  return parsed<T>(entity, row as Row)
+}
+
+/** Takes a stored row, gives it with its JSON columns parsed. */
+export function parsed<T>(entity: Entity, row: object): T {
+  const columns = descriptions[entity].json
+  if (!columns) return row as T
+  const given: Row = { ...(row as Row) }
+  for (const column of columns) if (typeof given[column] === 'string') given[column] = JSON.parse(given[column] as string)
+  return given as T
+}
+
+function stored(entity: Entity, fields: Row): Row {
+  const columns = descriptions[entity].json ?? []
+  const given: Row = {}
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue
+    given[name] = columns.includes(name) && value !== null ? JSON.stringify(value) : value
+  }
+  return given
+}
+
+/** Writes a new row with its id, times and number; names the change. Gives the id. Error: conflict, the id is taken. */
+export async function add(change: Change, entity: Entity, fields: object): Promise<{ id: string }> {
+  const { id = change.newId(), ...rest } = fields as Row & { id?: string }
+  const row: Row = { id, createdAt: change.at, updatedAt: change.at, ...stored(entity, rest) }
+  if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
+  const names = Object.keys(row)
+  await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
+    VALUES (${sql.join(Object.values(row))})`.execute(change.db)
+  await name(change, 'create', entity, id)
+  return { id }
+}
+
+/** Changes the fields that are given, if any differ; names the change. Error: not-found. */
+export async function alter(change: Change, entity: Entity, id: string, patch: object): Promise<{ id: string }> {
+  const row = (await sql`SELECT * FROM ${sql.table(entity)} WHERE id = ${id}`.execute(change.db)).rows[0] as Row | undefined
+  if (!row) throw new Refusal('not-found', m.error_not_found())
+  const fields = Object.entries(stored(entity, patch as Row)).filter(([column, value]) => row[column] !== value)
+  if (fields.length === 0) return { id }
+  fields.push(['updatedAt', change.at])
+  await sql`UPDATE ${sql.table(entity)}
+    SET ${sql.join(fields.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))} WHERE id = ${id}`.execute(change.db)
+  await name(change, 'change', entity, id)
+  return { id }
+}
+
+/** Moves a record to the trash, or takes it out again when `at` is null. */
+export async function moveToTrash(change: Change, entity: Entity, id: string, at: string | null): Promise<{ id: string }> {
+  const row = await mustFind<{ trashedAt: string | null }>(change.db, entity, id)
+  if ((row.trashedAt === null) === (at === null)) return { id }
+  await sql`UPDATE ${sql.table(entity)} SET trashedAt = ${at} WHERE id = ${id}`.execute(change.db)
+  await name(change, at ? 'trash' : 'restore', entity, id)
+  return { id }
+}
+
+/** Ties two records by a row of a linking table, or takes the tie away. */
+export async function tie(change: Change, entity: Entity, ends: Record<string, string>, tied: boolean): Promise<void> {
+  const where = sql.join(Object.entries(ends).map(([column, value]) => sql`${sql.ref(column)} = ${value}`), sql` AND `)
+  const found = (await sql<{ id: string }>`SELECT id FROM ${sql.table(entity)} WHERE ${where}`.execute(change.db)).rows[0]
+  if (tied && !found) await add(change, entity, ends)
+  if (!tied && found) await sql`DELETE FROM ${sql.table(entity)} WHERE id = ${found.id}`.execute(change.db)
+}
+
+/** Names a change after a record: its title and the customer it belongs to. */
+export async function name(change: Change, deed: Parameters<Change['says']>[0], entity: Entity, id: string): Promise<void> {
+  const { title, owner } = descriptions[entity]
+  const asked = sql`SELECT ${title ? sql.ref(`t.${title}`) : sql`''`} AS title, ${sql.raw(owner.replaceAll('@', 't'))} AS customerId
+    FROM ${sql.table(entity)} AS t WHERE t.id = ${id}`
+  const row = (await asked.execute(change.db)).rows[0] as { title: string | null; customerId: string | null } | undefined
+  change.says(deed, entity, row?.title ?? '', row?.customerId ?? null)
+}
+
+async function nextNumber(change: Change, entity: Entity): Promise<number> {
+  const { rows } = await sql<{ top: number | null }>`SELECT max(number) AS top FROM ${sql.table(entity)}`.execute(change.db)
+  return (rows[0]?.top ?? 0) + 1
+}
+
+type Change4 = (change: Change, input: never) => Promise<{ id: string }>
+
+/** The four handlers that go with `recordProcedures(name, fields)`. `check` may refuse or complete what was given. */
+export function recordHandlers<N extends string>(
+  name: N,
+  entity: Entity,
+  check: (change: Change, fields: Row, id: string | null) => Promise<Row> = async (_, fields) => fields
+) {
+  const handlers = {
+    [`${name}.create`]: async (change: Change, input: Row) => add(change, entity, await check(change, input, null)),
+    [`${name}.change`]: async (change: Change, input: { id: string; patch: Row }) =>
+      alter(change, entity, input.id, await check(change, input.patch, input.id)),
+    [`${name}.trash`]: (change: Change, input: { id: string }) => moveToTrash(change, entity, input.id, change.at),
+    [`${name}.restore`]: (change: Change, input: { id: string }) => moveToTrash(change, entity, input.id, null)
+  }
+  return handlers as unknown as Record<`${N}.${'create' | 'change' | 'trash' | 'restore'}`, Change4> as {
+    [K in `${N}.${'create' | 'change' | 'trash' | 'restore'}`]: (change: Change, input: any) => Promise<{ id: string }>
+  }
+}

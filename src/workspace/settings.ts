@@ -1,0 +1,39 @@
+import { sql, type Kysely } from 'kysely'
+import { settingFields, type Settings } from '../shared/workspace'
+import type { Tables } from './store/tables'
+
+/** What holds until a person says otherwise. Zone and language come from the machine where the workspace was made. */
+export function standardSettings(): Settings {
+  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
+  const language = settingFields.shape.language.safeParse(locale.split('-')[0])
+  return {
+    advocate: '',
+    organisation: null,
+    language: language.success ? language.data : 'en',
+    theme: 'system',
+    currency: 'EUR',
+    timeZone,
+    paper: 'a4',
+    replyHours: 24
+  }
+}
+
+/** Reads the settings of a workspace; what is missing or no longer understood has its standard value. */
+export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Promise<Settings> {
+  const settings: Record<string, unknown> = { ...standardSettings() }
+  for (const row of await db.selectFrom('setting').select(['id', 'value']).execute()) {
+    const field = settingFields.shape[row.id as keyof Settings]
+    const value = field?.safeParse(JSON.parse(row.value))
+    if (value?.success) settings[row.id] = value.data
+  }
+  return settings as Settings
+}
+
+/** Writes the settings that are given. */
+export async function writeSettings(db: Kysely<Tables>, at: string, given: Partial<Settings>): Promise<void> {
+  for (const [id, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    await sql`INSERT INTO setting (id, createdAt, updatedAt, value) VALUES (${id}, ${at}, ${at}, ${JSON.stringify(value)})
+      ON CONFLICT (id) DO UPDATE SET value = excluded.value, updatedAt = excluded.updatedAt`.execute(db)
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import type { Kysely, Transaction } from 'kysely'
+import { v7 } from 'uuid'
+import type { Changed } from '../../shared/contract'
+import type { Deed, Entity, Label } from '../../shared/journal'
+import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
+import type { Tables } from './tables'
+
+/** One change while it is being made. Everything written through `db` is journaled by the triggers. */
+export interface Change {
+  db: Transaction<Tables>
+  /** The instant of the change; every row it writes bears it. */
+  at: string
+  newId(): string
+  /** Names the change for undo and history. The first name given stands. */
+  says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
+  /** Marks the change as an undo or redo of another, or as made by Redress itself. */
+  is(kind: 'undo' | 'redo' | 'system', ofSeq?: number): void
+}
+
+interface Open {
+  seq: number
+  n: number
+  rows: Hash
+  touched: Changed['rows']
+  label: (Label & { customerId: string | null }) | null
+  kind: Tables['journalEntry']['kind']
+  ofSeq: number | null
+}
+
+/** The journal of one open database. Its functions serve the triggers; `change` is the only way to write records. */
+export class Journal {
+  private open: Open | null = null
+  readonly keys: Keys
+
+  constructor(
+    private db: Database,
+    private writer: Kysely<Tables>,
+    private now: () => string,
+    private actor: () => string
+  ) {
+    this.keys = new Keys(db)
+    db.function('journal_seq', () => this.must().seq)
+    db.function('journal_n', () => this.must().n++)
+    db.function('journal_changed', changedFields)
+    db.function('journal_digest', (entity, rowId, customerId, before, after) =>
+      this.digest(entity as Entity, rowId as string, customerId as string | null, before as string | null, after as string | null)
+    )
+    db.function('journal_refuse', () => {
+      throw new Error('the journal is append-only')
+    })
+  }
+
+  /**
+   * Runs `work` in one transaction and adds one entry for all it wrote; when it throws, nothing was written.
+   * A change that touches no record (a draft) makes no entry.
+   */
+  async change<T>(work: (change: Change) => Promise<T>): Promise<{ result: T; changed: Changed }> {
+    let changed: Changed = { seq: null, rows: [], savedAt: '' }
+    let committed = false
+    try {
+      const result = await this.writer.transaction().execute(async (db) => {
+        const at = this.now()
+        const open = (this.open = this.begin())
+        const given = await work({
+          db,
+          at,
+          newId: () => v7(),
+          says: (deed, entity, name, customerId = null) => {
+            open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
+          },
+          is: (kind, ofSeq) => {
+            open.kind = kind
+            open.ofSeq = ofSeq ?? null
+          }
+        })
+        if (open.n > 0) this.append(open, at)
+        changed = { seq: open.n > 0 ? open.seq : null, rows: open.touched, savedAt: at }
+        return given
+      })
+      committed = true
+      return { result, changed }
+    } finally {
+      this.open = null
+      this.keys.settle(committed)
+    }
+  }
+
+  /** Gives the hash of the newest entry, which stands for the whole chain. */
+  head(): string {
+    const row = this.db.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').get() as { hash: string } | undefined
+    return row?.hash ?? chainStart
+  }
+
+  private begin(): Open {
+    const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
+    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: 'do', ofSeq: null }
+  }
+
+  private must(): Open {
+    if (!this.open) throw new Error('a write past the journal')
+    return this.open
+  }
+
+  private digest(entity: Entity, rowId: string, customerId: string | null, before: string | null, after: string | null): string {
+    const open = this.must()
+    const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
+    open.rows.update(digest)
+    open.touched.push({ entity, id: rowId })
+    return digest
+  }
+
+  private append(open: Open, at: string): void {
+    const label = open.label ?? { deed: 'change' as Deed, entity: open.touched[0]!.entity, name: '', customerId: null }
+    const entry = {
+      seq: open.seq,
+      id: v7(),
+      at,
+      actor: this.actor(),
+      kind: open.kind,
+      ofSeq: open.ofSeq,
+      deed: label.deed,
+      entity: label.entity,
+      nameDigest: nameDigest(this.keys.of(label.customerId), label.name),
+      rows: open.n,
+      rowsDigest: open.rows.digest('hex')
+    }
+    this.db
+      .prepare(
+        `INSERT INTO journalEntry (seq, id, at, actor, kind, ofSeq, deed, entity, nameDigest, rows, rowsDigest, customerId, name, hash)
+         VALUES (@seq, @id, @at, @actor, @kind, @ofSeq, @deed, @entity, @nameDigest, @rows, @rowsDigest, @customerId, @name, @hash)`
+      )
+      .run({ ...entry, customerId: label.customerId, name: label.name, hash: entryHash(this.head(), entry) })
+    this.keys.keep()
+  }
+}
+
+/** Takes a row before and after as JSON, gives the old values of the fields that differ. */
+function changedFields(before: unknown, after: unknown): string {
+  const was = JSON.parse(before as string) as Record<string, unknown>
+  const is = JSON.parse(after as string) as Record<string, unknown>
+  return JSON.stringify(Object.fromEntries(Object.entries(was).filter(([field, value]) => value !== is[field])))
+}

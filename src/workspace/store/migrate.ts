@@ -1,0 +1,27 @@
+import type { Database } from 'better-sqlite3'
+import { first } from './migrations/001-first'
+
+/** Numbered from 1, append-only. A migration is never edited after it has shipped. */
+const migrations: readonly string[] = [first]
+
+/** The newest format that this Redress knows. */
+export const knownVersion = migrations.length
+
+/** Marks a SQLite file as a Redress workspace: "RDRS" in ASCII. */
+export const applicationId = 0x52445253
+
+/** Takes an open database, gives the format it is in; 0 for an empty one. */
+export function versionOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number
+}
+
+/** Brings a database from its format to `to`, each step in one transaction with its version. */
+export function migrate(db: Database, to = knownVersion): void {
+  for (let version = versionOf(db); version < to; version++) {
+    db.transaction(() => {
+      db.exec(migrations[version]!)
+      db.pragma(`application_id = ${applicationId}`)
+      db.pragma(`user_version = ${version + 1}`)
+    }).immediate()
+  }
+}

@@ -1,0 +1,64 @@
+import type { Database } from 'better-sqlite3'
+import { entities, type Entity } from '../../shared/journal'
+import { descriptions } from './tables'
+
+/** Takes a table name, gives its columns in order. */
+export function columnsOf(db: Database, table: string): string[] {
+  return (db.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name)
+}
+
+/** SQL that serialises a row of a table as the journal keeps it; `row` is an alias such as NEW. */
+export function rowJson(columns: string[], row: string): string {
+  return `json_object(${columns.map((name) => `'${name}', ${row}."${name}"`).join(', ')})`
+}
+
+/**
+ * Every write to a record passes these triggers, whoever wrote the SQL: they put the row before and after into the
+ * journal, and fail the statement when no change is open. They are TEMP, since functions of the application may not
+ * stand in the schema of a file that is not trusted.
+ */
+export function installTriggers(db: Database): void {
+  for (const entity of entities) {
+    db.exec(journalTriggers(entity, columnsOf(db, entity)) + searchTriggers(entity))
+  }
+  db.exec(`
+    CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText BEGIN
+      INSERT INTO search (rowid, title, body) VALUES (NEW.n, NEW.title, NEW.body);
+    END;
+    CREATE TEMP TRIGGER search_removed AFTER DELETE ON main.searchText BEGIN
+      INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.n, OLD.title, OLD.body);
+    END;
+    CREATE TEMP TRIGGER journalEntry_fixed BEFORE UPDATE ON main.journalEntry BEGIN SELECT journal_refuse(); END;
+    CREATE TEMP TRIGGER journalEntry_kept BEFORE DELETE ON main.journalEntry BEGIN SELECT journal_refuse(); END;
+    CREATE TEMP TRIGGER journalRow_fixed BEFORE UPDATE ON main.journalRow BEGIN SELECT journal_refuse(); END;
+    CREATE TEMP TRIGGER journalRow_kept BEFORE DELETE ON main.journalRow BEGIN SELECT journal_refuse(); END;
+  `)
+}
+
+function journalTriggers(entity: Entity, columns: string[]): string {
+  const { owner } = descriptions[entity]
+  const put = (row: 'NEW' | 'OLD', before: string, after: string) => `
+    INSERT INTO journalRow (seq, n, entity, rowId, customerId, before, after, digest)
+    SELECT journal_seq(), journal_n(), '${entity}', id, owner, before, after, journal_digest('${entity}', id, owner, before, after)
+    FROM (SELECT ${row}.id AS id, ${owner.replaceAll('@', row)} AS owner, ${before} AS before, ${after} AS after);`
+  const was = rowJson(columns, 'OLD')
+  const is = rowJson(columns, 'NEW')
+  return `
+    CREATE TEMP TRIGGER "${entity}_inserted" AFTER INSERT ON main."${entity}" BEGIN ${put('NEW', 'NULL', is)} END;
+    CREATE TEMP TRIGGER "${entity}_updated" AFTER UPDATE ON main."${entity}" BEGIN
+      ${put('NEW', `journal_changed(${was}, ${is})`, is)} END;
+    CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', was, 'NULL')} END;`
+}
+
+function searchTriggers(entity: Entity): string {
+  const { search, owner } = descriptions[entity]
+  if (!search) return ''
+  const add = `
+    INSERT INTO searchText (entity, recordId, customerId, at, title, body)
+    SELECT '${entity}', NEW.id, ${owner}, ${search.at}, ${search.title}, ${search.body} WHERE NEW.trashedAt IS NULL;`
+  const remove = 'DELETE FROM searchText WHERE recordId = OLD.id;'
+  return `
+    CREATE TEMP TRIGGER "${entity}_found" AFTER INSERT ON main."${entity}" BEGIN ${add.replaceAll('@', 'NEW')} END;
+    CREATE TEMP TRIGGER "${entity}_found_again" AFTER UPDATE ON main."${entity}" BEGIN ${remove}${add.replaceAll('@', 'NEW')} END;
+    CREATE TEMP TRIGGER "${entity}_lost" AFTER DELETE ON main."${entity}" BEGIN ${remove} END;`
+}
