@@ -1,0 +1,84 @@
+import type { Command, Answer, PageEvent } from '../shared/commands'
+import type { Changed, Input, ProcedureName, Result } from '../shared/contract'
+import type { ErrorCode, ErrorNote } from '../shared/errors'
+import type { ChosenFile } from '../shared/workspace'
+
+interface Door {
+  call(name: string, input: unknown, call: string): Promise<Answer>
+  cancel(call: string): void
+  dropped(file: File): Promise<Answer>
+  on(listener: (event: PageEvent) => void): () => void
+}
+
+declare global {
+  interface Window {
+    redress: Door
+  }
+}
+
+/** A refusal as the page sees it: a code, a sentence, and the fields that are wrong. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly fields: Record<string, string>
+  constructor(note: ErrorNote) {
+    super(note.message)
+    this.code = note.code
+    this.fields = note.fields ?? {}
+  }
+}
+
+interface Watch {
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number | null, step: string) => void
+}
+
+const watched = new Map<string, NonNullable<Watch['onProgress']>>()
+const onChangedListeners = new Set<(changed: Changed) => void>()
+const onCommandListeners = new Set<(command: Command) => void>()
+const onOpenedListeners = new Set<() => void>()
+
+window.redress.on((event) => {
+  if (event.is === 'changed') for (const listener of onChangedListeners) listener(event.changed)
+  if (event.is === 'command') for (const listener of onCommandListeners) listener(event.command)
+  if (event.is === 'opened') for (const listener of onOpenedListeners) listener()
+  if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
+})
+
+/** Asks Redress. Gives the procedure's result; throws an ApiError. Long work can be watched and stopped. */
+export async function call<N extends ProcedureName>(name: N, input: Input<N>, watch: Watch = {}): Promise<Result<N>> {
+  const id = crypto.randomUUID()
+  const stop = () => window.redress.cancel(id)
+  if (watch.onProgress) watched.set(id, watch.onProgress)
+  watch.signal?.addEventListener('abort', stop)
+  try {
+    // what the page holds in state is a proxy; the door takes plain values only
+    return given(await window.redress.call(name, JSON.parse(JSON.stringify(input)), id)) as Result<N>
+  } finally {
+    watched.delete(id)
+    watch.signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Takes a file that was dropped on the page, gives a token for it. */
+export async function dropped(file: File): Promise<ChosenFile> {
+  return given(await window.redress.dropped(file)) as ChosenFile
+}
+
+function given(answer: Answer): unknown {
+  if ('error' in answer) throw new ApiError(answer.error)
+  return answer.result
+}
+
+const listen =
+  <T>(listeners: Set<T>) =>
+  (listener: T): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
+/** Hears of every change of the workspace; gives the function that stops it. */
+export const onChanged = listen(onChangedListeners)
+/** Hears of menu commands; gives the function that stops it. */
+export const onCommand = listen(onCommandListeners)
+/** Hears that another workspace has been opened. */
+export const onOpened = listen(onOpenedListeners)
