@@ -1,0 +1,61 @@
+import { formatMoney, type MoneyStyle } from '../../shared/money'
+import { formatLocale } from './language.svelte'
+
+type DateStyle = 'short' | 'long' | 'weekday'
+
+const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' }
+}
+
+/** Takes a date-only ISO string (2025-03-04), gives "4 Mar 2025" in the screen's language; the day never shifts. */
+export function showDate(iso: string, style: DateStyle = 'short'): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  const at = new Date(0)
+  at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
+  if (Number.isNaN(at.getTime())) return iso
+  return new Intl.DateTimeFormat(formatLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(at)
+}
+
+/** Takes an instant (ISO, UTC) and an IANA zone, gives "4 Mar 2025, 14:05" as the clock in that zone read. */
+export function showInstant(instant: string, zone?: string): string {
+  const at = new Date(instant)
+  if (Number.isNaN(at.getTime())) return instant
+  const options: Intl.DateTimeFormatOptions = { ...dateStyles.short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+  return new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: zone }).format(at)
+}
+
+/** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
+export function showMoment(moment: string, zone?: string | null): string {
+  if (moment.length > 10) return showInstant(moment, zone ?? undefined)
+  if (moment.length === 10) return showDate(moment)
+  if (moment.length !== 7) return moment
+  const at = new Date(`${moment}-01T00:00:00Z`)
+  return new Intl.DateTimeFormat(formatLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+}
+
+/** Gives today as an ISO date in a zone, or on this computer's clock. */
+export function today(zone?: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format()
+}
+
+/** Takes milliseconds since the epoch, gives the time of day on this computer, "14:05". */
+export function showTime(at: number): string {
+  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+/** Takes a number, gives it in the screen's language with at most `digits` decimals. */
+export function showNumber(value: number, digits = 2): string {
+  return new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: digits }).format(value)
+}
+
+/** Takes a share of 0 to 1, gives "12.5 %" in the screen's language. */
+export function showShare(value: number, digits = 1): string {
+  return new Intl.NumberFormat(formatLocale(), { style: 'percent', maximumFractionDigits: digits }).format(value)
+}
+
+/** Takes integer minor units and an ISO 4217 code, gives "€12,400" in the screen's language. */
+export function showMoney(minor: number, currency: string, style: MoneyStyle = 'exact'): string {
+  return formatMoney({ minor, currency }, formatLocale(), style)
+}

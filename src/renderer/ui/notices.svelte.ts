@@ -1,0 +1,39 @@
+/** Something that was done or went wrong, said at the foot of the window. */
+export interface Notice {
+  id: number
+  text: string
+  kind: 'done' | 'wrong'
+  action?: { label: string; run: () => void }
+}
+
+let last = 0
+let shown = $state<Notice[]>([])
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+/** Gives the notices on screen, the newest last. */
+export const notices = (): readonly Notice[] => shown
+
+/**
+ * Says something. A plain notice goes after 6 seconds, one with an action after 12; one that says what went wrong
+ * stays until it is dismissed. At most three are shown. Gives the notice's id.
+ */
+export function notify(text: string, options: { kind?: Notice['kind']; action?: Notice['action'] } = {}): number {
+  const notice: Notice = { id: ++last, text, kind: options.kind ?? 'done', action: options.action }
+  shown = [...shown, notice].slice(-3)
+  hold(notice.id, false)
+  return notice.id
+}
+
+/** Takes a notice's id and whether someone is at it; while they are, it stays. */
+export function hold(id: number, held: boolean): void {
+  clearTimeout(timers.get(id))
+  const notice = shown.find((each) => each.id === id)
+  if (notice && !held && notice.kind === 'done') timers.set(id, setTimeout(() => dismiss(id), notice.action ? 12_000 : 6_000))
+}
+
+/** Takes a notice away. */
+export function dismiss(id: number): void {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+  shown = shown.filter((each) => each.id !== id)
+}
