@@ -96,6 +96,9 @@ export interface Calculator {
   compute(draw: Draw): Computed
   /** The same as `compute(draw).total` without the working, where that is much quicker; used for the thousands of draws. */
   total?(draw: Draw): number
-  /** What its result covers: the customer's business as a whole, which contains every part, or one part (when not given). */
-  covers?: 'whole' | 'part'
+  /**
+   * What its result contains beside its own harm, for the double-count guard: every part of the customer's business, or
+   * every cost of poor quality. Not given: one part.
+   */
+  covers?: 'whole' | 'quality'
 }

@@ -1,6 +1,6 @@
 import { exp, ln, normalQuantile } from './math'
 import { pertQuantile, pertTable } from './pert-table'
-import { UNIT, type Random } from './random'
+import { UNIT } from './random'
 import type { OwnQuantity } from './quantity'
 
 /** What an uncertain number may be, in its own unit. */
@@ -13,8 +13,8 @@ export interface Distribution {
   max: number
   /** The value below which a share `u` (0 to 1, exclusive) lies. */
   quantile(u: number): number
-  /** Writes one draw from each of `out.length` equally probable strata, in rising order. */
-  strata(out: Float64Array, random: Random): void
+  /** Writes one draw from each of `out.length` equally probable strata, in rising order; `bits` place it in the stratum. */
+  strata(out: Float64Array, bits: Uint32Array): void
 }
 
 /** A number that is known. */
@@ -41,22 +41,26 @@ export function pert(low: number, likely: number, high: number): Distribution {
     min: low,
     max: high,
     quantile: (u) => low + range * pertQuantile(table, u),
-    strata(out, random) {
-      const { cdf, x, c1, c2, c3 } = table
-      const last = cdf.length - 2
-      const step = 1 / out.length
-      let k = 0
-      let start = cdf[0]!
-      let end = cdf[1]!
-      for (let i = 0; i < out.length; i++) {
-        const u = (i + random() * UNIT) * step
-        while (u >= end && k < last) {
-          k++
-          start = end
-          end = cdf[k + 1]!
+    strata(out, bits) {
+      const count = out.length
+      const step = 1 / count
+      const unit = UNIT * step
+      let i = 0
+      let u = bits[0]! * unit
+      // strata and cells rise together, so no cell is searched for
+      for (let k = 0; ; k++) {
+        const start = table.cdf[k]!
+        const end = k === table.c1.length - 1 ? Infinity : table.cdf[k + 1]!
+        const c0 = low + range * table.x[k]!
+        const c1 = range * table.c1[k]!
+        const c2 = range * table.c2[k]!
+        const c3 = range * table.c3[k]!
+        while (u < end) {
+          const v = u - start
+          out[i] = c0 + v * (c1 + v * (c2 + v * c3))
+          if (++i === count) return
+          u = i * step + bits[i]! * unit
         }
-        const v = u - start
-        out[i] = low + range * (x[k]! + v * (c1[k]! + v * (c2[k]! + v * c3[k]!)))
       }
     }
   }
@@ -103,10 +107,11 @@ export function lognormal(low: number, high: number): Distribution {
 }
 
 function byQuantile(quantile: (u: number) => number): Distribution['strata'] {
-  return (out, random) => {
+  return (out, bits) => {
     const step = 1 / out.length
     // half a unit keeps u above 0, where a lognormal has no quantile
-    for (let i = 0; i < out.length; i++) out[i] = quantile((i + (random() + 0.5) * UNIT) * step)
+    const unit = UNIT * step
+    for (let i = 0; i < out.length; i++) out[i] = quantile(i * step + (bits[i]! + 0.5) * unit)
   }
 }
 

@@ -69,7 +69,10 @@ export function percent(value: number): string {
   return `${plain(Number((value * 100).toPrecision(12)))}%`
 }
 
-/** Takes a share and the options a message was called with, gives a percent in that language. */
-export function percentIn(value: number, options?: { locale?: string }): string {
-  return new Intl.NumberFormat(options?.locale ?? getLocale(), { style: 'percent', maximumFractionDigits: 1 }).format(value)
+/** Takes a message with `{share}` and a share, gives it with the share as a percent in the language it is read in. */
+export function withShare(message: Message, value: number): Message {
+  return (_, options) => {
+    const format = new Intl.NumberFormat(options?.locale ?? getLocale(), { style: 'percent', maximumFractionDigits: 1 })
+    return message({ share: format.format(value) }, options)
+  }
 }

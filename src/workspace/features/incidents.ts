@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { Refusal } from '../../shared/errors'
+import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/incidents'
+import type { Customer } from '../../shared/customers'
+import { m } from '../../shared/messages/messages.js'
+import type { HandlersOf, Room } from '../handlers'
+import { add, mustFind, name, recordHandlers, tie } from '../records'
+import { refOf } from '../store/tables'
+import { orderRows } from './orders'
+import { promiseRows } from './promises'
+
+const largestEvidence = 50 * 1024 * 1024
+const mediaTypes: Record<string, string> = {
+  '.pdf': 'application/pdf', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.eml': 'message/rfc822',
+  '.csv': 'text/csv', '.txt': 'text/plain'
+}
+
+/** Gives evidence with what it is tied to; of one customer, or of one record. */
+export async function evidenceRows(room: Pick<Room, 'read'>, asked: { customerId?: string; recordIds?: string[] }): Promise<EvidenceRow[]> {
+  let query = room.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
+  if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
+  if (asked.recordIds) {
+    const ids = asked.recordIds
+    query = query.where('id', 'in', (inner) =>
+      inner.selectFrom('evidenceLink').select('evidenceId').where('recordId', 'in', ids)
+    )
+  }
+  const rows = await query.execute()
+  if (rows.length === 0) return []
+  const links = await room.read.selectFrom('evidenceLink').selectAll().where('evidenceId', 'in', rows.map((row) => row.id)).execute()
+  return rows.map((row) => ({
+    ...row,
+    ref: refOf('evidence', row.number),
+    links: links.filter((link) => link.evidenceId === row.id).map(({ entity, recordId }) => ({ entity, id: recordId }))
+  }))
+}
+
+async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
+  const rows = await room.read
+    .selectFrom('incident')
+    .innerJoin('customer', 'customer.id', 'incident.customerId')
+    .selectAll('incident')
+    .select('customer.name as customer')
+    .select(({ selectFrom, fn }) => [
+      selectFrom('lossLine')
+        .select(fn.countAll<number>().as('n'))
+        .whereRef('lossLine.incidentId', '=', 'incident.id')
+        .where('lossLine.trashedAt', 'is', null)
+        .as('lines'),
+      selectFrom('caseIncident').select(fn.countAll<number>().as('n')).whereRef('caseIncident.incidentId', '=', 'incident.id').as('cases')
+    ])
+    .where('incident.trashedAt', 'is', null)
+    .$if(customerId !== undefined, (query) => query.where('incident.customerId', '=', customerId!))
+    .orderBy('incident.began', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, ref: refOf('incident', row.number), lines: row.lines ?? 0, cases: row.cases ?? 0 }))
+}
+
+async function get(room: Room, id: string): Promise<IncidentView> {
+  const incident = await mustFind<Incident>(room.read, 'incident', id)
+  const lines = await room.read.selectFrom('lossLine').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
+  const [customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
+    mustFind<Customer>(room.read, 'customer', incident.customerId),
+    orderRows(room, { incidentId: id }),
+    promiseRows(room, { incidentId: id }),
+    room.read.selectFrom('voice').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('saidAt').execute(),
+    evidenceRows(room, { recordIds: [id, ...lines.map((line) => line.id)] }),
+    room.read.selectFrom('cliff').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('on').execute(),
+    room.read
+      .selectFrom('caseIncident')
+      .innerJoin('case', 'case.id', 'caseIncident.caseId')
+      .select(['case.id', 'case.number', 'case.title'])
+      .where('caseIncident.incidentId', '=', id)
+      .where('case.trashedAt', 'is', null)
+      .execute()
+  ])
+  return {
+    incident,
+    ref: refOf('incident', incident.number),
+    customer: { id: customer.id, name: customer.name, currency: customer.currency, yearlyMargin: customer.yearlyMargin },
+    orders,
+    promises,
+    voice,
+    evidence,
+    cliffs,
+    cases: cases.map((row) => ({ id: row.id, ref: refOf('case', row.number), title: row.title }))
+  }
+}
+
+export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 'currencies'> = {
+  ...recordHandlers('incidents', 'incident'),
+  ...recordHandlers('cliffs', 'cliff'),
+  ...recordHandlers('evidence', 'evidence'),
+  'incidents.list': (room, { customerId }) => list(room, customerId),
+  'incidents.get': (room, { id }) => get(room, id),
+  'incidents.tieOrder': async (change, { id, orderId, tied }) => {
+    await mustFind(change.db, 'order', orderId)
+    await name(change, tied ? 'tie' : 'untie', 'incident', id)
+    await tie(change, 'incidentOrder', { incidentId: id, orderId }, tied)
+    return { id }
+  },
+  'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
+  'evidence.attach': async (change, { customerId, file, title }) => {
+    const size = statSync(file).size
+    if (size > largestEvidence) {
+      throw new Refusal('invalid', m.error_too_large({ size: String(Math.ceil(size / 1_048_576)), maximum: '50' }))
+    }
+    const content = readFileSync(file)
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    await change.db
+      .insertInto('evidenceContent')
+      .values({ sha256, content })
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute()
+    const fileName = basename(file)
+    const { id } = await add(change, 'evidence', {
+      customerId,
+      title: title ?? fileName,
+      sha256,
+      fileName,
+      mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
+      bytes: size,
+      collectedAt: change.at
+    })
+    return { id, sha256 }
+  },
+  'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {
+    await name(change, tied ? 'tie' : 'untie', 'evidence', evidenceId)
+    await tie(change, 'evidenceLink', { evidenceId, entity, recordId: id }, tied)
+    return { id: evidenceId }
+  },
+  'currencies.list': async () => Intl.supportedValuesOf('currency')
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/journal'
+import type { HandlersOf, Room } from '../handlers'
+import { descriptions, type Tables } from '../store/tables'
+import { redo, undo } from '../store/undo'
+import { verify } from '../store/verify'
+
+type Row = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
+
+function entryOf({ seq, at, actor, kind, ofSeq, deed, entity, name, rows }: Row): JournalEntry {
+  return { seq, at, actor, kind, ofSeq, rows, label: { deed, entity, name: name ?? '' } }
+}
+
+async function history({ read }: Room, entity: Entity, id: string): Promise<HistoryEntry[]> {
+  const rows = await read
+    .selectFrom('journalRow')
+    .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
+    .selectAll('journalEntry')
+    .select(['journalRow.before', 'journalRow.after'])
+    .where('journalRow.entity', '=', entity)
+    .where('journalRow.rowId', '=', id)
+    .orderBy('journalRow.seq', 'desc')
+    .orderBy('journalRow.n', 'desc')
+    .execute()
+  return rows.map(({ before, after, ...row }) => {
+    const was = before ? (JSON.parse(before) as Record<string, unknown>) : {}
+    const is = after ? (JSON.parse(after) as Record<string, unknown>) : {}
+    const names = Object.keys(before ? was : is).filter((field) => field !== 'updatedAt')
+    return {
+      ...entryOf(row),
+      change: before === null ? 'created' : after === null ? 'removed' : 'changed',
+      fields: names.map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
+    }
+  })
+}
+
+async function trash({ read }: Room): Promise<TrashRow[]> {
+  const found: TrashRow[] = []
+  for (const entity of entities) {
+    const { title, owner } = descriptions[entity]
+    if (!title) continue
+    const { rows } = await sql<TrashRow>`
+      SELECT ${entity} AS entity, t.id, t.trashedAt, ${sql.ref(`t.${title}`)} AS title,
+        (SELECT name FROM customer WHERE id = ${sql.raw(owner.replaceAll('@', 't'))}) AS customer
+      FROM ${sql.table(entity)} AS t WHERE t.trashedAt IS NOT NULL`.execute(read)
+    found.push(...rows)
+  }
+  return found.sort((a, b) => (a.trashedAt < b.trashedAt ? 1 : -1))
+}
+
+export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
+  'journal.undo': async (change) => ({ label: await undo(change) }),
+  'journal.redo': async (change) => ({ label: await redo(change) }),
+  'journal.recent': async ({ read }, { limit }) =>
+    (await read.selectFrom('journalEntry').selectAll().orderBy('seq', 'desc').limit(limit ?? 100).execute()).map(entryOf),
+  'journal.since': async ({ read }, { at }) =>
+    (await read.selectFrom('journalEntry').selectAll().where('at', '>=', at).orderBy('seq', 'desc').limit(1_000).execute()).map(entryOf),
+  'journal.history': (room, { entity, id }) => history(room, entity, id),
+  'journal.verify': ({ store, signal, onProgress }) =>
+    verify(store.readDb, { signal, onProgress: (done, total) => onProgress(done, total, 'journal_step_verify') }),
+  'trash.list': trash,
+  'drafts.list': ({ read }) => read.selectFrom('draft').selectAll().orderBy('at', 'desc').execute(),
+  'drafts.get': async ({ read }, { key }) =>
+    (await read.selectFrom('draft').select(['body', 'at']).where('key', '=', key).executeTakeFirst()) ?? { body: null, at: null },
+  'drafts.put': async (change, { key, body }) => {
+    const draft = { key, body, at: change.at }
+    await change.db
+      .insertInto('draft')
+      .values(draft)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ body, at: change.at }))
+      .execute()
+    return { at: change.at }
+  },
+  'drafts.drop': async (change, { key }) => {
+    await change.db.deleteFrom('draft').where('key', '=', key).execute()
+    return { key }
+  }
+}

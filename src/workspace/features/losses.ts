@@ -1,0 +1,99 @@
+import { Refusal } from '../../shared/errors'
+import type { Incident } from '../../shared/incidents'
+import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
+import { calculatorById } from '../../shared/losses/calculators'
+import type { DriverInput, IncidentLoss, LossLineInput } from '../../shared/losses/incident-loss'
+import { inputErrorText, type InputError } from '../../shared/losses/input-error'
+import { simulateIncident } from '../../shared/losses/simulate'
+import { checkDriver, checkInputs } from '../../shared/losses/validate'
+import { m } from '../../shared/messages/messages.js'
+import type { HandlersOf, Room } from '../handlers'
+import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
+import type { Change } from '../store/journal'
+
+type Db = Pick<Room['read'], 'selectFrom'>
+
+/** Gives the stored parts of an incident's loss, lines in their order. */
+export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> {
+  const [lines, drivers, rates, answers] = await Promise.all([
+    db.selectFrom('lossLine').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).orderBy('position').orderBy('createdAt').execute(),
+    db.selectFrom('driver').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).orderBy('createdAt').execute(),
+    db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
+    db.selectFrom('guardAnswer').select(['key', 'answer', 'why']).where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
+  ])
+  return {
+    lines: lines.map((line) => parsed<LossLine>('lossLine', line)),
+    drivers: drivers.map((driver) => parsed<Driver>('driver', driver)),
+    rates,
+    answers
+  }
+}
+
+/** Gives the simulated loss of an incident, or null when it has no lines. */
+export async function incidentLoss(db: Db, incident: Pick<Incident, 'id' | 'currency'>): Promise<IncidentLoss | null> {
+  const sheet = await lossSheet(db, incident.id)
+  return sheet.lines.length ? simulate(incident, sheet.lines, sheet.drivers, sheet.rates) : null
+}
+
+function simulate(
+  incident: Pick<Incident, 'id' | 'currency'>,
+  lines: readonly LossLineInput[],
+  drivers: readonly DriverInput[],
+  rates: readonly Rate[],
+  draws?: number
+): IncidentLoss {
+  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
+  return simulateIncident({ lines, drivers, rates, draws, currency: incident.currency, seed: incident.id, calculators: calculatorById })
+}
+
+function refuse(errors: InputError[]): never {
+  const fields = Object.fromEntries(errors.map((error) => [error.path, inputErrorText(error)]))
+  throw new Refusal('invalid', m.error_invalid({ fields: Object.keys(fields).join(', ') }), fields)
+}
+
+/** A line is stored only when its inputs fit its calculator; its calculator's version is kept with it. */
+async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
+  if (id && fields.inputs === undefined && fields.calculator === undefined) return fields
+  const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
+  const calculator = calculatorById(String(fields.calculator ?? known?.calculator))
+  if (!calculator) return refuse([{ path: 'calculator', code: 'unknown-calculator', name: String(fields.calculator) }])
+  const incidentId = String(fields.incidentId ?? known?.incidentId)
+  const { drivers } = await lossSheet(change.db, incidentId)
+  const checked = checkInputs(fields.inputs ?? known?.inputs, calculator, drivers)
+  if (!checked.ok) return refuse(checked.errors)
+  return { ...fields, inputs: checked.value, calculatorVersion: calculator.version }
+}
+
+async function checkedDriver(change: Change, fields: Record<string, unknown>, id: string | null) {
+  const known = id ? await mustFind<Driver>(change.db, 'driver', id) : {}
+  const checked = checkDriver({ ...known, ...fields, id: id ?? 'new' })
+  return checked.ok ? fields : refuse(checked.errors)
+}
+
+export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rates'> = {
+  ...recordHandlers('lossLines', 'lossLine', checkedLine),
+  ...recordHandlers('drivers', 'driver', checkedDriver),
+  ...recordHandlers('rates', 'rate'),
+  'rates.list': ({ read }) => read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
+  'lossLines.get': ({ read }, { id }) => mustFind<LossLine>(read, 'lossLine', id),
+  'losses.sheet': async ({ read }, { incidentId }) => {
+    await mustFind(read, 'incident', incidentId)
+    return lossSheet(read, incidentId)
+  },
+  'losses.simulate': async ({ read }, { incidentId, draws, edits }) => {
+    const incident = await mustFind<Incident>(read, 'incident', incidentId)
+    const sheet = await lossSheet(read, incidentId)
+    const lines = edits?.lines?.map((line) => ({ ...line, status: line.status ?? 'estimated' as const })) ?? sheet.lines
+    return simulate(incident, lines, edits?.drivers ?? sheet.drivers, sheet.rates, draws)
+  },
+  'losses.order': async (change, { incidentId, lineIds }) => {
+    await name(change, 'order', 'incident', incidentId)
+    for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })
+    return { id: incidentId }
+  },
+  'losses.answerGuard': async (change, { incidentId, key, answer, why }) => {
+    await name(change, 'answer', 'incident', incidentId)
+    const known = await change.db.selectFrom('guardAnswer').select('id').where('incidentId', '=', incidentId).where('key', '=', key).executeTakeFirst()
+    return known ? alter(change, 'guardAnswer', known.id, { answer, why, trashedAt: null }) : add(change, 'guardAnswer', { incidentId, key, answer, why })
+  }
+}

@@ -1,0 +1,45 @@
+import { daysLate, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/orders'
+import type { HandlersOf, Room } from '../handlers'
+import { mustFind, recordHandlers } from '../records'
+import { refOf } from '../store/tables'
+
+interface Asked {
+  customerId?: string
+  incidentId?: string
+  id?: string
+}
+
+/** Gives orders with where they stand today: late first, then by the day they are due. */
+export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
+  let query = room.read
+    .selectFrom('order')
+    .innerJoin('customer', 'customer.id', 'order.customerId')
+    .selectAll('order')
+    .select('customer.name as customer')
+  if (asked.customerId) query = query.where('order.customerId', '=', asked.customerId)
+  if (asked.incidentId) {
+    query = query
+      .innerJoin('incidentOrder', 'incidentOrder.orderId', 'order.id')
+      .where('incidentOrder.incidentId', '=', asked.incidentId)
+  }
+  query = asked.id ? query.where('order.id', '=', asked.id) : query.where('order.trashedAt', 'is', null)
+  const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
+  return (await query.execute())
+    .map((order) => ({
+      ...order,
+      ref: refOf('order', order.number),
+      state: orderState(order, room.today),
+      daysLate: daysLate(order, room.today)
+    }))
+    .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? ''))
+}
+
+export const orderHandlers: HandlersOf<'orders'> = {
+  ...recordHandlers('orders', 'order'),
+  'orders.list': async (room, { customerId, states }) =>
+    (await orderRows(room, { customerId })).filter((row) => !states || states.includes(row.state)),
+  'orders.get': async (room, { id }) => {
+    await mustFind<Order>(room.read, 'order', id)
+    return (await orderRows(room, { id }))[0]!
+  }
+}

@@ -1,0 +1,67 @@
+import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/promises'
+import type { HandlersOf, Room } from '../handlers'
+import { add, alter, mustFind, name, recordHandlers } from '../records'
+import { refOf } from '../store/tables'
+
+interface Asked {
+  customerId?: string
+  incidentId?: string
+  id?: string
+}
+
+/** Gives promises with where they stand now: overdue first, then by due date, undated last. */
+export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked = {}): Promise<PromiseRow[]> {
+  let query = room.read
+    .selectFrom('promise')
+    .innerJoin('customer', 'customer.id', 'promise.customerId')
+    .selectAll('promise')
+    .select('customer.name as customer')
+  for (const column of ['customerId', 'incidentId', 'id'] as const) {
+    if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
+  }
+  if (!asked.id) query = query.where('promise.trashedAt', 'is', null)
+  const rows = await query.execute()
+  const order: PromiseState[] = ['overdue', 'open', 'broken', 'kept-late', 'kept', 'undated', 'withdrawn']
+  return rows
+    .map((row) => ({ ...row, ref: refOf('promise', row.number), state: promiseState(row, room.now) }))
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
+}
+
+export const promiseHandlers: HandlersOf<'promises'> = {
+  ...recordHandlers('promises', 'promise', async (change, fields, id) => {
+    // the first date that was given stays on record, however often it moves
+    if (fields.dueAt === undefined) return fields
+    const first = id ? (await mustFind<Promised>(change.db, 'promise', id)).firstDueAt : null
+    return first ? fields : { ...fields, firstDueAt: fields.dueAt }
+  }),
+  'promises.list': async (room, { customerId, states, limit }) => {
+    const rows = await promiseRows(room, { customerId })
+    return rows.filter((row) => !states || states.includes(row.state)).slice(0, limit ?? 10_000)
+  },
+  'promises.get': async (room, { id }) => {
+    await mustFind(room.read, 'promise', id)
+    const [row] = await promiseRows(room, { id })
+    const dates = await room.read.selectFrom('promiseDate').selectAll().where('promiseId', '=', id).orderBy('until').execute()
+    return { ...row!, dates }
+  },
+  'promises.count': async (room, { customerId, asOf }) => {
+    const rows = await promiseRows({ read: room.read, now: asOf ?? room.now }, { customerId })
+    return Object.fromEntries(
+      promiseStates.map((state) => [state, rows.filter((row) => row.state === state).length])
+    ) as Record<PromiseState, number>
+  },
+  'promises.close': async (change, { id, outcome, at, note }) => {
+    await name(change, 'close', 'promise', id)
+    return alter(change, 'promise', id, { outcome, closedAt: at ?? change.at, closingNote: note })
+  },
+  'promises.reopen': async (change, { id }) => {
+    await name(change, 'reopen', 'promise', id)
+    return alter(change, 'promise', id, { outcome: null, closedAt: null })
+  },
+  'promises.renegotiate': async (change, { id, dueAt, reason }) => {
+    const promise = await mustFind<Promised>(change.db, 'promise', id)
+    await name(change, 'renegotiate', 'promise', id)
+    await add(change, 'promiseDate', { promiseId: id, dueAt: promise.dueAt, until: change.at, reason })
+    return alter(change, 'promise', id, { dueAt, firstDueAt: promise.firstDueAt ?? promise.dueAt })
+  }
+}

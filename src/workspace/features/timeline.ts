@@ -1,0 +1,123 @@
+import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/timeline'
+import { timelineKinds } from '../../shared/timeline'
+import { promiseState } from '../../shared/promises'
+import { orderState } from '../../shared/orders'
+import type { Parsed } from '../../shared/contract'
+import type { HandlersOf, Room } from '../handlers'
+import { alter, mustFind, name, recordHandlers } from '../records'
+
+type Asked = Parsed<'timeline.list'>
+const none = { zone: null, detail: null, state: null, direction: null, contact: null, pinned: 0 } as const
+
+/** What each kind of record puts on a customer's timeline. */
+const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<TimelineEvent[]>> = {
+  interaction: async ({ read }, customerId) =>
+    (
+      await read
+        .selectFrom('interaction')
+        .leftJoin('contact', 'contact.id', 'interaction.contactId')
+        .selectAll('interaction')
+        .select('contact.name as contact')
+        .where('interaction.customerId', '=', customerId)
+        .where('interaction.trashedAt', 'is', null)
+        .execute()
+    ).map((row) => ({
+      ...none, id: row.id, kind: 'interaction', step: 'held', at: row.at, zone: row.zone, title: row.subject, detail: row.notes,
+      state: row.channel, direction: row.direction, contact: row.contact, pinned: row.pinned
+    })),
+  voice: async ({ read }, customerId) =>
+    (
+      await read
+        .selectFrom('voice')
+        .leftJoin('contact', 'contact.id', 'voice.contactId')
+        .selectAll('voice')
+        .select('contact.name as contact')
+        .where('voice.customerId', '=', customerId)
+        .where('voice.trashedAt', 'is', null)
+        .execute()
+    ).map((row) => ({
+      ...none, id: row.id, kind: 'voice', step: 'said', at: row.saidAt, title: row.words, detail: row.reading, state: row.kind,
+      direction: 'in', contact: row.contact
+    })),
+  promise: async ({ read, now }, customerId) => {
+    const rows = await read.selectFrom('promise').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    return rows.flatMap((row) => {
+      const event = { ...none, id: row.id, kind: 'promise' as const, zone: row.zone, title: row.words, state: promiseState(row, now) }
+      const steps: TimelineEvent[] = [{ ...event, step: 'made', at: row.madeAt, direction: row.madeBy === 'us' ? 'out' : 'in' }]
+      if (row.closedAt) steps.push({ ...event, step: 'closed', at: row.closedAt, detail: row.closingNote })
+      else if (row.dueAt) steps.push({ ...event, step: 'due', at: row.dueAt })
+      return steps
+    })
+  },
+  order: async ({ read, today }, customerId) => {
+    const rows = await read.selectFrom('order').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    const dates = { ordered: 'orderedOn', promised: 'promisedOn', needed: 'neededBy', shipped: 'shippedOn', received: 'receivedOn', cancelled: 'cancelledOn' } as const
+    return rows.flatMap((row) =>
+      Object.entries(dates).flatMap(([step, column]) =>
+        row[column]
+          ? [{ ...none, id: row.id, kind: 'order' as const, step, at: row[column], title: row.title, detail: row.orderNumber, state: orderState(row, today) }]
+          : []
+      )
+    )
+  },
+  incident: async ({ read }, customerId) => {
+    const rows = await read.selectFrom('incident').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    return rows.flatMap((row) => {
+      const event = { ...none, id: row.id, kind: 'incident' as const, title: row.title, state: row.state }
+      const began: TimelineEvent = { ...event, step: 'began', at: row.began, detail: row.whatHappened }
+      return row.ended ? [began, { ...event, step: 'ended', at: row.ended }] : [began]
+    })
+  },
+  case: async ({ read }, customerId) =>
+    (await read.selectFrom('case').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
+      ...none, id: row.id, kind: 'case', step: 'opened', at: row.createdAt, title: row.title, detail: row.ask, state: row.state
+    })),
+  gesture: async ({ read }, customerId) =>
+    (await read.selectFrom('gesture').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
+      ...none, id: row.id, kind: 'gesture', step: 'given', at: row.givenOn, title: row.words, detail: row.received, direction: 'out'
+    })),
+  evidence: async ({ read }, customerId) =>
+    (await read.selectFrom('evidence').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
+      ...none, id: row.id, kind: 'evidence', step: 'collected', at: row.collectedAt ?? row.createdAt, title: row.title, detail: row.note
+    }))
+}
+
+/** Gives a customer's events, newest first, with a count for each month before the limit cuts. */
+export async function timelineOf(room: Room, asked: Asked) {
+  await mustFind(room.read, 'customer', asked.customerId)
+  const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
+  const words = asked.text?.trim().toLocaleLowerCase()
+  const all = (await Promise.all(kinds.map((kind) => sources[kind](room, asked.customerId))))
+    .flat()
+    .filter((event) => (!asked.from || event.at >= asked.from) && (!asked.to || event.at <= `${asked.to}~`))
+    .filter((event) => !words || `${event.title} ${event.detail ?? ''}`.toLocaleLowerCase().includes(words))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const months = new Map<string, number>()
+  for (const event of all) months.set(event.at.slice(0, 7), (months.get(event.at.slice(0, 7)) ?? 0) + 1)
+  return {
+    events: all.slice(0, asked.limit ?? 500),
+    total: all.length,
+    months: [...months].map(([month, count]) => ({ month, count })).reverse()
+  }
+}
+
+export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'> = {
+  ...recordHandlers('interactions', 'interaction'),
+  ...recordHandlers('voice', 'voice'),
+  'interactions.answered': async (change, { id, at }) => {
+    await name(change, 'answer', 'interaction', id)
+    return alter(change, 'interaction', id, { repliedAt: at ?? change.at })
+  },
+  'interactions.get': (room, { id }) => mustFind<Interaction>(room.read, 'interaction', id),
+  'voice.list': async ({ read }, { customerId }) =>
+    read
+      .selectFrom('voice')
+      .leftJoin('contact', 'contact.id', 'voice.contactId')
+      .selectAll('voice')
+      .select('contact.name as contact')
+      .where('voice.customerId', '=', customerId)
+      .where('voice.trashedAt', 'is', null)
+      .orderBy('voice.saidAt', 'desc')
+      .execute(),
+  'timeline.list': timelineOf
+}
