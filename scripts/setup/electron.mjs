@@ -1,5 +1,5 @@
 // Which Electron runs here, and bringing one. See docs/decisions/electron-runtime.md.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { spawn } from 'node:child_process'
 import { cacheFolder, readJson, root, trace, writeJson, digest } from './places.mjs'
@@ -109,10 +109,4 @@ function install(installer, temporary) {
 function folderSize(folder) {
   return readdirSync(folder, { recursive: true }).reduce(
     (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
-}
-
-/** Gives the version of the Electron at this path, when its folder says so. */
-export function electronVersion(path) {
-  const file = join(path, '..', 'version')
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
 }

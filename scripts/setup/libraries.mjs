@@ -10,11 +10,6 @@ const forElectron = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-b
 /** Whether a window can be shown: always, but on Linux without an X or Wayland display. */
 export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Gives [program, args] that run a command on a display: as it is, or under Xvfb where there is none. */
-export function onDisplay(program, args) {
-  return hasDisplay() ? [program, args] : ['xvfb-run', ['-a', '-s', '-screen 0 1600x1200x24', program, ...args]]
-}
-
 async function missingLibraries(electron) {
   // remembered until a system package comes or goes
   const mark = digest(`${trace(electron)} ${trace('/var/lib/dpkg/status')}`)
@@ -33,7 +28,7 @@ export async function libraries(electron) {
   if (process.platform !== 'linux') return
   const wanted = [
     ...((await missingLibraries(electron)).length > 0 ? forElectron : []),
-    ...(hasDisplay() || (which('xvfb-run') && which('Xvfb') && which('xauth')) ? [] : ['xvfb', 'xauth']),
+    ...(hasDisplay() || which('Xvfb') ? [] : ['xvfb']),
     ...(hasFonts() ? [] : ['fonts-dejavu-core'])
   ]
   if (wanted.length > 0) await installPackages(wanted, 'Electron needs system libraries')

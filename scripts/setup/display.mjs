@@ -1,0 +1,49 @@
+// A display for Electron where the machine has none: an Xvfb of our own, gone again when the work is done.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { hasDisplay } from './libraries.mjs'
+import { SetupError } from './say.mjs'
+
+/** Does the work with DISPLAY set to a real or a virtual display; gives the work's result. */
+export async function withDisplay(work) {
+  if (hasDisplay()) return work()
+  const folder = mkdtempSync(join(tmpdir(), 'redress-display-'))
+  const authority = join(folder, 'authority')
+  writeFileSync(authority, cookie(randomBytes(16)), { mode: 0o600 })
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-auth', authority], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Ctrl-C in the terminal must not take the display from under a program that is still closing
+    detached: true
+  })
+  const stop = () => server.kill()
+  process.on('exit', stop)
+  try {
+    const number = await new Promise((resolve, reject) => {
+      let said = ''
+      server.stdio[3].on('data', (chunk) => {
+        said += chunk
+        if (said.includes('\n')) resolve(said.trim())
+      })
+      server.on('error', reject)
+      server.on('exit', () => reject(new SetupError('The virtual display (Xvfb) did not start.')))
+    })
+    Object.assign(process.env, { DISPLAY: `:${number}`, XAUTHORITY: authority })
+    return await work()
+  } finally {
+    delete process.env.DISPLAY
+    delete process.env.XAUTHORITY
+    process.off('exit', stop)
+    stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An X authority file with one cookie for every display: family, then length-prefixed address, number, name and data. */
+function cookie(secret) {
+  const part = (data) => Buffer.concat([Buffer.from([data.length >> 8, data.length & 255]), data])
+  const empty = Buffer.alloc(0)
+  return Buffer.concat([Buffer.from([0xff, 0xff]), part(empty), part(empty), part(Buffer.from('MIT-MAGIC-COOKIE-1')), part(secret)])
+}
