@@ -91,6 +91,8 @@ export interface Calculator {
   /** The currency the amounts are fixed in by law, where they are; the line is then in this currency. */
   currency?: string
   fields: Field[]
+  /** The fields of one line where they depend on what was given (an own formula's named inputs); else `fields` hold. */
+  fieldsFor?(inputs: LineInputs): Field[]
   examples: { title: Message; inputs: LineInputs; expected: number }[]
   /** Takes one value for each field, gives the loss. Pure: no clock, no randomness. Never throws for inputs within bounds. */
   compute(draw: Draw): Computed

@@ -1,0 +1,116 @@
+import { minorDigits } from '../money'
+import { LossRefusal } from './input-error'
+import { poissonCounts } from './poisson'
+import { lossOnce, within, type PreparedLine, type Uncertain } from './prepare'
+import { figureOf, quantiles } from './quantiles'
+import { randomStream } from './random'
+import { latinHypercube } from './sample'
+import type { Draw } from './calculator'
+import type { Figure } from './incident-loss'
+
+/** One line over all draws, in major units of the incident's currency. */
+export interface LineDraws {
+  amounts: Float64Array
+  figure: Figure
+  /** P10 and P90 of how often it happened. */
+  counts?: [number, number]
+  /** Fields whose draws had to be held within their bounds in more than 1 % of cases. */
+  held: string[]
+}
+
+export interface DrawSettings {
+  draws: number
+  seed: number | string
+  currency: string
+  /** How many separate happenings of one line are drawn at most. */
+  events: number
+  driverDraws(id: string): Float64Array
+}
+
+/** Takes a prepared line, gives its loss in each draw. Throws a LossRefusal when it is not a number or does not fit. */
+export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDraws {
+  const { line, frequency } = prepared
+  const counts = frequency && poissonCounts(frequency, settings.draws, settings.seed, `${line.id}|frequency`)
+  const held: string[] = []
+  const amounts = counts ? drawOften(prepared, counts, settings, held) : drawOnce(prepared, settings, held)
+  const limit = 9e15 / 10 ** minorDigits(settings.currency)
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i]!
+    if (amount >= -limit && amount <= limit) continue
+    throw new LossRefusal([{ path: 'inputs', code: Number.isNaN(amount) ? 'not-finite' : 'too-large' }], line.id, line.title)
+  }
+  const result: LineDraws = { amounts, figure: figureOf(amounts, settings.currency), held }
+  if (counts) result.counts = quantiles(counts, [0.1, 0.9]) as [number, number]
+  return result
+}
+
+function drawOnce(prepared: PreparedLine, settings: DrawSettings, held: string[]): Float64Array {
+  const { draws } = settings
+  const out = new Float64Array(draws)
+  const draw: Draw = { ...prepared.likely }
+  if (prepared.uncertain.length === 0) return out.fill(lossOnce(prepared, draw))
+  const values = prepared.uncertain.map((one) => fieldDraws(prepared, one, draws, undefined, settings, held))
+  const ids = prepared.uncertain.map((one) => one.field.id)
+  for (let i = 0; i < draws; i++) {
+    for (let k = 0; k < ids.length; k++) draw[ids[k]!] = values[k]![i]!
+    out[i] = lossOnce(prepared, draw)
+  }
+  return out
+}
+
+/**
+ * Each time it happens is a separate draw of the line's own inputs; a driver has one value for all of them. Above the
+ * limit of events, those of one draw stand in equal groups: the mean stays, the spread is slightly too wide.
+ */
+function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawSettings, held: string[]): Float64Array {
+  const { draws } = settings
+  const out = new Float64Array(draws)
+  if (prepared.uncertain.length === 0) {
+    const each = lossOnce(prepared, { ...prepared.likely })
+    for (let i = 0; i < draws; i++) out[i] = counts[i]! * each
+    return out
+  }
+  let all = 0
+  for (let i = 0; i < draws; i++) all += counts[i]!
+  const share = all > settings.events ? settings.events / all : 1
+  const owner: number[] = []
+  const groups = new Float64Array(draws)
+  for (let i = 0; i < draws; i++) {
+    groups[i] = Math.ceil(counts[i]! * share)
+    for (let k = 0; k < groups[i]!; k++) owner.push(i)
+  }
+  if (owner.length === 0) return out
+  const draw: Draw = { ...prepared.likely }
+  const values = prepared.uncertain.map((one) => fieldDraws(prepared, one, owner.length, owner, settings, held))
+  const ids = prepared.uncertain.map((one) => one.field.id)
+  for (let event = 0; event < owner.length; event++) {
+    const i = owner[event]!
+    for (let k = 0; k < ids.length; k++) draw[ids[k]!] = values[k]![event]!
+    out[i] = out[i]! + lossOnce(prepared, draw) * (counts[i]! / groups[i]!)
+  }
+  return out
+}
+
+/** One value for each draw, or for each event of the draw that owns it. */
+function fieldDraws(
+  prepared: PreparedLine, one: Uncertain, count: number, owner: number[] | undefined, settings: DrawSettings, held: string[]
+): Float64Array {
+  let values: Float64Array
+  if (one.driverId === undefined) {
+    values = latinHypercube(one.distribution, count, randomStream(settings.seed, `${prepared.line.id}|${one.field.id}`))
+  } else {
+    const shared = settings.driverDraws(one.driverId)
+    values = new Float64Array(count)
+    for (let i = 0; i < count; i++) values[i] = shared[owner ? owner[i]! : i]! * one.factor
+  }
+  const { field } = one
+  if (one.distribution.min * one.factor >= field.min && one.distribution.max * one.factor <= field.max) return values
+  let beyond = 0
+  for (let i = 0; i < count; i++) {
+    const value = within(values[i]!, field)
+    if (value !== values[i]) beyond++
+    values[i] = value
+  }
+  if (beyond > count / 100) held.push(field.id)
+  return values
+}
