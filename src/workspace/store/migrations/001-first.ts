@@ -106,7 +106,7 @@ CREATE TABLE fact (${base},
 ) STRICT;
 CREATE INDEX factOfCase ON fact (caseId, position);
 CREATE TABLE option (${base},
-  caseId TEXT NOT NULL REFERENCES "case"(id), title TEXT NOT NULL, summary TEXT, nothing INTEGER NOT NULL DEFAULT 0,
+  caseId TEXT NOT NULL REFERENCES "case"(id), title TEXT NOT NULL, summary TEXT, "nothing" INTEGER NOT NULL DEFAULT 0,
   reversible INTEGER NOT NULL DEFAULT 1, stay REAL, risks TEXT, position INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX optionOfCase ON option (caseId, position);

@@ -1,0 +1,165 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openWorkspace } from '../../src/workspace/index'
+import { backupFolder, backupNow, backupsOf, restore } from '../../src/workspace/store/backup'
+import { knownVersion } from '../../src/workspace/store/migrate'
+import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
+
+/** Changes stored bytes as bad hardware or a stranger would: past Redress and its triggers. */
+function tamper(file: string, sql: string): void {
+  const db = new Database(file)
+  db.exec(sql)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+}
+
+async function filled() {
+  const workspace = await freshWorkspace()
+  await customerWithPromise(workspace)
+  await workspace.close()
+  return workspace.file
+}
+
+async function verified(file: string) {
+  const workspace = await openWorkspace(file)
+  try {
+    return await workspace.call('journal.verify', {})
+  } finally {
+    await workspace.close()
+  }
+}
+
+describe('verify finds', () => {
+  it('nothing in a whole workspace', async () => {
+    expect(await verified(await filled())).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('any single bit that is flipped in the payload of a journal row', async () => {
+    const file = await filled()
+    const db = new Database(file, { readonly: true })
+    const { after } = db.prepare("SELECT after FROM journalRow WHERE entity = 'promise'").get() as { after: string }
+    db.close()
+    for (let bit = 3; bit < 8 * Buffer.byteLength(after); bit += 397) {
+      const bytes = Buffer.from(after)
+      bytes[bit >> 3]! ^= 1 << (bit & 7)
+      tamper(file, `UPDATE journalRow SET after = CAST(x'${bytes.toString('hex')}' AS TEXT) WHERE entity = 'promise'`)
+      const found = await verified(file)
+      expect(found.ok, `bit ${bit}`).toBe(false)
+      expect(found.problems).toContainEqual(expect.objectContaining({ problem: 'payload', entity: 'promise' }))
+    }
+  })
+
+  it.each([
+    ['a changed entry', 'UPDATE journalEntry SET actor = \'someone else\' WHERE seq = 1', 'chain'],
+    ['a changed name in a label', 'UPDATE journalEntry SET name = \'another\' WHERE seq = 1', 'payload'],
+    ['a removed entry', 'DELETE FROM journalRow WHERE seq = 1; DELETE FROM journalEntry WHERE seq = 1', 'chain'],
+    ['a removed row of an entry', 'DELETE FROM journalRow WHERE seq = 2', 'chain'],
+    ['a record changed behind its back', 'UPDATE promise SET dueAt = \'2026-04-01\'', 'row'],
+    ['a record removed behind its back', 'DELETE FROM promise', 'row']
+  ])('%s', async (_, sql, problem) => {
+    const file = await filled()
+    tamper(file, sql)
+    const found = await verified(file)
+    expect(found.ok).toBe(false)
+    expect(found.problems.map((one) => one.problem)).toContain(problem)
+  })
+})
+
+describe('opening', () => {
+  it.each([
+    ['a text', Buffer.from('Dear Sir or Madam, '.repeat(100))],
+    ['an image', Buffer.from('89504e470d0a1a0a', 'hex')]
+  ])('refuses %s in words and leaves it', async (_, content) => {
+    const file = join(temporaryFolder(), 'letter.redress')
+    writeFileSync(file, content)
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'corrupt', message: expect.stringContaining('letter.redress') })
+    expect(readFileSync(file)).toEqual(content)
+    expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('.'))).toEqual(['letter.redress'])
+  })
+
+  it('refuses another program\'s database', async () => {
+    const file = join(temporaryFolder(), 'other.redress')
+    tamper(file, 'CREATE TABLE thing (a)')
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'corrupt' })
+  })
+
+  it('refuses a workspace from a newer Redress, untouched', async () => {
+    const file = await filled()
+    tamper(file, `PRAGMA user_version = ${knownVersion + 1}`)
+    const before = readFileSync(file)
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining(String(knownVersion + 1)) })
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  it('refuses a damaged workspace and one that is not there', async () => {
+    const file = await filled()
+    const bytes = readFileSync(file)
+    bytes.fill(0xa5, 4_096 * 3, 4_096 * 6)
+    writeFileSync(file, bytes)
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(openWorkspace(join(dirname(file), 'gone.redress'))).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('lets a second one only read, and says so', async () => {
+    const workspace = await freshWorkspace()
+    await customerWithPromise(workspace)
+    await expect(openWorkspace(workspace.file)).rejects.toMatchObject({ code: 'locked' })
+    const second = await openWorkspace(workspace.file, { readOnlyIfLocked: true })
+    expect(await second.call('workspace.info', {})).toMatchObject({ readOnly: true, readOnlyWhy: 'locked' })
+    expect(await second.call('promises.list', {})).toHaveLength(1)
+    await expect(second.call('customers.create', { name: 'X', currency: 'EUR' })).rejects.toMatchObject({ code: 'read-only' })
+    await second.close()
+  })
+
+  it('writes with FULL sync on both connections', async () => {
+    const { store } = await freshWorkspace()
+    expect([store.db, store.readDb].map((db) => db.pragma('synchronous', { simple: true }))).toEqual([2, 2])
+    expect(store.db.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(store.db.pragma('trusted_schema', { simple: true })).toBe(0)
+  })
+})
+
+describe('backups', () => {
+  it('are verified, and restoring keeps the file that is replaced', async () => {
+    const workspace = await freshWorkspace()
+    const { promiseId } = await customerWithPromise(workspace)
+    const backup = await backupNow(workspace.store.readDb, backupFolder(workspace.file))
+    await workspace.call('promises.trash', { id: promiseId })
+    expect(backupsOf(workspace.file, true)).toMatchObject([{ verified: true }])
+    await workspace.close()
+    const kept = restore(backup, workspace.file)!
+    expect(existsSync(kept)).toBe(true)
+    const restored = await openWorkspace(workspace.file)
+    expect(await restored.call('promises.list', {})).toHaveLength(1)
+    expect(await restored.call('journal.verify', {})).toMatchObject({ ok: true })
+    await restored.close()
+    const old = await openWorkspace(kept)
+    expect(await old.call('promises.list', {})).toHaveLength(0)
+    await old.close()
+  })
+
+  it('rotate: the newest, then one a day and one a week', async () => {
+    const workspace = await freshWorkspace()
+    const start = Date.parse('2026-01-05T08:00:00Z')
+    for (let n = 0; n < 60; n++) {
+      await backupNow(workspace.store.readDb, backupFolder(workspace.file), 'backup', new Date(start + n * 12 * 3_600_000))
+    }
+    const days = backupsOf(workspace.file).map(({ at }) => at.slice(0, 10))
+    expect(days[0]).toBe('2026-02-03')
+    expect(days.length).toBeLessThan(30)
+    expect(new Set(days).size).toBeGreaterThan(14)
+    expect(days.at(-1)! < '2026-01-12').toBe(true)
+  })
+
+  it('a copy that is cancelled leaves nothing under a good name', async () => {
+    const workspace = await freshWorkspace()
+    await customerWithPromise(workspace)
+    const controller = new AbortController()
+    controller.abort()
+    const target = join(dirname(workspace.file), 'Copy.redress')
+    await expect(workspace.call('workspace.backup', { file: target }, { signal: controller.signal })).rejects.toMatchObject({ code: 'cancelled' })
+    expect(readdirSync(dirname(target)).filter((name) => name.startsWith('Copy'))).toEqual([])
+  })
+})
