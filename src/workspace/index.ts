@@ -50,7 +50,8 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
         advocate = settings.advocate
         setLocale(settings.language, { reload: false })
       }
-      for (const listener of listeners) listener(changed)
+      // a draft is no record: nothing that is shown depends on it
+      if (changed.rows.length > 0) for (const listener of listeners) listener(changed)
       return result as Result<N>
     } catch (error) {
       if ((error as Error | null)?.name === 'AbortError') throw new Refusal('cancelled', m.error_cancelled())
