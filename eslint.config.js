@@ -1,0 +1,47 @@
+import globals from 'globals'
+import svelte from 'eslint-plugin-svelte'
+import tseslint from 'typescript-eslint'
+import { doors } from './scripts/lint/doors.mjs'
+
+const ipc = { selector: 'Identifier[name=/^ipc(Main|Renderer)$/]', message: 'Only src/preload/index.ts and src/main/gate.ts speak over IPC: add a procedure to the contract.' }
+const external = { selector: 'MemberExpression[property.name="openExternal"]', message: 'Links leave Redress only through src/main/security.ts, which parses them.' }
+const inject = { selector: 'MemberExpression[property.name=/^executeJavaScript/]', message: 'No code is sent into pages as text.' }
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'out/', 'src/shared/messages/', 'test-results/', 'playwright-report/', 'resources/'] },
+  ...tseslint.configs.recommended,
+  ...svelte.configs.recommended,
+  {
+    files: ['**/*.{ts,js,mjs,cjs,svelte}'],
+    plugins: { redress: { rules: { doors } } },
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: {
+      'redress/doors': 'error',
+      'max-lines': ['error', { max: 300 }],
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      'no-implied-eval': 'error',
+      // the compiler knows better what is defined
+      'no-undef': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }]
+    }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    // a Map that is not shown need not be reactive
+    rules: { 'svelte/prefer-svelte-reactivity': 'off' }
+  },
+  {
+    files: ['**/*.svelte'],
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      // an expression that only names a state makes an effect depend on it
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'prefer-const': 'off'
+    }
+  },
+  { files: ['src/**/*.{ts,svelte}'], rules: { 'no-restricted-syntax': ['error', ipc, external, inject] } },
+  { files: ['src/preload/index.ts', 'src/main/gate.ts'], rules: { 'no-restricted-syntax': ['error', external, inject] } },
+  { files: ['src/main/security.ts'], rules: { 'no-restricted-syntax': ['error', ipc, inject] } }
+)

@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+// each test starts a real Electron of its own; two at once only where there is room
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  outputDir: 'test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list'
+})

@@ -1,0 +1,45 @@
+// Whether every language says everything, with the same blanks to fill in.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../setup/places.mjs'
+
+const folder = join(root, 'resources', 'messages')
+
+function load(language, area) {
+  return JSON.parse(readFileSync(join(folder, language, area), 'utf8'))
+}
+
+const blanks = (message) => [...new Set(JSON.stringify(message).match(/\{[a-zA-Z_]\w*\}/g) ?? [])].sort().join(' ')
+// a plural may leave its number out in one form and not in another, so only plain messages are compared
+const plain = (message) => typeof message === 'string'
+
+/** Gives one sentence for each thing missing or wrong; none when the five languages are complete. */
+export function messageProblems() {
+  const { baseLocale, locales, ...settings } = JSON.parse(readFileSync(join(folder, 'redress.inlang', 'settings.json'), 'utf8'))
+  const named = settings['plugin.inlang.messageFormat'].pathPattern.map((path) => path.split('/').at(-1))
+  const problems = []
+  const areas = (language) => readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'))
+  for (const area of areas(baseLocale)) {
+    if (!named.includes(area)) problems.push(`${area} is not named in redress.inlang/settings.json`)
+  }
+  for (const language of locales) {
+    const present = areas(language)
+    for (const area of named) {
+      if (!present.includes(area)) problems.push(`${language}/${area} is missing`)
+      else problems.push(...compare(language, area, load(baseLocale, area), load(language, area)))
+    }
+  }
+  return problems
+}
+
+function compare(language, area, base, own) {
+  const where = `${language}/${area}`
+  return [
+    ...Object.keys(base).filter((key) => !(key in own)).map((key) => `${where} lacks ${key}`),
+    ...Object.keys(own).filter((key) => !(key in base)).map((key) => `${where} has ${key}, which the base language lacks`),
+    ...Object.entries(own).filter(([, message]) => message === '').map(([key]) => `${where}: ${key} is empty`),
+    ...Object.keys(base)
+      .filter((key) => plain(base[key]) && plain(own[key]) && blanks(base[key]) !== blanks(own[key]))
+      .map((key) => `${where}: ${key} fills in ${blanks(own[key]) || 'nothing'}, not ${blanks(base[key]) || 'nothing'}`)
+  ]
+}

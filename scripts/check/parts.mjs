@@ -1,0 +1,34 @@
+// The parts of `npm run check`. Each gives { ok, output }.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, scratch } from '../setup/places.mjs'
+import { run } from '../setup/run.mjs'
+import { messageProblems } from './messages.mjs'
+
+async function tool(path, ...args) {
+  const env = { ...process.env, NO_COLOR: '1' }
+  const { code, output } = await run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root, env })
+  return { ok: code === 0, output }
+}
+
+const tsc = (project) => tool('typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', scratch(`${project}.tsbuildinfo`))
+
+const say = (problems) => ({ ok: problems.length === 0, output: problems.join('\n') })
+
+function preload() {
+  const file = 'src/preload/index.ts'
+  if (!existsSync(join(root, file))) return say([])
+  const lines = readFileSync(join(root, file), 'utf8').trimEnd().split('\n').length
+  return say(lines < 25 ? [] : [`${file} has ${lines} lines; the door stays under 25`])
+}
+
+/** The parts by name, the long ones first. */
+export const parts = {
+  'svelte-check': () => tool('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings'),
+  types: () => tsc('tsconfig.json'),
+  lint: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', scratch('eslint')),
+  'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
+  'types of the pure rules': () => tsc('tsconfig.shared.json'),
+  messages: async () => say(messageProblems()),
+  preload: async () => preload()
+}
