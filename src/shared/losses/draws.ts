@@ -60,7 +60,7 @@ function drawOnce(prepared: PreparedLine, settings: DrawSettings, held: string[]
 
 /**
  * Each time it happens is a separate draw of the line's own inputs; a driver has one value for all of them. Above the
- * limit of events, those of one draw stand in equal groups: the mean stays, the spread is slightly too wide.
+ * limit of events only a share of them is drawn, and the sums are stretched to the full number.
  */
 function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawSettings, held: string[]): Float64Array {
   const { draws } = settings
@@ -73,12 +73,9 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
   let all = 0
   for (let i = 0; i < draws; i++) all += counts[i]!
   const share = all > settings.events ? settings.events / all : 1
+  const drawn = counts.map((count) => Math.ceil(count * share))
   const owner: number[] = []
-  const groups = new Float64Array(draws)
-  for (let i = 0; i < draws; i++) {
-    groups[i] = Math.ceil(counts[i]! * share)
-    for (let k = 0; k < groups[i]!; k++) owner.push(i)
-  }
+  for (let i = 0; i < draws; i++) for (let k = 0; k < drawn[i]!; k++) owner.push(i)
   if (owner.length === 0) return out
   const draw: Draw = { ...prepared.likely }
   const values = prepared.uncertain.map((one) => fieldDraws(prepared, one, owner.length, owner, settings, held))
@@ -86,9 +83,36 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
   for (let event = 0; event < owner.length; event++) {
     const i = owner[event]!
     for (let k = 0; k < ids.length; k++) draw[ids[k]!] = values[k]![event]!
-    out[i] = out[i]! + lossOnce(prepared, draw) * (counts[i]! / groups[i]!)
+    out[i] = out[i]! + lossOnce(prepared, draw)
   }
+  if (share < 1) stretch(prepared, out, counts, drawn, settings)
   return out
+}
+
+/**
+ * Turns sums of `drawn` happenings into sums of `counts`: n·mean + sqrt(n/drawn)·(sum - drawn·mean), which keeps mean
+ * and variance and cannot fall below zero. A draw's mean follows its drivers: the loss with the other inputs at their
+ * likely values, scaled so that the means agree over all draws.
+ */
+function stretch(prepared: PreparedLine, sums: Float64Array, counts: Float64Array, drawn: Float64Array, settings: DrawSettings): void {
+  const drivers = prepared.uncertain.flatMap(({ driverId, field, factor }) =>
+    driverId === undefined ? [] : [{ field, factor, values: settings.driverDraws(driverId) }])
+  const draw: Draw = { ...prepared.likely }
+  let sum = 0
+  let based = 0
+  const means = sums.map((one, i) => {
+    for (const { field, factor, values } of drivers) draw[field.id] = within(values[i]! * factor, field)
+    const base = lossOnce(prepared, draw)
+    sum += one
+    based += base * drawn[i]!
+    return base
+  })
+  const events = drawn.reduce((total, count) => total + count, 0)
+  for (let i = 0; i < sums.length; i++) {
+    if (drawn[i] === 0) continue
+    const mean = based > 0 ? means[i]! * (sum / based) : sum / events
+    sums[i] = counts[i]! * mean + Math.sqrt(counts[i]! / drawn[i]!) * (sums[i]! - drawn[i]! * mean)
+  }
 }
 
 /** One value for each draw, or for each event of the draw that owns it. */

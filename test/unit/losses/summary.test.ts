@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { simulateIncident } from '../../../src/shared/losses/simulate'
+import { convert, inOwnTerms, summarise } from '../../../src/shared/losses/summary'
+import { waterfall } from '../../../src/shared/losses/waterfall'
+import { exact, incident, line, range } from './test-calculators'
+
+const lines = [
+  line('a', { amount: range(900, 1_000, 1_300) }),
+  line('b', { amount: exact(500) }, { status: 'confirmed' }),
+  line('c', { amount: exact(200) }, { status: 'recovered' }),
+  line('d', { amount: exact(100) }, { status: 'compensated' })
+]
+
+describe('the summary', () => {
+  it('keeps the four kinds of amount apart', () => {
+    const summary = summarise(simulateIncident(incident(lines)))
+    expect(summary.confirmed.p50).toBe(50_000)
+    expect(summary.recovered.p50).toBe(20_000)
+    expect(summary.compensated.p50).toBe(10_000)
+    expect(summary.net.mean).toBe(summary.gross.mean - 30_000)
+    expect(summary.shareConfirmed).toBeCloseTo(50_000 / summary.gross.mean, 10)
+    expect(summary.shareBack).toBeCloseTo(30_000 / summary.gross.mean, 10)
+  })
+  it('has no shares of nothing', () => {
+    expect(summarise(simulateIncident(incident([])))).toMatchObject({ shareConfirmed: undefined, shareBack: undefined })
+  })
+})
+
+describe('conversion', () => {
+  const figure = { p10: 100, p50: 200, p90: 300, mean: 210 }
+  const rate = { from: 'EUR', to: 'JPY', rate: 160.5, on: '2026-03-01', source: 'ECB' }
+  it('keeps the rate, and the minor units of each currency', () => {
+    expect(convert(figure, 'EUR', 'JPY', [rate])).toEqual({ figure: { p10: 161, p50: 321, p90: 482, mean: 337 }, currency: 'JPY', rate })
+    expect(convert(figure, 'EUR', 'EUR', [])).toEqual({ figure, currency: 'EUR', rate: undefined })
+  })
+  it('says when there is no rate, or one that cannot be used', () => {
+    expect(() => convert(figure, 'EUR', 'USD', [rate])).toThrow(expect.objectContaining({ errors: [{ path: 'rates', code: 'no-rate', name: 'EUR → USD' }] }))
+    expect(() => convert(figure, 'EUR', 'JPY', [{ ...rate, rate: 0 }])).toThrow(expect.objectContaining({ errors: [{ path: 'rates', code: 'bad-rate', name: 'EUR → JPY' }] }))
+  })
+})
+
+describe('in the customer’s own terms', () => {
+  it('are days of their work, a share of their yearly margin, and things of theirs', () => {
+    const terms = inOwnTerms({ p10: 100_000, p50: 260_000, p90: 520_000, mean: 0 }, { yearlyMargin: 26_000_000, equals: [{ id: 'night', each: 13_000 }] })
+    expect(terms.daysOfWork).toEqual({ p10: 1, p50: 2.6, p90: 5.2 })
+    expect(terms.shareOfYearlyMargin!.p50).toBe(0.01)
+    expect(terms.equals).toEqual([{ id: 'night', count: { p10: 100_000 / 13_000, p50: 20, p90: 40 } }])
+  })
+  it('leave out what is not known', () => {
+    expect(inOwnTerms({ p10: 1, p50: 1, p90: 1, mean: 1 }, { yearlyMargin: null, equals: [{ id: 'x', each: 0 }] })).toEqual({ equals: [] })
+  })
+})
+
+describe('the waterfall', () => {
+  it('goes from confirmed over estimated to gross, then back to net, without a gap', () => {
+    const loss = simulateIncident(incident(lines))
+    const bars = waterfall(loss, lines)
+    expect(bars.map(({ id }) => id)).toEqual(['b', 'a', 'gross', 'd', 'c', 'net'].sort((x, y) => ['b', 'a', 'gross', 'c', 'd', 'net'].indexOf(x) - ['b', 'a', 'gross', 'c', 'd', 'net'].indexOf(y)))
+    expect(bars[1]!.from).toBe(bars[0]!.to)
+    expect(bars.at(-1)!.to).toBe(loss.mean)
+    expect(bars.at(-2)!.to).toBe(loss.mean)
+  })
+  it('shows where the net was held at zero', () => {
+    const more = [line('a', { amount: exact(50) }), line('b', { amount: exact(80) }, { status: 'compensated' })]
+    const bars = waterfall(simulateIncident(incident(more)), more)
+    expect(bars.find(({ kind }) => kind === 'held')).toEqual({ id: 'held', kind: 'held', from: -3_000, to: 0 })
+  })
+})
