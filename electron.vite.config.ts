@@ -34,7 +34,7 @@ if (Object.keys(preload).length > 0) {
 if (Object.keys(renderer).length > 0) {
   config.renderer = {
     root: 'src/renderer',
-    plugins: [svelte()],
+    plugins: [svelte({ configFile: false })],
     build: { target: 'chrome130', outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: renderer } }
   }
 }

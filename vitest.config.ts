@@ -8,6 +8,6 @@ const part = (name: string) => ({
 })
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   test: { projects: [part('unit'), part('workspace')], passWithNoTests: true }
 })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { digest, readJson, root, scratch, writeJson } from './places.mjs'
 import { run, tail, withLock } from './run.mjs'
 import { SetupError, say, step } from './say.mjs'
@@ -56,9 +57,10 @@ async function make(part, text, work) {
 }
 
 async function node(args, failure) {
-  const { code, output } = await run(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } })
-  if (code !== 0) throw new SetupError(`${failure}\n${tail(output, 40)}`)
-  for (const line of output.split('\n').filter((text) => text.startsWith('redress: '))) say(line.slice('redress: '.length))
+  const { code, output } = await run(process.execPath, args, { cwd: root })
+  const words = stripVTControlCharacters(output).split('\n').filter((text) => !/^\s+at /.test(text)).join('\n')
+  if (code !== 0) throw new SetupError(`${failure}\n${tail(words, 30)}`)
+  for (const line of words.split('\n').filter((text) => text.startsWith('redress: '))) say(line.slice('redress: '.length))
 }
 
 /** Compiles the messages when they changed. A language that lacks something does not stop the build: check does. */
