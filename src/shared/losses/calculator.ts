@@ -99,8 +99,10 @@ export interface Calculator {
   /** The same as `compute(draw).total` without the working, where that is much quicker; used for the thousands of draws. */
   total?(draw: Draw): number
   /**
-   * What its result contains beside its own harm, for the double-count guard: every part of the customer's business, or
-   * every cost of poor quality. Not given: one part.
+   * For the double-count guard: what the result of these inputs contains beside its own harm, every part of the
+   * customer's business or every cost of poor quality. Not given: one part.
    */
-  covers?: 'whole' | 'quality'
+  covers?(inputs: LineInputs): 'whole' | 'quality' | undefined
+  /** For the double-count guard: harms that were avoided by spending this, so that the same units have one or the other. */
+  insteadOf?: Harm[]
 }

@@ -2,33 +2,34 @@ import { m } from '../messages/messages.js'
 import type { Calculator, Harm } from './calculator'
 import type { GuardRow, GuardRule, LossLineInput } from './incident-loss'
 
-/** A line as the guard sees it; `parts` are the amounts that its calculator adds up, all in the incident's minor units. */
+/** A line as the guard sees it; `parts` are those that its calculator adds up, all in the incident's minor units. */
 export interface GuardLine {
   line: LossLineInput
   calculator: Calculator
   mean: number
-  parts: number[]
+  parts: { id: string; amount: number }[]
 }
 
 const sales: Harm[] = ['lost-contribution', 'lost-sales']
 const proven: Harm[] = [...sales, 'idle-labour', 'extra-expense', 'stock-lost', 'scrap-rework', 'recovery-work']
 const hours: Harm[] = ['idle-labour', 'recovery-work', 'customer-time']
 
+const covers = ({ calculator, line }: GuardLine, what: 'whole' | 'quality'): boolean => calculator.covers?.(line.inputs) === what
 const has = ({ calculator }: GuardLine, harms: readonly Harm[]): boolean => calculator.harms.some((harm) => harms.includes(harm))
 const either = (a: GuardLine, b: GuardLine, test: (one: GuardLine, other: GuardLine) => boolean): boolean => test(a, b) || test(b, a)
 
 /** Rules for two lines that are counted as loss, the most telling first: a pair is named once. */
 const pairRules: [GuardRule, (a: GuardLine, b: GuardLine) => boolean][] = [
   ['same-line', (a, b) => a.calculator.id === b.calculator.id && canonical(a.line.inputs) === canonical(b.line.inputs)],
-  ['whole-and-part', (a, b) => either(a, b, (one, other) => one.calculator.covers === 'whole' && has(other, proven))],
+  ['whole-and-part', (a, b) => either(a, b, (one, other) => covers(one, 'whole') && has(other, proven))],
   ['damages-beside-loss', (a, b) => either(a, b, (one, other) => has(one, ['liquidated-damages']) && has(other, proven))],
   ['statutory-beside-loss', (a, b) =>
     either(a, b, (one, other) => has(one, ['statutory']) && has(other, [...proven, 'customer-time', 'liquidated-damages']))],
   ['idle-in-contribution', (a, b) => either(a, b, (one, other) => has(one, sales) && has(other, ['idle-labour']))],
-  ['expedite-and-sales', (a, b) => either(a, b, (one, other) => has(one, ['extra-expense']) && has(other, sales))],
+  ['expedite-and-sales', (a, b) => either(a, b, (one, other) => has(other, one.calculator.insteadOf ?? []))],
   ['stock-and-sales', (a, b) => either(a, b, (one, other) => has(one, ['stock-lost']) && has(other, sales))],
   ['quality-twice', (a, b) =>
-    either(a, b, (one, other) => one.calculator.covers === 'quality' && has(other, ['scrap-rework', 'recovery-work']))],
+    either(a, b, (one, other) => covers(one, 'quality') && has(other, ['scrap-rework', 'recovery-work']))],
   ['interest-twice', (a, b) => has(a, ['interest']) && has(b, ['interest'])],
   ['same-hours', (a, b) => hours.some((one) => hours.some((other) => one !== other && has(a, [one]) && has(b, [other])))]
 ]
@@ -47,8 +48,9 @@ export function guardRows(lines: readonly GuardLine[]): GuardRow[] {
     rows.push({ key: `${rule}:${ids.join('+')}`, rule, lines: ids, atStake })
   }
   lost.forEach((a, index) => {
-    const counted = a.parts.filter((part) => part > 0)
-    if (counted.length > 1 && has(a, sales) && has(a, ['idle-labour'])) add('sells-and-idles', [a], Math.min(...counted))
+    const counted = a.parts.filter(({ amount }) => amount > 0)
+    const people = counted.find(({ id }) => /people|labour/.test(id))
+    if (people && counted.length > 1 && has(a, sales)) add('sells-and-idles', [a], people.amount)
     for (const b of lost.slice(index + 1)) {
       if (apart(a.line, b.line)) continue
       const found = pairRules.find(([, test]) => test(a, b))

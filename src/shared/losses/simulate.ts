@@ -34,21 +34,17 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   const prepared = prepare(input)
   const drawn = drawAll(prepared, input, draws, memo)
 
-  const sums = Object.fromEntries(lossStatuses.map((status) => [status, new Float64Array(draws)])) as Record<LossStatus, Float64Array>
-  prepared.lines.forEach(({ line }, index) => {
-    const sum = sums[line.status]
-    const { amounts } = drawn[index]!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
-  })
-  const gross = new Float64Array(draws)
-  const net = new Float64Array(draws)
+  const sums = statusSums(prepared, drawn, draws)
+  const gross = sumOf(draws, sums.estimated, sums.confirmed)
+  const net = gross.slice()
   let held = 0
-  for (let i = 0; i < draws; i++) {
-    const lost = sums.estimated[i]! + sums.confirmed[i]!
-    const left = lost - sums.recovered[i]! - sums.compensated[i]!
-    gross[i] = lost
-    if (left < 0 && !allowNegative) held++
-    net[i] = allowNegative || left > 0 ? left : 0
+  for (const back of [sums.recovered, sums.compensated]) if (back) for (let i = 0; i < draws; i++) net[i] = net[i]! - back[i]!
+  if (!allowNegative) {
+    for (let i = 0; i < draws; i++) {
+      if (net[i]! >= 0) continue
+      held++
+      net[i] = 0
+    }
   }
 
   const likely = likelyLosses(prepared.lines)
@@ -58,7 +54,10 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   prepared.lines.forEach((one, index) => {
     const result = drawn[index]!
     const computed = one.calculator.compute({ ...one.likely })
-    const parts = computed.lines.filter((part) => part.unit === undefined).map((part) => toMinor(part.amount * one.factor, currency))
+    // parts with a unit of their own are shown beside the total and are not in it
+    const parts = computed.lines
+      .filter(({ unit }) => unit === undefined)
+      .map(({ id, amount }) => ({ id, amount: toMinor(amount * one.factor, currency) }))
     guarded.push({ line: one.line, calculator: one.calculator, mean: result.figure.mean, parts })
     if (result.counts) counts.set(one.line.id, result.counts)
     figures.set(one.line.id, {
@@ -70,7 +69,9 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       warnings: warningsOf(one, computed, result, input.locale)
     })
   })
-  const byStatus = Object.fromEntries(lossStatuses.map((status) => [status, figureOf(sums[status], currency)])) as Record<LossStatus, Figure>
+  const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }
+  const figure = (sum: Float64Array | undefined): Figure => (sum ? figureOf(sum, currency) : { ...nothing })
+  const byStatus = Object.fromEntries(lossStatuses.map((status) => [status, figure(sums[status])])) as Record<LossStatus, Figure>
   return {
     ...figureOf(net, currency),
     currency,
@@ -86,6 +87,22 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     draws,
     seed
   }
+}
+
+/** The draws of each status that has lines. Lines are added in the order of their ids, not as they stand. */
+function statusSums(prepared: Prepared, drawn: readonly LineDraws[], draws: number): Partial<Record<LossStatus, Float64Array>> {
+  const sums: Partial<Record<LossStatus, Float64Array>> = {}
+  prepared.lines.forEach(({ line }, index) => {
+    const sum = (sums[line.status] ??= new Float64Array(draws))
+    const { amounts } = drawn[index]!
+    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
+  })
+  return sums
+}
+
+function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | undefined): Float64Array {
+  if (!a || !b) return (a ?? b)?.slice() ?? new Float64Array(draws)
+  return a.map((value, i) => value + b[i]!)
 }
 
 function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo: SimulationMemo | undefined): LineDraws[] {

@@ -7,8 +7,8 @@ import { exact, harmful, incident, line, lookup } from './test-calculators'
 
 const calculators = [
   harmful('contribution', ['lost-contribution']), harmful('sold', ['lost-sales']), harmful('idle', ['idle-labour']),
-  harmful('rush', ['extra-expense']), harmful('damages', ['liquidated-damages']), harmful('stock', ['stock-lost']),
-  harmful('whole', ['lost-contribution'], { covers: 'whole' }), harmful('copq', ['scrap-rework'], { covers: 'quality' }),
+  harmful('rush', ['extra-expense'], { insteadOf: ['lost-sales', 'lost-contribution'] }), harmful('damages', ['liquidated-damages']), harmful('stock', ['stock-lost']),
+  harmful('whole', ['lost-contribution'], { covers: () => 'whole' }), harmful('copq', ['scrap-rework'], { covers: () => 'quality' }),
   harmful('scrap', ['scrap-rework']), harmful('interest', ['interest']), harmful('over', ['overcharge', 'interest']),
   harmful('time', ['customer-time']), harmful('law', ['statutory']), harmful('recovery', ['recovery-work']),
   harmful('outage', ['lost-sales', 'idle-labour'], {
