@@ -5,7 +5,7 @@ import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { handlers } from './features'
 import type { Handlers, Room, Watch } from './handlers'
-import { readSettings } from './settings'
+import { readSettings, sampleClock } from './settings'
 import { openStore, type OpenOptions, type Store } from './store/open'
 import { inWords } from './store/troubles'
 
@@ -24,6 +24,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   const store = await openStore(file, { ...options, actor: options.actor ?? (() => advocate) })
   const listeners = new Set<(changed: Changed) => void>()
   let settings = await readSettings(store.read)
+  const clock = (await sampleClock(store.read, store.now)) ?? store.now
   advocate = settings.advocate
   setLocale(settings.language, { reload: false })
 
@@ -31,7 +32,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     const procedure = procedureNamed(name)
     if (!procedure || procedure.room !== 'workspace') throw new Refusal('not-found', m.error_no_procedure())
     const given = parse(name, input)
-    const now = store.now()
+    const now = clock()
     const room: Room = {
       store,
       read: store.read,

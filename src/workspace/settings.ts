@@ -29,6 +29,21 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   return settings as Settings
 }
 
+/** The setting that marks a workspace as the sample; its value is the instant at which the sample's story stands. */
+export const sampleMark = 'sample'
+
+/**
+ * Gives the clock of a sample workspace, which starts at its story's present whenever it is opened, so that what is due
+ * is always the same; null for a workspace of the person's own. What is written still bears the real time.
+ */
+export async function sampleClock(db: Pick<Kysely<Tables>, 'selectFrom'>, now: () => string): Promise<(() => string) | null> {
+  const mark = await db.selectFrom('setting').select('value').where('id', '=', sampleMark).executeTakeFirst()
+  if (!mark) return null
+  const start = Date.parse(JSON.parse(mark.value) as string)
+  const opened = Date.parse(now())
+  return () => new Date(start + Date.parse(now()) - opened).toISOString()
+}
+
 /** Writes the settings that are given. */
 export async function writeSettings(db: Kysely<Tables>, at: string, given: Partial<Settings>): Promise<void> {
   for (const [id, value] of Object.entries(given)) {

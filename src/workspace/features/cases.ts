@@ -94,13 +94,13 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
 }
 
 /** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
-async function promiseRemedies(change: Change, found: Case, decisionId: string, optionId: string, zone: string): Promise<string[]> {
+async function promiseRemedies(change: Change, found: Case, decisionId: string, optionId: string, zone: string, at: string): Promise<string[]> {
   const remedies = await change.db.selectFrom('remedy').selectAll().where('optionId', '=', optionId).where('trashedAt', 'is', null).orderBy('position').execute()
-  const today = Temporal.Instant.from(change.at).toZonedDateTimeISO(zone).toPlainDate()
+  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
   const ids: string[] = []
   for (const remedy of remedies) {
     const dueAt = remedy.dueOn ?? (remedy.days === null ? null : today.add({ days: Math.ceil(remedy.days) }).toString())
-    const fields = { customerId: found.customerId, decisionId, words: remedy.words, maker: remedy.owner, madeAt: change.at, zone, dueAt, firstDueAt: dueAt }
+    const fields = { customerId: found.customerId, decisionId, words: remedy.words, maker: remedy.owner, madeAt: at, zone, dueAt, firstDueAt: dueAt }
     ids.push((await add(change, 'promise', fields)).id)
   }
   return ids
@@ -149,13 +149,13 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
     }
     return { ids }
   },
-  'cases.decide': async (change, { makePromises, at: _, ...fields }) => {
+  'cases.decide': async (change, { makePromises, at, ...fields }, { now }) => {
     const found = await mustFind<Case>(change.db, 'case', fields.caseId)
     await name(change, 'decide', 'case', found.id)
     const { id } = await add(change, 'decision', fields)
     await alter(change, 'case', found.id, { state: 'decided' })
     const customer = await mustFind<Customer>(change.db, 'customer', found.customerId)
-    const promises = makePromises && fields.optionId ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone) : []
+    const promises = makePromises && fields.optionId ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? now) : []
     return { id, promises }
   }
 }

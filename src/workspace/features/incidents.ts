@@ -102,7 +102,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
     return { id }
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
-  'evidence.attach': async (change, { customerId, file, title }) => {
+  'evidence.attach': async (change, { customerId, file, title }, { now }) => {
     const size = statSync(file).size
     if (size > largestEvidence) {
       throw new Refusal('invalid', m.error_too_large({ size: String(Math.ceil(size / 1_048_576)), maximum: '50' }))
@@ -122,7 +122,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
       fileName,
       mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
       bytes: size,
-      collectedAt: change.at
+      collectedAt: now
     })
     return { id, sha256 }
   },

@@ -50,18 +50,18 @@ export const promiseHandlers: HandlersOf<'promises'> = {
       promiseStates.map((state) => [state, rows.filter((row) => row.state === state).length])
     ) as Record<PromiseState, number>
   },
-  'promises.close': async (change, { id, outcome, at, note }) => {
+  'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     await name(change, 'close', 'promise', id)
-    return alter(change, 'promise', id, { outcome, closedAt: at ?? change.at, closingNote: note })
+    return alter(change, 'promise', id, { outcome, closedAt: at ?? now, closingNote: note })
   },
   'promises.reopen': async (change, { id }) => {
     await name(change, 'reopen', 'promise', id)
     return alter(change, 'promise', id, { outcome: null, closedAt: null })
   },
-  'promises.renegotiate': async (change, { id, dueAt, reason }) => {
+  'promises.renegotiate': async (change, { id, dueAt, reason }, { now }) => {
     const promise = await mustFind<Promised>(change.db, 'promise', id)
     await name(change, 'renegotiate', 'promise', id)
-    await add(change, 'promiseDate', { promiseId: id, dueAt: promise.dueAt, until: change.at, reason })
+    await add(change, 'promiseDate', { promiseId: id, dueAt: promise.dueAt, until: now, reason })
     return alter(change, 'promise', id, { dueAt, firstDueAt: promise.firstDueAt ?? promise.dueAt })
   }
 }

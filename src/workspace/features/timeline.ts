@@ -104,9 +104,9 @@ export async function timelineOf(room: Room, asked: Asked) {
 export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'> = {
   ...recordHandlers('interactions', 'interaction'),
   ...recordHandlers('voice', 'voice'),
-  'interactions.answered': async (change, { id, at }) => {
+  'interactions.answered': async (change, { id, at }, { now }) => {
     await name(change, 'answer', 'interaction', id)
-    return alter(change, 'interaction', id, { repliedAt: at ?? change.at })
+    return alter(change, 'interaction', id, { repliedAt: at ?? now })
   },
   'interactions.get': (room, { id }) => mustFind<Interaction>(room.read, 'interaction', id),
   'voice.list': async ({ read }, { customerId }) =>

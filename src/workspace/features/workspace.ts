@@ -2,11 +2,10 @@ import { basename } from 'node:path'
 import { sql } from 'kysely'
 import type { Label } from '../../shared/journal'
 import type { HandlersOf } from '../handlers'
-import { readSettings, writeSettings } from '../settings'
+import { readSettings, sampleMark, writeSettings } from '../settings'
 import { backupsOf, copyTo } from '../store/backup'
 import { versionOf } from '../store/migrate'
 import { undoAndRedo } from '../store/undo'
-import { sampleMark } from '../sample'
 
 type Entry = { deed: Label['deed']; entity: Label['entity']; name: string | null } | null
 const labelOf = (entry: Entry): Label | null => entry && { deed: entry.deed, entity: entry.entity, name: entry.name ?? '' }

@@ -1,10 +1,11 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { BackupRow } from '../../shared/workspace'
+import { lock } from './lock'
 import { applicationId } from './migrate'
 
 const suffix = '.redress'
@@ -107,6 +108,20 @@ export function restore(backup: string, file: string, at = new Date()): string |
   renameSync(fresh, file)
   syncFolder(dirname(file))
   return kept
+}
+
+/**
+ * Restores a backup, named by its path or by its name in the backup folder. Gives what `restore` gives. Errors: locked,
+ * another process has the workspace open; corrupt.
+ */
+export function restoreUnused(backup: string, file: string): string | null {
+  const held = lock(file)
+  if (held === 'taken') throw new Refusal('locked', m.error_locked())
+  try {
+    return restore(isAbsolute(backup) ? backup : join(backupFolder(file), basename(backup)), file)
+  } finally {
+    if (held !== 'unwritable') held.release()
+  }
 }
 
 function rotate(folder: string): void {

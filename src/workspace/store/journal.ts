@@ -38,7 +38,8 @@ export class Journal {
     private db: Database,
     private writer: Kysely<Tables>,
     private now: () => string,
-    private actor: () => string
+    private actor: () => string,
+    private kind: 'do' | 'system' = 'do'
   ) {
     this.keys = new Keys(db)
     db.function('journal_seq', () => this.must().seq)
@@ -95,7 +96,7 @@ export class Journal {
 
   private begin(): Open {
     const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
-    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: 'do', ofSeq: null }
+    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: this.kind, ofSeq: null }
   }
 
   private must(): Open {
