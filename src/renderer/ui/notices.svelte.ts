@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+
 /** Something that was done or went wrong, said at the foot of the window. */
 export interface Notice {
   id: number
@@ -19,7 +21,8 @@ export const notices = (): readonly Notice[] => shown
  */
 export function notify(text: string, options: { kind?: Notice['kind']; action?: Notice['action'] } = {}): number {
   const notice: Notice = { id: ++last, text, kind: options.kind ?? 'done', action: options.action }
-  shown = [...shown, notice].slice(-3)
+  // said from within an effect, a notice must not make that effect run again
+  shown = untrack(() => [...shown, notice].slice(-3))
   hold(notice.id, false)
   return notice.id
 }
@@ -27,7 +30,7 @@ export function notify(text: string, options: { kind?: Notice['kind']; action?: 
 /** Takes a notice's id and whether someone is at it; while they are, it stays. */
 export function hold(id: number, held: boolean): void {
   clearTimeout(timers.get(id))
-  const notice = shown.find((each) => each.id === id)
+  const notice = untrack(() => shown.find((each) => each.id === id))
   if (notice && !held && notice.kind === 'done') timers.set(id, setTimeout(() => dismiss(id), notice.action ? 12_000 : 6_000))
 }
 
@@ -35,5 +38,5 @@ export function hold(id: number, held: boolean): void {
 export function dismiss(id: number): void {
   clearTimeout(timers.get(id))
   timers.delete(id)
-  shown = shown.filter((each) => each.id !== id)
+  shown = untrack(() => shown.filter((each) => each.id !== id))
 }

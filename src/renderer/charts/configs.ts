@@ -1,0 +1,189 @@
+import type { ChartConfiguration } from 'chart.js'
+import { barChart } from './bars'
+import { tint } from './palette'
+import { major, shortMoney, wholeMoney, type ChartSpec, type Look } from './spec'
+
+export { distribution, waiting } from './curves'
+export type { ChartSpec, Look } from './spec'
+
+/** Amounts are integer minor units of the look's currency. Names and labels come translated. */
+export interface LineDatum {
+  name: string
+  p10: number
+  p50: number
+  p90: number
+  confirmed: boolean
+}
+
+/**
+ * Loss by line: a bar to the P50 of each line, its P10 to P90 drawn over it. Filled where the customer confirmed it,
+ * pale where we estimate. Lines come in the order to be shown.
+ */
+export function lossByLine(
+  lines: readonly LineDatum[],
+  labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string },
+  look: Look
+): ChartSpec {
+  const { palette } = look
+  const whole = wholeMoney(look)
+  const values = lines.map((line) => ({ ...line, p10: major(line.p10, look), p50: major(line.p50, look), p90: major(line.p90, look) }))
+  const bars = (confirmed: boolean): (number | null)[] => values.map((line) => (line.confirmed === confirmed ? line.p50 : null))
+  const colour = palette.series[0]!
+  const both = values.some((line) => line.confirmed) && values.some((line) => !line.confirmed)
+  const config = barChart(look, {
+    names: values.map((line) => line.name),
+    datasets: [
+      { label: labels.confirmed, data: bars(true), backgroundColor: colour, borderColor: colour, borderWidth: 1 },
+      { label: labels.estimated, data: bars(false), backgroundColor: tint(colour, 0.3, palette.paper), borderColor: colour, borderWidth: 1 }
+    ],
+    legend: both,
+    from: Math.min(0, ...values.map((line) => Math.min(line.p10, line.p50))),
+    to: Math.max(0, ...values.map((line) => Math.max(line.p90, line.p50))),
+    marks: {
+      ranges: values.map((line, index) => ({ index, low: line.p10, high: line.p90 })),
+      texts: values.map((line, index) => ({ index, at: Math.max(line.p90, line.p50, 0), text: whole(line.p50), side: 'end' as const }))
+    },
+    tooltip: (index) => {
+      const line = values[index]!
+      return [`${labels.middle}: ${whole(line.p50)}`, `${labels.low}: ${whole(line.p10)}`, `${labels.high}: ${whole(line.p90)}`]
+    }
+  })
+  return {
+    ...config,
+    table: {
+      columns: [{ label: labels.line }, { label: labels.low, numeric: true }, { label: labels.middle, numeric: true }, { label: labels.high, numeric: true }],
+      rows: values.map((line) => [`${line.name} (${line.confirmed ? labels.confirmed : labels.estimated})`, line.p10, line.p50, line.p90]),
+      write: whole
+    }
+  }
+}
+
+export interface SwingDatum {
+  name: string
+  /** The input at its P10 and P90, in words, such as "9 days". */
+  low: string
+  high: string
+  /** The whole loss with the input there, minor units. */
+  atLow: number
+  atHigh: number
+}
+
+/** Tornado: how far the whole loss swings when each input goes from its P10 to its P90. `base` is the loss in between. */
+export function tornado(
+  rows: readonly SwingDatum[],
+  base: number,
+  labels: { input: string; low: string; high: string; base: string; lossAtLow: string; lossAtHigh: string },
+  look: Look
+): ChartSpec {
+  const { palette } = look
+  const whole = wholeMoney(look)
+  const middle = major(base, look)
+  const values = rows.map((row) => ({ ...row, atLow: major(row.atLow, look), atHigh: major(row.atHigh, look) }))
+  const ends = [middle, ...values.flatMap((row) => [row.atLow, row.atHigh])]
+  const config = barChart(look, {
+    names: values.map((row) => row.name),
+    datasets: [
+      { label: labels.low, data: values.map((row) => [Math.min(row.atLow, middle), Math.max(row.atLow, middle)]), backgroundColor: palette.series[4]! },
+      { label: labels.high, data: values.map((row) => [Math.min(row.atHigh, middle), Math.max(row.atHigh, middle)]), backgroundColor: palette.series[0]! }
+    ],
+    legend: true,
+    from: Math.min(...ends),
+    to: Math.max(...ends),
+    both: true,
+    marks: {
+      lines: [{ at: middle, text: `${labels.base} ${whole(middle)}`, colour: palette.ink, bold: true }],
+      texts: values.flatMap((row, index) => {
+        const rising = row.atHigh >= row.atLow
+        return [
+          { index, at: Math.min(row.atLow, row.atHigh, middle), text: rising ? row.low : row.high, side: 'start' as const },
+          { index, at: Math.max(row.atLow, row.atHigh, middle), text: rising ? row.high : row.low, side: 'end' as const }
+        ]
+      })
+    },
+    tooltip: (index) => [`${values[index]!.low}: ${whole(values[index]!.atLow)}`, `${values[index]!.high}: ${whole(values[index]!.atHigh)}`]
+  })
+  return {
+    ...config,
+    table: {
+      columns: [
+        { label: labels.input }, { label: labels.low }, { label: labels.lossAtLow, numeric: true }, { label: labels.high }, { label: labels.lossAtHigh, numeric: true }
+      ],
+      rows: values.map((row) => [row.name, row.low, row.atLow, row.high, row.atHigh]),
+      write: whole
+    }
+  }
+}
+
+export interface StepDatum {
+  name: string
+  /** loss: adds to the loss; back: came back to the customer; total: gross or net, drawn from zero. */
+  kind: 'loss' | 'back' | 'total'
+  /** Where the bar begins and ends, minor units. */
+  from: number
+  to: number
+}
+
+/** Waterfall: from line to line to the gross, less what came back, to the net. */
+export function waterfall(steps: readonly StepDatum[], labels: { step: string; amount: string; after: string }, look: Look): ChartSpec {
+  const { palette } = look
+  const whole = wholeMoney(look)
+  const values = steps.map((step) => ({ ...step, from: major(step.from, look), to: major(step.to, look) }))
+  const colours = { loss: palette.series[5]!, back: palette.series[2]!, total: palette.ink2 }
+  const ends = values.flatMap((step) => [step.from, step.to])
+  const config = barChart(look, {
+    names: values.map((step) => step.name),
+    datasets: [{ label: labels.amount, data: values.map((step) => [step.from, step.to]), backgroundColor: values.map((step) => colours[step.kind]) }],
+    from: Math.min(0, ...ends),
+    to: Math.max(0, ...ends),
+    marks: {
+      joins: values.slice(1).map((_, index) => ({ from: index, to: index + 1, at: values[index]!.to })),
+      texts: values.map((step, index) => ({
+        index,
+        at: Math.max(step.from, step.to),
+        text: step.kind === 'total' ? whole(step.to) : signed(whole, step.to - step.from),
+        side: 'end' as const,
+        bold: step.kind === 'total'
+      }))
+    },
+    tooltip: (index) => [whole(values[index]!.to - (values[index]!.kind === 'total' ? 0 : values[index]!.from))]
+  })
+  return {
+    ...config,
+    table: {
+      columns: [{ label: labels.step }, { label: labels.amount, numeric: true }, { label: labels.after, numeric: true }],
+      rows: values.map((step) => [step.name, step.kind === 'total' ? null : step.to - step.from, step.to]),
+      write: whole
+    }
+  }
+}
+
+const signed = (write: (value: number) => string, value: number): string => (value > 0 ? `+${write(value)}` : write(value).replace('-', '−'))
+
+/** A plain bar for each name, such as losses by customer. Amounts in minor units. */
+export function plainBars(
+  bars: readonly { name: string; amount: number }[],
+  labels: { name: string; amount: string },
+  look: Look
+): ChartSpec {
+  const short = shortMoney(look)
+  const values = bars.map((bar) => ({ name: bar.name, amount: major(bar.amount, look) }))
+  const config = barChart(look, {
+    names: values.map((bar) => bar.name),
+    datasets: [{ label: labels.amount, data: values.map((bar) => bar.amount), backgroundColor: look.palette.series[0]! }],
+    from: Math.min(0, ...values.map((bar) => bar.amount)),
+    to: Math.max(0, ...values.map((bar) => bar.amount)),
+    marks: { texts: values.map((bar, index) => ({ index, at: Math.max(0, bar.amount), text: short(bar.amount), side: 'end' as const })) },
+    tooltip: (index) => [wholeMoney(look)(values[index]!.amount)]
+  })
+  return {
+    ...config,
+    table: {
+      columns: [{ label: labels.name }, { label: labels.amount, numeric: true }],
+      rows: values.map((bar) => [bar.name, bar.amount]),
+      write: wholeMoney(look)
+    }
+  }
+}
+
+/** The type of a chart's configuration, for those who draw it elsewhere. */
+export type Config = ChartConfiguration

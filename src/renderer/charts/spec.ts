@@ -1,0 +1,140 @@
+import type { ChartConfiguration, ChartOptions } from 'chart.js'
+import { toMajor } from '../../shared/money'
+import type { Palette } from './palette'
+
+/** How a chart is drawn, apart from what is in it. */
+export interface Look {
+  /** BCP 47, for numbers and dates. */
+  locale: string
+  /** ISO 4217. */
+  currency: string
+  palette: Palette
+  /** In CSS pixels; 12 on screen. */
+  fontSize?: number
+  /** The width it will have, for how long names may be; 720 if not known. */
+  width?: number
+}
+
+export interface TableTwin {
+  columns: { label: string; numeric?: boolean }[]
+  /** Numbers are in major units, to be shown with the column's own writing and copied bare. */
+  rows: (string | number | null)[][]
+  /** Writes a number of the table for reading. */
+  write: (value: number) => string
+}
+
+/** All that is needed to draw a chart, on screen or in print, and to say the same as a table. */
+export interface ChartSpec {
+  config: ChartConfiguration
+  table: TableTwin
+  /** In CSS pixels, from how much there is in it. */
+  height: number
+}
+
+export const family = "'Inter Variable', 'Inter', 'DejaVu Sans', sans-serif"
+
+/** Takes a look, gives how money is written on an axis: short, such as "€20K". */
+export function shortMoney(look: Look): (major: number) => string {
+  const format = new Intl.NumberFormat(look.locale, { style: 'currency', currency: look.currency, notation: 'compact', maximumSignificantDigits: 3 })
+  return (major) => format.format(Object.is(major, -0) ? 0 : major)
+}
+
+/** Takes a look, gives how money is written beside a bar and in a table: to the whole unit. */
+export function wholeMoney(look: Look): (major: number) => string {
+  const format = new Intl.NumberFormat(look.locale, { style: 'currency', currency: look.currency, maximumFractionDigits: 0, minimumFractionDigits: 0 })
+  return (major) => format.format(Math.round(major) === 0 ? 0 : major)
+}
+
+/** Takes minor units, gives major ones in the look's currency. */
+export const major = (minor: number, look: Look): number => toMajor(minor, look.currency)
+
+/** Takes a name, gives it on at most two lines of about `width` letters, cut with "…" where even that is too short. */
+export function wrap(name: string, width: number): string | string[] {
+  if (name.length <= width) return name
+  const lines = ['', '']
+  let at = 0
+  for (const word of name.split(/\s+/)) {
+    const longer = lines[at] ? `${lines[at]} ${word}` : word
+    if (longer.length <= width || !lines[at]) lines[at] = longer
+    else if (at === 0) lines[++at] = word
+    else {
+      lines[1] = `${lines[1]}…`
+      break
+    }
+  }
+  const cut = (line: string): string => (line.length > width + 1 ? `${line.slice(0, width)}…` : line)
+  return lines[1] ? lines.map(cut) : cut(lines[0]!)
+}
+
+/** How many letters a name on the side may have on one line. */
+export const nameWidth = (look: Look): number => Math.max(14, Math.min(34, Math.round((look.width ?? 720) / 24)))
+
+/** The options every chart shares: still, no decoration, hairline grid, one font. */
+export function baseOptions(look: Look): ChartOptions {
+  const { palette } = look
+  const font = { family, size: look.fontSize ?? 12 }
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    normalized: true,
+    locale: look.locale,
+    font,
+    color: palette.ink2,
+    layout: { padding: 0 },
+    plugins: {
+      legend: { display: false },
+      title: { display: false },
+      tooltip: {
+        displayColors: false,
+        backgroundColor: palette.ink,
+        titleColor: palette.paper,
+        bodyColor: palette.paper,
+        titleFont: { ...font, weight: 600 },
+        bodyFont: font,
+        padding: 8,
+        cornerRadius: 4,
+        caretSize: 0
+      }
+    }
+  } as ChartOptions
+}
+
+/** Takes the least and greatest value and about how many ticks fit, gives round values between them. */
+export function roundTicks(from: number, to: number, most = 6): number[] {
+  const span = to - from
+  if (!(span > 0)) return [from]
+  const power = 10 ** Math.floor(Math.log10(span / most))
+  const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((each) => span / each <= most) ?? power * 10
+  const first = Math.ceil(from / step - 1e-9)
+  return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+}
+
+/** The scale that money is read on, with round ticks between `from` and `to` only. */
+export function moneyScale(look: Look, from: number, to: number, more: object = {}): object {
+  const write = shortMoney(look)
+  const { palette } = look
+  const most = Math.max(3, Math.min(7, Math.round((look.width ?? 720) / 110)))
+  return {
+    type: 'linear',
+    min: from,
+    max: to,
+    afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
+      scale.ticks = roundTicks(from, to, most).map((value) => ({ value }))
+    },
+    border: { display: false },
+    grid: { color: (at: { tick?: { value: number } }) => (at.tick?.value === 0 ? palette.ink3 : palette.line), drawTicks: false, lineWidth: 1 },
+    ticks: { font: { family, size: look.fontSize ?? 12 }, color: palette.ink3, autoSkip: false, maxRotation: 0, padding: 6, callback: (value: number | string) => write(Number(value)) },
+    ...more
+  }
+}
+
+/** The scale that names stand on. */
+export function nameScale(look: Look): object {
+  return {
+    type: 'category',
+    border: { display: false },
+    grid: { display: false },
+    ticks: { font: { family, size: look.fontSize ?? 12 }, color: look.palette.ink, autoSkip: false, padding: 8, crossAlign: 'far' }
+  }
+}
