@@ -36,6 +36,9 @@ export function dependenciesReady() {
   )
 }
 
+// npm repeats its whole manual after an error; the first lines say what is wrong
+const errors = (output) => tail(output.split('\n').filter((line) => line.startsWith('npm error')).slice(0, 12).join('\n') || output)
+
 /** Installs the packages when needed. Error: npm failed, with its last words. */
 export async function dependencies() {
   if (dependenciesReady()) return
@@ -43,8 +46,10 @@ export async function dependencies() {
     if (dependenciesReady()) return
     const [program, leading] = npmCommand()
     await step('installing the packages (npm ci, about half a minute)', async () => {
-      const { code, output } = await run(program, [...leading, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root })
-      if (code !== 0) throw new SetupError(`npm ci failed. Is the package registry in reach?\n${tail(output)}`)
+      // no package of ours needs its install script: the native module is set up by native.mjs
+      const flags = ['--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
+      const { code, output } = await run(program, [...leading, 'ci', ...flags], { cwd: root })
+      if (code !== 0) throw new SetupError(`npm ci failed. Is the package registry in reach?\n${errors(output)}`)
     })
   })
 }
