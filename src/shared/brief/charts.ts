@@ -1,0 +1,142 @@
+import type { Driver, LossLine } from '../losses'
+import type { IncidentLoss, Figure } from '../losses/incident-loss'
+import type { WaitingCost } from '../losses/waiting'
+import { toMajor } from '../money'
+import { m } from '../messages/messages.js'
+import { tornadoName } from './loss'
+import { statuses } from './labels'
+import { quantityNumber } from './quantity'
+import type { BriefChart, BriefTable } from './types'
+import { shortened, type Words } from './words'
+
+const most = 12
+
+/** The loss of each line with its range, largest first; what came back runs the other way. */
+export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Words): BriefChart {
+  const { currency } = loss
+  const back = (status: string) => status === 'recovered' || status === 'compensated'
+  const rows = loss.byLine
+    .map((figure) => ({ figure, line: lines.find(({ id }) => id === figure.id)! }))
+    .filter(({ line }) => line)
+    .sort((a, b) => b.figure.mean - a.figure.mean)
+  const first = rows[0]
+  const title = first
+    ? m.brief_chart_lines_title({ line: shortened(first.line.title, 70).text, amount: w.money(first.figure.p50, currency, 'estimate') }, w.in)
+    : ''
+  return {
+    kind: 'lines', title, alt: m.brief_chart_lines_alt({ count: rows.length }, w.in), currency,
+    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: '',
+    bars: rows.slice(0, most).map(({ figure, line }) => {
+      const sign = back(figure.status) ? -1 : 1
+      const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => sign * toMajor(minor, currency)) as [number, number, number]
+      return { label: shortened(line.title, 44).text, low, mid, high, back: sign < 0 }
+    }),
+    table: {
+      caption: m.brief_by_line({}, w.in),
+      columns: [
+        { label: m.brief_line({}, w.in), wide: true }, { label: m.brief_status({}, w.in) },
+        ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))
+      ],
+      rows: rows.map(({ figure, line }) => [line.title, statuses[figure.status]({}, w.in), ...threeOf(figure, currency, w)])
+    }
+  }
+}
+
+/** How likely each size of the loss is. */
+export function distributionChart(loss: IncidentLoss, w: Words): BriefChart {
+  const { currency, histogram, draws } = loss
+  const money = (minor: number) => w.money(minor, currency, 'estimate')
+  const bins = histogram.bins.map(({ from, to, count }) => ({ from: toMajor(from, currency), to: toMajor(to, currency), share: count / draws }))
+  const marks = (['p10', 'p50', 'p90'] as const).map((key) => ({ at: toMajor(loss[key], currency), label: `${key.toUpperCase()} ${money(loss[key])}` }))
+  return {
+    kind: 'distribution', currency, bins, marks,
+    title: m.brief_chart_distribution_title({ low: money(loss.p10), high: money(loss.p90) }, w.in),
+    alt: m.brief_chart_distribution_alt({ low: money(loss.p10), mid: money(loss.p50), high: money(loss.p90) }, w.in),
+    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: m.brief_axis_share({}, w.in),
+    table: {
+      caption: m.brief_distribution({}, w.in),
+      columns: [{ label: m.brief_from({}, w.in), numeric: true }, { label: m.brief_to({}, w.in), numeric: true }, { label: m.brief_axis_share({}, w.in), numeric: true }],
+      rows: grouped(histogram.bins).map(({ from, to, count }) => [w.money(from, currency, 'whole'), w.money(to, currency, 'whole'), w.share(count / draws, 1)])
+    }
+  }
+}
+
+/** A table of forty bins helps nobody: neighbours are put together until ten remain. */
+function grouped<T extends { from: number; to: number; count: number }>(bins: readonly T[]): { from: number; to: number; count: number }[] {
+  const size = Math.ceil(bins.length / 10)
+  return Array.from({ length: Math.ceil(bins.length / size) }, (_, i) => {
+    const some = bins.slice(i * size, (i + 1) * size)
+    return { from: some[0]!.from, to: some.at(-1)!.to, count: some.reduce((sum, { count }) => sum + count, 0) }
+  })
+}
+
+/** What moves the loss: each input from its P10 to its P90. Null when nothing is uncertain. */
+export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], drivers: readonly Driver[], w: Words): BriefChart | null {
+  const { currency } = loss
+  const rows = loss.tornado.filter(({ swing }) => swing > 0).slice(0, most)
+  const first = rows[0]
+  if (!first) return null
+  const name = (row: (typeof rows)[number]) => tornadoName(row, lines, drivers, w)
+  const text = (value: number, unit: string) => quantityNumber(value, unit, currency, w)
+  return {
+    kind: 'tornado', currency, base: toMajor(loss.likely, currency),
+    title: m.brief_chart_tornado_title({ name: shortened(name(first), 70).text, amount: w.money(first.swing, currency, 'estimate') }, w.in),
+    alt: m.brief_chart_tornado_alt({ count: rows.length }, w.in),
+    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: '',
+    bars: rows.map((row) => ({
+      label: shortened(name(row), 44).text, low: toMajor(row.atLow, currency), high: toMajor(row.atHigh, currency),
+      lowText: text(row.low, row.unit), highText: text(row.high, row.unit)
+    })),
+    table: {
+      caption: m.brief_tornado({}, w.in),
+      columns: [
+        { label: m.brief_input({}, w.in), wide: true },
+        { label: m.brief_its_p10({}, w.in), numeric: true }, { label: m.brief_its_p90({}, w.in), numeric: true },
+        { label: m.brief_loss_at_p10({}, w.in), numeric: true }, { label: m.brief_loss_at_p90({}, w.in), numeric: true }
+      ],
+      rows: rows.map((row) => [
+        name(row), text(row.low, row.unit), text(row.high, row.unit), w.money(row.atLow, currency, 'whole'), w.money(row.atHigh, currency, 'whole')
+      ])
+    }
+  }
+}
+
+/** What waiting adds from today on, with its cliffs. Null when waiting costs nothing. */
+export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, string>, currency: string, w: Words): BriefChart | null {
+  const last = waiting.points.at(-1)
+  if (!last || last.loss.p50 <= 0) return null
+  const money = (minor: number) => w.money(minor, currency, 'estimate')
+  const steps = waiting.steps.filter(({ inDays }) => inDays > 0)
+  const table: BriefTable = {
+    caption: m.brief_waiting_table({}, w.in),
+    columns: [
+      { label: m.brief_until({}, w.in) }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
+      { label: m.brief_saves({}, w.in), numeric: true }
+    ],
+    rows: thinned(waiting.points, 10).map(({ on, loss, saves }) => [w.day(on), ...threeOf(loss, currency, w), w.money(saves.p50, currency, 'whole')])
+  }
+  const first = steps[0]
+  return {
+    kind: 'waiting', currency, table,
+    title: first
+      ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount.p50) }, w.in)
+      : m.brief_chart_waiting_title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
+    alt: m.brief_chart_waiting_alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
+    xTitle: m.brief_axis_day({}, w.in), yTitle: m.brief_axis_added({ currency }, w.in),
+    points: waiting.points.map(({ on, loss }) => ({
+      on, label: new Intl.DateTimeFormat(w.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`)),
+      low: toMajor(loss.p10, currency), mid: toMajor(loss.p50, currency), high: toMajor(loss.p90, currency)
+    })),
+    cliffs: steps.map(({ id, on, amount }) => ({ on, label: `${shortened(titles.get(id) ?? '', 40).text}: ${money(amount.p50)}` }))
+  }
+}
+
+/** At most `count` of the points, the last among them. */
+function thinned<T>(points: readonly T[], count: number): T[] {
+  const every = Math.max(1, Math.ceil((points.length - 1) / (count - 1)))
+  return points.filter((_, index) => index % every === 0 || index === points.length - 1)
+}
+
+export function threeOf(figure: Figure, currency: string, w: Words): string[] {
+  return [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'whole'))
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../fields'
+import { m } from '../messages/messages.js'
+import { appendixOf } from './appendix'
+import type { BriefFacts } from './facts'
+import { pageOf } from './page'
+import type { BriefModel } from './types'
+import { wordsOf } from './words'
+
+export type { BriefModel } from './types'
+
+/**
+ * Takes what the workspace knows of a case and a language, gives everything that its brief prints: final texts in that
+ * language, and the numbers of its pictures. For the customer it leaves out what things cost us, what we think among
+ * ourselves and what has not been decided. Pure.
+ */
+export function briefModel(facts: BriefFacts, language: Language): BriefModel {
+  const w = wordsOf(language, facts.paper, facts.timeZone)
+  const { ref, customer, case: found } = facts.view
+  const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
+  const [between = '', after = ''] = rest.split('\u0002')
+  return {
+    language,
+    locale: w.locale,
+    paper: facts.paper,
+    audience: facts.audience,
+    title: `${ref}: ${found.title} (${customer.name})`,
+    fileName: `${ref} ${customer.name} ${language}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 100).trim(),
+    footer: { left: [ref, customer.name, w.day(facts.today)].join(' · '), page: [before, between, after] },
+    tableLabel: m.brief_as_table({}, w.in),
+    page: pageOf(facts, w),
+    appendix: appendixOf(facts, w)
+  }
+}

@@ -1,0 +1,126 @@
+import { m } from '../messages/messages.js'
+import { daysBetween, type OrderRow } from '../orders'
+import { promiseStates, type PromiseRow } from '../promises'
+import type { BriefFacts } from './facts'
+import { orderStates, promiseStates as stateLabels } from './labels'
+import type { BriefPage, BriefTable } from './types'
+import { dash, shortened, type Words } from './words'
+
+/** As many as the one page bears; the rest stand in the appendix. */
+const most = 4
+
+interface Row {
+  key: string
+  what: string
+  promised: string
+  happened: string
+}
+
+/** Gives what was promised beside what happened: the orders and promises of the case's incidents, else those that were not kept. */
+export function promisedOf(facts: BriefFacts, w: Words): BriefPage['promised'] {
+  const rows = rowsOf(facts, w)
+  return {
+    heading: m.brief_promised({}, w.in),
+    table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,
+    record: recordText(facts, w),
+    more: rows.length > most ? m.brief_more_promised({ count: rows.length - most }, w.in) : null
+  }
+}
+
+/** All of them, with their whole words, for the appendix; null when the one page shows them all. */
+export function allPromised(facts: BriefFacts, w: Words): BriefTable | null {
+  const rows = rowsOf(facts, w)
+  return rows.length ? table(rows, w) : null
+}
+
+/** How the promises to this customer were kept, in numbers. */
+export function recordTable(facts: BriefFacts, w: Words): BriefTable | null {
+  const ours = facts.promises.filter(({ madeBy }) => madeBy === 'us')
+  if (!ours.length) return null
+  const rows = promiseStates.flatMap((state) => {
+    const count = ours.filter((promise) => promise.state === state).length
+    return count ? [[stateLabels[state]({}, w.in), w.number(count), w.share(count / ours.length)]] : []
+  })
+  return {
+    caption: m.brief_record({ date: w.moment(facts.now) }, w.in),
+    columns: [
+      { label: m.brief_state({}, w.in), wide: true },
+      { label: m.brief_promises({}, w.in), numeric: true },
+      { label: m.brief_share({}, w.in), numeric: true }
+    ],
+    rows
+  }
+}
+
+function recordText(facts: BriefFacts, w: Words): string | null {
+  const ours = facts.promises.filter(({ madeBy }) => madeBy === 'us')
+  if (ours.length < 2) return null
+  const count = (state: string) => w.number(ours.filter((promise) => promise.state === state).length)
+  return m.brief_record_text(
+    { total: w.number(ours.length), kept: count('kept'), late: count('kept-late'), overdue: count('overdue'), broken: count('broken') }, w.in
+  )
+}
+
+function rowsOf(facts: BriefFacts, w: Words): Row[] {
+  const tied = facts.incidents.flatMap(({ view }) => [
+    ...view.orders.map((order) => orderRow(order, w)),
+    ...view.promises.filter(({ madeBy }) => madeBy === 'us').map((promise) => promiseRow(promise, facts.now, w))
+  ])
+  if (tied.length) return [...new Map(tied.map((row) => [row.key, row])).values()]
+  return facts.promises
+    .filter(({ madeBy, state }) => madeBy === 'us' && ['overdue', 'broken', 'kept-late'].includes(state))
+    .map((promise) => promiseRow(promise, facts.now, w))
+}
+
+function orderRow(order: OrderRow, w: Words): Row {
+  const late = order.daysLate > 0 ? m.brief_late({ count: order.daysLate }, w.in) : null
+  const happened = order.receivedOn ? m.brief_arrived({ date: w.day(order.receivedOn) }, w.in) : orderStates[order.state]({}, w.in)
+  const needed = order.neededBy && m.brief_needed({ date: w.day(order.neededBy) }, w.in)
+  return {
+    key: order.id,
+    what: order.orderNumber ? `${order.title} (${order.orderNumber})` : order.title,
+    promised: [order.promisedOn ? w.day(order.promisedOn) : null, needed].filter(Boolean).join('; ') || dash,
+    happened: [happened, late].filter(Boolean).join(', ')
+  }
+}
+
+function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
+  const due = promise.firstDueAt ?? promise.dueAt
+  const moved = promise.firstDueAt && promise.dueAt && promise.firstDueAt !== promise.dueAt
+  const ended = promise.closedAt ? w.day(dayIn(promise.closedAt, promise.zone)) : null
+  const late = lateDays(promise, now)
+  return {
+    key: promise.id,
+    what: `“${promise.words}”`,
+    promised: [due ? dueText(due, promise.zone, w) : dash, moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)]
+      .filter(Boolean).join('; '),
+    happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)].filter(Boolean).join(', ')
+  }
+}
+
+function dueText(due: string, zone: string | null, w: Words): string {
+  return due.length === 10 ? w.day(due) : w.moment(due, zone)
+}
+
+/** Whole days after the last day on which the promise would have been kept, in the zone it was said in. */
+function lateDays(promise: PromiseRow, now: string): number {
+  if (!promise.dueAt || !['overdue', 'kept-late', 'broken'].includes(promise.state)) return 0
+  const due = promise.dueAt.length === 10 ? promise.dueAt : dayIn(promise.dueAt, promise.zone)
+  return Math.max(0, daysBetween(due, dayIn(promise.closedAt ?? now, promise.zone)))
+}
+
+function dayIn(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant))
+}
+
+function table(rows: Row[], w: Words): BriefTable {
+  return {
+    caption: m.brief_promised({}, w.in),
+    columns: [
+      { label: m.brief_what({}, w.in), wide: true },
+      { label: m.brief_promised_for({}, w.in) },
+      { label: m.brief_happened({}, w.in) }
+    ],
+    rows: rows.map(({ what, promised, happened }) => [what, promised, happened])
+  }
+}

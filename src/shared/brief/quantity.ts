@@ -1,0 +1,53 @@
+import type { Unit } from '../losses/calculator'
+import type { Driver } from '../losses'
+import type { Quantity } from '../losses/quantity'
+import { m } from '../messages/messages.js'
+import { toMinor } from '../money'
+import type { Words } from './words'
+
+type Suffix = (inputs: { currency: string }, options: Words['in']) => string
+const units: Partial<Record<Unit, Suffix>> = {
+  'money-per-unit': m.ui_unit_per_unit,
+  'money-per-hour': m.ui_unit_per_hour,
+  'money-per-day': m.ui_unit_per_day,
+  'units-per-hour': m.ui_unit_units_per_hour,
+  hours: m.ui_unit_hours,
+  days: m.ui_unit_days,
+  weeks: m.ui_unit_weeks,
+  minutes: m.ui_unit_minutes,
+  people: m.ui_unit_people,
+  kilometres: m.ui_unit_km,
+  kilograms: m.ui_unit_kg
+}
+
+/** Takes a number and its unit, gives "€1,250", "12.5 %", "9 days". */
+export function quantityNumber(value: number, unit: string, currency: string, w: Words): string {
+  if (unit === 'money') return w.money(toMinor(value, currency), currency, Number.isInteger(value) ? 'whole' : 'exact')
+  if (unit === 'share') return w.share(value, 1)
+  if (unit === 'share-per-year') return `${w.number(value * 100)} ${m.ui_unit_per_year({}, w.in)}`
+  const suffix = units[unit as Unit]?.({ currency }, w.in) ?? (unit === 'count' || unit === 'number' ? '' : unit)
+  return `${w.number(value)} ${suffix}`.trim()
+}
+
+/** Takes a quantity, gives its value or range in words, and what is meant by it. */
+export function quantityText(
+  given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words
+): { text: string; meaning: string } {
+  const show = (value: number) => quantityNumber(value, unit, currency, w)
+  switch (given.as) {
+    case 'exact':
+      return { text: show(given.value), meaning: m.brief_meaning_exact({}, w.in) }
+    case 'range':
+      return {
+        text: m.brief_low_likely_high({ low: show(given.low), likely: show(given.likely), high: show(given.high) }, w.in),
+        meaning: m.brief_meaning_range({}, w.in)
+      }
+    case 'one-in-twenty':
+      return { text: m.brief_low_high({ low: show(given.low), high: show(given.high) }, w.in), meaning: m.brief_meaning_twenty({}, w.in) }
+    case 'driver': {
+      const driver = drivers.find(({ id }) => id === given.driverId)
+      if (!driver) return { text: '', meaning: m.brief_meaning_driver({ name: '' }, w.in) }
+      return { text: quantityText(driver.quantity, unit, currency, [], w).text, meaning: m.brief_meaning_driver({ name: driver.name }, w.in) }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { m } from '../messages/messages.js'
+import type { EvidenceRow } from '../incidents'
+import type { BriefFacts } from './facts'
+import { standings, voiceKinds } from './labels'
+import { pairs } from './page'
+import { allPromised, recordTable } from './promised'
+import type { BriefAppendix } from './types'
+import { dash, type Words } from './words'
+
+type Part<K extends 'timeline' | 'view' | 'exhibits'> = Omit<NonNullable<BriefAppendix[K]>, 'id' | 'heading'>
+
+/** The facts of the case in their order, with what proves them; then all that was promised and how it was kept. */
+export function timelinePart(facts: BriefFacts, w: Words): Part<'timeline'> {
+  const numbers = exhibitNumbers(facts)
+  const rows = facts.view.facts.map((fact) => [
+    fact.at ? w.moment(fact.at, facts.customer.timeZone) : dash,
+    fact.words,
+    standings[fact.standing]({}, w.in),
+    fact.evidence.map(({ id, ref }) => (numbers.has(id) ? m.brief_exhibit_number({ number: String(numbers.get(id)) }, w.in) : ref)).join(', ') || dash
+  ])
+  const table = rows.length
+    ? {
+        caption: m.brief_facts({}, w.in),
+        columns: [
+          { label: m.brief_when({}, w.in) }, { label: m.brief_fact({}, w.in), wide: true }, { label: m.brief_standing({}, w.in) }, { label: m.brief_exhibits({}, w.in) }
+        ],
+        rows
+      }
+    : null
+  const promises = allPromised(facts, w)
+  const record = recordTable(facts, w)
+  return { facts: table, promises, record, none: table || promises || record ? null : m.brief_no_facts({}, w.in) }
+}
+
+/** What the customer thinks, does and says, and their own words. Our reading of them is ours. */
+export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
+  const { case: found } = facts.view
+  const leads = facts.audience === 'leadership'
+  const incidents = new Set(facts.incidents.map(({ view }) => view.incident.id))
+  const tied = facts.voices.filter(({ incidentId }) => incidentId && incidents.has(incidentId))
+  const voices = (tied.length ? tied : facts.voices.filter(({ kind }) => kind !== 'praise').slice(0, 8)).toSorted((a, b) => (a.saidAt < b.saidAt ? -1 : 1))
+  const view = leads
+    ? pairs(
+        [m.brief_thinks({}, w.in), found.customerThinks],
+        [m.brief_does({}, w.in), found.customerDoes],
+        [m.brief_says({}, w.in), found.customerSays],
+        [m.brief_background({}, w.in), found.background]
+      )
+    : []
+  return {
+    facts: view,
+    voicesHeading: m.brief_voices({}, w.in),
+    voices: voices.map((voice) => ({
+      kind: voiceKinds[voice.kind]({}, w.in),
+      who: [voice.contact, w.moment(voice.saidAt, facts.customer.timeZone)].filter(Boolean).join(', '),
+      words: voice.words,
+      reading: leads && voice.reading ? m.brief_reading({ text: voice.reading }, w.in) : null
+    })),
+    none: view.length || voices.length ? null : m.brief_no_voices({}, w.in)
+  }
+}
+
+/** The pieces of evidence that the case rests on, in their order. */
+function exhibits(facts: BriefFacts): EvidenceRow[] {
+  const used = new Set<string>()
+  for (const fact of facts.view.facts) for (const { id } of fact.evidence) used.add(id)
+  for (const { view } of facts.incidents) for (const { id } of view.evidence) used.add(id)
+  return facts.evidence.filter(({ id }) => used.has(id)).toSorted((a, b) => a.number - b.number)
+}
+
+function exhibitNumbers(facts: BriefFacts): Map<string, number> {
+  return new Map(exhibits(facts).map(({ id }, index) => [id, index + 1]))
+}
+
+export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
+  const found = exhibits(facts)
+  if (!found.length) return { table: null, none: m.brief_no_exhibits({}, w.in) }
+  return {
+    none: null,
+    table: {
+      caption: m.brief_exhibits({}, w.in),
+      columns: [
+        { label: m.brief_number({}, w.in), numeric: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in) }, { label: 'SHA-256', wide: true }
+      ],
+      rows: found.map((one, index) => [
+        String(index + 1),
+        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link].filter(Boolean).join(' · '),
+        one.collectedAt ? w.moment(one.collectedAt) : dash,
+        one.sha256 ?? dash
+      ])
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import type { Language } from '../fields'
+import type { Audience } from '../brief'
+
+/** A label and its text. */
+export interface BriefPair {
+  label: string
+  text: string
+}
+export interface BriefColumn {
+  label: string
+  numeric?: boolean
+  /** Takes what room is left. */
+  wide?: boolean
+}
+export interface BriefTable {
+  caption: string
+  columns: BriefColumn[]
+  rows: string[][]
+}
+
+interface ChartBase {
+  /** The finding, in a sentence. */
+  title: string
+  alt: string
+  xTitle: string
+  yTitle: string
+  /** Amounts in the data are in major units of this currency. */
+  currency: string
+  table: BriefTable
+}
+/** A picture as data: the document draws it, its table twin stands under it. */
+export type BriefChart =
+  | (ChartBase & { kind: 'distribution'; bins: { from: number; to: number; share: number }[]; marks: { at: number; label: string }[] })
+  | (ChartBase & { kind: 'lines'; bars: { label: string; low: number; mid: number; high: number; back: boolean }[] })
+  | (ChartBase & { kind: 'tornado'; base: number; bars: { label: string; low: number; high: number; lowText: string; highText: string }[] })
+  | (ChartBase & {
+      kind: 'waiting'
+      points: { on: string; label: string; low: number; mid: number; high: number }[]
+      cliffs: { on: string; label: string }[]
+    })
+
+/** The loss to the customer as the one page shows it. */
+export interface BriefLoss {
+  heading: string
+  /** The middle figure, large. */
+  main: string
+  mainLabel: string
+  /** "8 times in 10 between X and Y". */
+  range: string
+  /** P10, P50 and P90, each with its label. */
+  figures: BriefPair[]
+  /** Where the middle stands between P10 and P90, 0 to 1. */
+  middle: number
+  driversHeading: string
+  drivers: { name: string; text: string; share: number }[]
+  /** Confirmed by the customer, estimated by us, what came back: apart. `share` of the gross, 0 to 1. */
+  statuses: { label: string; text: string; share: number; kind: 'confirmed' | 'estimated' | 'recovered' | 'compensated' }[]
+  /** The loss in the customer's own terms. */
+  terms: string[]
+}
+
+export interface BriefOption {
+  title: string
+  recommended: boolean
+  chosen: boolean
+  cells: string[]
+}
+
+/** The one page that can be decided on. A block that is null has nothing to say, or is not for this audience. */
+export interface BriefPage {
+  kicker: string
+  title: string
+  byline: string
+  ask: { heading: string; text: string; facts: BriefPair[] } | null
+  stake: { heading: string; facts: BriefPair[] } | null
+  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null }
+  loss: BriefLoss | null
+  /** Said where there is no loss to show. */
+  noLoss: { heading: string; text: string } | null
+  waiting: { heading: string; main: BriefPair | null; text: string | null; cliffs: { when: string; text: string; amount: string }[] } | null
+  options: { heading: string; columns: BriefColumn[]; rows: BriefOption[]; note: string | null; recommendedLabel: string } | null
+  recommendation: { heading: string; text: string; decided: boolean } | null
+  containment: { heading: string; facts: BriefPair[] } | null
+  confidence: { heading: string; items: string[] } | null
+  next: { heading: string; text: string } | null
+  legal: string
+}
+
+export interface BriefLine {
+  title: string
+  calculator: string
+  status: string
+  figures: BriefPair[]
+  formulaLabel: string
+  formula: string
+  working: BriefTable | null
+  inputs: BriefTable | null
+  facts: BriefPair[]
+  warnings: string[]
+}
+
+export interface BriefGuard {
+  title: string
+  why: string
+  atStake: string
+  answer: string
+}
+
+export interface BriefIncident {
+  heading: string
+  facts: BriefPair[]
+  summary: BriefTable | null
+  charts: BriefChart[]
+  linesHeading: string
+  lines: BriefLine[]
+  drivers: BriefTable | null
+  guard: { heading: string; rows: BriefGuard[] } | null
+  cliffs: BriefTable | null
+  rates: BriefTable | null
+}
+
+export interface BriefVoice {
+  kind: string
+  who: string
+  words: string
+  reading: string | null
+}
+
+export interface BriefAppendix {
+  heading: string
+  contents: { id: string; text: string }[]
+  loss: { id: string; heading: string; text: string; charts: BriefChart[]; incidents: BriefIncident[] } | null
+  options: { id: string; heading: string; options: { title: string; text: string | null; facts: BriefPair[]; remedies: BriefTable | null }[] } | null
+  timeline: { id: string; heading: string; facts: BriefTable | null; record: BriefTable | null; promises: BriefTable | null; none: string | null }
+  view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
+  exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }
+  texts: { id: string; heading: string; facts: BriefPair[] } | null
+  method: { id: string; heading: string; paragraphs: string[]; facts: BriefPair[] }
+}
+
+/** Everything that a brief prints: final texts in its language, and the numbers of its pictures. */
+export interface BriefModel {
+  language: Language
+  /** BCP 47, for the numbers on the axes. */
+  locale: string
+  paper: 'a4' | 'letter'
+  audience: Audience
+  /** Of the document; stands in the PDF's properties. */
+  title: string
+  /** A file name without its ending. */
+  fileName: string
+  /** What every page bears at its foot; the page's number and the count go between the three pieces. */
+  footer: { left: string; page: [string, string, string] }
+  /** Before the table twin of a picture. */
+  tableLabel: string
+  page: BriefPage
+  appendix: BriefAppendix
+}

@@ -1,0 +1,54 @@
+import type { Language } from '../fields'
+import { formatMoney, type MoneyStyle } from '../money'
+
+/** Numbers, dates and money in a brief's language. `in` goes with every message. */
+export interface Words {
+  in: { locale: Language }
+  locale: string
+  zone: string
+  money(minor: number, currency: string, style?: MoneyStyle): string
+  number(value: number, digits?: number): string
+  share(value: number, digits?: number): string
+  day(iso: string): string
+  /** A moment as precisely as it is known. */
+  moment(iso: string, zone?: string | null): string
+}
+
+/** Regions only decide how numbers and dates are written; on Letter paper English is written the American way. */
+const regions: Record<Language, string> = { en: 'en-GB', el: 'el-GR', es: 'es-ES', et: 'et-EE', fil: 'fil-PH' }
+
+/** Takes a brief's language, paper and zone, gives how it writes. */
+export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string): Words {
+  const locale = language === 'en' && paper === 'letter' ? 'en-US' : regions[language]
+  const date = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at)
+  const short = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  const day = (iso: string) => date(new Date(`${iso.slice(0, 10)}T00:00:00Z`), { ...short, timeZone: 'UTC' })
+  return {
+    in: { locale: language },
+    locale,
+    zone,
+    money: (minor, currency, style = 'exact') => formatMoney({ minor, currency }, locale, style),
+    number: (value, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
+    share: (value, digits = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
+    day,
+    moment(iso, said) {
+      if (iso.length === 4) return iso
+      if (iso.length === 7) return date(new Date(`${iso}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+      if (iso.length === 10) return day(iso)
+      return date(new Date(iso), { ...short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: said ?? zone })
+    }
+  }
+}
+
+/** What stands where nothing is known. */
+export const dash = '–'
+
+/** Takes a text and how much room there is, gives it whole or up to the last sentence or word that fits, and whether it was cut. */
+export function shortened(text: string, room: number): { text: string; cut: boolean } {
+  const flat = text.trim()
+  if (flat.length <= room) return { text: flat, cut: false }
+  const head = flat.slice(0, room)
+  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '), head.lastIndexOf('\n'))
+  const end = sentence > room * 0.6 ? sentence + 1 : Math.max(head.lastIndexOf(' '), room * 0.6)
+  return { text: `${head.slice(0, end).trimEnd()} …`, cut: true }
+}
