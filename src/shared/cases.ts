@@ -94,7 +94,7 @@ export interface OptionView extends Option {
   relief: number
   /** Days until the last remedy relieves, or null. */
   days: number | null
-  /** The customer's remaining loss at P50 after the relief. */
+  /** The customer's loss at P50 by the end of the harm, less the relief. */
   remaining: number | null
 }
 

@@ -4,6 +4,7 @@ import { currency } from './money'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import { quantity } from './losses/quantity'
 import type { IncidentLoss } from './losses/incident-loss'
+import type { IncidentWaiting } from './losses/incident-waiting'
 
 /** A number that is not a reference to a driver. */
 const ownQuantity = quantity.refine((q) => q.as !== 'driver', { error: 'driver' })
@@ -81,6 +82,8 @@ export const lossProcedures = {
         .optional()
     })
   ),
+  /** What waiting costs from now on; null when nothing grows and no dated step is ahead. */
+  'losses.waiting': read<IncidentWaiting | null>()(z.strictObject({ incidentId: id })),
   'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
   'losses.answerGuard': write<{ id: string }>()(
     z.strictObject({ incidentId: id, key: z.string().max(300), answer: z.enum(['separate', 'overlap']), why: text(2_000) })

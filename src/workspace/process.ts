@@ -1,13 +1,18 @@
 import { errorNote } from '../shared/errors'
 import type { WorkspaceName } from '../shared/contract'
+import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
 import { buildSample } from './sample'
+import { backupsOf, restoreUnused } from './store/backup'
 
-/** What main sends: to open a file, to answer a call of the contract, to stop long work, to close. */
+/** What main sends: to open a file, to answer a call of the contract, to stop long work, to mend a file, to close. */
 export type ToWorkspace =
   | { do: 'open'; id: number; file: string; create?: boolean; readOnlyIfLocked?: boolean; sample?: boolean }
   | { do: 'call'; id: number; name: string; input: unknown }
   | { do: 'cancel'; id: number }
+  | { do: 'backups'; id: number; file: string }
+  | { do: 'restore'; id: number; file: string; backup: string }
+  | { do: 'evidence'; id: number; evidence: string }
   | { do: 'close'; id: number }
 
 /** What main gets: an answer to each numbered message, progress of long work, and news of every change. */
@@ -53,6 +58,16 @@ export function serve(port: Port): void {
       case 'cancel':
         working.get(message.id)?.abort()
         return null
+      case 'backups':
+        return backupsOf(message.file, true)
+      case 'restore': {
+        await workspace?.close()
+        workspace = null
+        return restoreUnused(message.backup, message.file)
+      }
+      case 'evidence':
+        if (!workspace) throw new Error('no workspace is open')
+        return evidenceFile(workspace.store.read, message.evidence)
       case 'close':
         await workspace?.close()
         workspace = null

@@ -22,6 +22,8 @@ export interface QuantityField extends FieldBase {
   min: number
   max: number
   start?: number
+  /** Counts days that go on: each further day of waiting adds one to it. */
+  waits?: boolean
 }
 export interface ChoiceField extends FieldBase {
   kind: 'choice'

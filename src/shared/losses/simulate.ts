@@ -33,19 +33,8 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   const allowNegative = input.allowNegativeNet ?? false
   const prepared = prepare(input)
   const drawn = drawAll(prepared, input, draws, memo)
-
   const sums = statusSums(prepared, drawn, draws)
-  const gross = sumOf(draws, sums.estimated, sums.confirmed)
-  const net = gross.slice()
-  let held = 0
-  for (const back of [sums.recovered, sums.compensated]) if (back) for (let i = 0; i < draws; i++) net[i] = net[i]! - back[i]!
-  if (!allowNegative) {
-    for (let i = 0; i < draws; i++) {
-      if (net[i]! >= 0) continue
-      held++
-      net[i] = 0
-    }
-  }
+  const { gross, net, held } = netSums(sums, draws, allowNegative)
 
   const likely = likelyLosses(prepared.lines)
   const figures = new Map<string, LineFigure>()
@@ -87,6 +76,32 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     draws,
     seed
   }
+}
+
+/**
+ * The net loss in each draw, in major units of the incident's currency. With the same seed, draws of changed inputs
+ * stand beside each other: their differences are what the change makes.
+ */
+export function netDraws(input: SimulationInput, draws: number, memo?: SimulationMemo): Float64Array {
+  const prepared = prepare(input)
+  return netSums(statusSums(prepared, drawAll(prepared, input, draws, memo), draws), draws, input.allowNegativeNet ?? false).net
+}
+
+function netSums(
+  sums: Partial<Record<LossStatus, Float64Array>>, draws: number, allowNegative: boolean
+): { gross: Float64Array; net: Float64Array; held: number } {
+  const gross = sumOf(draws, sums.estimated, sums.confirmed)
+  const net = gross.slice()
+  let held = 0
+  for (const back of [sums.recovered, sums.compensated]) if (back) for (let i = 0; i < draws; i++) net[i] = net[i]! - back[i]!
+  if (!allowNegative) {
+    for (let i = 0; i < draws; i++) {
+      if (net[i]! >= 0) continue
+      held++
+      net[i] = 0
+    }
+  }
+  return { gross, net, held }
 }
 
 /** The draws of each status that has lines. Lines are added in the order of their ids, not as they stand. */

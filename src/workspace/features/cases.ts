@@ -9,9 +9,9 @@ import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { evidenceRows } from './incidents'
-import { incidentLoss } from './losses'
+import { incidentLoss, waitingOf } from './losses'
 
-type Read = Pick<Room, 'read'>
+type Read = Pick<Room, 'read' | 'today'>
 
 async function incidentsOf({ read }: Read, caseId: string) {
   const rows = await read
@@ -71,9 +71,12 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   let loss: number | null = null
   for (const incident of incidents) {
     if (!incident.loss) continue
-    // medians of separate incidents are added only to say what remains after a remedy; the brief shows each incident's range
+    // what remains after a remedy is reckoned from the loss by the end of the harm, not from the loss so far; medians of
+    // separate incidents are added for this one figure only, the brief shows each incident's range
+    const waiting = await waitingOf(room, incident.id)
+    const expected = waiting?.points.at(-1)?.loss.p50 ?? incident.loss.p50
     const rate = conversion(incident.loss.currency, found.currency, rates)
-    if (rate) loss = (loss ?? 0) + toMinor(toMajor(incident.loss.p50, incident.loss.currency) * rate.factor, found.currency)
+    if (rate) loss = (loss ?? 0) + toMinor(toMajor(expected, incident.loss.currency) * rate.factor, found.currency)
   }
   const [facts, options, decision, outcome] = await Promise.all([
     factsOf(room, id),

@@ -10,7 +10,7 @@ import { promiseRows } from './promises'
 
 const soonDays = 7
 const quietDays = 30
-const renewalDays = 60
+const renewalDays = 90
 
 async function today(room: Room): Promise<Desk> {
   const { read, now, today: day } = room

@@ -58,7 +58,8 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
   return rows.map((row) => ({ ...row, ref: refOf('incident', row.number), lines: row.lines ?? 0, cases: row.cases ?? 0 }))
 }
 
-async function get(room: Room, id: string): Promise<IncidentView> {
+/** Gives one incident with all that is tied to it. Error: not-found. */
+export async function incidentView(room: Room, id: string): Promise<IncidentView> {
   const incident = await mustFind<Incident>(room.read, 'incident', id)
   const lines = await room.read.selectFrom('lossLine').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
   const [customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
@@ -94,7 +95,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
   'incidents.list': (room, { customerId }) => list(room, customerId),
-  'incidents.get': (room, { id }) => get(room, id),
+  'incidents.get': (room, { id }) => incidentView(room, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {
     await mustFind(change.db, 'order', orderId)
     await name(change, tied ? 'tie' : 'untie', 'incident', id)

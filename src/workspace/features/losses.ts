@@ -2,7 +2,8 @@ import { Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorById } from '../../shared/losses/calculators'
-import type { DriverInput, IncidentLoss, LossLineInput } from '../../shared/losses/incident-loss'
+import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
+import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
 import { simulateIncident } from '../../shared/losses/simulate'
 import { checkDriver, checkInputs } from '../../shared/losses/validate'
@@ -35,6 +36,24 @@ export async function incidentLoss(db: Db, incident: Pick<Incident, 'id' | 'curr
   return sheet.lines.length ? simulate(incident, sheet.lines, sheet.drivers, sheet.rates) : null
 }
 
+/** Gives what waiting costs in an incident from today on, or null when nothing grows and no dated step is ahead. */
+export async function waitingOf({ read, today }: Pick<Room, 'read' | 'today'>, incidentId: string): Promise<IncidentWaiting | null> {
+  const incident = await mustFind<Incident>(read, 'incident', incidentId)
+  const sheet = await lossSheet(read, incidentId)
+  const cliffs = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
+  return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds)
+}
+
+function simulation(
+  incident: Pick<Incident, 'id' | 'currency'>,
+  lines: readonly LossLineInput[],
+  drivers: readonly DriverInput[],
+  rates: readonly Rate[]
+): SimulationInput {
+  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
+  return { lines, drivers, rates, currency: incident.currency, seed: incident.id, calculators: calculatorById }
+}
+
 function simulate(
   incident: Pick<Incident, 'id' | 'currency'>,
   lines: readonly LossLineInput[],
@@ -42,8 +61,7 @@ function simulate(
   rates: readonly Rate[],
   draws?: number
 ): IncidentLoss {
-  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return simulateIncident({ lines, drivers, rates, draws, currency: incident.currency, seed: incident.id, calculators: calculatorById })
+  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws })
 }
 
 function refuse(errors: InputError[]): never {
@@ -86,6 +104,7 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     const lines = edits?.lines?.map((line) => ({ ...line, status: line.status ?? 'estimated' as const })) ?? sheet.lines
     return simulate(incident, lines, edits?.drivers ?? sheet.drivers, sheet.rates, draws)
   },
+  'losses.waiting': (room, { incidentId }) => waitingOf(room, incidentId),
   'losses.order': async (change, { incidentId, lineIds }) => {
     await name(change, 'order', 'incident', incidentId)
     for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })

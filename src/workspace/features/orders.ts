@@ -41,5 +41,7 @@ export const orderHandlers: HandlersOf<'orders'> = {
   'orders.get': async (room, { id }) => {
     await mustFind<Order>(room.read, 'order', id)
     return (await orderRows(room, { id }))[0]!
-  }
+  },
+  'orders.incidents': async ({ read }, { id }) =>
+    (await read.selectFrom('incidentOrder').select('incidentId').where('orderId', '=', id).execute()).map((row) => row.incidentId)
 }

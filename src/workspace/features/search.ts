@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { SearchHit } from '../../shared/search'
 import type { HandlersOf } from '../handlers'
 
-/** Takes what a person typed, gives an FTS5 query: every word must be there, the last one may be unfinished. */
+/** Takes what a person typed, gives an FTS5 query: every word must be there, and may be unfinished. */
 export function searchQuery(words: string): string | null {
   const found = words.match(/[\p{L}\p{N}]+/gu)
-  return found ? found.map((word) => `"${word}"`).join(' ') + '*' : null
+  return found ? found.map((word) => `"${word}"*`).join(' ') : null
 }
 
 export const searchHandlers: HandlersOf<'search'> = {

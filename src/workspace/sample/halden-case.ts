@@ -15,7 +15,7 @@ export function haldenCase(s: Teller): void {
     customerDoes: 'Their board meets on Tuesday 24 November with a competitor’s offer for the service contract on the table; the contract ends on 31 January.',
     customerSays: '“A freezer that is not commissioned is a very expensive ornament.” To other plants of the food federation, where Mikael Sjöblom sits on the board, they will say the same.',
     recommendation:
-      'Send the engineers now. It is the only option that ends the loss before both dates of Pohjola Market; it costs a sixth of what it saves Halden, and Tampere has agreed to wait until 1 December at the price given. A credit alone pays for a harm that we could still prevent.',
+      'Send the engineers now. It is the only option that ends the loss before both dates of Pohjola Market; it costs a fifth of what it saves Halden, and Tampere has agreed to wait until 1 December at the price given. A credit alone pays for a harm that we could still prevent.',
     unknowns: 'Whether Pohjola Market keeps the listing if volumes are confirmed on 26 November; Mikael Sjöblom believes so, it is not in writing. Recapture after the season is the weakest figure: between 5 and 30 per cent.',
     nextUpdateOn: '2026-11-23', nextUpdateBy: 'Maria Ilves', preparedBy: 'Maria Ilves'
   })
@@ -48,7 +48,7 @@ function options(s: Teller, caseId: string): void {
   const remedy = (of: string, name: string, position: number, fields: { words: string; owner: string; cost: number; relief: number; days: number; dueOn: string }) =>
     s.add('remedies.create', at, { id: s.id(name), optionId: s.id(of), position, ...fields })
   option('engineers', 1, { title: 'Send the engineers on Monday', summary: 'Two engineers leave Tampere for four days; the line runs on 26 November.', risks: 'Tampere is handed over a week later, at a price agreed with them.', stay: 0.9, reversible: true })
-  remedy('engineers', 'travel', 0, { words: 'Two engineers in Turku from Monday evening until the line runs', owner: 'Service, Ott Lepik', cost: 3_800_000, relief: 23_000_000, days: 6, dueOn: '2026-11-26' })
+  remedy('engineers', 'travel', 0, { words: 'Two engineers in Turku from Monday evening until the line runs', owner: 'Service, Ott Lepik', cost: 3_800_000, relief: 25_000_000, days: 6, dueOn: '2026-11-26' })
   remedy('engineers', 'tampere', 1, { words: 'Tampere is compensated for one week', owner: 'Projects, Liis Saar', cost: 1_200_000, relief: 0, days: 6, dueOn: '2026-12-01' })
   option('credit', 2, { title: 'Credit note and trailers until 12 December', summary: 'We pay the trailers and a credit of 25,000; commissioning stays on 9 December.', risks: 'Both dates of Pohjola Market pass; the harm goes on.', stay: 0.5, reversible: true })
   remedy('credit', 'credit note', 0, { words: 'Credit note of 25,000', owner: 'Finance, Anu Mets', cost: 2_500_000, relief: 2_500_000, days: 10, dueOn: '2026-11-30' })

@@ -15,7 +15,7 @@ export function haldenIncident(s: Teller): void {
     cause: 'The maker moved the compressor sets by four weeks on 11 September. Our planning had no rule to tell the customer, and booked the commissioning team on Tampere for November.',
     causeState: 'confirmed', containment: 'Four refrigerated trailers rented by Halden since 23 October; part of the freezing bought from a cold store. We credited the first week of the trailers.',
     currency: 'EUR', couldNotHappen: 'The carrot casserole for three Estonian chains was not launched; 18 people who were hired for the line were sent home early on 21 days.',
-    peopleAffected: 18, harmEnds: '2026-12-18'
+    peopleAffected: 18, harmEnds: '2026-12-12'
   }, ['package', 'commissioning'])
   s.spoke('2026-10-20 09:00', 'call', 'out', 'Tuesday call: no new date yet', 'First day of the season without the line. Kaisa counts packs that cannot be frozen; asked me to write them down as they come.', { contact: 'kaisa' })
   s.said('2026-10-20 09:12', 'concern', 'Every morning I decide which customer gets nothing today.', 'They are rationing their own customers; their name suffers, not ours.', { contact: 'kaisa', incident: 'late freezer' })

@@ -1,6 +1,6 @@
 import type { ChoiceField, DateField, FlagField, LineInputs, Message, QuantityField, Source, Unit } from '../calculator'
 
-type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional'>>
+type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | 'waits'>>
 
 function quantityOf(unit: Unit, min: number, max: number) {
   return (id: string, label: Message, meaning: Message, more: More = {}): QuantityField => ({

@@ -34,7 +34,7 @@ export const liquidatedDamages: Calculator = {
     choiceField('counting', m.calc_counting, m.calc_counting_meaning, {
       part: m.calc_counting_part, full: m.calc_counting_full, 'pro-rata': m.calc_counting_pro_rata
     }, 'part'),
-    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660 }),
+    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, waits: true }),
     days('graceDays', m.calc_grace_days, m.calc_grace_days_meaning, { max: 3660, optional: true, start: 0 }),
     share('capShare', m.calc_cap_share, m.calc_cap_share_meaning, { optional: true })
   ],
