@@ -1,4 +1,5 @@
-import { dayNumber, dayOf, isDay } from './day'
+import { dayNumber, isoDate } from './calculators/dates'
+import { isDay } from './day'
 import { distributionOf } from './distributions'
 import { LossRefusal } from './input-error'
 import { figureOf } from './quantiles'
@@ -49,26 +50,29 @@ export interface WaitingCost {
 
 const MOST_POINTS = 200
 
+/** The number of a day that has been checked. */
+const dayAt = (day: string): number => dayNumber(day) ?? 0
+
 /**
  * The cost of waiting: W(t) = the daily losses up to t plus the steps up to t, simulated as a whole. Pure over the dates
  * given; counts calendar days. Errors: a LossRefusal naming a date that is none, or a last day before the first.
  */
 export function costOfWaiting(input: WaitingInput): WaitingCost {
   check(input)
-  const began = dayNumber(input.began)
-  const today = dayNumber(input.today)
-  const end = Math.max(dayNumber(input.until), today)
+  const began = dayAt(input.began)
+  const today = dayAt(input.today)
+  const end = Math.max(dayAt(input.until), today)
   const relief = input.daysToRelief ?? 0
   const certain = [...input.daily.map((one) => one.perDay), ...input.steps.map((one) => one.amount)].every((one) => one.as === 'exact')
   const draws = certain ? 1 : (input.draws ?? 2_000)
   const sampled = (id: string, quantity: OwnQuantity): Float64Array =>
     latinHypercube(distributionOf(quantity), draws, randomStream(input.seed, `waiting|${id}`))
   const daily = input.daily.map((one) => ({
-    from: Math.max(began, one.from ? dayNumber(one.from) : began),
-    until: one.until ? dayNumber(one.until) : Infinity,
+    from: Math.max(began, one.from ? dayAt(one.from) : began),
+    until: one.until ? dayAt(one.until) : Infinity,
     values: sampled(`daily|${one.id}`, one.perDay)
   }))
-  const steps = input.steps.map((one) => ({ on: dayNumber(one.on), values: sampled(`step|${one.id}`, one.amount) }))
+  const steps = input.steps.map((one) => ({ on: dayAt(one.on), values: sampled(`step|${one.id}`, one.amount) }))
 
   const lossBy = (day: number): Float64Array => {
     const out = new Float64Array(draws)
@@ -87,12 +91,12 @@ export function costOfWaiting(input: WaitingInput): WaitingCost {
       const saves = whole.slice()
       // what is lost by today cannot be saved, whatever the day of the decision
       add(saves, lossBy(Math.min(end, Math.max(day, today) + relief)), -1)
-      return { on: dayOf(day), loss: figure(lossBy(day)), saves: figure(saves) }
+      return { on: isoDate(day), loss: figure(lossBy(day)), saves: figure(saves) }
     }),
     steps: input.steps
       .map((one, index) => {
         const { on, values } = steps[index]!
-        return { id: one.id, on: one.on, amount: figure(values), inDays: on - today, lastDecision: dayOf(on - 1 - relief) }
+        return { id: one.id, on: one.on, amount: figure(values), inDays: on - today, lastDecision: isoDate(on - 1 - relief) }
       })
       .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1))
   }

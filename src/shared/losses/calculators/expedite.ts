@@ -12,6 +12,7 @@ export const expedite: Calculator = {
   formula: m.calc_expedite_formula,
   sources: [source('mfgcalcs.com (reviewed 2026-05-12), expedite cost impact', 'https://mfgcalcs.com')],
   harms: ['extra-expense'],
+  insteadOf: ['lost-sales', 'lost-contribution'],
   fields: [
     count('units', m.calc_units, m.calc_units_expedite_meaning),
     moneyPerUnit('expeditedRate', m.calc_expedited_rate, m.calc_expedited_rate_meaning),
