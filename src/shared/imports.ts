@@ -6,8 +6,18 @@ import { byId, noInput, read, recordProcedures, write } from './procedure'
 export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const
 export type ImportTarget = (typeof importTargets)[number]
 
-/** How the dates of one column are written; `ask` when the file cannot tell day from month. */
+/** How the dates of one column are written; `iso` also stands for every date that can be read in one way only. */
 export const dateOrders = ['iso', 'dmy', 'mdy', 'ymd', 'unix'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** Which mark a column's numbers have before their decimals: 1,234.56 or 1.234,56. */
+export const numberMarks = ['point', 'comma'] as const
+export type NumberMark = (typeof numberMarks)[number]
+
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+export const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const
+export type Encoding = (typeof encodings)[number]
 
 /** Where the value of one field comes from: a column (by its place, since names may repeat), or one fixed value. */
 export const columnSource = z.strictObject({
@@ -18,7 +28,9 @@ export const columnSource = z.strictObject({
   /** Which one of several columns with that header, from 0. */
   occurrence: z.number().int().min(0).max(1_000).optional(),
   fixed: maybe(z.string().max(2_000)),
-  dates: maybe(z.enum(dateOrders))
+  /** How the dates, or the numbers, of that column are written; needed only where the file cannot tell. */
+  dates: maybe(z.enum(dateOrders)),
+  numbers: maybe(z.enum(numberMarks))
 })
 export type ColumnSource = z.infer<typeof columnSource>
 
@@ -28,19 +40,29 @@ export const mappingFields = z.strictObject({
   columns: z.array(columnSource).max(200),
   /** Names the origin, so that the same number from two systems stays two records. */
   source: text(100),
-  delimiter: maybe(z.enum([',', ';', '\t', '|'])),
-  encoding: maybe(z.enum(['utf-8', 'windows-1252', 'utf-16le'])),
+  delimiter: maybe(z.enum(delimiters)),
+  encoding: maybe(z.enum(encodings)),
   zone: maybe(timeZone),
   currency: maybe(currency),
   /** The customer that all rows belong to, by name; used when no column names one. */
   customerName: maybe(text(200))
 })
+export type MappingFields = z.infer<typeof mappingFields>
 export type Mapping = RowOf<typeof mappingFields>
 
-/** What a field of the target takes. */
+/** Takes a stored mapping, gives the fields that `imports.run` takes. */
+export function fieldsOfMapping(mapping: Mapping): MappingFields {
+  const { name, target, columns, source, delimiter, encoding, zone, currency, customerName } = mapping
+  return { name, target, columns, source, delimiter, encoding, zone, currency, customerName }
+}
+
+/**
+ * What a field of the target takes. `instant` is a point in time, `moment` an instant or a day as the cell has it,
+ * `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
+ */
 export interface ImportField {
   id: string
-  kind: 'text' | 'moment' | 'day' | 'number' | 'money' | 'choice' | 'customer' | 'zone'
+  kind: 'text' | 'instant' | 'moment' | 'day' | 'number' | 'money' | 'choice' | 'flag' | 'customer' | 'zone' | 'currency'
   required: boolean
   choices?: readonly string[]
 }
@@ -48,13 +70,17 @@ export interface ImportField {
 export interface Inspection {
   name: string
   bytes: number
-  delimiter: string
-  encoding: string
+  delimiter: Delimiter
+  encoding: Encoding
   headers: string[]
+  /** How many rows follow the header, and the first of them. */
+  rows: number
   sample: string[][]
-  /** For each column that holds dates: the order that fits all rows, or null when several do. */
-  dates: { column: number; fits: (typeof dateOrders)[number][] }[]
-  /** A saved mapping whose headers are all there. */
+  /** For each column that holds dates: the orders that fit all rows. Several: a person must say which; none: no order fits all. */
+  dates: { column: number; fits: DateOrder[] }[]
+  /** The same for each column that holds numbers. */
+  numbers: { column: number; fits: NumberMark[] }[]
+  /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]
 }
@@ -72,6 +98,8 @@ export interface ImportResult {
   rows: number
   /** The first outcomes of each kind, at most 200 a kind, errors first. */
   outcomes: RowOutcome[]
+  /** How many customers that the rows name are not here yet. */
+  newCustomers: number
   importId: string | null
   dryRun: boolean
 }
@@ -92,8 +120,8 @@ export const importProcedures = {
     z.strictObject({
       file: z.string().max(4_096),
       target: z.enum(importTargets),
-      delimiter: maybe(z.enum([',', ';', '\t', '|'])),
-      encoding: maybe(z.enum(['utf-8', 'windows-1252', 'utf-16le']))
+      delimiter: maybe(z.enum(delimiters)),
+      encoding: maybe(z.enum(encodings))
     }),
     { files: ['file'], long: true }
   ),

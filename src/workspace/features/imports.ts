@@ -1,0 +1,47 @@
+import { importFields } from '../../shared/import-fields'
+import type { ImportResult, ImportTarget, Mapping } from '../../shared/imports'
+import { Refusal } from '../../shared/errors'
+import { m } from '../../shared/messages/messages.js'
+import type { HandlersOf, Room } from '../handlers'
+import { inspectFile } from '../import/inspect'
+import { builtInMappings } from '../import/presets'
+import { runImport } from '../import/run'
+import { mustFind, parsed, recordHandlers } from '../records'
+
+/** Gives the workspace's own mappings by name, then those that come with Redress. */
+async function allMappings({ read }: Room): Promise<Mapping[]> {
+  const rows = await read.selectFrom('mapping').selectAll().where('trashedAt', 'is', null).orderBy('name').execute()
+  return [...rows.map((row) => parsed<Mapping>('mapping', row)), ...builtInMappings]
+}
+
+export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
+  ...recordHandlers('mappings', 'mapping', async (_, fields, id) => {
+    if (builtInMappings.some((mapping) => mapping.id === id)) throw new Refusal('invalid', m.imports_built_in())
+    return fields
+  }),
+  'mappings.list': allMappings,
+  'mappings.get': async ({ read }, { id }) =>
+    builtInMappings.find((mapping) => mapping.id === id) ?? mustFind<Mapping>(read, 'mapping', id),
+  'imports.fields': async (_, { target }) => importFields(target),
+  'imports.inspect': async (room, given) => inspectFile(given, await allMappings(room), room),
+  'imports.run': (change, { file, target, mapping, dryRun }, room) =>
+    runImport(change, { file, mapping: { ...mapping, target }, dryRun }, room),
+  'imports.list': async ({ read }, { customerId }) => {
+    const rows = await read
+      .selectFrom('import')
+      .selectAll()
+      .where('trashedAt', 'is', null)
+      .$if(customerId !== undefined, (query) =>
+        query.where('id', 'in', (inner) => inner.selectFrom('importedRow').select('importId').where('customerId', '=', customerId!))
+      )
+      .orderBy('createdAt', 'desc')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      fileName: row.fileName,
+      target: row.target as ImportTarget,
+      at: row.createdAt,
+      counts: JSON.parse(row.counts) as ImportResult['counts']
+    }))
+  }
+}
