@@ -34,7 +34,7 @@ export function distribution(
   const lines: LineMark[] = certain
     ? [{ at: p50, text: `${labels.middle} ${short(p50)}`, colour: palette.ink, bold: true }]
     : [
-        { at: p10, text: `${labels.low} ${short(p10)}`, colour: palette.ink2, dash: true },
+        { at: p10, text: `${labels.low} ${short(p10)}`, colour: palette.ink2, dash: true, left: true },
         { at: p50, text: `${labels.middle} ${short(p50)}`, colour: palette.ink, bold: true },
         { at: p90, text: `${labels.high} ${short(p90)}`, colour: palette.ink2, dash: true }
       ]

@@ -22,6 +22,8 @@ export interface LineMark {
   colour: string
   dash?: boolean
   bold?: boolean
+  /** Its name stands to the left of the line. */
+  left?: boolean
 }
 
 /** What our own marks take; kept in options.plugins.marks. */
@@ -90,35 +92,49 @@ function drawTexts(chart: Chart, marks: Marks, value: Scale, name: Scale): void 
   }
 }
 
-/** Lines across, their names in as many rows at the top as it takes for none to lie on another. */
-function drawLines(chart: Chart, marks: Marks): void {
+/** Where each line and its name go: in as many rows at the top as it takes for no name to lie on another. */
+function placeLines(chart: Chart, marks: Marks): { line: LineMark; x: number; left: number; row: number; width: number }[] {
   const { ctx, chartArea } = chart
   const scale = chart.scales.x!
-  const taken: number[] = []
-  const step = marks.fontSize + 4
-  const sorted = [...(marks.lines ?? [])].sort((a, b) => a.at - b.at)
-  for (const line of sorted) {
-    const x = Math.round(scale.getPixelForValue(line.at)) + 0.5
-    if (x < chartArea.left - 1 || x > chartArea.right + 1) continue
-    ctx.font = font(marks, line.bold)
-    const width = ctx.measureText(line.text).width
-    const left = Math.max(0, Math.min(x - 4, chart.width - width - 8))
-    let row = taken.findIndex((end) => end < left)
-    if (row < 0) row = taken.push(0) - 1
-    taken[row] = left + width + 10
-    const top = chartArea.top - 6 - row * step
+  const ends: number[] = []
+  return [...(marks.lines ?? [])]
+    .sort((a, b) => a.at - b.at)
+    .map((line) => ({ line, x: Math.round(scale.getPixelForValue(line.at)) + 0.5 }))
+    .filter(({ x }) => x >= chartArea.left - 1 && x <= chartArea.right + 1)
+    .map(({ line, x }) => {
+      ctx.font = font(marks, line.bold)
+      const width = ctx.measureText(line.text).width
+      const left = Math.max(0, Math.min(line.left ? x - width + 4 : x - 4, chart.width - width - 8))
+      let row = ends.findIndex((end) => end < left)
+      if (row < 0) row = ends.push(0) - 1
+      ends[row] = left + width + 10
+      return { line, x, left, row, width }
+    })
+}
+
+function drawLines(chart: Chart, marks: Marks): void {
+  const { ctx, chartArea } = chart
+  const placed = placeLines(chart, marks)
+  const foot = (row: number): number => chartArea.top - 4 - row * (marks.fontSize + 4)
+  for (const { line, x, row } of placed) {
     ctx.strokeStyle = line.colour
     ctx.lineWidth = line.bold ? 2 : 1
     ctx.setLineDash(line.dash ? [3, 3] : [])
     ctx.beginPath()
-    ctx.moveTo(x, top + 2)
+    ctx.moveTo(x, foot(row))
     ctx.lineTo(x, chartArea.bottom)
     ctx.stroke()
-    ctx.setLineDash([])
-    ctx.textAlign = 'left'
-    ctx.textBaseline = 'bottom'
+  }
+  ctx.setLineDash([])
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'bottom'
+  for (const { line, left, row, width } of placed) {
+    // a line on its way up from below passes behind the name
+    ctx.fillStyle = marks.paper
+    ctx.fillRect(left - 2, foot(row) - marks.fontSize - 1, width + 4, marks.fontSize + 1)
+    ctx.font = font(marks, line.bold)
     ctx.fillStyle = line.colour
-    ctx.fillText(line.text, left, top + 2)
+    ctx.fillText(line.text, left, foot(row))
   }
 }
 

@@ -9,13 +9,16 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'short', day: 'numeric', month: 'short' }
 }
 
+/** Keeps a date on one line. */
+const whole = (text: string): string => text.replaceAll(' ', '\u00a0')
+
 /** Takes a date-only ISO string (2025-03-04), gives "4 Mar 2025" in the screen's language; the day never shifts. */
 export function showDate(iso: string, style: DateStyle = 'short'): string {
   const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
   const at = new Date(0)
   at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
   if (Number.isNaN(at.getTime())) return iso
-  return new Intl.DateTimeFormat(formatLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(at)
+  return whole(new Intl.DateTimeFormat(formatLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(at))
 }
 
 /** Takes an instant (ISO, UTC) and an IANA zone, gives "4 Mar 2025, 14:05" as the clock in that zone read. */
@@ -23,7 +26,7 @@ export function showInstant(instant: string, zone?: string): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
   const options: Intl.DateTimeFormatOptions = { ...dateStyles.short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  return new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: zone }).format(at)
+  return whole(new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: zone }).format(at))
 }
 
 /** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
