@@ -1,4 +1,4 @@
-import type { Calculator } from './calculator'
+import type { Calculator, LineInputs } from './calculator'
 import { deniedBoarding, flightEu, flightRefund } from './calculators/air'
 import { carriageLimit } from './calculators/carriage'
 import { demurrage } from './calculators/demurrage'
@@ -42,4 +42,10 @@ const byId = new Map(calculators.map((calculator) => [calculator.id, calculator]
 /** Takes a calculator's id, gives it, or undefined for an id that this version does not know. */
 export function calculatorById(id: string): Calculator | undefined {
   return byId.get(id)
+}
+
+/** Takes a line's calculator and inputs, gives the calculator with the fields of this very line (an own formula has its own). */
+export function calculatorFor(id: string, inputs: LineInputs): Calculator | undefined {
+  const found = calculatorById(id)
+  return found?.fieldsFor ? { ...found, fields: found.fieldsFor(inputs) } : found
 }

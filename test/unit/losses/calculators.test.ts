@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { calculatorById, calculators } from '../../../src/shared/losses/calculators'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { calculatorById, calculatorFor, calculators } from '../../../src/shared/losses/calculators'
+import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 import type { Draw, LineInputs } from '../../../src/shared/losses/calculator'
+
+beforeAll(loadFormulas)
 
 const languages = ['en', 'el', 'es', 'et', 'fil']
 
@@ -46,6 +49,9 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
     }
     const ids = calculator.fields.map((field) => field.id)
     expect(new Set(ids).size).toBe(ids.length)
-    for (const example of calculator.examples) for (const key of Object.keys(example.inputs)) expect(ids).toContain(key)
+    for (const example of calculator.examples) {
+      const own = calculatorFor(id, example.inputs)!.fields.map((field) => field.id)
+      for (const key of Object.keys(example.inputs)) expect(own).toContain(key)
+    }
   })
 })

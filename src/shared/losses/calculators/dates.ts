@@ -1,0 +1,38 @@
+const DAY = 86_400_000
+
+// a simulation asks for the same few dates in every draw
+const known = new Map<string, number | undefined>()
+
+/** Takes an ISO date, gives its day number, or undefined when it is not a date of the calendar. */
+export function dayNumber(date: string): number | undefined {
+  if (known.has(date)) return known.get(date)
+  if (known.size > 1_000) known.clear()
+  const number = read(date)
+  known.set(date, number)
+  return number
+}
+
+function read(date: string): number | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
+  if (!found) return undefined
+  const time = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))
+  return new Date(time).toISOString().startsWith(date) ? time / DAY : undefined
+}
+
+/** Takes a day number, gives its ISO date. */
+export function isoDate(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10)
+}
+
+/** Days from one date to another: the first day does not count, the last does. Undefined when either is not a date. */
+export function daysBetween(from: string, to: string): number | undefined {
+  const start = dayNumber(from)
+  const end = dayNumber(to)
+  return start === undefined || end === undefined ? undefined : end - start
+}
+
+/** Days from one date to another with both counted. */
+export function daysInclusive(from: string, to: string): number | undefined {
+  const between = daysBetween(from, to)
+  return between === undefined ? undefined : between + 1
+}

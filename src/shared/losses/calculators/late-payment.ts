@@ -1,0 +1,147 @@
+import { m } from '../../messages/messages.js'
+import type { Calculator, Message } from '../calculator'
+import { bankRate, ecbRate, euFixedSum, nationalRules, ukFixedSum, ukMargin, type RateRule, type ReferenceRate } from '../presets/late-payment'
+import { notConfirmed, presetOn, type PresetTable } from '../presets/preset'
+import { choiceField, dateField, exactly, flagField, money, sharePerYear, source } from './build'
+import { beside, given, number, part, percent, plain, result, text, flag } from './compute'
+import { dayNumber, isoDate } from './dates'
+
+interface Stretch {
+  days: number
+  rate: number
+}
+
+/** Takes the days that bear interest (day numbers, both counted) and a rule; gives each stretch with its yearly rate. */
+function stretches(table: PresetTable<ReferenceRate>, margin: number, rule: RateRule, first: number, last: number) {
+  const warnings: Message[] = []
+  const found: Stretch[] = []
+  const rateOn = (date: string) => {
+    const preset = presetOn(table, date)
+    warnings.push(...preset.warnings)
+    return preset.row.values.rate + margin
+  }
+  if (last < first) return { found, warnings }
+  if (rule !== 'accrual-split') {
+    found.push({ days: last - first + 1, rate: rateOn(isoDate(rule === 'rate-at-payment' ? last : first)) })
+    return { found, warnings }
+  }
+  for (let start = first; start <= last; ) {
+    const date = isoDate(start)
+    const year = Number(date.slice(0, 4))
+    const next = dayNumber(date.slice(5) < '07-01' ? `${year}-07-01` : `${year + 1}-01-01`) ?? last + 1
+    const end = Math.min(last, next - 1)
+    found.push({ days: end - start + 1, rate: rateOn(date) })
+    start = end + 1
+  }
+  return { found, warnings }
+}
+
+const YEARS_AT_MOST = 100
+
+/** The first and last day that bear interest, or none when the dates are missing or payment was in time. */
+function span(due: string, paid: string): [number, number] {
+  const from = dayNumber(due)
+  const to = dayNumber(paid)
+  if (from === undefined || to === undefined) return [1, 0]
+  return [from + 1, Math.min(to, from + YEARS_AT_MOST * 366)]
+}
+
+/** Interest, its parts and the sum that is owed at once; `own` is a contract's rate instead of the law's. */
+function owed(o: {
+  principal: number; own: number | undefined; due: string; paid: string; table: PresetTable<ReferenceRate>; margin: number; rule: RateRule
+  fixed: number; warnings: Message[]
+}) {
+  const [first, last] = span(o.due, o.paid)
+  const length = Math.max(0, last - first + 1)
+  const { found, warnings } = o.own === undefined
+    ? stretches(o.table, o.margin, o.rule, first, last)
+    : { found: [{ days: length, rate: o.own }], warnings: [] }
+  const interest = found.reduce((sum, stretch) => sum + (o.principal * stretch.rate * stretch.days) / 365, 0)
+  const fixed = length > 0 ? o.fixed : 0
+  const show = () => found.map((stretch) => `${plain(o.principal)} × ${percent(stretch.rate)} × ${stretch.days} ÷ 365`).join(' + ') || '0'
+  return result([
+    beside('days', m.calc_part_days_of_interest, length, () => `${o.due} … ${o.paid} = ${length}`, 'days'),
+    part('interest', m.calc_part_interest, interest, show),
+    part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
+  ], length > 0 ? [...o.warnings, ...warnings] : undefined)
+}
+
+const debt = [
+  money('principal', m.calc_principal, m.calc_principal_meaning),
+  dateField('due', m.calc_due_date, m.calc_due_date_meaning),
+  dateField('paid', m.calc_paid_date, m.calc_paid_date_meaning),
+  sharePerYear('ownRate', m.calc_own_rate, m.calc_own_rate_meaning, { optional: true })
+]
+
+/** Interest on late payment between businesses by the law of an EU state. */
+export const latePaymentEu: Calculator = {
+  id: 'late-payment-eu',
+  version: 1,
+  group: 'money',
+  title: m.calc_late_payment_eu_title,
+  formula: m.calc_late_payment_eu_formula,
+  sources: [source('Directive 2011/7/EU', 'https://eur-lex.europa.eu/eli/dir/2011/7/oj'), source('Irish Department of Enterprise, late payment interest rate', 'https://enterprise.gov.ie')],
+  harms: ['interest'],
+  currency: 'EUR',
+  fields: [
+    choiceField('country', m.calc_country, m.calc_country_meaning, Object.fromEntries(nationalRules.map((rule) => [rule.id, rule.title])), 'eu'),
+    ...debt,
+    flagField('fixedSum', m.calc_fixed_sum, m.calc_fixed_sum_eu_meaning, true)
+  ],
+  examples: [
+    {
+      title: m.calc_late_payment_eu_example,
+      inputs: exactly({ country: 'eu', principal: 4500, due: '2025-03-01', paid: '2025-03-31', ownRate: 0.11, fixedSum: true }),
+      expected: 80.68493150684931
+    },
+    {
+      title: m.calc_late_payment_eu_example_split,
+      inputs: exactly({ country: 'eu', principal: 10000, due: '2025-05-31', paid: '2025-07-30', fixedSum: true }),
+      expected: 10000 * (0.1115 * 30 + 0.1015 * 30) / 365 + 40
+    }
+  ],
+  compute(draw) {
+    const rule = nationalRules.find((known) => known.id === text(draw, 'country', 'eu')) ?? nationalRules[0]!
+    const sum = presetOn(euFixedSum, text(draw, 'due'))
+    const own = given(draw, 'ownRate')
+    return owed({
+      principal: number(draw, 'principal'), own, due: text(draw, 'due'), paid: text(draw, 'paid'),
+      table: ecbRate, margin: rule.margin, rule: rule.rateRule,
+      fixed: flag(draw, 'fixedSum', true) ? sum.row.values.amount : 0,
+      warnings: rule.confirmed || own !== undefined ? [] : [notConfirmed(rule.source)]
+    })
+  }
+}
+
+/** Interest on late payment between businesses by the law of the United Kingdom. */
+export const latePaymentUk: Calculator = {
+  id: 'late-payment-uk',
+  version: 1,
+  group: 'money',
+  title: m.calc_late_payment_uk_title,
+  formula: m.calc_late_payment_uk_formula,
+  sources: [
+    source('Late Payment of Commercial Debts (Interest) Act 1998', 'https://www.legislation.gov.uk/ukpga/1998/20'),
+    source('SI 2002/1675: the rate on the 30 June or 31 December before interest starts to run')
+  ],
+  harms: ['interest'],
+  currency: 'GBP',
+  fields: [...debt, flagField('fixedSum', m.calc_fixed_sum, m.calc_fixed_sum_uk_meaning, true)],
+  examples: [
+    {
+      title: m.calc_late_payment_uk_example,
+      inputs: exactly({ principal: 1000, due: '2018-01-31', paid: '2019-01-31', fixedSum: true }),
+      expected: 155
+    }
+  ],
+  compute(draw) {
+    const principal = number(draw, 'principal')
+    const tiers = presetOn(ukFixedSum, text(draw, 'due'))
+    const tier = tiers.row.values.tiers.findLast((step) => principal >= step.from)
+    return owed({
+      principal, own: given(draw, 'ownRate'), due: text(draw, 'due'), paid: text(draw, 'paid'),
+      table: bankRate, margin: ukMargin, rule: 'half-year-of-default',
+      fixed: flag(draw, 'fixedSum', true) ? (tier?.amount ?? 0) : 0, warnings: []
+    })
+  }
+}

@@ -1,0 +1,73 @@
+import { m } from '../../messages/messages.js'
+import type { Calculator, Computed, Draw, Field, LineInputs, Unit } from '../calculator'
+import { exactly, source } from './build'
+import { result, text } from './compute'
+
+/** Units an input of an own formula may have, and the unit of the others. */
+export const ownUnits: Unit[] = [
+  'number', 'money', 'money-per-unit', 'money-per-hour', 'money-per-day', 'share', 'count', 'units-per-hour', 'hours', 'days', 'weeks',
+  'minutes', 'people', 'kilometres', 'kilograms'
+]
+
+/** The key under which an input's unit is kept among the line's inputs. */
+export function unitKey(name: string): string {
+  return `${name}.unit`
+}
+
+/** Takes the unit kept for a name, gives it, or `number` when none or an unknown one is kept. */
+export function unitOf(values: Record<string, unknown>, name: string): Unit {
+  const kept = values[unitKey(name)]
+  return ownUnits.find((unit) => unit === kept) ?? 'number'
+}
+
+/** Takes a line's inputs, gives the fields of its form: the formula and each named input with its unit. */
+export function ownFields(inputs: LineInputs): Field[] {
+  const names = Object.keys(inputs).filter((name) => typeof inputs[name] === 'object')
+  const named = names.flatMap((name): Field[] => {
+    // the name is the advocate's own word, the same in every language
+    const said = { label: () => name, meaning: m.calc_own_input_meaning }
+    return [
+      { kind: 'quantity', id: name, ...said, unit: unitOf(inputs, name), min: -1e12, max: 1e12 },
+      { kind: 'text', id: unitKey(name), ...said, meaning: m.calc_own_unit_meaning, max: 40, optional: true }
+    ]
+  })
+  return [...ownFormula.fields, ...named]
+}
+
+let evaluate: ((draw: Draw) => Computed) | undefined
+let amountOf: ((draw: Draw) => number) | undefined
+
+/** Loads the parser, once, before a line with an own formula is computed. Start-up does not pay for it. */
+export async function loadFormulas(): Promise<void> {
+  const formula = await import('../formula')
+  evaluate = formula.computeFormula
+  amountOf = formula.formulaAmount
+}
+
+/** The advocate's own expression over named inputs. Before `loadFormulas` its amount is not known and it says so. */
+export const ownFormula: Calculator = {
+  id: 'own-formula',
+  version: 1,
+  group: 'own',
+  title: m.calc_own_formula_title,
+  formula: m.calc_own_formula_formula,
+  sources: [source('Expression library math.js, restricted to arithmetic', 'https://mathjs.org')],
+  harms: ['other'],
+  fields: [{ kind: 'text', id: 'formula', label: m.calc_own_formula, meaning: m.calc_own_formula_meaning, max: 1000 }],
+  fieldsFor: ownFields,
+  examples: [
+    {
+      title: m.calc_own_formula_example,
+      inputs: exactly({
+        formula: 'rooms * rate * nights * (1 - resold)', rooms: 14, 'rooms.unit': 'count', rate: 120, 'rate.unit': 'money-per-unit',
+        nights: 3, 'nights.unit': 'number', resold: 0.25, 'resold.unit': 'share'
+      }),
+      expected: 3780
+    }
+  ],
+  compute(draw) {
+    if (evaluate) return evaluate(draw)
+    return result([], text(draw, 'formula') ? [m.calc_formula_not_loaded] : undefined)
+  },
+  total: (draw) => (amountOf ? amountOf(draw) : 0)
+}

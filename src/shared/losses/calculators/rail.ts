@@ -1,0 +1,86 @@
+import { m } from '../../messages/messages.js'
+import type { Calculator } from '../calculator'
+import { presetOn } from '../presets/preset'
+import { delayRepayUk, railEu, type DelayRepay } from '../presets/rail'
+import { choiceField, count, dateField, exactly, flagField, minutes, money, source } from './build'
+import { beside, flag, number, part, percent, plain, result, text } from './compute'
+
+const travelDate = dateField('date', m.calc_travel_date, m.calc_travel_date_meaning)
+const arrivalDelay = minutes('delayMinutes', m.calc_delay_minutes, m.calc_delay_minutes_meaning, { max: 100000 })
+
+/** Compensation for a late train by Regulation (EU) 2021/782. */
+export const railDelayEu: Calculator = {
+  id: 'rail-eu',
+  version: 1,
+  group: 'statutory',
+  title: m.calc_rail_eu_title,
+  formula: m.calc_rail_eu_formula,
+  sources: [{ text: 'Regulation (EU) 2021/782, article 19', url: 'https://eur-lex.europa.eu/eli/reg/2021/782/oj', confirmed: false }],
+  harms: ['statutory'],
+  fields: [
+    travelDate,
+    money('fare', m.calc_ticket_price, m.calc_ticket_price_meaning, { max: 1e6 }),
+    arrivalDelay,
+    flagField('forceMajeure', m.calc_force_majeure, m.calc_force_majeure_meaning)
+  ],
+  examples: [
+    { title: m.calc_rail_eu_example, inputs: exactly({ date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false }), expected: 21 }
+  ],
+  compute(draw) {
+    const { row, warnings } = presetOn(railEu, text(draw, 'date'))
+    const fare = number(draw, 'fare')
+    const delay = number(draw, 'delayMinutes')
+    const step = flag(draw, 'forceMajeure') ? undefined : row.values.steps.findLast((known) => delay >= known.fromMinutes)
+    const rate = step?.share ?? 0
+    const amount = rate * fare
+    const due = amount >= row.values.leastPaid ? amount : 0
+    return result([part('compensation', m.calc_part_compensation, due, () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`)], warnings)
+  }
+}
+
+const seasons = ['annual', 'quarterly', 'monthly', 'weekly'] as const
+
+/** British Delay Repay, for a single, a return or a season ticket. */
+export const delayRepay: Calculator = {
+  id: 'delay-repay-uk',
+  version: 1,
+  group: 'statutory',
+  title: m.calc_delay_repay_title,
+  formula: m.calc_delay_repay_formula,
+  sources: [source('Delay Repay as published by CrossCountry and MoneySavingExpert')],
+  harms: ['statutory'],
+  fields: [
+    travelDate,
+    choiceField('ticket', m.calc_ticket, m.calc_ticket_meaning, {
+      single: m.calc_ticket_single, return: m.calc_ticket_return, annual: m.calc_ticket_annual,
+      quarterly: m.calc_ticket_quarterly, monthly: m.calc_ticket_monthly, weekly: m.calc_ticket_weekly
+    }, 'single'),
+    money('fare', m.calc_ticket_price, m.calc_ticket_price_meaning, { max: 1e6 }),
+    arrivalDelay,
+    flagField('fifteen', m.calc_fifteen, m.calc_fifteen_meaning, true),
+    count('journeys', m.calc_journeys, m.calc_journeys_meaning, { min: 1, max: 1000, start: 1 })
+  ],
+  examples: [
+    { title: m.calc_delay_repay_example, inputs: exactly({ date: '2026-01-19', ticket: 'annual', fare: 4640, delayMinutes: 45, fifteen: true, journeys: 1 }), expected: 5 }
+  ],
+  compute(draw) {
+    const { row, warnings } = presetOn(delayRepayUk, text(draw, 'date'))
+    const ticket = text(draw, 'ticket', 'single')
+    const fare = number(draw, 'fare')
+    const delay = number(draw, 'delayMinutes')
+    const journeys = number(draw, 'journeys', 1)
+    const season = seasons.find((known) => known === ticket)
+    const divisor = season ? row.values.divisors[season] : 1
+    const rate = shareFor(row.values, delay, ticket === 'return', flag(draw, 'fifteen', true))
+    return result([
+      beside('journey', m.calc_part_journey, fare / divisor, () => `${plain(fare)} ÷ ${divisor}`),
+      part('compensation', m.calc_part_compensation, (fare / divisor) * rate * journeys, () =>
+        `${plain(fare / divisor)} × ${percent(rate)} × ${plain(journeys)}`)
+    ], warnings)
+  }
+}
+
+function shareFor(table: DelayRepay, delay: number, isReturn: boolean, fifteen: boolean): number {
+  const step = table.steps.findLast((known) => delay >= known.fromMinutes && (fifteen || !known.fifteenOnly))
+  return step ? (isReturn ? step.return : step.single) : 0
+}
