@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { app } from 'electron'
+import { errorNote, Refusal, type ErrorNote } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import type { Changed } from '../shared/contract'
+import type { BackupRow, WorkspaceInfo } from '../shared/workspace'
+import type { Kept } from './kept'
+import { log } from './log'
+import { startWorkspaceProcess, type WorkspaceProcess } from './workspace-process'
+
+const mostRecent = 10
+/** A workspace that keeps ending its process is not opened for ever: so many times in so many milliseconds. */
+const patience = { times: 3, within: 5 * 60_000 }
+
+/** Why a file could not be opened, and what could take its place. */
+export interface Trouble {
+  note: ErrorNote
+  file: string
+  backups: BackupRow[]
+}
+
+/** Which workspace is open, and how it came to be. */
+export interface Book {
+  worker: WorkspaceProcess
+  sampleFile: string
+  file(): string | null
+  info(): WorkspaceInfo | null
+  trouble(): Trouble | null
+  /** Waits for what is being opened. Error: why nothing is open. */
+  ready(): Promise<void>
+  /** Opens at the start: what fails becomes trouble, which the page shows; never throws. */
+  openFirst(file: string, create: boolean): Promise<void>
+  /** Opens a file in the place of the present one, which is opened again when that fails. Errors: those of the store. */
+  open(file: string, create?: boolean): Promise<void>
+  /** Puts a backup, by name or path, in the place of the file in trouble or of the open one. Errors: those of the store. */
+  restore(backup: string): Promise<void>
+}
+
+interface Listeners {
+  onChanged(changed: Changed): void
+  /** The name, the settings or what can be undone may be others now. */
+  onInfo(): void
+  /** Another file is open, or none is. */
+  onOpened(): void
+}
+
+/** Starts the workspace process from its bundle. `kept` remembers what was open. */
+export function openBook(script: string, kept: Kept, listeners: Listeners): Book {
+  const sampleFile = join(app.getPath('userData'), 'sample', 'Sample.redress')
+  const ends: number[] = []
+  let file: string | null = null
+  let info: WorkspaceInfo | null = null
+  let trouble: Trouble | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  let asking: NodeJS.Timeout | null = null
+  const worker = startWorkspaceProcess(script, heardOfChange, lost)
+
+  /** One opening after the other; a failed one does not stop the next. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work)
+    turn = done.catch(() => {})
+    return done
+  }
+
+  function heardOfChange(changed: Changed): void {
+    listeners.onChanged(changed)
+    // many changes may come at once, from an import say; the menu follows a moment later
+    asking ??= setTimeout(() => void refresh(), 60)
+  }
+
+  async function refresh(): Promise<void> {
+    asking = null
+    try {
+      info = await worker.call('workspace.info', {})
+      listeners.onInfo()
+    } catch (error) {
+      log('info', error)
+    }
+  }
+
+  function lost(): void {
+    const now = Date.now()
+    ends.push(now)
+    while (ends[0] !== undefined && ends[0] < now - patience.within) ends.shift()
+    void inTurn(async () => {
+      const again = file
+      if (!again) return
+      if (ends.length > patience.times) return fail(again, new Refusal('internal', m.menu_keeps_failing()))
+      await take(again, false).catch((error: unknown) => fail(again, error))
+    })
+  }
+
+  async function take(next: string, create: boolean): Promise<void> {
+    const missing = next === sampleFile && !existsSync(next)
+    if (missing) mkdirSync(dirname(next), { recursive: true })
+    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, sample: missing })
+    info = await worker.call('workspace.info', {})
+    file = next
+    trouble = null
+    remember(next)
+    listeners.onInfo()
+    listeners.onOpened()
+  }
+
+  async function fail(at: string, error: unknown): Promise<void> {
+    trouble = { note: errorNote(error), file: at, backups: await backupsOf(at) }
+    log('opening failed', trouble.note.code)
+    file = null
+    info = null
+    listeners.onInfo()
+    listeners.onOpened()
+  }
+
+  const backupsOf = (at: string) => worker.ask({ do: 'backups', file: at }).catch(() => []) as Promise<BackupRow[]>
+
+  function remember(opened: string): void {
+    const sample = opened === sampleFile
+    const recent = kept.get().recent.filter((path) => path !== opened)
+    kept.set({ last: sample ? null : opened, recent: sample ? recent : [opened, ...recent].slice(0, mostRecent) })
+    if (!sample) app.addRecentDocument(opened)
+  }
+
+  async function takeFirst(first: string, create: boolean): Promise<void> {
+    try {
+      await take(first, create)
+    } catch (error) {
+      // the sample holds nothing of anybody's: a damaged one is put aside and built anew
+      if (first !== sampleFile || errorNote(error).code !== 'corrupt') return fail(first, error)
+      renameSync(first, `${first}.${Date.now()}.damaged`)
+      await take(first, false).catch((again: unknown) => fail(first, again))
+    }
+  }
+
+  async function takeInstead(next: string, create: boolean): Promise<void> {
+    const before = file
+    try {
+      await take(next, create)
+    } catch (error) {
+      const curable = errorNote(error).code === 'corrupt' && (await backupsOf(next)).length > 0
+      if (curable) return fail(next, error)
+      if (before) await take(before, false).catch((again: unknown) => fail(before, again))
+      throw error
+    }
+  }
+
+  async function takeBackup(backup: string): Promise<void> {
+    const target = trouble?.file ?? file
+    if (!target) throw new Refusal('not-found', m.error_not_found())
+    const open = file !== null
+    try {
+      await worker.ask({ do: 'restore', file: target, backup })
+    } catch (error) {
+      if (open) await take(target, false).catch((again: unknown) => fail(target, again))
+      throw error
+    }
+    await take(target, false).catch((again: unknown) => fail(target, again))
+  }
+
+  return {
+    worker,
+    sampleFile,
+    file: () => file,
+    info: () => info,
+    trouble: () => trouble,
+    async ready() {
+      await turn
+      if (trouble) throw new Refusal(trouble.note.code, trouble.note.message)
+    },
+    openFirst: (first, create) => inTurn(() => takeFirst(first, create)),
+    open: (next, create = false) => inTurn(() => takeInstead(next, create)),
+    restore: (backup) => inTurn(() => takeBackup(backup))
+  }
+}

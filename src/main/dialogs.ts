@@ -1,0 +1,51 @@
+import { basename, dirname, join } from 'node:path'
+import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import type { Kept } from './kept'
+
+/** Dialogs of the system, before our window; each purpose remembers its folder, since the system no longer does. */
+export interface Dialogs {
+  /** Asks for a file to read, gives its path or null. */
+  choose(purpose: string, filters: FileFilter[]): Promise<string | null>
+  /** Asks where to save, gives the path or null; the system asks before a file is replaced. */
+  save(purpose: string, name: string, filters: FileFilter[]): Promise<string | null>
+  /** Shows a sentence, gives the number of the button that was pressed. The last button cancels. */
+  say(words: { type: 'question' | 'warning' | 'info'; message: string; detail?: string; buttons: string[] }): Promise<number>
+}
+
+export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialogs {
+  const folderOf = (purpose: string) => kept.get().folders[purpose] ?? app.getPath('documents')
+  const remember = (purpose: string, path: string) => kept.set({ folders: { ...kept.get().folders, [purpose]: dirname(path) } })
+
+  return {
+    async choose(purpose, filters) {
+      const options = { defaultPath: folderOf(purpose), filters, properties: ['openFile' as const] }
+      const parent = window()
+      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      const [path] = filePaths
+      if (canceled || !path) return null
+      remember(purpose, path)
+      return path
+    },
+    async save(purpose, name, filters) {
+      const properties = ['createDirectory' as const, 'showOverwriteConfirmation' as const]
+      const options = { defaultPath: join(folderOf(purpose), fileName(name)), filters, properties }
+      const parent = window()
+      const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      if (canceled || !filePath) return null
+      remember(purpose, filePath)
+      return filePath
+    },
+    async say({ type, message, detail, buttons }) {
+      const options = { type, message, detail, buttons, defaultId: 0, cancelId: buttons.length - 1, noLink: true }
+      const parent = window()
+      return (await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))).response
+    }
+  }
+}
+
+/** Takes any words, gives a file name that every system accepts. */
+export function fileName(words: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what must go
+  const clean = words.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 120)
+  return basename(clean).replace(/^\.+/, '') || 'Redress'
+}

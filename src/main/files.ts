@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { basename, isAbsolute } from 'node:path'
+import { Refusal } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import type { ChosenFile } from '../shared/workspace'
+
+const most = 200
+
+/** The files that a person chose in a dialog or dropped on a page. Pages know them by token only. */
+export interface ChosenFiles {
+  /** Takes a path, gives its token. Error: not-found, there is no such file. */
+  give(path: string): ChosenFile
+  /** Takes a token, gives its path. Error: not-found, it was never given or has been forgotten. */
+  pathOf(token: unknown): string
+}
+
+export function chosenFiles(): ChosenFiles {
+  const paths = new Map<string, string>()
+  return {
+    give(path) {
+      const file = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
+      if (!file?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(path) }))
+      const token = randomUUID()
+      paths.set(token, path)
+      const [oldest] = paths.keys()
+      if (paths.size > most && oldest) paths.delete(oldest)
+      return { token, name: basename(path), bytes: file.size }
+    },
+    pathOf(token) {
+      const path = typeof token === 'string' ? paths.get(token) : undefined
+      if (!path) throw new Refusal('not-found', m.menu_choose_again())
+      return path
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import type { Answer, PageEvent } from '../shared/commands'
+import { procedureNamed, type ShellName, type WorkspaceName } from '../shared/contract'
+import { errorNote, invalid, Refusal } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import type { Procedure } from '../shared/procedure'
+import type { ChosenFiles } from './files'
+import { log } from './log'
+import { isPage } from './origin'
+import { isPlain } from './plain'
+import type { Watch } from './workspace-process'
+
+/** What the gate leads to. */
+export interface Rooms {
+  /** The page that may ask, if there is one. */
+  page(): WebContents | null
+  tell(event: PageEvent): void
+  files: ChosenFiles
+  workspace(name: WorkspaceName, input: unknown, watch: Watch): Promise<unknown>
+  shell(name: ShellName, input: unknown, watch: Watch): Promise<unknown>
+}
+
+/** The one gate between pages and Redress. Whatever comes, it answers with a result or an error note; it never throws. */
+export function openGate(rooms: Rooms): void {
+  const working = new Map<string, AbortController>()
+
+  const pass = async (name: unknown, input: unknown, call: unknown): Promise<unknown> => {
+    const procedure = procedureNamed(name)
+    if (!procedure) throw new Refusal('not-found', m.error_no_procedure())
+    if (typeof call !== 'string' || call.length > 64 || working.has(call)) throw malformed()
+    const given = checked(procedure, name as string, input, rooms.files)
+    const controller = new AbortController()
+    working.set(call, controller)
+    try {
+      const onProgress = (done: number, total: number | null, step: string) => rooms.tell({ is: 'progress', call, done, total, step })
+      const watch = { signal: controller.signal, onProgress }
+      return procedure.room === 'main'
+        ? await rooms.shell(name as ShellName, given, watch)
+        : await rooms.workspace(name as WorkspaceName, given, watch)
+    } finally {
+      working.delete(call)
+    }
+  }
+
+  ipcMain.handle('redress:call', (event, name: unknown, input: unknown, call: unknown) =>
+    answered(fromPage(event, rooms.page()), () => pass(name, input, call))
+  )
+  ipcMain.handle('redress:dropped', (event, path: unknown) =>
+    answered(fromPage(event, rooms.page()), async () => {
+      if (typeof path !== 'string') throw malformed()
+      return rooms.files.give(path)
+    })
+  )
+  ipcMain.on('redress:cancel', (event, call: unknown) => {
+    if (fromPage(event, rooms.page()) && typeof call === 'string') working.get(call)?.abort()
+  })
+}
+
+const malformed = () => new Refusal('invalid', m.menu_malformed())
+
+/** Must be asked while the event is being heard: later the frame may be another one. */
+function fromPage(event: IpcMainInvokeEvent | IpcMainEvent, page: WebContents | null): boolean {
+  const frame = event.senderFrame
+  return page !== null && event.sender === page && frame !== null && frame.parent === null && isPage(frame.url)
+}
+
+async function answered(allowed: boolean, work: () => Promise<unknown>): Promise<Answer> {
+  try {
+    if (!allowed) throw new Refusal('invalid', m.error_sender())
+    return { result: await work() }
+  } catch (error) {
+    const note = errorNote(error)
+    if (note.code === 'internal' && !(error instanceof Refusal)) log('gate', error)
+    return { error: note }
+  }
+}
+
+/** Gives the input, parsed once to see that it fits, with the paths of chosen files in the place of their tokens. */
+function checked(procedure: Procedure, name: string, input: unknown, files: ChosenFiles): unknown {
+  if (!isPlain(input)) throw malformed()
+  const parsed = procedure.input.safeParse(input)
+  if (!parsed.success) throw invalid(parsed.error)
+  // this one writes its file; a page asks shell.saveBackup instead, which asks the person
+  if (name === 'workspace.backup') throw new Refusal('invalid', m.menu_malformed())
+  // the workspace parses again: what goes on is as it came, since not every schema can be applied twice
+  if (procedure.room === 'main') return parsed.data
+  const given = input as Record<string, unknown>
+  return procedure.files.length === 0 ? given : { ...given, ...Object.fromEntries(procedure.files.map((field) => [field, files.pathOf(given[field])])) }
+}

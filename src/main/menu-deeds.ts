@@ -1,0 +1,53 @@
+import { shell, type WebContents } from 'electron'
+import type { Command } from '../shared/commands'
+import { errorNote } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import type { Book } from './book'
+import type { Dialogs } from './dialogs'
+import { log } from './log'
+import type { MenuDeeds } from './menu'
+import type { ShellAnswers } from './shell'
+
+interface Reach {
+  answers: ShellAnswers
+  book: Book
+  dialogs: Dialogs
+  logFile: string
+  page(): WebContents | null
+  command(command: Command): void
+}
+
+/** What the menu's items do. What is refused is said in a dialog, since no page asked for it. */
+export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Reach): MenuDeeds & { openFile(file: string): void } {
+  const close = () => [m.common_close()]
+  const tried = (work: () => Promise<unknown>) => {
+    work().catch((error: unknown) => {
+      const note = errorNote(error)
+      if (note.code === 'internal') log('menu', error)
+      if (note.code !== 'cancelled') void dialogs.say({ type: 'warning', message: note.message, buttons: close() })
+    })
+  }
+  const restore = async () => {
+    const words = { type: 'question' as const, message: m.menu_restore_sure(), detail: m.menu_restore_detail() }
+    const pressed = await dialogs.say({ ...words, buttons: [m.menu_restore_choose(), m.common_cancel()] })
+    if (pressed === 0) await answers['shell.restore']({ choose: true, backup: null }, {})
+  }
+  const about = async () => {
+    const { version, electron, chrome, runtimeNote } = await answers['shell.about']({}, {})
+    const detail = [`Electron ${electron} · Chromium ${chrome}`, runtimeNote].filter(Boolean).join('\n')
+    await dialogs.say({ type: 'info', message: `${m.app_name()} ${version}`, detail, buttons: close() })
+  }
+  return {
+    command,
+    openFile: (file) => tried(() => book.open(file)),
+    newWorkspace: () => tried(() => answers['shell.newWorkspace']({}, {})),
+    openWorkspace: (recent) => tried(() => answers['shell.openWorkspace']({ recent }, {})),
+    openSample: () => tried(() => answers['shell.openSample']({}, {})),
+    backUp: () => tried(() => answers['shell.saveBackup']({}, {})),
+    restore: () => tried(restore),
+    undoTyping: () => page()?.undo(),
+    redoTyping: () => page()?.redo(),
+    showLog: () => shell.showItemInFolder(logFile),
+    about: () => tried(about)
+  }
+}

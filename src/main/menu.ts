@@ -1,0 +1,141 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { commands, type Command } from '../shared/commands'
+import { labelText } from '../shared/labels'
+import { m } from '../shared/messages/messages.js'
+import { shortcutOf } from '../shared/shortcuts'
+import type { WorkspaceInfo } from '../shared/workspace'
+import { commandWords } from './menu-words'
+
+const mac = process.platform === 'darwin'
+const line: MenuItemConstructorOptions = { type: 'separator' }
+
+/** What the menu's items do. */
+export interface MenuDeeds {
+  command(command: Command): void
+  newWorkspace(): void
+  openWorkspace(recent?: number): void
+  openSample(): void
+  backUp(): void
+  restore(): void
+  undoTyping(): void
+  redoTyping(): void
+  showLog(): void
+  about(): void
+}
+
+/** What the menu shows. */
+export interface MenuState {
+  info: Pick<WorkspaceInfo, 'undo' | 'redo' | 'readOnly'> | null
+  recent: { name: string; folder: string }[]
+}
+
+/** Sets the native menu in the current language. To be called again when language, recent files or the last change differ. */
+export function setMenu(state: MenuState, deeds: MenuDeeds): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, deeds)))
+}
+
+/** The menu as data; every command is in it once. */
+export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptions[] {
+  const item = (command: keyof typeof commandWords): MenuItemConstructorOptions => ({
+    id: command,
+    label: commandWords[command](),
+    accelerator: shortcutOf(command, mac),
+    enabled: state.info !== null && !(command.startsWith('new-') && state.info.readOnly),
+    click: () => deeds.command(command)
+  })
+  const made = commands.filter((command): command is Extract<Command, `new-${string}`> => command.startsWith('new-'))
+  return [
+    ...(mac ? [appMenu(item('go-settings'), deeds)] : []),
+    { label: m.menu_file(), submenu: fileMenu(state, deeds, item) },
+    { label: m.menu_edit(), submenu: [...undoItems(state, deeds), line, ...editing(), line, item('find'), item('trash')] },
+    { label: m.menu_record(), submenu: made.map(item) },
+    {
+      label: m.menu_view(),
+      submenu: [
+        item('go-desk'), item('go-customers'), item('go-incidents'), item('go-cases'), item('go-search'), line,
+        item('back'), item('forward'), item('toggle-drawer'), line,
+        { role: 'resetZoom', label: m.menu_zoom_reset() },
+        { role: 'zoomIn', label: m.menu_zoom_in() },
+        // the plus of the main keyboard needs shift on many layouts
+        { role: 'zoomIn', label: m.menu_zoom_in(), accelerator: 'CmdOrCtrl+=', visible: false },
+        { role: 'zoomOut', label: m.menu_zoom_out() },
+        { role: 'togglefullscreen', label: m.menu_full_screen() }
+      ]
+    },
+    {
+      label: m.menu_window(),
+      role: 'window',
+      submenu: [{ role: 'minimize', label: m.menu_minimize() }, { role: 'zoom', label: m.menu_zoom_window() }, { role: 'close', label: m.menu_close() }]
+    },
+    {
+      label: m.menu_help(),
+      role: 'help',
+      submenu: [
+        item('keyboard-map'), item('verify'),
+        { label: m.menu_log(), click: deeds.showLog },
+        ...(mac ? [] : [line, { label: m.menu_about(), click: deeds.about }])
+      ]
+    }
+  ]
+}
+
+function fileMenu(state: MenuState, deeds: MenuDeeds, item: (command: 'go-import' | 'export-brief' | 'go-settings') => MenuItemConstructorOptions) {
+  const recent = state.recent.map(({ name, folder }, index) => ({
+    label: `${name} — ${folder}`.replaceAll('&', '&&'),
+    click: () => deeds.openWorkspace(index)
+  }))
+  const open = state.info !== null
+  const items: MenuItemConstructorOptions[] = [
+    { id: 'new-workspace', label: m.menu_new_workspace(), accelerator: 'CmdOrCtrl+Shift+N', click: deeds.newWorkspace },
+    { id: 'open-workspace', label: m.menu_open_workspace(), accelerator: 'CmdOrCtrl+O', click: () => deeds.openWorkspace() },
+    { label: m.menu_open_recent(), submenu: recent, enabled: recent.length > 0 },
+    { id: 'open-sample', label: m.menu_open_sample(), click: deeds.openSample },
+    line, item('go-import'), item('export-brief'), line,
+    { id: 'back-up', label: m.menu_back_up(), accelerator: 'CmdOrCtrl+Shift+S', enabled: open, click: deeds.backUp },
+    { id: 'restore', label: m.menu_restore(), click: deeds.restore },
+    line
+  ]
+  return mac ? [...items, { role: 'close', label: m.menu_close() } as const] : [...items, item('go-settings'), line, { role: 'quit', label: m.menu_quit() } as const]
+}
+
+/**
+ * Undo and redo of changes carry the change's label. The keys themselves belong to the page: in a field they take back
+ * typing, elsewhere the page undoes the last change. So the menu shows the keys but a press of them does nothing here.
+ */
+function undoItems(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptions[] {
+  return (['undo', 'redo'] as const).flatMap((which) => {
+    const label = state.info?.[which]
+    const words = which === 'undo' ? m.menu_undo : m.menu_redo
+    const bare = which === 'undo' ? m.common_undo : m.common_redo
+    return [
+      {
+        id: which,
+        label: label ? words({ change: labelText(label).replaceAll('&', '&&') }) : bare(),
+        accelerator: shortcutOf(which, mac),
+        registerAccelerator: false,
+        enabled: Boolean(label) && !state.info?.readOnly,
+        click: (_item, _window, event) => event.triggeredByAccelerator || deeds.command(which)
+      } satisfies MenuItemConstructorOptions,
+      which === 'undo'
+        ? { id: 'undo-typing', label: m.menu_undo_typing(), click: deeds.undoTyping }
+        : { id: 'redo-typing', label: m.menu_redo_typing(), click: deeds.redoTyping }
+    ]
+  })
+}
+
+const editing = (): MenuItemConstructorOptions[] => [
+  { role: 'cut', label: m.menu_cut() },
+  { role: 'copy', label: m.common_copy() },
+  { role: 'paste', label: m.menu_paste() },
+  { role: 'pasteAndMatchStyle', label: m.menu_paste_plain(), accelerator: 'CmdOrCtrl+Alt+V' },
+  { role: 'selectAll', label: m.menu_select_all() }
+]
+
+const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuDeeds): MenuItemConstructorOptions => ({
+  label: app.name,
+  submenu: [
+    { label: m.menu_about(), click: deeds.about }, line, settings, line, { role: 'services', label: m.menu_services() }, line,
+    { role: 'hide', label: m.menu_hide() }, { role: 'hideOthers', label: m.menu_hide_others() }, { role: 'unhide', label: m.menu_show_all() },
+    line, { role: 'quit', label: m.menu_quit() }
+  ]
+})

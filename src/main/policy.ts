@@ -1,0 +1,39 @@
+const common = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' blob: data:",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "webrtc 'block'",
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html'
+]
+
+/** What the app's page may load: its own files, and the preview of a brief in a frame. */
+export const pagePolicy = [...common, "style-src 'self'", "worker-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"].join('; ')
+
+/** What a brief may load; its drawings carry style attributes. It may stand in a frame of our own page. */
+export const briefPolicy = [
+  ...common, "style-src 'self'", "style-src-attr 'unsafe-inline'", "worker-src 'none'", "frame-src 'none'", "frame-ancestors 'self'"
+].join('; ')
+
+const noDevices = [
+  'accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts',
+  'microphone', 'midi', 'payment', 'publickey-credentials-get', 'serial', 'usb', 'window-management', 'xr-spatial-tracking'
+].map((feature) => `${feature}=()`).join(', ')
+
+/** The headers of every answer. */
+export function headers(type: string, policy = pagePolicy): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': noDevices,
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-cache'
+  }
+}

@@ -1,0 +1,124 @@
+import { BrowserWindow, session, type Session } from 'electron'
+import type { Input } from '../shared/contract'
+import { Refusal } from '../shared/errors'
+import type { Language } from '../shared/fields'
+import { m } from '../shared/messages/messages.js'
+import { log } from './log'
+import { scheme } from './origin'
+import { serve } from './protocol'
+import { lockedPreferences } from './security'
+import type { WorkspaceProcess } from './workspace-process'
+import { writeWhole } from './write'
+
+const limit = 30_000
+const tries = 2
+const millimetres = (length: number) => length / 25.4
+
+export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience'> {
+  language: Language
+  paper: 'a4' | 'letter'
+  /** Where the PDF goes. */
+  file: string
+}
+
+export interface Printer {
+  /** Prints a brief, gives its number of pages. Errors: those of brief.model; cancelled; internal when printing failed twice. */
+  print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
+}
+
+/** A printer for briefs: one at a time, each in a locked, hidden window of its own. `root` holds the built pages. */
+export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
+  let turn: Promise<unknown> = Promise.resolve()
+  let model: unknown = null
+  let room: Session | null = null
+
+  const ownSession = () => {
+    if (room) return room
+    // without "persist:" nothing of it is ever written to disk
+    room = session.fromPartition('print')
+    serve(room, root, async () => model)
+    return room
+  }
+
+  const print = async ({ file, ...asked }: PrintRequest, signal?: AbortSignal) => {
+    model = await worker.call('brief.model', asked)
+    for (let left = tries; left > 0; left--) {
+      if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
+      try {
+        const pdf = await printOnce(ownSession(), asked.paper, asked.language, signal)
+        if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
+        await writeWhole(file, pdf)
+        return { pages: pagesOf(pdf) }
+      } catch (error) {
+        if (error instanceof Refusal) throw error
+        log('print', error)
+      }
+    }
+    throw new Refusal('internal', m.menu_print_failed())
+  }
+
+  return {
+    print(request, signal) {
+      const done = turn.then(() => print(request, signal)).finally(() => (model = null))
+      turn = done.catch(() => {})
+      return done
+    }
+  }
+}
+
+/** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
+async function printOnce(own: Session, paper: PrintRequest['paper'], language: Language, signal?: AbortSignal): Promise<Buffer> {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false } })
+  let timer: NodeJS.Timeout | undefined
+  let stop = () => {}
+  const failed = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('printing took too long')), limit)
+    stop = () => reject(new Refusal('cancelled', m.error_cancelled()))
+    window.webContents.on('render-process-gone', (_event, { reason }) => reject(new Error(`the print page ended: ${reason}`)))
+    window.webContents.on('console-message', (...heard: unknown[]) => log('print page', spoken(heard)))
+  })
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, language)))])
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    window.destroy()
+  }
+}
+
+async function prepared(window: BrowserWindow): Promise<void> {
+  const ready = new Promise<void>((resolve) => {
+    window.on('page-title-updated', (_event, title) => title === 'ready' && resolve())
+  })
+  await window.loadURL(`${scheme}://app/brief/print.html?print`)
+  await ready
+}
+
+/** Electron gives the words as the third argument up to 34 and on the first one since. */
+function spoken(heard: unknown[]): string {
+  const [event, , words] = heard
+  return typeof words === 'string' ? words : String((event as { message?: unknown }).message ?? '')
+}
+
+function options(paper: PrintRequest['paper'], language: Language): Electron.PrintToPDFOptions {
+  const words = m.menu_page_of({ page: '<span class="pageNumber"></span>', pages: '<span class="totalPages"></span>' }, { locale: language })
+  return {
+    pageSize: paper === 'a4' ? 'A4' : 'Letter',
+    // the document's outer margin; the page numbers stand inside the lower one
+    margins: { top: millimetres(16), bottom: millimetres(20), left: millimetres(18), right: millimetres(18) },
+    printBackground: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    displayHeaderFooter: true,
+    headerTemplate: '<span></span>',
+    footerTemplate: `<div style="width: 100%; margin: 0 18mm; font: 8pt sans-serif; color: #55514a; text-align: right">${words}</div>`
+  }
+}
+
+/** Takes a PDF made by Chromium, gives its number of pages as its page tree says. */
+export function pagesOf(pdf: Uint8Array): number {
+  const text = Buffer.from(pdf).toString('latin1')
+  const counts = [...text.matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g)]
+  return Math.max(0, ...counts.map((match) => Number(match[1] ?? match[2])))
+}

@@ -1,0 +1,94 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { protocol, type Session } from 'electron'
+import { errorNote } from '../shared/errors'
+import { briefPolicy, headers, pagePolicy } from './policy'
+import { ownUrl, scheme } from './origin'
+import { log } from './log'
+import { recoveryHtml } from './recovery'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm'
+}
+
+/** Gives the model of the brief at this address. Errors: Refusals of the workspace. */
+export type BriefSource = (url: URL) => Promise<unknown>
+
+/** Makes the scheme known to Chromium; before the app is ready. */
+export function registerScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true }
+  protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
+}
+
+/** Serves the files of `root`, and briefs, to the pages of a session. */
+export function serve(session: Session, root: string, brief: BriefSource): void {
+  session.protocol.handle(scheme, async (request) => {
+    try {
+      const url = request.method === 'GET' ? ownUrl(request.url) : null
+      if (!url) return refused(400)
+      if (url.pathname === '/recovery.html') return new Response(recoveryHtml(), { headers: headers('text/html; charset=utf-8') })
+      if (/^\/brief\/[^/]+\.html$/.test(url.pathname)) return await briefPage(root, url, brief)
+      // a brief's own files are asked for beside it
+      return await file(root, url.pathname.replace(/^\/brief\//, '/'))
+    } catch (error) {
+      log('protocol', error)
+      return refused(500)
+    }
+  })
+}
+
+const refused = (status: number, words = '') => new Response(words, { status, headers: headers('text/plain; charset=utf-8') })
+
+async function file(root: string, pathname: string): Promise<Response> {
+  const path = await inside(root, pathname)
+  const type = path && types[extname(path)]
+  if (!path || !type) return refused(404)
+  const policy = pathname === '/brief.html' ? briefPolicy : pagePolicy
+  return new Response(await readFile(path), { headers: headers(type, policy) })
+}
+
+/** Takes a folder and the path of an address, gives the real file in that folder, or null. Links out of it lead nowhere. */
+export async function inside(root: string, pathname: string): Promise<string | null> {
+  let name: string
+  try {
+    name = decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+  if (name.includes('\0') || name.includes('\\')) return null
+  const within = (folder: string, path: string) => {
+    const way = relative(folder, path)
+    return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  }
+  const path = resolve(root, `.${name}`)
+  if (!name.startsWith('/') || !within(root, path)) return null
+  try {
+    const [folder, real] = await Promise.all([realpath(root), realpath(path)])
+    return within(folder, real) ? real : null
+  } catch {
+    return null
+  }
+}
+
+async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Response> {
+  let model: unknown
+  try {
+    model = await brief(url)
+  } catch (error) {
+    return refused(404, errorNote(error).message)
+  }
+  // within a script element only `<` could end it early
+  const json = JSON.stringify(model).replaceAll('<', '\\u003c')
+  const html = await readFile(resolve(root, 'brief.html'), 'utf8')
+  const page = html
+    .replaceAll(/(src|href)="\.?\/?assets\//g, '$1="/assets/')
+    .replace('</head>', () => `<script type="application/json" id="model">${json}</script></head>`)
+  return new Response(page, { headers: headers('text/html; charset=utf-8', briefPolicy) })
+}

@@ -1,0 +1,21 @@
+import { app, nativeTheme } from 'electron'
+import { m } from '../shared/messages/messages.js'
+import type { ShellAnswers } from './shell'
+
+/** The oldest Electron that Redress is shipped on; what is older here serves for development and tests only. */
+const oldestShipped = 43
+
+/** What the app says of itself, and how it looks. */
+export function appAnswers(): Pick<ShellAnswers, 'shell.about' | 'shell.theme'> {
+  return {
+    async 'shell.about'() {
+      const { electron, chrome } = process.versions
+      const standIn = Number.parseInt(electron, 10) < oldestShipped
+      return { version: app.getVersion(), electron, chrome, runtimeNote: standIn ? m.menu_runtime_note({ version: electron }) : null }
+    },
+    async 'shell.theme'({ theme }) {
+      if (theme) nativeTheme.themeSource = theme
+      return { dark: nativeTheme.shouldUseDarkColors }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path'
+import { shell } from 'electron'
+import { m } from '../shared/messages/messages.js'
+import type { ShellAnswers, ShellRoom } from './shell'
+import { writeWhole } from './write'
+
+type Mine = 'chooseFile' | 'saveBackup' | 'exportBrief' | 'showSaved' | 'exportEvidence'
+
+/** Files that come in and go out, each chosen by a person in a dialog. */
+export function fileAnswers({ book, dialogs, files, printer }: ShellRoom): Pick<ShellAnswers, `shell.${Mine}`> {
+  let saved: string | null = null
+
+  return {
+    async 'shell.chooseFile'({ purpose }) {
+      const tables = [{ name: m.menu_type_table(), extensions: ['csv', 'tsv', 'txt'] }, { name: m.menu_type_any(), extensions: ['*'] }]
+      const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
+      return chosen ? files.give(chosen) : { token: null }
+    },
+    async 'shell.saveBackup'(_input, watch) {
+      await book.ready()
+      const { name, today } = await book.worker.call('workspace.info', {})
+      const filters = [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
+      const file = await dialogs.save('backup', m.menu_backup_name({ name, day: today }), filters)
+      if (!file) return { saved: null }
+      await book.worker.call('workspace.backup', { file }, watch)
+      saved = file
+      return { saved: basename(file) }
+    },
+    async 'shell.exportBrief'({ caseId, language, paper, audience }, watch) {
+      await book.ready()
+      const about = await book.worker.call('cases.get', { id: caseId })
+      const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
+      const file = await dialogs.save('brief', `${about.ref} ${about.case.title}.pdf`, filters)
+      if (!file) return { saved: null, pages: 0 }
+      const { pages } = await printer.print({ caseId, language, paper, audience, file }, watch.signal)
+      saved = file
+      return { saved: basename(file), pages }
+    },
+    async 'shell.showSaved'() {
+      if (saved) shell.showItemInFolder(saved)
+      return { shown: saved !== null }
+    },
+    async 'shell.exportEvidence'({ id }) {
+      await book.ready()
+      const found = await book.worker.ask({ do: 'evidence', evidence: id })
+      const { name, content } = found as { name: string; content: Uint8Array }
+      const file = await dialogs.save('evidence', name, [{ name: m.menu_type_any(), extensions: ['*'] }])
+      if (!file) return { saved: null }
+      await writeWhole(file, content)
+      saved = file
+      return { saved: basename(file) }
+    }
+  }
+}

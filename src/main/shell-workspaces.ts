@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { errorNote, Refusal } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import { isWorkspace } from './arguments'
+import type { ShellAnswers, ShellRoom } from './shell'
+
+type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble'
+
+const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
+
+/** Opening, making and mending workspaces. */
+export function workspaceAnswers({ book, kept, dialogs }: ShellRoom): Pick<ShellAnswers, `shell.${Mine}`> {
+  const open = async (file: string, create = false) => {
+    await book.open(file, create)
+    return { opened: book.file() === file }
+  }
+
+  return {
+    async 'shell.newWorkspace'() {
+      const chosen = await dialogs.save('workspace', m.menu_new_name(), filters())
+      if (!chosen) return { opened: false }
+      const file = isWorkspace(chosen) ? chosen : `${chosen}.redress`
+      // a book of customers is never replaced, whatever was answered to the system
+      if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
+      return open(file, true)
+    },
+    async 'shell.openWorkspace'({ recent }) {
+      if (recent === undefined) {
+        const chosen = await dialogs.choose('workspace', filters())
+        return chosen ? open(chosen) : { opened: false }
+      }
+      const file = kept.get().recent[recent]
+      if (!file) throw new Refusal('not-found', m.menu_not_recent())
+      try {
+        return await open(file)
+      } catch (error) {
+        if (errorNote(error).code === 'not-found') kept.set({ recent: kept.get().recent.filter((path) => path !== file) })
+        throw error
+      }
+    },
+    'shell.openSample': () => open(book.sampleFile),
+    async 'shell.recent'() {
+      return kept.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
+    },
+    async 'shell.restore'({ backup, choose }) {
+      const chosen = choose ? await dialogs.choose('backup', filters()) : backup && basename(backup)
+      if (!chosen) return { opened: false }
+      await book.restore(chosen)
+      return { opened: book.file() !== null }
+    },
+    async 'shell.trouble'() {
+      await book.ready().catch(() => {})
+      const trouble = book.trouble()
+      if (!trouble) return { code: null, message: '', file: '', backups: [] }
+      return { code: trouble.note.code, message: trouble.note.message, file: basename(trouble.file), backups: trouble.backups }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { m } from '../shared/messages/messages.js'
+import type { PageEvent } from '../shared/commands'
+import type { Kept } from './kept'
+import { log } from './log'
+import { home, recoveryPage } from './origin'
+import { lockedPreferences } from './security'
+import { keepState, placed, screenAreas } from './window-state'
+
+const papers = { light: '#ffffff', dark: '#1b1a18' }
+/** How often a failing page is loaded again before we say so instead: so many times in so many milliseconds. */
+const patience = { times: 3, within: 5 * 60_000 }
+
+export interface MainWindow {
+  window: BrowserWindow
+  tell(event: PageEvent): void
+  /** The workspace's name for the title, or null. */
+  entitle(workspace: string | null): void
+}
+
+/** Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files. */
+export function openWindow(out: string, kept: Kept): MainWindow {
+  const window = new BrowserWindow({
+    ...placed(kept.get().window, screenAreas()),
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: m.app_name(),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? papers.dark : papers.light,
+    webPreferences: { ...lockedPreferences, preload: join(out, 'preload', 'index.cjs') }
+  })
+  window.once('ready-to-show', () => {
+    if (kept.get().window?.maximized) window.maximize()
+    window.show()
+  })
+  keepState(window, kept)
+  reviveWhenLost(window)
+
+  let workspace: string | null = null
+  let page = ''
+  const title = () => window.setTitle([page === m.app_name() ? '' : page, workspace, m.app_name()].filter(Boolean).join(' – '))
+  window.on('page-title-updated', (event, given) => {
+    event.preventDefault()
+    page = given
+    title()
+  })
+  void window.loadURL(home).catch((error: unknown) => log('page', error))
+  return {
+    window,
+    tell: (event) => {
+      if (!window.isDestroyed()) window.webContents.send('redress:event', event)
+    },
+    entitle: (name) => {
+      workspace = name
+      if (!window.isDestroyed()) title()
+    }
+  }
+}
+
+function reviveWhenLost(window: BrowserWindow): void {
+  const losses: number[] = []
+  const revive = () => {
+    if (window.isDestroyed()) return
+    const now = Date.now()
+    losses.push(now)
+    while (losses[0] !== undefined && losses[0] < now - patience.within) losses.shift()
+    // never from within the event: the page's process is still being taken down
+    setImmediate(() => {
+      if (window.isDestroyed()) return
+      const url = losses.length > patience.times ? recoveryPage : home
+      void window.loadURL(url).catch((error: unknown) => log('page', error))
+    })
+  }
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log('page gone', `${reason} ${exitCode}`)
+    if (reason !== 'clean-exit') revive()
+  })
+  window.on('unresponsive', () => {
+    log('page unresponsive')
+    // what a person typed is kept as a draft, so that nothing is lost when the page is ended
+    window.webContents.forcefullyCrashRenderer()
+  })
+}

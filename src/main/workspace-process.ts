@@ -1,0 +1,92 @@
+import { utilityProcess, type UtilityProcess } from 'electron'
+import { Refusal, type ErrorNote } from '../shared/errors'
+import { m } from '../shared/messages/messages.js'
+import type { Changed, Input, Result, WorkspaceName } from '../shared/contract'
+import type { FromWorkspace, ToWorkspace } from '../workspace/process'
+import { log } from './log'
+
+export interface Watch {
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number | null, step: string) => void
+}
+
+/** A message without its number. */
+type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
+type Message = Unnumbered<Exclude<ToWorkspace, { do: 'cancel' }>>
+
+/** The process that owns the open file, as main sees it. */
+export interface WorkspaceProcess {
+  /** Sends a message, gives its answer. Errors: Refusals; internal when the process ended before it answered. */
+  ask(message: Message, watch?: Watch): Promise<unknown>
+  call<N extends WorkspaceName>(name: N, input: Input<N>, watch?: Watch): Promise<Result<N>>
+  /** Closes the file and ends the process; gives up waiting after a while. */
+  end(): Promise<void>
+}
+
+interface Pending extends Watch {
+  resolve(result: unknown): void
+  reject(error: Refusal): void
+}
+
+/** Starts the process. `onLost` is told when it ended by itself; the next message starts it again. */
+export function startWorkspaceProcess(script: string, onChanged: (changed: Changed) => void, onLost: () => void): WorkspaceProcess {
+  const pending = new Map<number, Pending>()
+  let last = 0
+  let ending = false
+  let child: UtilityProcess | null = start()
+
+  function start(): UtilityProcess {
+    const started = utilityProcess.fork(script, [], { serviceName: 'Redress workspace', stdio: 'pipe' })
+    started.stdout?.on('data', (data: Buffer) => log('workspace', data.toString().trimEnd()))
+    started.stderr?.on('data', (data: Buffer) => log('workspace', data.toString().trimEnd()))
+    started.on('message', hear)
+    started.on('exit', (code) => {
+      const waiting = [...pending.values()]
+      pending.clear()
+      for (const call of waiting) call.reject(new Refusal('internal', m.error_internal()))
+      if (started !== child) return
+      child = null
+      if (ending) return
+      log('workspace process ended', code)
+      onLost()
+    })
+    return started
+  }
+
+  function hear(message: FromWorkspace): void {
+    if (message.is === 'changed') return onChanged(message.changed as Changed)
+    const call = pending.get(message.id)
+    if (message.is === 'progress') return call?.onProgress?.(message.done, message.total, message.step)
+    pending.delete(message.id)
+    if (message.detail) log('workspace', message.detail)
+    if (message.error) call?.reject(refusalOf(message.error))
+    else call?.resolve(message.result)
+  }
+
+  const ask = (message: Message, watch: Watch = {}): Promise<unknown> => {
+    const id = ++last
+    const to = (child ??= start())
+    const stop = () => to.postMessage({ do: 'cancel', id } satisfies ToWorkspace)
+    const answer = new Promise((resolve, reject) => {
+      pending.set(id, { ...watch, resolve, reject })
+      to.postMessage({ ...message, id })
+    })
+    watch.signal?.addEventListener('abort', stop, { once: true })
+    if (watch.signal?.aborted) stop()
+    return answer.finally(() => watch.signal?.removeEventListener('abort', stop))
+  }
+
+  return {
+    ask,
+    call: (name, input, watch) => ask({ do: 'call', name, input }, watch) as Promise<never>,
+    async end() {
+      ending = true
+      if (!child) return
+      const tooLong = new Promise((resolve) => setTimeout(resolve, 5_000))
+      await Promise.race([ask({ do: 'close' }).catch((error: unknown) => log('closing', error)), tooLong])
+      child?.kill()
+    }
+  }
+}
+
+const refusalOf = (note: ErrorNote) => new Refusal(note.code, note.message, note.fields)
