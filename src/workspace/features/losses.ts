@@ -1,11 +1,12 @@
 import { Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
-import { calculatorById } from '../../shared/losses/calculators'
+import { calculatorFor } from '../../shared/losses/calculators'
+import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
 import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
-import { simulateIncident } from '../../shared/losses/simulate'
+import { simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
 import { checkDriver, checkInputs } from '../../shared/losses/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
@@ -22,6 +23,7 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
     db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
     db.selectFrom('guardAnswer').select(['key', 'answer', 'why']).where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
   ])
+  await readyFor(lines)
   return {
     lines: lines.map((line) => parsed<LossLine>('lossLine', line)),
     drivers: drivers.map((driver) => parsed<Driver>('driver', driver)),
@@ -44,6 +46,22 @@ export async function waitingOf({ read, today }: Pick<Room, 'read' | 'today'>, i
   return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds)
 }
 
+/** The expression library is loaded with the first line that needs it. */
+async function readyFor(lines: readonly { calculator: string }[]): Promise<void> {
+  if (lines.some(({ calculator }) => calculator === ownFormula.id)) await loadFormulas()
+}
+
+/** The draws of the incidents that were simulated last: while one line is edited, the others are not drawn again. */
+const drawn = new Map<string, SimulationMemo>()
+
+function drawnOf(incidentId: string): SimulationMemo {
+  const found: SimulationMemo = drawn.get(incidentId) ?? new Map()
+  drawn.delete(incidentId)
+  drawn.set(incidentId, found)
+  for (const oldest of drawn.keys()) if (drawn.size > 4) drawn.delete(oldest)
+  return found
+}
+
 function simulation(
   incident: Pick<Incident, 'id' | 'currency'>,
   lines: readonly LossLineInput[],
@@ -51,7 +69,7 @@ function simulation(
   rates: readonly Rate[]
 ): SimulationInput {
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return { lines, drivers, rates, currency: incident.currency, seed: incident.id, calculators: calculatorById }
+  return { lines, drivers, rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
 }
 
 function simulate(
@@ -61,7 +79,7 @@ function simulate(
   rates: readonly Rate[],
   draws?: number
 ): IncidentLoss {
-  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws })
+  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws }, drawnOf(incident.id))
 }
 
 function refuse(errors: InputError[]): never {
@@ -73,11 +91,12 @@ function refuse(errors: InputError[]): never {
 async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
   if (id && fields.inputs === undefined && fields.calculator === undefined) return fields
   const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
-  const calculator = calculatorById(String(fields.calculator ?? known?.calculator))
+  const inputs = (fields.inputs ?? known?.inputs ?? {}) as LossLine['inputs']
+  const calculator = calculatorFor(String(fields.calculator ?? known?.calculator), inputs)
   if (!calculator) return refuse([{ path: 'calculator', code: 'unknown-calculator', name: String(fields.calculator) }])
   const incidentId = String(fields.incidentId ?? known?.incidentId)
   const { drivers } = await lossSheet(change.db, incidentId)
-  const checked = checkInputs(fields.inputs ?? known?.inputs, calculator, drivers)
+  const checked = checkInputs(inputs, calculator, drivers)
   if (!checked.ok) return refuse(checked.errors)
   return { ...fields, inputs: checked.value, calculatorVersion: calculator.version }
 }
@@ -102,6 +121,7 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await lossSheet(read, incidentId)
     const lines = edits?.lines?.map((line) => ({ ...line, status: line.status ?? 'estimated' as const })) ?? sheet.lines
+    await readyFor(lines)
     return simulate(incident, lines, edits?.drivers ?? sheet.drivers, sheet.rates, draws)
   },
   'losses.waiting': (room, { incidentId }) => waitingOf(room, incidentId),
