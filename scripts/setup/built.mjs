@@ -1,7 +1,7 @@
 // The built program in out/: made again only when its sources changed.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { digest, readJson, root, scratch, writeJson } from './places.mjs'
 import { run, tail, withLock } from './run.mjs'
@@ -13,9 +13,12 @@ const sources = {
   program: ['src', 'resources', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts', 'svelte.config.js', 'tsconfig.json', 'scripts/setup/built.mjs']
 }
 
+// the message compiler keeps notes of its own beside its settings
+const byProduct = (path) => basename(dirname(path)) === 'redress.inlang' && basename(path) !== 'settings.json'
+
 function files(path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false })
-  if (!stat || path === generated || path.endsWith('cache')) return []
+  if (!stat || path === generated || byProduct(path)) return []
   if (!stat.isDirectory()) return [{ path, mark: `${path} ${stat.size} ${stat.mtimeMs}` }]
   return readdirSync(join(root, path)).sort().flatMap((name) => files(join(path, name)))
 }
