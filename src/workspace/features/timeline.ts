@@ -7,6 +7,7 @@ import type { HandlersOf, Room } from '../handlers'
 import { alter, mustFind, name, recordHandlers } from '../records'
 
 type Asked = Parsed<'timeline.list'>
+const longestText = 400
 const none = { zone: null, detail: null, state: null, direction: null, contact: null, pinned: 0 } as const
 
 /** What each kind of record puts on a customer's timeline. */
@@ -42,8 +43,8 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
   promise: async ({ read, now }, customerId) => {
     const rows = await read.selectFrom('promise').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
     return rows.flatMap((row) => {
-      const event = { ...none, id: row.id, kind: 'promise' as const, zone: row.zone, title: row.words, state: promiseState(row, now) }
-      const steps: TimelineEvent[] = [{ ...event, step: 'made', at: row.madeAt, direction: row.madeBy === 'us' ? 'out' : 'in' }]
+      const event = { ...none, id: row.id, kind: 'promise' as const, zone: row.zone, title: row.words, state: promiseState(row, now), direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const) }
+      const steps: TimelineEvent[] = [{ ...event, step: 'made', at: row.madeAt }]
       if (row.closedAt) steps.push({ ...event, step: 'closed', at: row.closedAt, detail: row.closingNote })
       else if (row.dueAt) steps.push({ ...event, step: 'due', at: row.dueAt })
       return steps
@@ -52,13 +53,11 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
   order: async ({ read, today }, customerId) => {
     const rows = await read.selectFrom('order').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
     const dates = { ordered: 'orderedOn', promised: 'promisedOn', needed: 'neededBy', shipped: 'shippedOn', received: 'receivedOn', cancelled: 'cancelledOn' } as const
-    return rows.flatMap((row) =>
-      Object.entries(dates).flatMap(([step, column]) =>
-        row[column]
-          ? [{ ...none, id: row.id, kind: 'order' as const, step, at: row[column], title: row.title, detail: row.orderNumber, state: orderState(row, today) }]
-          : []
-      )
-    )
+    return rows.flatMap((row) => {
+      const event = { ...none, id: row.id, kind: 'order' as const, title: row.title, detail: row.orderNumber, state: orderState(row, today) }
+      const steps: TimelineEvent[] = Object.entries(dates).flatMap(([step, column]) => (row[column] ? [{ ...event, step, at: row[column] }] : []))
+      return steps.length > 0 ? steps : [{ ...event, step: 'undated', at: '' }]
+    })
   },
   incident: async ({ read }, customerId) => {
     const rows = await read.selectFrom('incident').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
@@ -82,6 +81,11 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
     }))
 }
 
+/** A timeline shows the beginning of a long text; the record itself holds the whole. */
+function short(words: string | null): string | null {
+  return words && words.length > longestText ? `${words.slice(0, longestText)}…` : words
+}
+
 /** Gives a customer's events, newest first, with a count for each month before the limit cuts. */
 export async function timelineOf(room: Room, asked: Asked) {
   await mustFind(room.read, 'customer', asked.customerId)
@@ -95,7 +99,7 @@ export async function timelineOf(room: Room, asked: Asked) {
   const months = new Map<string, number>()
   for (const event of all) months.set(event.at.slice(0, 7), (months.get(event.at.slice(0, 7)) ?? 0) + 1)
   return {
-    events: all.slice(0, asked.limit ?? 500),
+    events: all.slice(0, asked.limit ?? 500).map((event) => ({ ...event, title: short(event.title)!, detail: short(event.detail) })),
     total: all.length,
     months: [...months].map(([month, count]) => ({ month, count })).reverse()
   }

@@ -57,6 +57,11 @@ export function result(lines: ComputedPart[], warnings?: Message[]): Computed {
   return warnings?.length ? { lines, total: Math.max(0, total), warnings } : { lines, total: Math.max(0, total) }
 }
 
+/** Takes two numbers, gives the first by the second; zero where the second is as good as none. */
+export function by(amount: number, among: number): number {
+  return among > 1e-9 ? amount / among : 0
+}
+
 /** Takes a number, gives it for a working: a point for decimals, no grouping, at most four decimals or four figures. */
 export function plain(value: number): string {
   if (!Number.isFinite(value)) return '–'

@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
 import { count, exactly, money, moneyPerUnit, share, source } from './build'
-import { beside, number, part, percent, plain, result } from './compute'
+import { beside, by, number, part, percent, plain, result } from './compute'
 
 /** Extra paid to get goods faster because of the delay. */
 export const expedite: Calculator = {
@@ -34,7 +34,7 @@ export const expedite: Calculator = {
     const sent = number(draw, 'shareExpedited', 1)
     const fee = number(draw, 'fixedFee')
     const premium = units * Math.max(0, fast - normal) * sent
-    const each = units > 0 ? (premium + fee) / units : 0
+    const each = by(premium + fee, units)
     return result([
       part('premium', m.calc_part_premium, premium, () => `${plain(units)} × max(0, ${plain(fast)} − ${plain(normal)}) × ${percent(sent)}`),
       part('fixed-fee', m.calc_fixed_fee, fee, () => plain(fee)),

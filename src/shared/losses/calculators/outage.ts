@@ -50,14 +50,14 @@ export const outage: Calculator = {
     const lost = hourly * down * dependent * (ratio ?? 1) * (1 - recaptured)
     const idle = who * rate * down * impact
     // people who both sell and idle are counted once: with fixed labour the lost contribution holds their wages
-    const both = lost > 0 && idle > 0 && text(draw, 'labourInMargin', 'fixed') === 'fixed'
+    const once = lost > 0 && idle > 0 && text(draw, 'labourInMargin', 'fixed') === 'fixed'
     const warnings = []
     if (ratio === undefined && lost > 0) warnings.push(m.calc_warn_revenue_not_profit)
-    if (both) warnings.push(m.calc_warn_labour_in_margin)
+    if (once) warnings.push(m.calc_warn_labour_once)
     return result([
-      part('revenue', m.calc_part_lost_contribution, lost, () =>
+      (once && lost < idle ? beside : part)('revenue', m.calc_part_lost_contribution, lost, () =>
         `${plain(hourly)} × ${plain(down)} × ${percent(dependent)} × ${percent(ratio ?? 1)} × (1 − ${percent(recaptured)})`),
-      (both ? beside : part)('people', m.calc_part_idle_labour, idle, () => `${plain(who)} × ${plain(rate)} × ${plain(down)} × ${percent(impact)}`),
+      (once && idle <= lost ? beside : part)('people', m.calc_part_idle_labour, idle, () => `${plain(who)} × ${plain(rate)} × ${plain(down)} × ${percent(impact)}`),
       part('recovery', m.calc_recovery_cost, recovery, () => plain(recovery))
     ], warnings)
   }

@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
 import { choiceField, count, exactly, money, source } from './build'
-import { beside, number, part, plain, result, text } from './compute'
+import { beside, by, number, part, plain, result, text } from './compute'
 
 /**
  * Cost of poor quality. Two definitions are in use: failure costs alone (prevention, appraisal and failure kept apart),
@@ -64,10 +64,10 @@ export const poorQuality: Calculator = {
       (counts ? part : beside)('inspection', m.calc_inspection, inspection, () => plain(inspection))
     ]
     if (prevention > 0) lines.push(beside('prevention', m.calc_prevention, prevention, () => plain(prevention)))
-    if (units > 0) lines.push(beside('per-unit', m.calc_part_per_unit, total / units, () => `${plain(total)} ÷ ${plain(units)}`, 'money-per-unit'))
+    if (units > 0) lines.push(beside('per-unit', m.calc_part_per_unit, by(total, units), () => `${plain(total)} ÷ ${plain(units)}`, 'money-per-unit'))
     if (sales > 0) {
       const ofSales = (id: string, label: typeof m.calc_part_internal_sales, amount: number) =>
-        lines.push(beside(id, label, amount / sales, () => `${plain(amount)} ÷ ${plain(sales)}`, 'share'))
+        lines.push(beside(id, label, by(amount, sales), () => `${plain(amount)} ÷ ${plain(sales)}`, 'share'))
       ofSales('prevention-sales', m.calc_part_prevention_sales, prevention)
       ofSales('inspection-sales', m.calc_part_inspection_sales, inspection)
       ofSales('internal-sales', m.calc_part_internal_sales, sum(internal))

@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
 import { count, exactly, minutes, money, moneyPerHour, moneyPerUnit, share, source } from './build'
-import { beside, number, part, percent, plain, result } from './compute'
+import { beside, by, number, part, percent, plain, result } from './compute'
 
 const mfgcalcs = source('mfgcalcs.com (reviewed 2026-05-12), scrap, rework and warranty cost', 'https://mfgcalcs.com')
 
@@ -69,7 +69,7 @@ export const rework: Calculator = {
       part('labour', m.calc_part_rework_labour, hours * rate, () => `${plain(hours)} × ${plain(rate)}`),
       part('capacity', m.calc_part_rework_capacity, hours * capacity, () => `${plain(hours)} × ${plain(capacity)}`),
       part('material', m.calc_part_material, units * material, () => `${plain(units)} × ${plain(material)}`),
-      beside('per-unit', m.calc_part_per_unit, units > 0 ? cost / units : 0, () => `${plain(cost)} ÷ ${plain(units)}`, 'money-per-unit')
+      beside('per-unit', m.calc_part_per_unit, by(cost, units), () => `${plain(cost)} ÷ ${plain(units)}`, 'money-per-unit')
     ])
   }
 }
@@ -95,7 +95,7 @@ export const warranty: Calculator = {
     const shipped = number(draw, 'shipped')
     const lines = [part('warranty', m.calc_warranty_title, claims * each, () => `${plain(claims)} × ${plain(each)}`)]
     if (shipped > 0) {
-      lines.push(beside('ppm', m.calc_part_ppm, (claims / shipped) * 1e6, () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`, 'number'))
+      lines.push(beside('ppm', m.calc_part_ppm, by(claims, shipped) * 1e6, () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`, 'number'))
     }
     return result(lines)
   }

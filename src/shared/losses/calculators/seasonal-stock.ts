@@ -2,7 +2,7 @@ import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
 import { expectedLeftOver, expectedShortage, newsvendor, type Demand } from '../inventory'
 import { choiceField, count, exactly, moneyPerUnit, share, source } from './build'
-import { beside, number, part, percent, plain, result, text } from './compute'
+import { beside, by, number, part, percent, plain, result, text } from './compute'
 
 /**
  * Goods for a season that came after it. With the late units the customer would have met more of an uncertain demand;
@@ -58,7 +58,8 @@ export const seasonalStock: Calculator = {
       part('clearance', m.calc_part_clearance, cleared * clearance, () =>
         `max(0, ${plain(late)} × ${percent(kept)} − ${plain(wouldRemain)}) × ${plain(clearance)}`)
     ]
-    if (each > 0 && clearance > 0) {
+    const ratio = by(each, each + clearance)
+    if (ratio > 1e-9 && ratio < 1 - 1e-9) {
       const best = newsvendor(demand, clearance, each)
       lines.push(beside('best-stock', m.calc_part_best_stock, Math.max(0, best.stock), () =>
         `${plain(each)} ÷ (${plain(each)} + ${plain(clearance)}) = ${percent(best.criticalRatio)}`, 'count'))

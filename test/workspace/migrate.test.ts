@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { openWorkspace } from '../../src/workspace/index'
+import { knownVersion, migrate, versionOf } from '../../src/workspace/store/migrate'
+import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
+
+const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
+
+/** Data as a workspace of each format may hold it. A new migration needs its predecessor's data here, or the test fails. */
+const dataAt: Record<number, string> = {
+  0: '',
+  1: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
+}
+
+/** Makes a database of an older format, with data in it. */
+function olderFile(version: number): string {
+  const file = join(temporaryFolder(), `Format ${version}.redress`)
+  const db = new Database(file)
+  migrate(db, version)
+  db.exec(dataAt[version]!)
+  db.close()
+  return file
+}
+
+describe('each migration', () => {
+  for (let version = 0; version < knownVersion; version++) {
+    it(`from ${version} to ${version + 1} keeps what was there`, () => {
+      const db = new Database(olderFile(version))
+      const before = version > 0 ? db.prepare('SELECT name FROM customer').all() : []
+      migrate(db, version + 1)
+      expect(versionOf(db)).toBe(version + 1)
+      expect(db.prepare('SELECT name FROM customer').all()).toEqual(before)
+      expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+      expect(db.pragma('foreign_key_check')).toEqual([])
+      db.close()
+    })
+  }
+
+  it('has data to be tested with', () => {
+    expect(Object.keys(dataAt).map(Number)).toEqual(Array.from({ length: knownVersion + 1 }, (_, version) => version))
+  })
+
+  it('that fails half-way leaves the format before it', () => {
+    const db = new Database(':memory:')
+    db.exec('CREATE TABLE fact (a)')
+    expect(() => migrate(db)).toThrow('already exists')
+    expect(versionOf(db)).toBe(0)
+    expect(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()).toEqual([{ name: 'fact' }])
+    db.close()
+  })
+
+  it('is not run on a workspace of this format, and makes no backup there', async () => {
+    const workspace = await freshWorkspace()
+    await customerWithPromise(workspace)
+    await workspace.close()
+    const again = await openWorkspace(workspace.file)
+    expect((await again.call('workspace.info', {})).version).toBe(knownVersion)
+    await again.close()
+    expect(readdirSync(join(workspace.file, '..')).some((name) => name.endsWith('backups'))).toBe(false)
+  })
+})
