@@ -42,7 +42,8 @@ export function openWindow(out: string, kept: Kept): MainWindow {
   const title = () => window.setTitle([page === m.app_name() ? '' : page, workspace, m.app_name()].filter(Boolean).join(' – '))
   window.on('page-title-updated', (event, given) => {
     event.preventDefault()
-    page = given
+    const own = ` – ${m.app_name()}`
+    page = given.endsWith(own) ? given.slice(0, -own.length) : given
     title()
   })
   void window.loadURL(home).catch((error: unknown) => log('page', error))

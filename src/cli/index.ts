@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { errorNote, Refusal } from '../shared/errors'
+import { importTargets, type ImportTarget } from '../shared/imports'
+import { m } from '../shared/messages/messages.js'
+import { setLocale } from '../shared/messages/runtime.js'
+import { firstSpoken } from '../shared/spoken'
+import { backup, call, importFile, sample, verify, type Said } from './verbs'
+
+// Redress without a window. JSON on stdout, words on stderr; exit 0 done, 1 refused or failed, 2 wrong usage.
+const string = { type: 'string' as const }
+const options = { workspace: string, as: string, mapping: string, out: string, 'dry-run': { type: 'boolean' as const }, help: { type: 'boolean' as const } }
+type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
+
+/** Takes a verb with its words and options, gives the work to do, or null when they do not fit together. */
+function workOf(verb: string | undefined, words: string[], given: Values): (() => Promise<Said>) | null {
+  const { workspace, mapping, out } = given
+  const [first, second = '{}'] = words
+  const target = importTargets.find((known) => known === given.as)
+  switch (verb) {
+    case 'sample':
+      return first && words.length === 1 ? () => sample(first) : null
+    case 'call':
+      return first && workspace && words.length <= 2 ? () => call(first, second, workspace) : null
+    case 'import':
+      return first && workspace && mapping && target && words.length === 1 ? importing(first, workspace, target, mapping, given) : null
+    case 'verify':
+      return workspace && words.length === 0 ? () => verify(workspace) : null
+    case 'backup':
+      return workspace && out && words.length === 0 ? () => backup(workspace, out) : null
+    default:
+      return null
+  }
+}
+
+const importing = (table: string, workspace: string, target: ImportTarget, mapping: string, given: Values) => () =>
+  importFile(table, workspace, target, mapping, given['dry-run'] ?? false)
+
+function understood(args: string[]): { help: boolean; work: (() => Promise<Said>) | null } {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [verb, ...words] = positionals
+    return { help: values.help ?? false, work: workOf(verb, words, values) }
+  } catch {
+    return { help: false, work: null }
+  }
+}
+
+const say = (words: string) => process.stderr.write(`${words}\n`)
+const answer = (value: unknown) => process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`)
+
+async function run(args: string[]): Promise<number> {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env
+  setLocale(firstSpoken([LC_ALL || LC_MESSAGES || LANG || '']), { reload: false })
+  const { help, work } = understood(args)
+  if (help || !work) {
+    say(m.menu_cli_usage())
+    return help ? 0 : 2
+  }
+  try {
+    const said = await work()
+    answer(said.answer)
+    return said.ok ? 0 : 1
+  } catch (error) {
+    const note = errorNote(error)
+    say(error instanceof Refusal ? note.message : String((error as Error | null)?.stack ?? error))
+    for (const [field, words] of Object.entries(note.fields ?? {})) say(`  ${field}: ${words}`)
+    answer({ error: note })
+    return 1
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,104 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { procedureNamed, type WorkspaceName } from '../shared/contract'
+import { invalidField, Refusal } from '../shared/errors'
+import type { ImportTarget, Mapping } from '../shared/imports'
+import { m } from '../shared/messages/messages.js'
+import { openWorkspace, type Workspace } from '../workspace/index'
+import { buildSample } from '../workspace/sample'
+import type { OpenOptions } from '../workspace/store/open'
+import { withIds } from './references'
+
+/** What a verb says: its answer, and whether it is good news. */
+export interface Said {
+  answer: unknown
+  ok: boolean
+}
+
+async function inWorkspace<T>(file: string, options: OpenOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const workspace = await openWorkspace(resolve(file), options)
+  try {
+    return await work(workspace)
+  } finally {
+    await workspace.close()
+  }
+}
+
+/** Makes the sample workspace. Error: conflict, a file is there. */
+export async function sample(name: string): Promise<Said> {
+  const file = resolve(name)
+  if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
+  await buildSample(file)
+  return { answer: { file, bytes: statSync(file).size }, ok: true }
+}
+
+/** Answers any procedure of the contract that needs no window. Errors: those of the procedure; invalid, the input is not JSON. */
+export async function call(name: string, json: string, file: string): Promise<Said> {
+  const procedure = procedureNamed(name)
+  if (!procedure) throw new Refusal('not-found', m.error_no_procedure())
+  if (procedure.room === 'main') throw new Refusal('invalid', m.menu_cli_shell_only({ name }))
+  const given = parsedJson(json)
+  for (const field of procedure.files) {
+    if (isRecord(given) && typeof given[field] === 'string') given[field] = resolve(given[field])
+  }
+  // a question may be asked while Redress has the file open; a change may not
+  const answer = await inWorkspace(file, { readOnlyIfLocked: procedure.kind === 'read' }, async (workspace) =>
+    workspace.call(name as WorkspaceName, (await withIds(workspace, given)) as never)
+  )
+  return { answer, ok: true }
+}
+
+/**
+ * Imports a table with a saved or built-in mapping; a workspace that is not there yet is made, and goes again when
+ * nothing came of it. Not good news: no row could be taken.
+ */
+export async function importFile(table: string, name: string, target: ImportTarget, mapping: string, dryRun: boolean): Promise<Said> {
+  const file = resolve(name)
+  const made = !existsSync(file)
+  let taken = false
+  try {
+    const answer = await inWorkspace(file, { create: true }, async (workspace) => {
+      const chosen = mappingNamed(await workspace.call('mappings.list', {}), mapping, target)
+      return workspace.call('imports.run', { file: resolve(table), target, mapping: chosen, dryRun })
+    })
+    taken = !dryRun
+    return { answer, ok: answer.rows === 0 || answer.counts.error < answer.rows }
+  } finally {
+    if (made && !taken) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+  }
+}
+
+/** Checks the journal against the records. Not good news: anything that does not agree. */
+export async function verify(file: string): Promise<Said> {
+  const answer = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) => workspace.call('journal.verify', {}))
+  return { answer, ok: answer.ok }
+}
+
+/** Copies the workspace, verified before it stands under its name. Error: conflict, a file is there. */
+export async function backup(file: string, out: string): Promise<Said> {
+  const target = resolve(out)
+  if (existsSync(target)) throw new Refusal('conflict', m.error_exists({ file: basename(target) }))
+  const { bytes } = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) => workspace.call('workspace.backup', { file: target }))
+  return { answer: { file: target, bytes }, ok: true }
+}
+
+function mappingNamed(mappings: Mapping[], name: string, target: ImportTarget) {
+  const found = mappings.find((mapping) => mapping.name.toLowerCase() === name.toLowerCase())
+  if (!found) {
+    const names = mappings.map((mapping) => mapping.name).join(', ')
+    throw new Refusal('not-found', m.menu_cli_no_mapping({ name, names }))
+  }
+  if (found.target !== target) throw invalidField('as', m.menu_cli_wrong_target({ name, target: found.target, asked: target }))
+  const { id: _id, createdAt: _made, updatedAt: _changed, trashedAt: _trashed, ...fields } = found
+  return fields
+}
+
+function parsedJson(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    throw new Refusal('invalid', m.menu_cli_not_json({ words: (error as Error).message }))
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
