@@ -10,7 +10,12 @@ const handlers = new Map<Command, (() => void)[]>()
 export function handle(command: Command, run: () => void): void {
   const stack = handlers.get(command) ?? []
   handlers.set(command, [...stack, run])
-  onDestroy(() => handlers.set(command, (handlers.get(command) ?? []).filter((each) => each !== run)))
+  onDestroy(() =>
+    handlers.set(
+      command,
+      (handlers.get(command) ?? []).filter((each) => each !== run)
+    )
+  )
 }
 
 /** Runs a command where a component handles it. Gives whether one did. */

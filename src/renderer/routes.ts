@@ -1,8 +1,11 @@
-/** Every place of the workbench. `make` asks a screen to open its form for a new record of that kind. */
+/**
+ * Every place of the workbench. `make` asks a screen to open its form for a new record of that kind, `open` to show one
+ * record in the drawer ("promise.01…").
+ */
 export type Route =
   | { name: 'desk' }
   | { name: 'customers'; make?: string }
-  | { name: 'customer'; id: string; tab?: string; make?: string }
+  | { name: 'customer'; id: string; tab?: string; make?: string; open?: string }
   | { name: 'incidents'; make?: string }
   | { name: 'incident'; id: string; tab?: string }
   | { name: 'cases'; make?: string }
@@ -22,7 +25,7 @@ export function href(route: Route): string {
   const make = 'make' in route && route.make ? `?new=${part(route.make)}` : ''
   switch (route.name) {
     case 'customer':
-      return `#/customers/${part(route.id)}${tail(route.tab)}${make}`
+      return `#/customers/${part(route.id)}${tail(route.tab)}${make || (route.open ? `?open=${part(route.open)}` : '')}`
     case 'incident':
       return `#/incidents/${part(route.id)}${tail(route.tab)}`
     case 'case':
@@ -49,6 +52,7 @@ export function parseRoute(hash: string): Route {
   }
   const params = new URLSearchParams(query)
   const make = params.get('new') ? { make: params.get('new')! } : {}
+  const open = params.get('open') ? { open: params.get('open')! } : {}
   const [first, id, tab] = parts
   const withTab = tab ? { tab } : {}
   if (parts.length > 3) return { name: 'not-found' }
@@ -57,7 +61,7 @@ export function parseRoute(hash: string): Route {
     case 'desk':
       return id ? { name: 'not-found' } : { name: 'desk' }
     case 'customers':
-      return id ? { name: 'customer', id, ...withTab, ...make } : { name: 'customers', ...make }
+      return id ? { name: 'customer', id, ...withTab, ...make, ...open } : { name: 'customers', ...make }
     case 'incidents':
       return id ? { name: 'incident', id, ...withTab } : { name: 'incidents', ...make }
     case 'cases':

@@ -1,15 +1,15 @@
 import type { Component } from 'svelte'
 import type { RouteName } from './routes'
 
-type Load = () => Promise<{ default: Component<any> }>
+type Load = () => Promise<{ default: Component }>
 
-const files = import.meta.glob<{ default: Component<any> }>('./features/*/*.svelte')
+const files = import.meta.glob<{ default: Component }>('./features/*/*.svelte')
 
 /** Where the screen of each route is; each is loaded when it is first needed. */
 const paths: Record<Exclude<RouteName, 'not-found'>, string> = {
   desk: 'desk/Desk',
   customers: 'customers/Customers',
-  customer: 'customers/Customer',
+  customer: 'customer/Customer',
   incidents: 'incidents/Incidents',
   incident: 'incidents/Incident',
   cases: 'cases/Cases',

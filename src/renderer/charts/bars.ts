@@ -4,7 +4,13 @@ import { baseOptions, family, moneyScale, nameScale, nameWidth, wrap, type Chart
 
 interface Bars {
   names: string[]
-  datasets: { label: string; data: (number | null | [number, number])[]; backgroundColor: string | string[]; borderColor?: string; borderWidth?: number }[]
+  datasets: {
+    label: string
+    data: (number | null | [number, number])[]
+    backgroundColor: string | string[]
+    borderColor?: string
+    borderWidth?: number
+  }[]
   /** The least and greatest value to be seen, major units. */
   from: number
   to: number
@@ -28,8 +34,15 @@ export function barChart(look: Look, bars: Bars): Pick<ChartSpec, 'config' | 'he
   const tall = names.some(Array.isArray)
   const rowHeight = Math.round(fontSize * (tall ? 3.1 : 2.3))
   const longest = (side: 'start' | 'end'): number =>
-    Math.max(0, ...(bars.marks.texts ?? []).filter((text) => text.side === side).map((text) => text.text.length)) * fontSize * letter + 14
-  const nameSpace = Math.max(...names.map((name) => (Array.isArray(name) ? Math.max(...name.map((line) => line.length)) : name.length)), 0) * fontSize * letter + 16
+    Math.max(0, ...(bars.marks.texts ?? []).filter((text) => text.side === side).map((text) => text.text.length)) *
+      fontSize *
+      letter +
+    14
+  const nameSpace =
+    Math.max(...names.map((name) => (Array.isArray(name) ? Math.max(...name.map((line) => line.length)) : name.length)), 0) *
+      fontSize *
+      letter +
+    16
   const plot = Math.max(160, (look.width ?? 720) - nameSpace)
   const before = bars.both ? Math.min(0.35, longest('start') / plot) : 0
   const after = Math.min(0.35, longest('end') / plot)
@@ -43,7 +56,10 @@ export function barChart(look: Look, bars: Bars): Pick<ChartSpec, 'config' | 'he
     interaction: { mode: 'nearest', axis: 'y', intersect: false },
     layout: { padding: { top: lineRows, right: 2 } },
     scales: {
-      x: moneyScale(look, bars.from, bars.to || bars.from + span, { min: bars.from - full * before, max: (bars.to || bars.from + span) + full * after }),
+      x: moneyScale(look, bars.from, bars.to || bars.from + span, {
+        min: bars.from - full * before,
+        max: (bars.to || bars.from + span) + full * after
+      }),
       y: nameScale(look)
     }
   }
@@ -65,9 +81,19 @@ export function barChart(look: Look, bars: Bars): Pick<ChartSpec, 'config' | 'he
   }
   plugins.marks = { ...bars.marks, ink: palette.ink, paper: palette.paper, soft: palette.ink3, fontSize } satisfies Marks
 
-  const datasets = bars.datasets.map((dataset) => ({ ...dataset, grouped: false, barThickness: Math.round(fontSize * 1.15), minBarLength: 1 }))
+  const datasets = bars.datasets.map((dataset) => ({
+    ...dataset,
+    grouped: false,
+    barThickness: Math.round(fontSize * 1.15),
+    minBarLength: 1
+  }))
   return {
-    config: { type: 'bar', data: { labels: names, datasets: datasets as ChartDataset[] }, options, plugins: [marksPlugin] } as ChartConfiguration,
+    config: {
+      type: 'bar',
+      data: { labels: names, datasets: datasets as ChartDataset[] },
+      options,
+      plugins: [marksPlugin]
+    } as ChartConfiguration,
     height: bars.names.length * rowHeight + 34 + (bars.legend ? 30 : 0) + lineRows
   }
 }

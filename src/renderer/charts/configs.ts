@@ -26,7 +26,12 @@ export function lossByLine(
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
-  const values = lines.map((line) => ({ ...line, p10: major(line.p10, look), p50: major(line.p50, look), p90: major(line.p90, look) }))
+  const values = lines.map((line) => ({
+    ...line,
+    p10: major(line.p10, look),
+    p50: major(line.p50, look),
+    p90: major(line.p90, look)
+  }))
   const bars = (confirmed: boolean): (number | null)[] => values.map((line) => (line.confirmed === confirmed ? line.p50 : null))
   const colour = palette.series[0]!
   const both = values.some((line) => line.confirmed) && values.some((line) => !line.confirmed)
@@ -34,14 +39,25 @@ export function lossByLine(
     names: values.map((line) => line.name),
     datasets: [
       { label: labels.confirmed, data: bars(true), backgroundColor: colour, borderColor: colour, borderWidth: 1 },
-      { label: labels.estimated, data: bars(false), backgroundColor: tint(colour, 0.3, palette.paper), borderColor: colour, borderWidth: 1 }
+      {
+        label: labels.estimated,
+        data: bars(false),
+        backgroundColor: tint(colour, 0.3, palette.paper),
+        borderColor: colour,
+        borderWidth: 1
+      }
     ],
     legend: both,
     from: Math.min(0, ...values.map((line) => Math.min(line.p10, line.p50))),
     to: Math.max(0, ...values.map((line) => Math.max(line.p90, line.p50))),
     marks: {
       ranges: values.map((line, index) => ({ index, low: line.p10, high: line.p90 })),
-      texts: values.map((line, index) => ({ index, at: Math.max(line.p90, line.p50, 0), text: whole(line.p50), side: 'end' as const }))
+      texts: values.map((line, index) => ({
+        index,
+        at: Math.max(line.p90, line.p50, 0),
+        text: whole(line.p50),
+        side: 'end' as const
+      }))
     },
     tooltip: (index) => {
       const line = values[index]!
@@ -51,8 +67,18 @@ export function lossByLine(
   return {
     ...config,
     table: {
-      columns: [{ label: labels.line }, { label: labels.low, numeric: true }, { label: labels.middle, numeric: true }, { label: labels.high, numeric: true }],
-      rows: values.map((line) => [`${line.name} (${line.confirmed ? labels.confirmed : labels.estimated})`, line.p10, line.p50, line.p90]),
+      columns: [
+        { label: labels.line },
+        { label: labels.low, numeric: true },
+        { label: labels.middle, numeric: true },
+        { label: labels.high, numeric: true }
+      ],
+      rows: values.map((line) => [
+        `${line.name} (${line.confirmed ? labels.confirmed : labels.estimated})`,
+        line.p10,
+        line.p50,
+        line.p90
+      ]),
       write: whole
     }
   }
@@ -83,8 +109,16 @@ export function tornado(
   const config = barChart(look, {
     names: values.map((row) => row.name),
     datasets: [
-      { label: labels.low, data: values.map((row) => [Math.min(row.atLow, middle), Math.max(row.atLow, middle)]), backgroundColor: palette.series[4]! },
-      { label: labels.high, data: values.map((row) => [Math.min(row.atHigh, middle), Math.max(row.atHigh, middle)]), backgroundColor: palette.series[0]! }
+      {
+        label: labels.low,
+        data: values.map((row) => [Math.min(row.atLow, middle), Math.max(row.atLow, middle)]),
+        backgroundColor: palette.series[4]!
+      },
+      {
+        label: labels.high,
+        data: values.map((row) => [Math.min(row.atHigh, middle), Math.max(row.atHigh, middle)]),
+        backgroundColor: palette.series[0]!
+      }
     ],
     legend: true,
     from: Math.min(...ends),
@@ -100,13 +134,20 @@ export function tornado(
         ]
       })
     },
-    tooltip: (index) => [`${values[index]!.low}: ${whole(values[index]!.atLow)}`, `${values[index]!.high}: ${whole(values[index]!.atHigh)}`]
+    tooltip: (index) => [
+      `${values[index]!.low}: ${whole(values[index]!.atLow)}`,
+      `${values[index]!.high}: ${whole(values[index]!.atHigh)}`
+    ]
   })
   return {
     ...config,
     table: {
       columns: [
-        { label: labels.input }, { label: labels.low }, { label: labels.lossAtLow, numeric: true }, { label: labels.high }, { label: labels.lossAtHigh, numeric: true }
+        { label: labels.input },
+        { label: labels.low },
+        { label: labels.lossAtLow, numeric: true },
+        { label: labels.high },
+        { label: labels.lossAtHigh, numeric: true }
       ],
       rows: values.map((row) => [row.name, row.low, row.atLow, row.high, row.atHigh]),
       write: whole
@@ -124,7 +165,11 @@ export interface StepDatum {
 }
 
 /** Waterfall: from line to line to the gross, less what came back, to the net. */
-export function waterfall(steps: readonly StepDatum[], labels: { step: string; amount: string; after: string }, look: Look): ChartSpec {
+export function waterfall(
+  steps: readonly StepDatum[],
+  labels: { step: string; amount: string; after: string },
+  look: Look
+): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
   const values = steps.map((step) => ({ ...step, from: major(step.from, look), to: major(step.to, look) }))
@@ -132,7 +177,13 @@ export function waterfall(steps: readonly StepDatum[], labels: { step: string; a
   const ends = values.flatMap((step) => [step.from, step.to])
   const config = barChart(look, {
     names: values.map((step) => step.name),
-    datasets: [{ label: labels.amount, data: values.map((step) => [step.from, step.to]), backgroundColor: values.map((step) => colours[step.kind]) }],
+    datasets: [
+      {
+        label: labels.amount,
+        data: values.map((step) => [step.from, step.to]),
+        backgroundColor: values.map((step) => colours[step.kind])
+      }
+    ],
     from: Math.min(0, ...ends),
     to: Math.max(0, ...ends),
     marks: {
@@ -157,7 +208,8 @@ export function waterfall(steps: readonly StepDatum[], labels: { step: string; a
   }
 }
 
-const signed = (write: (value: number) => string, value: number): string => (value > 0 ? `+${write(value)}` : write(value).replace('-', '−'))
+const signed = (write: (value: number) => string, value: number): string =>
+  value > 0 ? `+${write(value)}` : write(value).replace('-', '−')
 
 /** A plain bar for each name, such as losses by customer. Amounts in minor units. */
 export function plainBars(
@@ -172,7 +224,9 @@ export function plainBars(
     datasets: [{ label: labels.amount, data: values.map((bar) => bar.amount), backgroundColor: look.palette.series[0]! }],
     from: Math.min(0, ...values.map((bar) => bar.amount)),
     to: Math.max(0, ...values.map((bar) => bar.amount)),
-    marks: { texts: values.map((bar, index) => ({ index, at: Math.max(0, bar.amount), text: short(bar.amount), side: 'end' as const })) },
+    marks: {
+      texts: values.map((bar, index) => ({ index, at: Math.max(0, bar.amount), text: short(bar.amount), side: 'end' as const }))
+    },
     tooltip: (index) => [wholeMoney(look)(values[index]!.amount)]
   })
   return {

@@ -7,7 +7,9 @@ export function tsv(table: TableTwin, locale: string): string {
   const format = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 2 })
   const cell = (value: string | number | null): string =>
     value === null ? '' : typeof value === 'number' ? format.format(value) : value.replace(/[\t\r\n]+/g, ' ')
-  return [table.columns.map((column) => cell(column.label)), ...table.rows.map((row) => row.map(cell))].map((row) => row.join('\t')).join('\n')
+  return [table.columns.map((column) => cell(column.label)), ...table.rows.map((row) => row.map(cell))]
+    .map((row) => row.join('\t'))
+    .join('\n')
 }
 
 /** Puts text on the clipboard. Error: where the page may not. */
@@ -43,6 +45,8 @@ export async function copyPicture(picture: Picture): Promise<void> {
   context.fillText(picture.title, 32, 60, width * 2)
   context.drawImage(drawing, 32, head * 2, width * 2, spec.height * 2)
   chart.destroy()
-  const blob = await new Promise<Blob>((done, failed) => whole.toBlob((made) => (made ? done(made) : failed(new Error('no picture'))), 'image/png'))
+  const blob = await new Promise<Blob>((done, failed) =>
+    whole.toBlob((made) => (made ? done(made) : failed(new Error('no picture'))), 'image/png')
+  )
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
 }

@@ -44,7 +44,10 @@ export function distribution(
     layout: { padding: { top: (fontSize + 4) * 2 + 8, right: 10 } },
     interaction: { mode: 'nearest', axis: 'x', intersect: false },
     scales: {
-      x: moneyScale(look, first, last > first ? last : first + 1, { grid: { display: false }, border: { display: true, color: palette.ink3 } }),
+      x: moneyScale(look, first, last > first ? last : first + 1, {
+        grid: { display: false },
+        border: { display: true, color: palette.ink3 }
+      }),
       y: { display: false, beginAtZero: true }
     }
   }
@@ -113,7 +116,12 @@ export function waiting(
   const short = format({ day: 'numeric', month: 'short' })
   const long = format({ day: 'numeric', month: 'short', year: 'numeric' })
   const write = (day: number, style = short): string => style.format(day * 86_400_000)
-  const points = data.points.map((point) => ({ x: dayNumber(point.on), p10: major(point.p10, look), p50: major(point.p50, look), p90: major(point.p90, look) }))
+  const points = data.points.map((point) => ({
+    x: dayNumber(point.on),
+    p10: major(point.p10, look),
+    p50: major(point.p50, look),
+    p90: major(point.p90, look)
+  }))
   const ends = points.flatMap((point) => [point.p10, point.p90])
   const first = points[0]?.x ?? dayNumber(data.today)
   const last = points.at(-1)?.x ?? first + 1
@@ -122,7 +130,12 @@ export function waiting(
   const band = tint(palette.series[5]!, 0.22, palette.paper)
   const lines: LineMark[] = [
     { at: dayNumber(data.today), text: labels.today, colour: palette.ink2, dash: true },
-    ...data.cliffs.map((cliff) => ({ at: dayNumber(cliff.on), text: `${cliff.name}, ${write(dayNumber(cliff.on))}`, colour: palette.loss, bold: true }))
+    ...data.cliffs.map((cliff) => ({
+      at: dayNumber(cliff.on),
+      text: `${cliff.name}, ${write(dayNumber(cliff.on))}`,
+      colour: palette.loss,
+      bold: true
+    }))
   ]
   const options = {
     ...baseOptions(look),
@@ -130,9 +143,20 @@ export function waiting(
     interaction: { mode: 'index', intersect: false },
     scales: {
       x: {
-        type: 'linear', min: first, max: last > first ? last : first + 1,
-        border: { color: palette.ink3 }, grid: { display: false },
-        ticks: { font: { family, size: fontSize }, color: palette.ink3, maxTicksLimit: 7, maxRotation: 0, padding: 6, precision: 0, callback: (value: number | string) => (Number.isInteger(Number(value)) ? write(Number(value)) : '') }
+        type: 'linear',
+        min: first,
+        max: last > first ? last : first + 1,
+        border: { color: palette.ink3 },
+        grid: { display: false },
+        ticks: {
+          font: { family, size: fontSize },
+          color: palette.ink3,
+          maxTicksLimit: 7,
+          maxRotation: 0,
+          padding: 6,
+          precision: 0,
+          callback: (value: number | string) => (Number.isInteger(Number(value)) ? write(Number(value)) : '')
+        }
       },
       y: moneyScale(look, Math.min(0, ...ends), Math.max(...ends) * 1.05 || 1)
     }
@@ -163,10 +187,19 @@ export function waiting(
     } as unknown as ChartConfiguration,
     height: 280,
     table: {
-      columns: [{ label: labels.day }, { label: labels.low, numeric: true }, { label: labels.middle, numeric: true }, { label: labels.high, numeric: true }],
+      columns: [
+        { label: labels.day },
+        { label: labels.low, numeric: true },
+        { label: labels.middle, numeric: true },
+        { label: labels.high, numeric: true }
+      ],
       rows: data.points.map((point, index) => [
-        [write(points[index]!.x, long), ...data.cliffs.filter((cliff) => cliff.on === point.on).map((cliff) => cliff.name)].join(' · '),
-        points[index]!.p10, points[index]!.p50, points[index]!.p90
+        [write(points[index]!.x, long), ...data.cliffs.filter((cliff) => cliff.on === point.on).map((cliff) => cliff.name)].join(
+          ' · '
+        ),
+        points[index]!.p10,
+        points[index]!.p50,
+        points[index]!.p90
       ]),
       write: whole
     }

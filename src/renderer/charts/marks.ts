@@ -66,7 +66,10 @@ function drawRanges(chart: Chart, marks: Marks, value: Scale, name: Scale): void
     const to = value.getPixelForValue(range.high)
     if (Math.abs(to - from) < 2) continue
     // a paper edge keeps the line readable over the bar as well as beside it
-    for (const [colour, width] of [[marks.paper, 4], [marks.ink, 1.5]] as const) {
+    for (const [colour, width] of [
+      [marks.paper, 4],
+      [marks.ink, 1.5]
+    ] as const) {
       ctx.strokeStyle = colour
       ctx.lineWidth = width
       ctx.beginPath()

@@ -35,13 +35,23 @@ export const family = "'Inter Variable', 'Inter', 'DejaVu Sans', sans-serif"
 
 /** Takes a look, gives how money is written on an axis: short, such as "€20K". */
 export function shortMoney(look: Look): (major: number) => string {
-  const format = new Intl.NumberFormat(look.locale, { style: 'currency', currency: look.currency, notation: 'compact', maximumSignificantDigits: 3 })
+  const format = new Intl.NumberFormat(look.locale, {
+    style: 'currency',
+    currency: look.currency,
+    notation: 'compact',
+    maximumSignificantDigits: 3
+  })
   return (major) => format.format(Object.is(major, -0) ? 0 : major)
 }
 
 /** Takes a look, gives how money is written beside a bar and in a table: to the whole unit. */
 export function wholeMoney(look: Look): (major: number) => string {
-  const format = new Intl.NumberFormat(look.locale, { style: 'currency', currency: look.currency, maximumFractionDigits: 0, minimumFractionDigits: 0 })
+  const format = new Intl.NumberFormat(look.locale, {
+    style: 'currency',
+    currency: look.currency,
+    maximumFractionDigits: 0,
+    minimumFractionDigits: 0
+  })
   return (major) => format.format(Math.round(major) === 0 ? 0 : major)
 }
 
@@ -107,7 +117,9 @@ export function roundTicks(from: number, to: number, most = 6): number[] {
   const power = 10 ** Math.floor(Math.log10(span / most))
   const step = [1, 2, 2.5, 5, 10].map((times) => times * power).find((each) => span / each <= most) ?? power * 10
   const first = Math.ceil(from / step - 1e-9)
-  return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
+  return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12))
+  )
 }
 
 /** The scale that money is read on, with round ticks between `from` and `to` only. */
@@ -123,8 +135,19 @@ export function moneyScale(look: Look, from: number, to: number, more: object = 
       scale.ticks = roundTicks(from, to, most).map((value) => ({ value }))
     },
     border: { display: false },
-    grid: { color: (at: { tick?: { value: number } }) => (at.tick?.value === 0 ? palette.ink3 : palette.line), drawTicks: false, lineWidth: 1 },
-    ticks: { font: { family, size: look.fontSize ?? 12 }, color: palette.ink3, autoSkip: false, maxRotation: 0, padding: 6, callback: (value: number | string) => write(Number(value)) },
+    grid: {
+      color: (at: { tick?: { value: number } }) => (at.tick?.value === 0 ? palette.ink3 : palette.line),
+      drawTicks: false,
+      lineWidth: 1
+    },
+    ticks: {
+      font: { family, size: look.fontSize ?? 12 },
+      color: palette.ink3,
+      autoSkip: false,
+      maxRotation: 0,
+      padding: 6,
+      callback: (value: number | string) => write(Number(value))
+    },
     ...more
   }
 }
@@ -135,6 +158,12 @@ export function nameScale(look: Look): object {
     type: 'category',
     border: { display: false },
     grid: { display: false },
-    ticks: { font: { family, size: look.fontSize ?? 12 }, color: look.palette.ink, autoSkip: false, padding: 8, crossAlign: 'far' }
+    ticks: {
+      font: { family, size: look.fontSize ?? 12 },
+      color: look.palette.ink,
+      autoSkip: false,
+      padding: 8,
+      crossAlign: 'far'
+    }
   }
 }

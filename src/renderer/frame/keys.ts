@@ -30,6 +30,7 @@ export function command(what: Command): boolean {
   if (run(what)) return true
   if (what === 'back') history.back()
   else if (what === 'forward') history.forward()
+  else if (what === 'toggle-drawer') document.querySelector('aside.drawer')?.dispatchEvent(new CustomEvent('close'))
   else {
     const place = places[what]
     if (!place) return false
@@ -38,20 +39,13 @@ export function command(what: Command): boolean {
   return true
 }
 
-const shortcuts: Record<string, Command> = {
-  '1': 'go-desk', '2': 'go-customers', '3': 'go-incidents', '4': 'go-cases', '5': 'go-search', '6': 'go-import', ',': 'go-settings', k: 'go-search'
-}
-
-/** Takes a key press, runs the shortcut it stands for. The native menu has the same; where it takes the key, this never sees it. */
+/** Takes a key press: F6 goes to the next pane, Shift+F6 to the one before, Ctrl+5 to the fifth place as 1 to 6 do. All others are the native menu's. */
 export function shortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
-  if (event.key === 'F6') {
-    event.preventDefault()
-    nextPane(event.shiftKey)
-  } else if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-    const what = shortcuts[event.key.toLowerCase()]
-    if (what && command(what)) event.preventDefault()
-  }
+  if (event.key === 'F6') nextPane(event.shiftKey)
+  else if (event.key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) command('go-search')
+  else return
+  event.preventDefault()
 }
 
 /** Moves the focus to the next pane: sidebar, main pane, drawer. */
@@ -59,6 +53,8 @@ function nextPane(back: boolean): void {
   const panes = [...document.querySelectorAll<HTMLElement>('.sidebar, main, aside.drawer')]
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const to = panes[(at + (back ? panes.length - 1 : 1)) % panes.length]
-  const target = to?.matches('.sidebar') ? to.querySelector<HTMLElement>('[aria-current]') : to?.querySelector<HTMLElement>('h1, h2')
+  const target = to?.matches('.sidebar')
+    ? to.querySelector<HTMLElement>('[aria-current]')
+    : to?.querySelector<HTMLElement>('h1, h2')
   ;(target ?? to)?.focus()
 }

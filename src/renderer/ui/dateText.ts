@@ -15,7 +15,11 @@ export function addDays(iso: string, days: number): string {
   return at.toISOString().slice(0, 10)
 }
 
-const fold = (text: string): string => text.toLocaleLowerCase().normalize('NFD').replace(/[\u0300-\u036f.]/g, '')
+const fold = (text: string): string =>
+  text
+    .toLocaleLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
 
 const months = new Map<string, string[][]>()
 
@@ -26,7 +30,8 @@ function monthNames(locale: string): string[][] {
   const made = Array.from({ length: 12 }, (_, month) => {
     const at = new Date(Date.UTC(2024, month, 15))
     const name = (options: Intl.DateTimeFormatOptions): string =>
-      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(at).find((part) => part.type === 'month')?.value ?? ''
+      new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(at).find((part) => part.type === 'month')
+        ?.value ?? ''
     return [
       name({ month: 'short' }),
       name({ month: 'long' }),
@@ -48,7 +53,9 @@ function order(locale: string): ('day' | 'month' | 'year')[] {
 
 /** Takes words and a locale, gives the month one of them names (0 to 11), or -1. */
 function monthIn(words: string[], locale: string): number {
-  return monthNames(locale).findIndex((names) => words.some((word) => names.some((name) => name === word || name.startsWith(word))))
+  return monthNames(locale).findIndex((names) =>
+    words.some((word) => names.some((name) => name === word || name.startsWith(word)))
+  )
 }
 
 const fullYear = (text: string): number => (text.length <= 2 ? 2000 + Number(text) : Number(text))

@@ -31,7 +31,11 @@ export function notify(text: string, options: { kind?: Notice['kind']; action?: 
 export function hold(id: number, held: boolean): void {
   clearTimeout(timers.get(id))
   const notice = untrack(() => shown.find((each) => each.id === id))
-  if (notice && !held && notice.kind === 'done') timers.set(id, setTimeout(() => dismiss(id), notice.action ? 12_000 : 6_000))
+  if (notice && !held && notice.kind === 'done')
+    timers.set(
+      id,
+      setTimeout(() => dismiss(id), notice.action ? 12_000 : 6_000)
+    )
 }
 
 /** Takes a notice away. */

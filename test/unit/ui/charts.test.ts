@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { distribution, lossByLine, plainBars, tornado, waiting, waterfall, type ChartSpec } from '../../../src/renderer/charts/configs'
+import {
+  distribution,
+  lossByLine,
+  plainBars,
+  tornado,
+  waiting,
+  waterfall,
+  type ChartSpec
+} from '../../../src/renderer/charts/configs'
 import { tsv } from '../../../src/renderer/charts/copy'
 import { lightPalette, readPalette, tint } from '../../../src/renderer/charts/palette'
 import { roundTicks, wrap } from '../../../src/renderer/charts/spec'
@@ -11,19 +19,38 @@ const line = (name: string, p10: number, p50: number, p90: number, confirmed = f
 
 interface Drawn {
   data: { labels: (string | string[])[]; datasets: { label: string; data: unknown[] }[] }
-  options: { scales: { x: { min: number; max: number } }; plugins: { legend: { display: boolean }; marks: { ranges?: unknown[]; texts?: { text: string }[]; lines?: { text: string }[] } } }
+  options: {
+    scales: { x: { min: number; max: number } }
+    plugins: {
+      legend: { display: boolean }
+      marks: { ranges?: unknown[]; texts?: { text: string }[]; lines?: { text: string }[] }
+    }
+  }
 }
 const drawn = (spec: ChartSpec): Drawn => spec.config as unknown as Drawn
 
 describe('loss by line', () => {
   test('shows each line in major units, with its range and its amount in words', () => {
-    const spec = lossByLine([line('Idle labour', 100_000, 200_000, 300_000, true), line('Freight', 5_000, 5_000, 5_000)], lineLabels, look)
+    const spec = lossByLine(
+      [line('Idle labour', 100_000, 200_000, 300_000, true), line('Freight', 5_000, 5_000, 5_000)],
+      lineLabels,
+      look
+    )
     const { data, options } = drawn(spec)
-    expect(data.datasets.map((set) => set.data)).toEqual([[2_000, null], [null, 50]])
-    expect(options.plugins.marks.ranges).toEqual([{ index: 0, low: 1_000, high: 3_000 }, { index: 1, low: 50, high: 50 }])
+    expect(data.datasets.map((set) => set.data)).toEqual([
+      [2_000, null],
+      [null, 50]
+    ])
+    expect(options.plugins.marks.ranges).toEqual([
+      { index: 0, low: 1_000, high: 3_000 },
+      { index: 1, low: 50, high: 50 }
+    ])
     expect(options.plugins.marks.texts!.map((each) => each.text)).toEqual(['€2,000', '€50'])
     expect(options.plugins.legend.display).toBe(true)
-    expect(spec.table.rows).toEqual([['Idle labour (Confirmed)', 1_000, 2_000, 3_000], ['Freight (Estimated)', 50, 50, 50]])
+    expect(spec.table.rows).toEqual([
+      ['Idle labour (Confirmed)', 1_000, 2_000, 3_000],
+      ['Freight (Estimated)', 50, 50, 50]
+    ])
   })
   test('one line, none, zero and below zero keep a scale that is not empty', () => {
     for (const lines of [[], [line('Nothing', 0, 0, 0)], [line('One', 1, 2, 3)], [line('Back', -300, -200, -100)]]) {
@@ -33,12 +60,18 @@ describe('loss by line', () => {
     }
   })
   test('grows with its lines and asks for no legend where all are of one kind', () => {
-    const forty = lossByLine(Array.from({ length: 40 }, (_, index) => line(`Line ${index}`, 1, 2, 3)), lineLabels, look)
+    const forty = lossByLine(
+      Array.from({ length: 40 }, (_, index) => line(`Line ${index}`, 1, 2, 3)),
+      lineLabels,
+      look
+    )
     expect(forty.height).toBeGreaterThan(40 * 24)
     expect(drawn(forty).options.plugins.legend.display).toBe(false)
   })
   test('a currency without minor units is not divided', () => {
-    expect(drawn(lossByLine([line('A', 1, 500, 900)], lineLabels, { ...look, currency: 'JPY' })).data.datasets[1]!.data).toEqual([500])
+    expect(drawn(lossByLine([line('A', 1, 500, 900)], lineLabels, { ...look, currency: 'JPY' })).data.datasets[1]!.data).toEqual([
+      500
+    ])
   })
 })
 
@@ -49,10 +82,15 @@ test('a tornado puts the low word on the low side, whichever way the input works
       { name: 'Days', low: '6 days', high: '14 days', atLow: 100, atHigh: 900 },
       { name: 'Recaptured', low: '10 %', high: '60 %', atLow: 800, atHigh: 300 }
     ],
-    500, labels, look
+    500,
+    labels,
+    look
   )
   expect(drawn(spec).options.plugins.marks.texts!.map((each) => each.text)).toEqual(['6 days', '14 days', '60 %', '10 %'])
-  expect(drawn(spec).data.datasets[0]!.data).toEqual([[1, 5], [5, 8]])
+  expect(drawn(spec).data.datasets[0]!.data).toEqual([
+    [1, 5],
+    [5, 8]
+  ])
 })
 
 test('a waterfall below zero keeps the bars and says each step with its sign', () => {
@@ -62,19 +100,30 @@ test('a waterfall below zero keeps the bars and says each step with its sign', (
       { name: 'Paid', kind: 'back', from: 10_000, to: -5_000 },
       { name: 'Net', kind: 'total', from: 0, to: -5_000 }
     ],
-    { step: 'Step', amount: 'Amount', after: 'After' }, look
+    { step: 'Step', amount: 'Amount', after: 'After' },
+    look
   )
   expect(drawn(spec).options.plugins.marks.texts!.map((each) => each.text)).toEqual(['+€100', '−€150', '-€50'])
-  expect(spec.table.rows).toEqual([['Loss', 100, 100], ['Paid', -150, -50], ['Net', null, -50]])
+  expect(spec.table.rows).toEqual([
+    ['Loss', 100, 100],
+    ['Paid', -150, -50],
+    ['Net', null, -50]
+  ])
   expect(drawn(spec).options.scales.x.min).toBe(-50)
 })
 
 test('a distribution names its marks; a certain loss has one', () => {
   const labels = { amount: 'Loss', share: 'Chance', low: 'Low', middle: 'Middle', high: 'High' }
-  const bins = [{ from: 0, to: 10_000, count: 25 }, { from: 10_000, to: 20_000, count: 75 }]
+  const bins = [
+    { from: 0, to: 10_000, count: 25 },
+    { from: 10_000, to: 20_000, count: 75 }
+  ]
   const spec = distribution({ bins, p10: 5_000, p50: 12_000, p90: 18_000 }, labels, look)
   expect(drawn(spec).options.plugins.marks.lines!.map((each) => each.text)).toEqual(['Low €50', 'Middle €120', 'High €180'])
-  expect(spec.table.rows.slice(3)).toEqual([['€0 – €100', '25%'], ['€100 – €200', '75%']])
+  expect(spec.table.rows.slice(3)).toEqual([
+    ['€0 – €100', '25%'],
+    ['€100 – €200', '75%']
+  ])
   const certain = distribution({ bins: bins.slice(0, 1), p10: 9, p50: 9, p90: 9 }, labels, look)
   expect(drawn(certain).options.plugins.marks.lines).toHaveLength(1)
 })
@@ -83,7 +132,8 @@ test('waiting marks today and every cliff with its day', () => {
   const points = [1, 2, 3].map((day) => ({ on: `2025-06-0${day}`, p10: day * 100, p50: day * 200, p90: day * 300 }))
   const spec = waiting(
     { points, today: '2025-06-02', cliffs: [{ on: '2025-06-03', name: 'Penalty' }] },
-    { day: 'Day', low: 'P10', middle: 'P50', high: 'P90', today: 'Today' }, look
+    { day: 'Day', low: 'P10', middle: 'P50', high: 'P90', today: 'Today' },
+    look
   )
   expect(drawn(spec).options.plugins.marks.lines!.map((each) => each.text)).toEqual(['Today', 'Penalty, Jun 3'])
   expect(spec.table.rows[2]).toEqual(['Jun 3, 2025 · Penalty', 3, 6, 9])
@@ -96,7 +146,11 @@ test('a table is copied with bare numbers in the locale and no stray tabs', () =
 })
 
 test.each([
-  [0, 91_000, 6], [-4_000, 87_000, 7], [0, 1, 4], [3, 3, 5], [-5, -1, 3]
+  [0, 91_000, 6],
+  [-4_000, 87_000, 7],
+  [0, 1, 4],
+  [3, 3, 5],
+  [-5, -1, 3]
 ])('ticks between %d and %d are round and within', (from, to, most) => {
   const ticks = roundTicks(from, to, most)
   expect(ticks.length).toBeGreaterThan(0)

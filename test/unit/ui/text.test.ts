@@ -10,29 +10,67 @@ const value = (text: string, locale: string): number | string => {
 
 describe('numbers as people type them', () => {
   test.each([
-    ['1.234,5', 'en', 1234.5], ['1,234.5', 'es', 1234.5], ['1.234', 'en', 1.234], ['1.234', 'es', 1234], ['1,234', 'en', 1234],
-    ['1,234', 'es', 1.234], ['12,5', 'en', 12.5], ['1 234,5', 'et', 1234.5], ['1\u202f234', 'et', 1234], ['1.5', 'et', 1.5],
-    ['1.5', 'el', 1.5], ['-3', 'el', -3], ['\u22123', 'el', -3], ['12 %', 'en', 12], ["1'234.50", 'en', 1234.5], ['.5', 'en', 0.5],
-    ['1.234.567', 'en', 1234567], ['0.125', 'es', 0.125], ['', 'en', 'empty'], ['abc', 'en', 'not-a-number'], ['1,23,4', 'en', 'not-a-number'],
-    ['1.2.3', 'en', 'not-a-number'], ['1e308', 'en', 'not-a-number'], ['--1', 'en', 'not-a-number'], ['Infinity', 'en', 'not-a-number'],
-    ['.', 'en', 'not-a-number'], ['1,,5', 'en', 'not-a-number'], ['%', 'en', 'not-a-number']
+    ['1.234,5', 'en', 1234.5],
+    ['1,234.5', 'es', 1234.5],
+    ['1.234', 'en', 1.234],
+    ['1.234', 'es', 1234],
+    ['1,234', 'en', 1234],
+    ['1,234', 'es', 1.234],
+    ['12,5', 'en', 12.5],
+    ['1 234,5', 'et', 1234.5],
+    ['1\u202f234', 'et', 1234],
+    ['1.5', 'et', 1.5],
+    ['1.5', 'el', 1.5],
+    ['-3', 'el', -3],
+    ['\u22123', 'el', -3],
+    ['12 %', 'en', 12],
+    ["1'234.50", 'en', 1234.5],
+    ['.5', 'en', 0.5],
+    ['1.234.567', 'en', 1234567],
+    ['0.125', 'es', 0.125],
+    ['', 'en', 'empty'],
+    ['abc', 'en', 'not-a-number'],
+    ['1,23,4', 'en', 'not-a-number'],
+    ['1.2.3', 'en', 'not-a-number'],
+    ['1e308', 'en', 'not-a-number'],
+    ['--1', 'en', 'not-a-number'],
+    ['Infinity', 'en', 'not-a-number'],
+    ['.', 'en', 'not-a-number'],
+    ['1,,5', 'en', 'not-a-number'],
+    ['%', 'en', 'not-a-number']
   ])('%s in %s', (text, locale, expected) => expect(value(text, locale)).toBe(expected))
 
   test('what is written is read back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom('en', 'el', 'es', 'et', 'fil', 'en-GB', 'de-CH'), (cents, locale) => {
-        expect(readNumber(writeNumber(cents / 1000, locale), locale)).toEqual({ kind: 'value', value: cents / 1000 === 0 ? 0 : cents / 1000 })
-        expect(readMoney(writeMoney(cents, locale, 'EUR'), locale, 'EUR')).toEqual({ kind: 'value', value: cents === 0 ? 0 : cents })
-      })
+      fc.property(
+        fc.integer({ min: -1e12, max: 1e12 }),
+        fc.constantFrom('en', 'el', 'es', 'et', 'fil', 'en-GB', 'de-CH'),
+        (cents, locale) => {
+          expect(readNumber(writeNumber(cents / 1000, locale), locale)).toEqual({
+            kind: 'value',
+            value: cents / 1000 === 0 ? 0 : cents / 1000
+          })
+          expect(readMoney(writeMoney(cents, locale, 'EUR'), locale, 'EUR')).toEqual({
+            kind: 'value',
+            value: cents === 0 ? 0 : cents
+          })
+        }
+      )
     )
   })
 })
 
 describe('money as people type it', () => {
   test.each([
-    ['€1,234.50', 'en', 'EUR', 123450], ['1234 eur', 'en', 'EUR', 123400], ['1.234,50 €', 'es', 'EUR', 123450],
-    ['1,250', 'en', 'JPY', 1250], ['0.005', 'en', 'KWD', 5], ['₱99.95', 'fil', 'PHP', 9995]
-  ])('%s in %s', (text, locale, currency, minor) => expect(readMoney(text, locale, currency)).toEqual({ kind: 'value', value: minor }))
+    ['€1,234.50', 'en', 'EUR', 123450],
+    ['1234 eur', 'en', 'EUR', 123400],
+    ['1.234,50 €', 'es', 'EUR', 123450],
+    ['1,250', 'en', 'JPY', 1250],
+    ['0.005', 'en', 'KWD', 5],
+    ['₱99.95', 'fil', 'PHP', 9995]
+  ])('%s in %s', (text, locale, currency, minor) =>
+    expect(readMoney(text, locale, currency)).toEqual({ kind: 'value', value: minor })
+  )
   test('refuses more decimals than the currency has', () => {
     expect(readMoney('1.005', 'en', 'EUR')).toEqual({ kind: 'wrong', why: 'too-precise' })
     expect(readMoney('12.5', 'en', 'JPY')).toEqual({ kind: 'wrong', why: 'too-precise' })
@@ -42,18 +80,37 @@ describe('money as people type it', () => {
 describe('dates as people type them', () => {
   const today = '2025-03-10'
   test.each([
-    ['2025-03-04', 'en', '2025-03-04'], ['4/3/2025', 'en-GB', '2025-03-04'], ['4/3/2025', 'en-US', '2025-04-03'], ['4.3.25', 'et', '2025-03-04'],
-    ['4/3', 'es', '2025-03-04'], ['4 Mar 2025', 'en', '2025-03-04'], ['March 4, 2025', 'en', '2025-03-04'], ['4 de marzo de 2025', 'es', '2025-03-04'],
-    ['4 Μαρτίου 2025', 'el', '2025-03-04'], ['4 Μαρ 2025', 'el', '2025-03-04'], ['4. märts 2025', 'et', '2025-03-04'], ['+3', 'en', '2025-03-13'],
-    ['29 Feb 2024', 'en', '2024-02-29'], ['', 'en', null], ['30/2/2025', 'es', undefined], ['31.4.2025', 'et', undefined], ['soon', 'en', undefined],
-    ['99999', 'en', undefined], ['2025-13-01', 'en', undefined]
+    ['2025-03-04', 'en', '2025-03-04'],
+    ['4/3/2025', 'en-GB', '2025-03-04'],
+    ['4/3/2025', 'en-US', '2025-04-03'],
+    ['4.3.25', 'et', '2025-03-04'],
+    ['4/3', 'es', '2025-03-04'],
+    ['4 Mar 2025', 'en', '2025-03-04'],
+    ['March 4, 2025', 'en', '2025-03-04'],
+    ['4 de marzo de 2025', 'es', '2025-03-04'],
+    ['4 Μαρτίου 2025', 'el', '2025-03-04'],
+    ['4 Μαρ 2025', 'el', '2025-03-04'],
+    ['4. märts 2025', 'et', '2025-03-04'],
+    ['+3', 'en', '2025-03-13'],
+    ['29 Feb 2024', 'en', '2024-02-29'],
+    ['', 'en', null],
+    ['30/2/2025', 'es', undefined],
+    ['31.4.2025', 'et', undefined],
+    ['soon', 'en', undefined],
+    ['99999', 'en', undefined],
+    ['2025-13-01', 'en', undefined]
   ])('%s in %s', (text, locale, expected) => expect(readDate(text, locale, today)).toBe(expected))
 
   test('what the screen writes is read back in every language', () => {
     for (const locale of ['en', 'el', 'es', 'et', 'fil', 'en-GB', 'en-US']) {
       for (let day = 0; day < 366; day += 9) {
         const iso = addDays('2024-01-01', day)
-        const shown = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(iso))
+        const shown = new Intl.DateTimeFormat(locale, {
+          day: 'numeric',
+          month: 'short',
+          year: 'numeric',
+          timeZone: 'UTC'
+        }).format(new Date(iso))
         expect(readDate(shown, locale, today), `${shown} in ${locale}`).toBe(iso)
       }
     }

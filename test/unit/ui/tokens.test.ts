@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 
 const css = readFileSync(new URL('../../../src/renderer/styles/tokens.css', import.meta.url), 'utf8')
 const [light = '', dark = ''] = css.split("[data-theme='dark']")
-const colours = (part: string): Map<string, string> => new Map([...part.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((found) => [found[1]!, found[2]!]))
+const colours = (part: string): Map<string, string> =>
+  new Map([...part.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((found) => [found[1]!, found[2]!]))
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(hex: string): number {
@@ -21,9 +22,14 @@ function contrast(a: string, b: string): number {
 const papers = ['paper', 'paper-2', 'paper-3', 'float']
 const inks = ['ink', 'ink-2', 'ink-3', 'accent', 'loss', 'late', 'at-risk', 'kept']
 
-test.each([['light', light], ['dark', dark]])('every ink of the %s theme is readable on every paper', (_, part) => {
+test.each([
+  ['light', light],
+  ['dark', dark]
+])('every ink of the %s theme is readable on every paper', (_, part) => {
   const known = colours(part)
-  for (const ink of inks) for (const paper of papers) expect(contrast(known.get(ink)!, known.get(paper)!), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5)
+  for (const ink of inks)
+    for (const paper of papers)
+      expect(contrast(known.get(ink)!, known.get(paper)!), `${ink} on ${paper}`).toBeGreaterThanOrEqual(4.5)
   for (const meaning of ['loss', 'at-risk', 'kept']) {
     expect(contrast(known.get(meaning)!, known.get(`${meaning}-soft`)!), `${meaning} on its soft`).toBeGreaterThanOrEqual(4.5)
   }
