@@ -1,6 +1,10 @@
 import type { Quantity } from './quantity'
 
-/** A compiled message: text in the current language, or in the one that is named. */
+/**
+ * A compiled message: text in the current language, or in the one that is named.
+ * Typed with `any`, as each message has parameters of its own and one table holds them all.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Message = (inputs?: any, options?: { locale?: any }) => string
 
 /** What a number is counted in. Money is in major units of the line's currency; a share is 0 to 1 and shown as %. */

@@ -94,7 +94,9 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
  * and variance and cannot fall below zero. A draw's mean follows its drivers: the loss with the other inputs at their
  * likely values, scaled so that the means agree over all draws.
  */
-function stretch(prepared: PreparedLine, sums: Float64Array, counts: Float64Array, drawn: Float64Array, settings: DrawSettings): void {
+function stretch(
+  prepared: PreparedLine, sums: Float64Array, counts: Float64Array, drawn: Float64Array, settings: DrawSettings
+): void {
   const drivers = prepared.uncertain.flatMap(({ driverId, field, factor }) =>
     driverId === undefined ? [] : [{ field, factor, values: settings.driverDraws(driverId) }])
   const draw: Draw = { ...prepared.likely }

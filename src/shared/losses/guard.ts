@@ -16,10 +16,11 @@ const hours: Harm[] = ['idle-labour', 'recovery-work', 'customer-time']
 
 const covers = ({ calculator, line }: GuardLine, what: 'whole' | 'quality'): boolean => calculator.covers?.(line.inputs) === what
 const has = ({ calculator }: GuardLine, harms: readonly Harm[]): boolean => calculator.harms.some((harm) => harms.includes(harm))
-const either = (a: GuardLine, b: GuardLine, test: (one: GuardLine, other: GuardLine) => boolean): boolean => test(a, b) || test(b, a)
+type Test = (one: GuardLine, other: GuardLine) => boolean
+const either = (a: GuardLine, b: GuardLine, test: Test): boolean => test(a, b) || test(b, a)
 
 /** Rules for two lines that are counted as loss, the most telling first: a pair is named once. */
-const pairRules: [GuardRule, (a: GuardLine, b: GuardLine) => boolean][] = [
+const pairRules: [GuardRule, Test][] = [
   ['same-line', (a, b) => a.calculator.id === b.calculator.id && canonical(a.line.inputs) === canonical(b.line.inputs)],
   ['whole-and-part', (a, b) => either(a, b, (one, other) => covers(one, 'whole') && has(other, proven))],
   ['damages-beside-loss', (a, b) => either(a, b, (one, other) => has(one, ['liquidated-damages']) && has(other, proven))],
@@ -86,7 +87,9 @@ export function unanswered(rows: readonly GuardRow[], answers: readonly { key: s
 }
 
 /** Takes a row and the lines' titles by id; gives its heading and why one harm may be counted twice, in a language. */
-export function guardText(row: GuardRow, titles: Readonly<Record<string, string>>, locale?: string): { title: string; why: string } {
+export function guardText(
+  row: GuardRow, titles: Readonly<Record<string, string>>, locale?: string
+): { title: string; why: string } {
   const options = locale === undefined ? {} : { locale: locale as 'en' }
   const a = titles[row.lines[0]!] ?? ''
   const b = titles[row.lines[1] ?? ''] ?? ''

@@ -41,8 +41,21 @@ export interface PertTable {
   c3: Float64Array
 }
 
+// while one number is edited, the tables of the others are asked for again and again; each takes 10 kB
+const kept = new Map<number, PertTable>()
+
 /** Takes the mode's place t in [0, 1], gives the table of Beta(1 + 4t, 5 - 4t). */
 export function pertTable(t: number): PertTable {
+  let table = kept.get(t)
+  if (!table) {
+    table = tabulate(t)
+    if (kept.size >= 500) kept.clear()
+    kept.set(t, table)
+  }
+  return table
+}
+
+function tabulate(t: number): PertTable {
   const a = 4 * t
   const b = 4 - a
   const cdf = new Float64Array(CELLS + 1)

@@ -82,7 +82,8 @@ export function prepare(input: SimulationInput): Prepared {
       const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`) : 1
       if (typeof by !== 'number') return refuse(by)
       likely[field.id] = within(distribution.likely * by, field)
-      if (distribution.sd > 0) uncertain.push({ field, distribution, factor: by, ...(driver ? { driverId: driver.driver.id } : {}) })
+      if (distribution.sd === 0) continue
+      uncertain.push({ field, distribution, factor: by, ...(driver ? { driverId: driver.driver.id } : {}) })
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1

@@ -12,7 +12,13 @@ const finite = z.number().finite().min(-1e15).max(1e15)
 export const quantity = z.discriminatedUnion('as', [
   z.object({ as: z.literal('exact'), value: finite }),
   z
-    .object({ as: z.literal('range'), low: finite, likely: finite, high: finite, shape: z.enum(['pert', 'triangular']).optional() })
+    .object({
+      as: z.literal('range'),
+      low: finite,
+      likely: finite,
+      high: finite,
+      shape: z.enum(['pert', 'triangular']).optional()
+    })
     .refine((q) => q.low <= q.likely && q.likely <= q.high, { error: 'order', path: ['likely'] }),
   z
     .object({ as: z.literal('one-in-twenty'), low: finite.gt(0), high: finite.gt(0) })

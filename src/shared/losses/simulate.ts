@@ -3,7 +3,9 @@ import { drawLine, type DrawSettings, type LineDraws } from './draws'
 import { guardRows, type GuardLine } from './guard'
 import type { Computed } from './calculator'
 import { histogram } from './histogram'
-import { lossStatuses, type Figure, type IncidentLoss, type LineFigure, type LossStatus, type SimulationInput } from './incident-loss'
+import {
+  lossStatuses, type Figure, type IncidentLoss, type LineFigure, type LossStatus, type SimulationInput
+} from './incident-loss'
 import { LossRefusal } from './input-error'
 import { m } from '../messages/messages.js'
 import { prepare, type Prepared, type PreparedLine } from './prepare'

@@ -19,16 +19,16 @@ function wrongNumber(raw: unknown, bounds: Bounds): { code: InputErrorCode; limi
   if (raw < bounds.min && bounds.min === 0) return { code: 'negative' }
   if (Math.abs(raw) > MAX_NUMBER) return { code: 'too-large' }
   if (raw < bounds.min) return { code: 'below', limit: bounds.min }
-  if (raw > bounds.max) return bounds.unit === 'share' && bounds.max === 1 ? { code: 'over-100' } : { code: 'above', limit: bounds.max }
-  return undefined
+  if (raw <= bounds.max) return undefined
+  return bounds.unit === 'share' && bounds.max === 1 ? { code: 'over-100' } : { code: 'above', limit: bounds.max }
 }
 
 /** Takes a quantity with its own numbers as typed or sent; gives it typed, or adds each error at its number. */
 export function checkOwn(raw: unknown, bounds: Bounds, path: string, errors: InputError[]): OwnQuantity | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     // a bare number or text where a quantity belongs: say what is wrong with it as a number
-    const wrong = raw === undefined || raw === null || raw === '' ? 'required' : typeof raw === 'string' ? 'not-a-number' : 'shape'
-    errors.push({ path, code: wrong })
+    const empty = raw === undefined || raw === null || raw === ''
+    errors.push({ path, code: empty ? 'required' : typeof raw === 'string' ? 'not-a-number' : 'shape' })
     return undefined
   }
   const given = raw as Record<string, unknown>
@@ -65,8 +65,8 @@ export function checkOwn(raw: unknown, bounds: Bounds, path: string, errors: Inp
 }
 
 const units: readonly string[] = [
-  'money', 'money-per-unit', 'money-per-hour', 'money-per-day', 'share', 'share-per-year', 'count', 'units-per-hour', 'hours', 'days',
-  'weeks', 'minutes', 'people', 'kilometres', 'kilograms', 'number'
+  'money', 'money-per-unit', 'money-per-hour', 'money-per-day', 'share', 'share-per-year', 'count', 'units-per-hour', 'hours',
+  'days', 'weeks', 'minutes', 'people', 'kilometres', 'kilograms', 'number'
 ] satisfies Unit[]
 const counted = ['count', 'people', 'number']
 

@@ -59,7 +59,9 @@ function checkField(
 }
 
 /** Takes a line as typed or sent, gives it typed, or every error at its place. */
-export function checkLine(raw: unknown, calculators: CalculatorLookup, drivers: readonly DriverInput[] = []): Checked<LossLineInput> {
+export function checkLine(
+  raw: unknown, calculators: CalculatorLookup, drivers: readonly DriverInput[] = []
+): Checked<LossLineInput> {
   if (!isRecord(raw)) return { ok: false, errors: [{ path: '', code: 'shape' }] }
   const errors: InputError[] = []
   const id = checkText(raw['id'], 'id', 64, errors)
@@ -83,7 +85,8 @@ export function checkLine(raw: unknown, calculators: CalculatorLookup, drivers: 
   if (errors.length || id === undefined || title === undefined || name === undefined || !currency || !status || !inputs) {
     return { ok: false, errors }
   }
-  return { ok: true, value: { id, title, calculator: name, inputs, currency, status, frequency, ...(touches ? { touches } : {}) } }
+  const line: LossLineInput = { id, title, calculator: name, inputs, currency, status, frequency }
+  return { ok: true, value: touches ? { ...line, touches } : line }
 }
 
 /** Takes a driver as typed or sent, gives it typed, or every error at its place. */
@@ -111,15 +114,15 @@ function checkFrequency(raw: unknown, errors: InputError[]): OwnQuantity | undef
 function checkText(raw: unknown, path: string, max: number, errors: InputError[]): string | undefined {
   if (typeof raw === 'string' && raw.trim() !== '' && raw.length <= max) return raw
   if (typeof raw === 'string' && raw.length > max) errors.push({ path, code: 'text-too-long', limit: max })
-  else errors.push({ path, code: raw === undefined || raw === null || raw === '' || typeof raw === 'string' ? 'required' : 'shape' })
+  else errors.push({ path, code: raw === undefined || raw === null || typeof raw === 'string' ? 'required' : 'shape' })
   return undefined
 }
 
 function checkCurrency(raw: unknown, errors: InputError[]): string | undefined {
   const parsed = currencyCode.safeParse(raw)
   if (parsed.success) return parsed.data
-  const empty = raw === undefined || raw === null || raw === ''
-  errors.push(empty ? { path: 'currency', code: 'required' } : { path: 'currency', code: 'unknown-currency', name: String(raw).slice(0, 20) })
+  if (raw === undefined || raw === null || raw === '') errors.push({ path: 'currency', code: 'required' })
+  else errors.push({ path: 'currency', code: 'unknown-currency', name: String(raw).slice(0, 20) })
   return undefined
 }
 

@@ -63,7 +63,8 @@ export function costOfWaiting(input: WaitingInput): WaitingCost {
   const today = dayAt(input.today)
   const end = Math.max(dayAt(input.until), today)
   const relief = input.daysToRelief ?? 0
-  const certain = [...input.daily.map((one) => one.perDay), ...input.steps.map((one) => one.amount)].every((one) => one.as === 'exact')
+  const given = [...input.daily.map((one) => one.perDay), ...input.steps.map((one) => one.amount)]
+  const certain = given.every((one) => one.as === 'exact')
   const draws = certain ? 1 : (input.draws ?? 2_000)
   const sampled = (id: string, quantity: OwnQuantity): Float64Array =>
     latinHypercube(distributionOf(quantity), draws, randomStream(input.seed, `waiting|${id}`))
@@ -113,14 +114,16 @@ function daysShown(began: number, today: number, end: number, relief: number, st
   const every = Math.max(1, Math.ceil((end - first) / MOST_POINTS))
   const days = new Set([first, began, today, end])
   for (let day = first; day <= end; day += every) days.add(day)
-  for (const on of steps) for (const day of [on, on - 1, on - relief, on - relief - 1]) if (day >= first && day <= end) days.add(day)
+  const near = steps.flatMap((on) => [on, on - 1, on - relief, on - relief - 1])
+  for (const day of near) if (day >= first && day <= end) days.add(day)
   return [...days].sort((a, b) => a - b)
 }
 
 function check(input: WaitingInput): void {
   const dates: [string, string | undefined][] = [
     ['began', input.began], ['today', input.today], ['until', input.until],
-    ...input.daily.flatMap((one): [string, string | undefined][] => [[`${one.id}.from`, one.from], [`${one.id}.until`, one.until]]),
+    ...input.daily.map((one): [string, string | undefined] => [`${one.id}.from`, one.from]),
+    ...input.daily.map((one): [string, string | undefined] => [`${one.id}.until`, one.until]),
     ...input.steps.map((one): [string, string] => [`${one.id}.on`, one.on])
   ]
   for (const [path, day] of dates) if (day !== undefined && !isDay(day)) throw new LossRefusal([{ path, code: 'bad-date' }])

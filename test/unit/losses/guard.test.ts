@@ -18,8 +18,10 @@ const calculators = [
     })
   })
 ]
-const of = (...lines: LossLineInput[]): GuardRow[] => simulateIncident(incident(lines, { calculators: lookup(calculators as Calculator[]) })).guard
-const one = (calculator: string, value: number, more: Partial<LossLineInput> = {}) => line(`${calculator}-${value}`, { amount: exact(value) }, { calculator, ...more })
+const of = (...lines: LossLineInput[]): GuardRow[] =>
+  simulateIncident(incident(lines, { calculators: lookup(calculators as Calculator[]) })).guard
+const one = (calculator: string, value: number, more: Partial<LossLineInput> = {}) =>
+  line(`${calculator}-${value}`, { amount: exact(value) }, { calculator, ...more })
 
 describe('the double-count guard', () => {
   it.each([
@@ -30,7 +32,8 @@ describe('the double-count guard', () => {
   ])('%s: %s beside %s', (rule, a, b) => {
     const [row, ...rest] = of(one(a, 10), one(b, 20))
     expect(rest).toEqual([])
-    expect(row).toEqual({ key: `${rule}:${[`${a}-10`, `${b}-20`].sort().join('+')}`, rule, lines: [`${a}-10`, `${b}-20`].sort(), atStake: 1_000 })
+    const ids = [`${a}-10`, `${b}-20`].sort()
+    expect(row).toEqual({ key: `${rule}:${ids.join('+')}`, rule, lines: ids, atStake: 1_000 })
   })
   it('names a copy of a line', () => {
     const rows = of(line('a', { amount: exact(5) }, { calculator: 'sold' }), line('b', { amount: exact(5) }, { calculator: 'sold' }))

@@ -174,8 +174,9 @@ describe('currencies', () => {
 })
 
 describe('properties', () => {
-  const triple = fc.tuple(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 0, max: 1e6, noNaN: true }))
-    .map((values) => values.toSorted((a, b) => a - b) as [number, number, number])
+  type Triple = [number, number, number]
+  const value = fc.double({ min: 0, max: 1e6, noNaN: true })
+  const triple = fc.tuple(value, value, value).map((values) => values.toSorted((a, b) => a - b) as Triple)
   const anyAmount = fc.oneof(
     fc.double({ min: 0, max: 1e6, noNaN: true }).map(exact),
     triple.map(([low, likely, high]) => range(low, likely, high)),
@@ -228,15 +229,16 @@ describe('properties', () => {
 
   it('a higher likely value, or a range moved up, is never less in any figure', () => {
     fc.assert(fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, whole) => {
-      const raised: [number, number, number] = whole ? [low + more, likely + more, high + more] : [low, Math.min(high, likely + more), high]
-      const [before, after] = [[low, likely, high] as [number, number, number], raised].map((v) => run([line('a', { amount: range(...v) })]))
+      const raised: Triple = whole ? [low + more, likely + more, high + more] : [low, Math.min(high, likely + more), high]
+      const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) => run([line('a', { amount: range(...v) })]))
       for (const key of figures) expect(after![key]).toBeGreaterThanOrEqual(before![key] - slack(raised))
     }), { numRuns: 100 })
   })
   it('a higher low or high is never less in the mean, though a PERT then narrows and a far quantile may fall', () => {
     fc.assert(fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, upper) => {
-      const raised: [number, number, number] = upper ? [low, likely, high + more] : [Math.min(likely, low + more), likely, high]
-      const [before, after] = [[low, likely, high] as [number, number, number], raised].map((v) => run([line('a', { amount: range(...v) })], { draws: 2_000 }))
+      const raised: Triple = upper ? [low, likely, high + more] : [Math.min(likely, low + more), likely, high]
+      const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) =>
+        run([line('a', { amount: range(...v) })], { draws: 2_000 }))
       expect(after!.mean).toBeGreaterThanOrEqual(before!.mean - 1 - (raised[2] - low) * 0.02)
     }), { numRuns: 60 })
     expect(pert(0.5, 1, 150).quantile(0.9)).toBeLessThan(pert(0, 1, 150).quantile(0.9))
