@@ -9,7 +9,7 @@ import type { OwnQuantity, Quantity } from './quantity'
 export type Checked<T> = { ok: true; value: T } | { ok: false; errors: InputError[] }
 
 /** How often a thing may have happened, as an average. */
-export const FREQUENCY: Bounds = { min: 0, max: 1_000 }
+const FREQUENCY: Bounds = { min: 0, max: 1_000 }
 
 /**
  * Takes what was typed or sent for a line and its calculator's fields; gives typed inputs, or every error at its place.
@@ -69,7 +69,9 @@ export function checkLine(
   const currency = checkCurrency(raw['currency'], errors)
   const status = (lossStatuses as readonly unknown[]).includes(raw['status']) ? (raw['status'] as LossStatus) : undefined
   if (status === undefined) errors.push({ path: 'status', code: 'unknown-status' })
-  const frequency = raw['frequency'] === undefined || raw['frequency'] === null ? null : checkFrequency(raw['frequency'], errors)
+  const often = checkFrequency(raw['frequency'])
+  if (!often.ok) errors.push(...often.errors)
+  const frequency = often.ok ? often.value : null
   const touches = Array.isArray(raw['touches']) ? raw['touches'].filter((one) => typeof one === 'string') : undefined
   const name = checkText(raw['calculator'], 'calculator', 64, errors)
   let inputs: LineInputs | undefined
@@ -103,12 +105,13 @@ export function checkDriver(raw: unknown): Checked<DriverInput> {
   return { ok: true, value: { id, name, unit, quantity, ...(currency ? { currency } : {}) } }
 }
 
-function checkFrequency(raw: unknown, errors: InputError[]): OwnQuantity | undefined {
-  if (isRecord(raw) && raw['as'] === 'driver') {
-    errors.push({ path: 'frequency', code: 'no-driver-here' })
-    return undefined
-  }
-  return checkOwn(raw, FREQUENCY, 'frequency', errors)
+/** Takes how often a line happened as typed or sent; gives it typed, null for once, or what is wrong with it. */
+export function checkFrequency(raw: unknown): Checked<OwnQuantity | null> {
+  if (raw === undefined || raw === null) return { ok: true, value: null }
+  if (isRecord(raw) && raw['as'] === 'driver') return { ok: false, errors: [{ path: 'frequency', code: 'no-driver-here' }] }
+  const errors: InputError[] = []
+  const value = checkOwn(raw, FREQUENCY, 'frequency', errors)
+  return value ? { ok: true, value } : { ok: false, errors }
 }
 
 function checkText(raw: unknown, path: string, max: number, errors: InputError[]): string | undefined {

@@ -7,7 +7,7 @@ import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '
 import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
 import { simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
-import { checkDriver, checkInputs } from '../../shared/losses/validate'
+import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
@@ -89,6 +89,8 @@ function refuse(errors: InputError[]): never {
 
 /** A line is stored only when its inputs fit its calculator; its calculator's version is kept with it. */
 async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
+  const often = checkFrequency(fields.frequency)
+  if (!often.ok) return refuse(often.errors)
   if (id && fields.inputs === undefined && fields.calculator === undefined) return fields
   const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
   const inputs = (fields.inputs ?? known?.inputs ?? {}) as LossLine['inputs']
