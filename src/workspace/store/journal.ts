@@ -27,7 +27,16 @@ interface Open {
   label: (Label & { customerId: string | null }) | null
   kind: Tables['journalEntry']['kind']
   ofSeq: number | null
+  /** How many texts this change has put into the search and taken out; from how many on it is built anew instead. */
+  search: { added: number; removed: number; most: number; late: boolean }
 }
+
+/**
+ * Taking one text out of a search of many costs as much as indexing dozens anew, since what is taken out is overwritten
+ * at once. Changes of more than this many rows leave the search alone and have it built anew, once, at their end.
+ */
+const mostRemoved = 60
+const mostAdded = 2_000
 
 /** The journal of one open database. Its functions serve the triggers; `change` is the only way to write records. */
 export class Journal {
@@ -48,6 +57,7 @@ export class Journal {
     db.function('journal_digest', (entity, rowId, customerId, before, after) =>
       this.digest(entity as Entity, rowId as string, customerId as string | null, before as string | null, after as string | null)
     )
+    db.function('search_follows', (removing) => (this.searchFollows(removing === 1) ? 1 : 0))
     db.function('journal_refuse', () => {
       throw new Error('the journal is append-only')
     })
@@ -76,6 +86,7 @@ export class Journal {
             open.ofSeq = ofSeq ?? null
           }
         })
+        if (open.search.late) this.db.exec("INSERT INTO search (search) VALUES ('rebuild')")
         if (open.n > 0) this.append(open, at)
         changed = { seq: open.n > 0 ? open.seq : null, rows: open.touched, savedAt: at }
         return given
@@ -96,7 +107,17 @@ export class Journal {
 
   private begin(): Open {
     const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
-    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: this.kind, ofSeq: null }
+    const texts = this.db.prepare('SELECT max(n) AS n FROM searchText').get() as { n: number | null }
+    const search = { added: 0, removed: 0, most: Math.max(mostAdded, (texts.n ?? 0) / 4), late: false }
+    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: this.kind, ofSeq: null, search }
+  }
+
+  private searchFollows(removing: boolean): boolean {
+    const { search } = this.must()
+    if (removing) search.removed++
+    else search.added++
+    search.late ||= search.removed > mostRemoved || search.added > search.most
+    return !search.late
   }
 
   private must(): Open {

@@ -22,10 +22,10 @@ export function installTriggers(db: Database): void {
     db.exec(journalTriggers(entity, columnsOf(db, entity)) + searchTriggers(entity))
   }
   db.exec(`
-    CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText BEGIN
+    CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText WHEN search_follows(0) BEGIN
       INSERT INTO search (rowid, title, body) VALUES (NEW.n, NEW.title, NEW.body);
     END;
-    CREATE TEMP TRIGGER search_removed AFTER DELETE ON main.searchText BEGIN
+    CREATE TEMP TRIGGER search_removed AFTER DELETE ON main.searchText WHEN search_follows(1) BEGIN
       INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.n, OLD.title, OLD.body);
     END;
     CREATE TEMP TRIGGER journalEntry_fixed BEFORE UPDATE ON main.journalEntry BEGIN SELECT journal_refuse(); END;

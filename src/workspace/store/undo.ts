@@ -72,37 +72,61 @@ function named(change: Change, entry: Entry, kind: 'undo' | 'redo', ofSeq: numbe
   return { deed: entry.deed, entity: entry.entity, name: entry.name ?? '' }
 }
 
-/** Puts back what the rows of entry `seq` were before it. Error: conflict, when a row has changed since. */
+type Row = Tables['journalRow']
+const batchSize = 250
+
+/**
+ * Puts back what the rows of entry `seq` were before it, the newest first; rows alike that follow each other go together,
+ * since one change may hold a hundred thousand. Error: conflict, when a row has changed since.
+ */
 async function reverse(change: Change, seq: number): Promise<void> {
-  const rows = await change.db.selectFrom('journalRow').selectAll().where('seq', '=', seq).orderBy('n', 'desc').execute()
-  for (const row of rows) {
-    try {
-      await reverseRow(change.db, row)
-    } catch (error) {
-      if (error instanceof Refusal || !String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) throw error
-      throw new Refusal('conflict', m.error_undo_conflict())
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const rows = await change.db
+      .selectFrom('journalRow').selectAll().where('seq', '=', seq).where('n', '<', before).orderBy('n', 'desc').limit(batchSize).execute()
+    if (rows.length === 0) return
+    before = rows.at(-1)!.n
+    for (let at = 0; at < rows.length; ) {
+      const end = rows.findIndex((row, other) => other > at && !alike(rows[at]!, row))
+      const group = rows.slice(at, end < 0 ? rows.length : end)
+      at += group.length
+      try {
+        await reverseRows(change.db, group)
+      } catch (error) {
+        if (error instanceof Refusal || !String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) throw error
+        throw new Refusal('conflict', m.error_undo_conflict())
+      }
     }
+    await new Promise(setImmediate)
   }
 }
 
-async function reverseRow(db: Transaction<Tables>, row: Tables['journalRow']): Promise<void> {
-  const table = sql.table(row.entity)
-  if (row.after !== null) {
-    const fields = Object.keys(JSON.parse(row.after) as object)
-    const current = await sql<{ json: string }>`
-      SELECT ${sql.raw(rowJson(fields, 't'))} AS json FROM ${table} AS t WHERE id = ${row.rowId}`.execute(db)
-    if (current.rows[0]?.json !== row.after) throw new Refusal('conflict', m.error_undo_conflict())
+/** Whether two rows can be put back by one statement. A row that was changed goes alone: it may have changed twice. */
+function alike(one: Row, other: Row): boolean {
+  return one.entity === other.entity && ((one.before === null && other.before === null) || (one.after === null && other.after === null))
+}
+
+async function reverseRows(db: Transaction<Tables>, rows: Row[]): Promise<void> {
+  const { entity, before, after } = rows[0]!
+  const table = sql.table(entity)
+  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ rowId }) => rowId))}))`
+  if (after !== null) {
+    const fields = Object.keys(JSON.parse(after) as object)
+    const current = await sql<{ id: string; json: string }>`
+      SELECT id, ${sql.raw(rowJson(fields, 't'))} AS json FROM ${table} AS t WHERE id IN ${ids}`.execute(db)
+    const found = new Map(current.rows.map(({ id, json }) => [id, json]))
+    if (rows.some((row) => found.get(row.rowId) !== row.after)) throw new Refusal('conflict', m.error_undo_conflict())
   }
-  if (row.before === null) {
-    await sql`DELETE FROM ${table} WHERE id = ${row.rowId}`.execute(db)
+  if (before === null) {
+    await sql`DELETE FROM ${table} WHERE id IN ${ids}`.execute(db)
     return
   }
-  const fields = Object.entries(JSON.parse(row.before) as Record<string, unknown>)
-  if (row.after === null) {
-    await sql`INSERT INTO ${table} (${sql.join(fields.map(([name]) => sql.ref(name)))})
-      VALUES (${sql.join(fields.map(([, value]) => value))})`.execute(db)
+  const was = rows.map((row) => JSON.parse(row.before!) as Record<string, unknown>)
+  const fields = Object.keys(was[0]!)
+  if (after === null) {
+    const cells = was.map((row) => sql`(${sql.join(fields.map((name) => row[name]))})`)
+    await sql`INSERT INTO ${table} (${sql.join(fields.map((name) => sql.ref(name)))}) VALUES ${sql.join(cells)}`.execute(db)
   } else if (fields.length > 0) {
-    await sql`UPDATE ${table} SET ${sql.join(fields.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}
-      WHERE id = ${row.rowId}`.execute(db)
+    await sql`UPDATE ${table} SET ${sql.join(fields.map((name) => sql`${sql.ref(name)} = ${was[0]![name]}`))}
+      WHERE id = ${rows[0]!.rowId}`.execute(db)
   }
 }
