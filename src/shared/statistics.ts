@@ -7,7 +7,9 @@ export function normalDensity(z: number): number {
   return exp((-z * z) / 2) / ROOT_2_PI
 }
 
-const above = [3.52624965998911e-2, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931, 220.206867912376]
+const above = [
+  3.52624965998911e-2, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931, 220.206867912376
+]
 const below = [
   8.83883476483184e-2, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674, 637.333633378831, 793.826512519948,
   440.413735824752
@@ -23,9 +25,10 @@ function polynomial(coefficients: readonly number[], x: number): number {
 export function normalShare(z: number): number {
   const x = Math.abs(z)
   if (x > 37) return z > 0 ? 1 : 0
-  const tail = x < 7.07106781186547
-    ? (exp((-x * x) / 2) * polynomial(above, x)) / polynomial(below, x)
-    : normalDensity(x) / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65)))))
+  const tail =
+    x < 7.07106781186547
+      ? (exp((-x * x) / 2) * polynomial(above, x)) / polynomial(below, x)
+      : normalDensity(x) / (x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65)))))
   return z > 0 ? 1 - tail : tail
 }
 
@@ -34,7 +37,10 @@ export function normalLoss(z: number): number {
   return Math.max(0, normalDensity(z) - z * normalShare(-z))
 }
 
-/** Takes a count's mean (0 to 700, where exp(−mean) does not underflow) and a level; gives P(D = x), P(D ≤ x) and the mean of max(0, D − x) for a Poisson count D. */
+/**
+ * Takes the mean of a Poisson count D (0 to 700, where exp(−mean) does not underflow) and a level x;
+ * gives P(D = x), P(D ≤ x) and the mean of max(0, D − x).
+ */
 export function poissonAt(mean: number, level: number): { exactly: number; atMost: number; shortage: number } {
   const x = Math.floor(level)
   if (x < 0) return { exactly: 0, atMost: 0, shortage: mean - level }

@@ -1,4 +1,4 @@
-/** What a customer is worth over time: margin per period, share who stay each period, discount rate per period (all the same period). */
+/** Margin per period, share of customers who stay each period and discount rate per period, all of the same period. */
 export interface CustomerMargin {
   margin: number
   retention: number

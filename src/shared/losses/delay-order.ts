@@ -15,7 +15,7 @@ export function leastDelayFirst(works: readonly Work[]): Work[] {
   return works.toSorted((a, b) => delayRank(b) - delayRank(a) || a.id.localeCompare(b.id))
 }
 
-/** Takes works in the order they are done one after the other, a base income per period and a horizon; gives the income up to it. */
+/** Takes works in the order they are done, one after the other, a base income per period and a horizon; gives the income. */
 export function incomeUntil(works: readonly Work[], basePerPeriod: number, horizon: number): number {
   let income = basePerPeriod * horizon
   let done = 0

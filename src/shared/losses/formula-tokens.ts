@@ -1,8 +1,21 @@
 /** What is wrong with a formula: a reason, the character (from 0) where it is, and the word or sign it is about. */
 export interface FormulaFault {
   reason:
-    | 'empty' | 'long' | 'character' | 'assignment' | 'name' | 'function' | 'operator' | 'arguments' | 'end' | 'parenthesis' | 'value'
-    | 'choice' | 'syntax' | 'yes-no' | 'input-name'
+    | 'empty'
+    | 'long'
+    | 'character'
+    | 'assignment'
+    | 'name'
+    | 'function'
+    | 'operator'
+    | 'arguments'
+    | 'end'
+    | 'parenthesis'
+    | 'value'
+    | 'choice'
+    | 'syntax'
+    | 'yes-no'
+    | 'input-name'
   at: number
   word: string
 }
@@ -13,14 +26,35 @@ export interface Token {
   at: number
 }
 
+/** What is used of a node of the parsed expression. */
+export interface ParsedNode {
+  type: string
+  value?: unknown
+  name?: string
+  op?: string
+  fn?: { name?: string }
+  args?: ParsedNode[]
+  content?: ParsedNode
+  condition?: ParsedNode
+  trueExpr?: ParsedNode
+  falseExpr?: ParsedNode
+}
+
 export const FORMULA_MAX = 1000
 
 /** Functions a formula may use, with the fewest and the most arguments. */
 export const allowedFunctions: Record<string, [number, number]> = {
-  min: [1, 50], max: [1, 50], ceil: [1, 1], floor: [1, 1], round: [1, 2], abs: [1, 1], if: [3, 3]
+  min: [1, 50],
+  max: [1, 50],
+  ceil: [1, 1],
+  floor: [1, 1],
+  round: [1, 2],
+  abs: [1, 1],
+  if: [3, 3]
 }
 
-const pattern = /\s+|(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(<=|>=|==|!=|[-+*/^(),?:<>])/uy
+const pattern =
+  /\s+|(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(<=|>=|==|!=|[-+*/^(),?:<>])/uy
 
 /** Takes a formula, gives its tokens or the first character that cannot stand in one. */
 export function tokensOf(formula: string): Token[] | FormulaFault {
@@ -62,9 +96,27 @@ function isFunction(token: Token): boolean {
   return token.kind === 'name' && Object.hasOwn(allowedFunctions, token.text)
 }
 
-const reserved = new Set(['and', 'or', 'xor', 'not', 'mod', 'to', 'in', 'end', 'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'formula'])
+const reserved = new Set([
+  'and',
+  'or',
+  'xor',
+  'not',
+  'mod',
+  'to',
+  'in',
+  'end',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'NaN',
+  'Infinity',
+  'formula'
+])
 
 /** Whether a word may name an input: letters (of any alphabet), digits and _, not starting with a digit, not a word of the language. */
 export function mayNameInput(name: string): boolean {
-  return name.length <= 40 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !reserved.has(name) && !Object.hasOwn(allowedFunctions, name)
+  return (
+    name.length <= 40 && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !reserved.has(name) && !Object.hasOwn(allowedFunctions, name)
+  )
 }

@@ -1,16 +1,28 @@
-import type { MathNode } from 'mathjs/number'
 import { m } from '../messages/messages.js'
 import type { Message, Unit } from './calculator'
+import type { ParsedNode } from './formula-tokens'
 
 /** A unit as powers of what it is made of: money per hour is { money: 1, hours: -1 }. A bare number has none. */
 type Powers = Record<string, number>
 
 const powersOf: Record<Unit, Powers> = {
-  money: { money: 1 }, 'money-per-unit': { money: 1, units: -1 }, 'money-per-hour': { money: 1, hours: -1 },
-  'money-per-day': { money: 1, days: -1 }, 'units-per-hour': { units: 1, hours: -1 }, count: { units: 1 },
-  hours: { hours: 1 }, days: { days: 1 }, weeks: { weeks: 1 }, minutes: { minutes: 1 }, kilometres: { kilometres: 1 }, kilograms: { kilograms: 1 },
+  money: { money: 1 },
+  'money-per-unit': { money: 1, units: -1 },
+  'money-per-hour': { money: 1, hours: -1 },
+  'money-per-day': { money: 1, days: -1 },
+  'units-per-hour': { units: 1, hours: -1 },
+  count: { units: 1 },
+  hours: { hours: 1 },
+  days: { days: 1 },
+  weeks: { weeks: 1 },
+  minutes: { minutes: 1 },
+  kilometres: { kilometres: 1 },
+  kilograms: { kilograms: 1 },
   // people and shares multiply without changing what is counted
-  share: {}, 'share-per-year': {}, people: {}, number: {}
+  share: {},
+  'share-per-year': {},
+  people: {},
+  number: {}
 }
 
 /** Whether it may be taken for anything: written numbers and inputs without a unit, which the advocate may mean as any. */
@@ -34,32 +46,31 @@ function same(a: Measured, b: Measured): Measured {
   throw new Mixed()
 }
 
-function measure(node: MathNode, unitOf: (name: string) => Unit): Measured {
-  const known = node as MathNode & Record<string, any>
-  const inner = (child: MathNode) => measure(child, unitOf)
+function measure(node: ParsedNode, unitOf: (name: string) => Unit): Measured {
+  const inner = (child: ParsedNode) => measure(child, unitOf)
   switch (node.type) {
     case 'SymbolNode': {
-      const unit = unitOf(known.name)
+      const unit = unitOf(node.name!)
       return { powers: powersOf[unit], free: unit === 'number' }
     }
     case 'ParenthesisNode':
-      return inner(known.content)
+      return inner(node.content!)
     case 'ConditionalNode':
-      return same(inner(known.trueExpr), inner(known.falseExpr))
+      return same(inner(node.trueExpr!), inner(node.falseExpr!))
     case 'FunctionNode': {
-      const parts = (known.args as MathNode[]).map(inner)
-      if (known.fn?.name === 'if') return same(parts[1]!, parts[2]!)
-      return known.fn?.name === 'round' ? parts[0]! : parts.reduce(same)
+      const parts = node.args!.map(inner)
+      if (node.fn?.name === 'if') return same(parts[1]!, parts[2]!)
+      return node.fn?.name === 'round' ? parts[0]! : parts.reduce(same)
     }
     case 'OperatorNode': {
-      const parts = (known.args as MathNode[]).map(inner)
+      const parts = node.args!.map(inner)
       const [left, right] = parts as [Measured, Measured]
       if (parts.length === 1) return left
       const free = left.free && right.free
-      if (known.op === '*') return { powers: combine(left.powers, right.powers, 1), free }
-      if (known.op === '/') return { powers: combine(left.powers, right.powers, -1), free }
+      if (node.op === '*') return { powers: combine(left.powers, right.powers, 1), free }
+      if (node.op === '/') return { powers: combine(left.powers, right.powers, -1), free }
       // a power of a unit is rare enough that it is not followed
-      if (known.op === '^') return { powers: {}, free: true }
+      if (node.op === '^') return { powers: {}, free: true }
       return same(left, right)
     }
     default:
@@ -67,8 +78,8 @@ function measure(node: MathNode, unitOf: (name: string) => Unit): Measured {
   }
 }
 
-/** Takes a parsed formula and the unit of each name; gives a warning when units are mixed or the result is not money, else nothing. */
-export function unitFault(node: MathNode, unitOf: (name: string) => Unit): Message | undefined {
+/** Takes a parsed formula and the unit of each name; gives a warning when units are mixed or the result is not money. */
+export function unitFault(node: ParsedNode, unitOf: (name: string) => Unit): Message | undefined {
   try {
     const { powers, free } = measure(node, unitOf)
     const money = Object.keys(powers).length === 1 && powers.money === 1

@@ -1,9 +1,18 @@
-import { create, parseDependencies, type MathNode } from 'mathjs/number'
+import { create, parseDependencies } from 'mathjs/number'
 import { m } from '../messages/messages.js'
 import { unitOf } from './calculators/own-formula'
 import { part, plain, result } from './calculators/compute'
 import type { Computed, Draw, Message } from './calculator'
-import { allowedFunctions, FORMULA_MAX, faultIn, mayNameInput, tokensOf, type FormulaFault, type Token } from './formula-tokens'
+import {
+  allowedFunctions,
+  FORMULA_MAX,
+  faultIn,
+  mayNameInput,
+  tokensOf,
+  type FormulaFault,
+  type ParsedNode,
+  type Token
+} from './formula-tokens'
 import { unitFault } from './formula-units'
 
 // Imports the expression library: load this file with `loadFormulas`, never from something that starts the app.
@@ -13,11 +22,20 @@ const { parse } = create({ parseDependencies: parseDependencies! }, {})
 type Values = Record<string, number>
 type Run = (values: Values) => number | boolean
 
-export type Formula = { ok: true; run(values: Values): number; node: MathNode } | { ok: false; fault: FormulaFault }
+export type Formula = { ok: true; run(values: Values): number; node: ParsedNode } | { ok: false; fault: FormulaFault }
 
 const two: Record<string, (a: number, b: number) => number | boolean> = {
-  '+': (a, b) => a + b, '-': (a, b) => a - b, '*': (a, b) => a * b, '/': (a, b) => a / b, '^': (a, b) => a ** b,
-  '<': (a, b) => a < b, '>': (a, b) => a > b, '<=': (a, b) => a <= b, '>=': (a, b) => a >= b, '==': (a, b) => a === b, '!=': (a, b) => a !== b
+  '+': (a, b) => a + b,
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '^': (a, b) => a ** b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+  '==': (a, b) => a === b,
+  '!=': (a, b) => a !== b
 }
 
 /** Half away from zero, to a number of decimals. */
@@ -27,7 +45,12 @@ function round(value: number, decimals = 0): number {
 }
 
 const functions: Record<string, (...values: number[]) => number> = {
-  min: Math.min, max: Math.max, ceil: Math.ceil, floor: Math.floor, abs: Math.abs, round
+  min: Math.min,
+  max: Math.max,
+  ceil: Math.ceil,
+  floor: Math.floor,
+  abs: Math.abs,
+  round
 }
 
 class Refused extends Error {
@@ -37,37 +60,37 @@ class Refused extends Error {
 }
 
 /** Takes a parsed node, gives what computes it; anything but numbers, names, arithmetic and the allowed functions is refused. */
-function compile(node: MathNode, tokens: readonly Token[]): Run {
-  const known = node as MathNode & Record<string, any>
+function compile(node: ParsedNode, tokens: readonly Token[]): Run {
+  const { value, name = '', op = '', args = [] } = node
   switch (node.type) {
     case 'ConstantNode': {
-      if (typeof known.value !== 'number') throw new Refused({ reason: 'value', at: 0, word: '' })
-      return () => known.value
+      if (typeof value !== 'number') throw new Refused({ reason: 'value', at: 0, word: '' })
+      return () => value
     }
     case 'SymbolNode':
-      return (values) => values[known.name] as number
+      return (values) => values[name]!
     case 'ParenthesisNode':
-      return compile(known.content, tokens)
+      return compile(node.content!, tokens)
     case 'OperatorNode': {
-      const parts = known.args.map((arg: MathNode) => compile(arg, tokens)) as Run[]
+      const parts = args.map((arg) => compile(arg, tokens))
       const [left, right] = parts as [Run, Run]
-      if (parts.length === 1 && known.op === '-') return (values) => -Number(left(values))
-      if (parts.length === 1 && known.op === '+') return (values) => Number(left(values))
-      const apply = parts.length === 2 ? two[known.op] : undefined
-      if (!apply) throw new Refused({ reason: 'syntax', at: 0, word: String(known.op) })
+      if (parts.length === 1 && op === '-') return (values) => -Number(left(values))
+      if (parts.length === 1 && op === '+') return (values) => Number(left(values))
+      const apply = parts.length === 2 ? two[op] : undefined
+      if (!apply) throw new Refused({ reason: 'syntax', at: 0, word: op })
       return (values) => apply(Number(left(values)), Number(right(values)))
     }
     case 'ConditionalNode':
-      return choose(compile(known.condition, tokens), compile(known.trueExpr, tokens), compile(known.falseExpr, tokens))
+      return choose(compile(node.condition!, tokens), compile(node.trueExpr!, tokens), compile(node.falseExpr!, tokens))
     case 'FunctionNode': {
-      const name = String(known.fn?.name)
-      const [fewest, most] = allowedFunctions[name]!
-      const parts = known.args.map((arg: MathNode) => compile(arg, tokens)) as Run[]
+      const called = String(node.fn?.name)
+      const [fewest, most] = allowedFunctions[called]!
+      const parts = args.map((arg) => compile(arg, tokens))
       if (parts.length < fewest || parts.length > most) {
-        throw new Refused({ reason: 'arguments', at: tokens.find((token) => token.text === name)?.at ?? 0, word: name })
+        throw new Refused({ reason: 'arguments', at: tokens.find((token) => token.text === called)?.at ?? 0, word: called })
       }
-      if (name === 'if') return choose(parts[0]!, parts[1]!, parts[2]!)
-      const apply = functions[name]!
+      if (called === 'if') return choose(parts[0]!, parts[1]!, parts[2]!)
+      const apply = functions[called]!
       return (values) => apply(...parts.map((run) => Number(run(values))))
     }
     default:
@@ -79,16 +102,16 @@ function choose(test: Run, yes: Run, no: Run): Run {
   return (values) => (Number(test(values)) ? yes(values) : no(values))
 }
 
+const parserSays = { parenthesis: 'Parenthesis', end: 'Unexpected end', value: 'Value expected', choice: 'conditional' } as const
+
 /** Takes what the parser said, gives the fault with its place. Its places count from 1. */
 function fromParser(error: unknown, formula: string): FormulaFault {
   const { char, message } = error as { char?: number; message?: string }
   const at = Math.min(formula.length, Math.max(0, (char ?? 1) - 1))
   if (error instanceof RangeError) return { reason: 'long', at: 0, word: '' }
   const said = message ?? ''
-  const reason = said.includes('Parenthesis') ? 'parenthesis'
-    : said.includes('Unexpected end') ? 'end'
-    : said.includes('Value expected') ? 'value'
-    : said.includes('conditional') ? 'choice' : 'syntax'
+  const reason =
+    (Object.keys(parserSays) as (keyof typeof parserSays)[]).find((known) => said.includes(parserSays[known])) ?? 'syntax'
   return { reason, at, word: formula.slice(at, at + 1) }
 }
 
@@ -105,7 +128,7 @@ export function parseFormula(formula: string, names: readonly string[]): Formula
   if (fault) return refuse(fault)
   try {
     // the parser would read line breaks as several formulas
-    const node = parse(formula.replace(/\s/g, ' '))
+    const node = parse(formula.replace(/\s/g, ' ')) as unknown as ParsedNode
     if (isYesNo(node)) return refuse({ reason: 'yes-no', at: tokens[0]!.at, word: '' })
     const run = compile(node, tokens)
     return { ok: true, node, run: (values) => Number(run(values)) }
@@ -114,10 +137,9 @@ export function parseFormula(formula: string, names: readonly string[]): Formula
   }
 }
 
-function isYesNo(node: MathNode): boolean {
-  const known = node as MathNode & Record<string, any>
-  if (node.type === 'ParenthesisNode') return isYesNo(known.content)
-  return node.type === 'OperatorNode' && ['<', '>', '<=', '>=', '==', '!='].includes(known.op)
+function isYesNo(node: ParsedNode): boolean {
+  if (node.type === 'ParenthesisNode') return isYesNo(node.content!)
+  return node.type === 'OperatorNode' && ['<', '>', '<=', '>=', '==', '!='].includes(node.op ?? '')
 }
 
 /** Takes a fault, gives the sentence that says where (counted from 1) and why. */
@@ -127,10 +149,21 @@ export function faultMessage(fault: FormulaFault): Message {
 }
 
 const reasons: Record<FormulaFault['reason'], Message> = {
-  empty: m.calc_formula_empty, long: m.calc_formula_long, character: m.calc_formula_character, assignment: m.calc_formula_assignment,
-  name: m.calc_formula_name, function: m.calc_formula_function, operator: m.calc_formula_operator, arguments: m.calc_formula_arguments,
-  end: m.calc_formula_end, parenthesis: m.calc_formula_parenthesis, value: m.calc_formula_value, choice: m.calc_formula_choice,
-  syntax: m.calc_formula_syntax, 'yes-no': m.calc_formula_yes_no, 'input-name': m.calc_formula_input_name
+  empty: m.calc_formula_empty,
+  long: m.calc_formula_long,
+  character: m.calc_formula_character,
+  assignment: m.calc_formula_assignment,
+  name: m.calc_formula_name,
+  function: m.calc_formula_function,
+  operator: m.calc_formula_operator,
+  arguments: m.calc_formula_arguments,
+  end: m.calc_formula_end,
+  parenthesis: m.calc_formula_parenthesis,
+  value: m.calc_formula_value,
+  choice: m.calc_formula_choice,
+  syntax: m.calc_formula_syntax,
+  'yes-no': m.calc_formula_yes_no,
+  'input-name': m.calc_formula_input_name
 }
 
 const parsed = new Map<string, Formula>()
@@ -171,10 +204,11 @@ export function computeFormula(draw: Draw): Computed {
   const amount = found.run(draw as Values)
   if (!Number.isFinite(amount)) return result([], [m.calc_formula_no_number])
   const units = unitFault(found.node, (name) => unitOf(draw, name))
-  const show = () => String(draw.formula).replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (name) => {
-    const value = draw[name]
-    return typeof value === 'number' ? plain(value) : name
-  })
+  const show = () =>
+    String(draw.formula).replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (name) => {
+      const value = draw[name]
+      return typeof value === 'number' ? plain(value) : name
+    })
   const warnings = units ? [units] : []
   if (amount < 0) warnings.push(m.calc_formula_negative)
   return result([part('own-formula', m.calc_own_formula_title, amount, show)], warnings)

@@ -11,7 +11,7 @@ const POISSON_MAX = 700
 export function expectedShortage(demand: Demand, stock: number): number {
   if (demand.kind === 'poisson' && demand.mean <= POISSON_MAX) return poissonAt(demand.mean, stock).shortage
   const sd = demand.kind === 'poisson' ? Math.sqrt(demand.mean) : demand.sd
-  if (sd <= 0) return Math.max(0, demand.mean - stock)
+  if (sd <= 1e-12) return Math.max(0, demand.mean - stock)
   return sd * normalLoss((stock - demand.mean) / sd)
 }
 
@@ -37,7 +37,7 @@ export function newsvendor(demand: Demand, over: number, under: number): { stock
   return { stock, cost, criticalRatio }
 }
 
-/** Order quantity with planned backorders: fixed cost per order, holding and backorder cost per unit and time, demand per time. */
+/** Order quantity with planned backorders: cost per order, holding and backorder cost per unit and time, demand per time. */
 export function orderQuantity(fixed: number, holding: number, backorder: number, demand: number) {
   const quantity = Math.sqrt((2 * fixed * demand * (holding + backorder)) / (holding * backorder))
   const backorderShare = holding / (holding + backorder)

@@ -10,7 +10,10 @@ const languages = ['en', 'el', 'es', 'et', 'fil']
 /** Takes an example's inputs, gives the draw with its exact values. */
 function drawOf(inputs: LineInputs): Draw {
   return Object.fromEntries(
-    Object.entries(inputs).map(([id, value]) => [id, typeof value === 'object' && value.as === 'exact' ? value.value : (value as string)])
+    Object.entries(inputs).map(([id, value]) => [
+      id,
+      typeof value === 'object' && value.as === 'exact' ? value.value : (value as string)
+    ])
   )
 }
 
@@ -25,7 +28,13 @@ describe.each(calculators.map((calculator) => [calculator.id, calculator] as con
       const computed = calculator.compute(drawOf(example.inputs))
       expect(computed.total).toBeCloseTo(example.expected, 6)
       const counted = computed.lines.filter((line) => !line.reference)
-      expect(computed.total).toBeCloseTo(Math.max(0, counted.reduce((sum, line) => sum + line.amount, 0)), 6)
+      expect(computed.total).toBeCloseTo(
+        Math.max(
+          0,
+          counted.reduce((sum, line) => sum + line.amount, 0)
+        ),
+        6
+      )
       for (const line of computed.lines) expect(line.working, line.id).toMatch(/\d/)
     }
   })

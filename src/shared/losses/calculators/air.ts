@@ -15,22 +15,40 @@ export const flightEu: Calculator = {
   group: 'statutory',
   title: m.calc_flight_eu_title,
   formula: m.calc_flight_eu_formula,
-  sources: [source('Regulation (EC) 261/2004, article 7; CJEU C-402/07 Sturgeon', 'https://eur-lex.europa.eu/eli/reg/2004/261/oj')],
+  sources: [
+    source('Regulation (EC) 261/2004, article 7; CJEU C-402/07 Sturgeon', 'https://eur-lex.europa.eu/eli/reg/2004/261/oj')
+  ],
   harms: ['statutory'],
   currency: 'EUR',
   fields: [
     flightDate,
-    choiceField('event', m.calc_flight_event, m.calc_flight_event_meaning, {
-      delay: m.calc_flight_delay, rerouted: m.calc_flight_rerouted, stranded: m.calc_flight_stranded
-    }, 'delay'),
+    choiceField(
+      'event',
+      m.calc_flight_event,
+      m.calc_flight_event_meaning,
+      {
+        delay: m.calc_flight_delay,
+        rerouted: m.calc_flight_rerouted,
+        stranded: m.calc_flight_stranded
+      },
+      'delay'
+    ),
     kilometres('distance', m.calc_distance, m.calc_distance_meaning),
     flagField('withinEu', m.calc_within_eu, m.calc_within_eu_meaning),
     hours('delayHours', m.calc_arrival_delay, m.calc_arrival_delay_meaning, { max: 1000 }),
     passengers
   ],
   examples: [
-    { title: m.calc_flight_eu_example, inputs: exactly({ date: '2026-02-14', event: 'delay', distance: 5000, withinEu: false, delayHours: 3.5, passengers: 2 }), expected: 600 },
-    { title: m.calc_flight_eu_example_short, inputs: exactly({ date: '2026-02-14', event: 'delay', distance: 1400, withinEu: true, delayHours: 3, passengers: 1 }), expected: 250 }
+    {
+      title: m.calc_flight_eu_example,
+      inputs: exactly({ date: '2026-02-14', event: 'delay', distance: 5000, withinEu: false, delayHours: 3.5, passengers: 2 }),
+      expected: 600
+    },
+    {
+      title: m.calc_flight_eu_example_short,
+      inputs: exactly({ date: '2026-02-14', event: 'delay', distance: 1400, withinEu: true, delayHours: 3, passengers: 1 }),
+      expected: 250
+    }
   ],
   compute(draw) {
     const { row, warnings } = presetOn(airEu, text(draw, 'date'))
@@ -41,14 +59,23 @@ export const flightEu: Calculator = {
     const event = text(draw, 'event', 'delay')
     const band = km <= rule.shortKm ? 0 : flag(draw, 'withinEu') || km <= rule.longKm ? 1 : 2
     const amount = [rule.short, rule.medium, rule.long][band]!
-    const halved = event === 'delay'
-      ? band === 2 && delay < rule.longHalvedBelowHours
-      : event === 'rerouted' && delay <= rule.rerouteWithinHours[band]!
+    const halved =
+      event === 'delay'
+        ? band === 2 && delay < rule.longHalvedBelowHours
+        : event === 'rerouted' && delay <= rule.rerouteWithinHours[band]!
     const due = event === 'delay' && delay < rule.fromHours ? 0 : halved ? amount / 2 : amount
-    return result([
-      beside('band', m.calc_part_full_amount, amount, () => `${plain(km)} km: ${plain(amount)}`),
-      part('compensation', m.calc_part_compensation, due * who, () => `${plain(who)} × ${plain(amount)}${halved ? ' ÷ 2' : ''}${due === 0 ? ' × 0' : ''}`)
-    ], warnings)
+    return result(
+      [
+        beside('band', m.calc_part_full_amount, amount, () => `${plain(km)} km: ${plain(amount)}`),
+        part(
+          'compensation',
+          m.calc_part_compensation,
+          due * who,
+          () => `${plain(who)} × ${plain(amount)}${halved ? ' ÷ 2' : ''}${due === 0 ? ' × 0' : ''}`
+        )
+      ],
+      warnings
+    )
   }
 }
 
@@ -59,7 +86,9 @@ export const deniedBoarding: Calculator = {
   group: 'statutory',
   title: m.calc_denied_boarding_title,
   formula: m.calc_denied_boarding_formula,
-  sources: [source('14 CFR 250.5; 89 FR 84815, effective 22 January 2025', 'https://www.ecfr.gov/current/title-14/section-250.5')],
+  sources: [
+    source('14 CFR 250.5; 89 FR 84815, effective 22 January 2025', 'https://www.ecfr.gov/current/title-14/section-250.5')
+  ],
   harms: ['statutory'],
   currency: 'USD',
   fields: [
@@ -70,7 +99,11 @@ export const deniedBoarding: Calculator = {
     passengers
   ],
   examples: [
-    { title: m.calc_denied_boarding_example, inputs: exactly({ date: '2025-06-01', fare: 700, delayHours: 2.5, international: false, passengers: 1 }), expected: 2150 }
+    {
+      title: m.calc_denied_boarding_example,
+      inputs: exactly({ date: '2025-06-01', fare: 700, delayHours: 2.5, international: false, passengers: 1 }),
+      expected: 2150
+    }
   ],
   compute(draw) {
     const { row, warnings } = presetOn(deniedBoardingUs, text(draw, 'date'))
@@ -80,10 +113,17 @@ export const deniedBoarding: Calculator = {
     const long = delay >= (flag(draw, 'international') ? 4 : 2)
     const multiple = delay <= 1 ? 0 : long ? 4 : 2
     const cap = long ? row.values.secondCap : row.values.firstCap
-    return result([
-      part('compensation', m.calc_part_compensation, who * Math.min(multiple * fare, cap), () =>
-        `${plain(who)} × min(${percent(multiple)} × ${plain(fare)}, ${plain(cap)})`)
-    ], warnings)
+    return result(
+      [
+        part(
+          'compensation',
+          m.calc_part_compensation,
+          who * Math.min(multiple * fare, cap),
+          () => `${plain(who)} × min(${percent(multiple)} × ${plain(fare)}, ${plain(cap)})`
+        )
+      ],
+      warnings
+    )
   }
 }
 
@@ -105,7 +145,11 @@ export const flightRefund: Calculator = {
     passengers
   ],
   examples: [
-    { title: m.calc_flight_refund_example, inputs: exactly({ date: '2025-06-01', fare: 310, delayHours: 3.5, international: false, passengers: 1 }), expected: 310 }
+    {
+      title: m.calc_flight_refund_example,
+      inputs: exactly({ date: '2025-06-01', fare: 310, delayHours: 3.5, international: false, passengers: 1 }),
+      expected: 310
+    }
   ],
   compute(draw) {
     const { row, warnings } = presetOn(flightRefundUs, text(draw, 'date'))
@@ -114,6 +158,11 @@ export const flightRefund: Calculator = {
     const fare = number(draw, 'fare')
     const who = number(draw, 'passengers', 1)
     const due = delay >= limit ? who * fare : 0
-    return result([part('refund', m.calc_part_refund, due, () => `${plain(delay)} h ${due > 0 ? '≥' : '<'} ${plain(limit)} h: ${plain(due)}`)], warnings)
+    return result(
+      [
+        part('refund', m.calc_part_refund, due, () => `${plain(delay)} h ${due > 0 ? '≥' : '<'} ${plain(limit)} h: ${plain(due)}`)
+      ],
+      warnings
+    )
   }
 }

@@ -4,7 +4,14 @@ type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | '
 
 function quantityOf(unit: Unit, min: number, max: number) {
   return (id: string, label: Message, meaning: Message, more: More = {}): QuantityField => ({
-    kind: 'quantity', id, label, meaning, unit, min, max, ...more
+    kind: 'quantity',
+    id,
+    label,
+    meaning,
+    unit,
+    min,
+    max,
+    ...more
   })
 }
 
@@ -26,9 +33,20 @@ export const kilograms = quantityOf('kilograms', 0, 1e7)
 export const plainNumber = quantityOf('number', 0, 1e9)
 
 export function choiceField(
-  id: string, label: Message, meaning: Message, choices: Record<string, Message>, start: string
+  id: string,
+  label: Message,
+  meaning: Message,
+  choices: Record<string, Message>,
+  start: string
 ): ChoiceField {
-  return { kind: 'choice', id, label, meaning, start, choices: Object.entries(choices).map(([key, text]) => ({ id: key, label: text })) }
+  return {
+    kind: 'choice',
+    id,
+    label,
+    meaning,
+    start,
+    choices: Object.entries(choices).map(([key, text]) => ({ id: key, label: text }))
+  }
 }
 
 export function dateField(id: string, label: Message, meaning: Message, optional = false): DateField {

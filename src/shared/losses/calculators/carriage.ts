@@ -18,9 +18,17 @@ export const carriageLimit: Calculator = {
   ],
   harms: ['statutory'],
   fields: [
-    choiceField('mode', m.calc_carriage_mode, m.calc_carriage_mode_meaning, {
-      cargo: m.calc_carriage_cargo, baggage: m.calc_carriage_baggage, road: m.calc_carriage_road
-    }, 'cargo'),
+    choiceField(
+      'mode',
+      m.calc_carriage_mode,
+      m.calc_carriage_mode_meaning,
+      {
+        cargo: m.calc_carriage_cargo,
+        baggage: m.calc_carriage_baggage,
+        road: m.calc_carriage_road
+      },
+      'cargo'
+    ),
     dateField('date', m.calc_event_date, m.calc_event_date_meaning),
     kilograms('weight', m.calc_weight, m.calc_weight_meaning, { optional: true, start: 0 }),
     count('passengers', m.calc_passengers, m.calc_passengers_meaning, { min: 1, max: 1000, optional: true, start: 1 }),
@@ -29,7 +37,11 @@ export const carriageLimit: Calculator = {
     money('provenLoss', m.calc_proven_loss, m.calc_proven_loss_meaning, { optional: true })
   ],
   examples: [
-    { title: m.calc_carriage_limit_example, inputs: exactly({ mode: 'cargo', date: '2025-03-04', weight: 120, sdrRate: 1.31, provenLoss: 9500 }), expected: 4087.2 }
+    {
+      title: m.calc_carriage_limit_example,
+      inputs: exactly({ mode: 'cargo', date: '2025-03-04', weight: 120, sdrRate: 1.31, provenLoss: 9500 }),
+      expected: 4087.2
+    }
   ],
   compute(draw) {
     const mode = text(draw, 'mode', 'cargo')
@@ -46,8 +58,12 @@ export const carriageLimit: Calculator = {
     const limit = road ? charges * truck.row.values.carriageCharges : sdr * rate
     const owed = Math.min(limit, proven ?? Infinity)
     const lines = [
-      beside('limit', m.calc_part_limit, limit, () => (road ? plain(charges) : `${plain(times)} × ${plain(each)} × ${plain(rate)}`)),
-      part('owed', m.calc_part_compensation, owed, () => (proven === undefined ? plain(limit) : `min(${plain(proven)}, ${plain(limit)})`))
+      beside('limit', m.calc_part_limit, limit, () =>
+        road ? plain(charges) : `${plain(times)} × ${plain(each)} × ${plain(rate)}`
+      ),
+      part('owed', m.calc_part_compensation, owed, () =>
+        proven === undefined ? plain(limit) : `min(${plain(proven)}, ${plain(limit)})`
+      )
     ]
     if (!road) lines.unshift(beside('sdr', m.calc_part_sdr, sdr, () => `${plain(times)} × ${plain(each)}`, 'number'))
     const warnings = [...(road ? truck : air).warnings]

@@ -49,8 +49,13 @@ export const demurrage: Calculator = {
     return result([
       beside('days-held', m.calc_days_held, held, () => (dated === undefined ? plain(held) : `${from} … ${to} + 1`), 'days'),
       beside('days-charged', m.calc_part_days_charged, charged, () => `max(0, ${plain(held)} − ${plain(free)})`, 'days'),
-      part('demurrage', m.calc_demurrage_title, containers * (first * rate1 + second * rate2 + third * rate3), () =>
-        `${plain(containers)} × (${plain(first)} × ${plain(rate1)} + ${plain(second)} × ${plain(rate2)} + ${plain(third)} × ${plain(rate3)})`)
+      part(
+        'demurrage',
+        m.calc_demurrage_title,
+        containers * (first * rate1 + second * rate2 + third * rate3),
+        () =>
+          `${plain(containers)} × (${plain(first)} × ${plain(rate1)} + ${plain(second)} × ${plain(rate2)} + ${plain(third)} × ${plain(rate3)})`
+      )
     ])
   }
 }

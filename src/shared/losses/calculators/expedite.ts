@@ -36,7 +36,12 @@ export const expedite: Calculator = {
     const premium = units * Math.max(0, fast - normal) * sent
     const each = by(premium + fee, units)
     return result([
-      part('premium', m.calc_part_premium, premium, () => `${plain(units)} × max(0, ${plain(fast)} − ${plain(normal)}) × ${percent(sent)}`),
+      part(
+        'premium',
+        m.calc_part_premium,
+        premium,
+        () => `${plain(units)} × max(0, ${plain(fast)} − ${plain(normal)}) × ${percent(sent)}`
+      ),
       part('fixed-fee', m.calc_fixed_fee, fee, () => plain(fee)),
       beside('per-unit', m.calc_part_per_unit, each, () => `${plain(premium + fee)} ÷ ${plain(units)}`, 'money-per-unit')
     ])

@@ -32,8 +32,15 @@ export const grossProfit: Calculator = {
     {
       title: m.calc_gross_profit_example,
       inputs: exactly({
-        netProfit: 65009, standingCharges: 85000, turnover: 600000, standardTurnover: 250000, trend: 0.1, actualTurnover: 100000,
-        increasedCost: 0, salesSaved: 0, savedCharges: 0
+        netProfit: 65009,
+        standingCharges: 85000,
+        turnover: 600000,
+        standardTurnover: 250000,
+        trend: 0.1,
+        actualTurnover: 100000,
+        increasedCost: 0,
+        salesSaved: 0,
+        savedCharges: 0
       }),
       expected: 43752.625
     }
@@ -55,13 +62,32 @@ export const grossProfit: Calculator = {
     const loss = Math.max(0, short * rate + working - saved)
     const insurable = rate * turnover * (1 + trend)
     const average = insured === undefined || insurable <= 0 ? 1 : Math.min(1, insured / insurable)
-    return result([
-      beside('rate', m.calc_part_gp_rate, rate, () => `(${plain(net)} + ${plain(standing)}) ÷ ${plain(turnover)}`, 'share'),
-      beside('short-sales', m.calc_part_short_sales, short, () => `max(0, ${plain(standard)} × (1 + ${percent(trend)}) − ${plain(actual)})`),
-      beside('increased-cost', m.calc_part_increased_cost, working, () => `min(${plain(spent)}, ${plain(salesSaved)} × ${percent(rate)})`),
-      beside('before-average', m.calc_part_before_average, loss, () => `${plain(short)} × ${percent(rate)} + ${plain(working)} − ${plain(saved)}`),
-      part('gross-profit', m.calc_part_gross_profit, loss * average, () =>
-        insured === undefined ? plain(loss) : `${plain(loss)} × min(1, ${plain(insured)} ÷ ${plain(insurable)})`)
-    ], average < 1 ? [m.calc_warn_average] : undefined)
+    return result(
+      [
+        beside('rate', m.calc_part_gp_rate, rate, () => `(${plain(net)} + ${plain(standing)}) ÷ ${plain(turnover)}`, 'share'),
+        beside(
+          'short-sales',
+          m.calc_part_short_sales,
+          short,
+          () => `max(0, ${plain(standard)} × (1 + ${percent(trend)}) − ${plain(actual)})`
+        ),
+        beside(
+          'increased-cost',
+          m.calc_part_increased_cost,
+          working,
+          () => `min(${plain(spent)}, ${plain(salesSaved)} × ${percent(rate)})`
+        ),
+        beside(
+          'before-average',
+          m.calc_part_before_average,
+          loss,
+          () => `${plain(short)} × ${percent(rate)} + ${plain(working)} − ${plain(saved)}`
+        ),
+        part('gross-profit', m.calc_part_gross_profit, loss * average, () =>
+          insured === undefined ? plain(loss) : `${plain(loss)} × min(1, ${plain(insured)} ÷ ${plain(insurable)})`
+        )
+      ],
+      average < 1 ? [m.calc_warn_average] : undefined
+    )
   }
 }

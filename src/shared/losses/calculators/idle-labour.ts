@@ -10,7 +10,12 @@ export const idleLabour: Calculator = {
   group: 'late',
   title: m.calc_idle_labour_title,
   formula: m.calc_idle_labour_formula,
-  sources: [source('Cost of downtime: loaded rate × hours × people; standing labour of a line that is down (mfgcalcs.com, reviewed 2026-05-12)', 'https://mfgcalcs.com')],
+  sources: [
+    source(
+      'Cost of downtime: loaded rate × hours × people; standing labour of a line that is down (mfgcalcs.com, reviewed 2026-05-12)',
+      'https://mfgcalcs.com'
+    )
+  ],
   harms: ['idle-labour'],
   fields: [
     people('people', m.calc_people, m.calc_people_idle_meaning),
@@ -19,7 +24,11 @@ export const idleLabour: Calculator = {
     share('shareRedeployed', m.calc_share_redeployed, m.calc_share_redeployed_meaning, { optional: true, start: 0 })
   ],
   examples: [
-    { title: m.calc_idle_labour_example, inputs: exactly({ people: 12, hoursIdle: 6.5, loadedRate: 38, shareRedeployed: 0.25 }), expected: 2223 }
+    {
+      title: m.calc_idle_labour_example,
+      inputs: exactly({ people: 12, hoursIdle: 6.5, loadedRate: 38, shareRedeployed: 0.25 }),
+      expected: 2223
+    }
   ],
   compute(draw) {
     const who = number(draw, 'people')
@@ -29,8 +38,12 @@ export const idleLabour: Calculator = {
     const idle = who * each
     return result([
       beside('idle-hours', m.calc_part_idle_hours, idle, () => `${plain(who)} × ${plain(each)}`, 'hours'),
-      part('idle-labour', m.calc_part_idle_labour, idle * rate * (1 - redeployed), () =>
-        `${plain(idle)} × ${plain(rate)} × (1 − ${percent(redeployed)})`)
+      part(
+        'idle-labour',
+        m.calc_part_idle_labour,
+        idle * rate * (1 - redeployed),
+        () => `${plain(idle)} × ${plain(rate)} × (1 − ${percent(redeployed)})`
+      )
     ])
   }
 }

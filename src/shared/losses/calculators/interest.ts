@@ -6,7 +6,11 @@ import { daysBetween } from './dates'
 
 /** Days in the year by the convention that is chosen. */
 const yearDays: Record<string, number> = { 'actual-365': 365, 'actual-360': 360, 'actual-36525': 365.25 }
-const dayCounts = { 'actual-365': m.calc_day_count_365, 'actual-360': m.calc_day_count_360, 'actual-36525': m.calc_day_count_36525 }
+const dayCounts = {
+  'actual-365': m.calc_day_count_365,
+  'actual-360': m.calc_day_count_360,
+  'actual-36525': m.calc_day_count_36525
+}
 
 const period = [
   dateField('from', m.calc_due_date, m.calc_due_date_meaning, true),
@@ -29,7 +33,10 @@ export const simpleInterest: Calculator = {
   group: 'money',
   title: m.calc_simple_interest_title,
   formula: m.calc_simple_interest_formula,
-  sources: [source('Prejudgment interest, simple, actual/365', 'https://tools.gera.services'), source('AICPA practice aid (2020), p. 57: report a per-diem')],
+  sources: [
+    source('Prejudgment interest, simple, actual/365', 'https://tools.gera.services'),
+    source('AICPA practice aid (2020), p. 57: report a per-diem')
+  ],
   harms: ['interest'],
   fields: [
     money('principal', m.calc_principal, m.calc_principal_meaning),
@@ -38,7 +45,11 @@ export const simpleInterest: Calculator = {
     choiceField('dayCount', m.calc_day_count, m.calc_day_count_meaning, dayCounts, 'actual-365')
   ],
   examples: [
-    { title: m.calc_simple_interest_example, inputs: exactly({ principal: 250000, rate: 0.06, days: 1095, dayCount: 'actual-365' }), expected: 45000 }
+    {
+      title: m.calc_simple_interest_example,
+      inputs: exactly({ principal: 250000, rate: 0.06, days: 1095, dayCount: 'actual-365' }),
+      expected: 45000
+    }
   ],
   compute(draw) {
     const principal = number(draw, 'principal')
@@ -46,8 +57,19 @@ export const simpleInterest: Calculator = {
     const year = yearDays[text(draw, 'dayCount', 'actual-365')] ?? 365
     const length = daysOf(draw)
     return result([
-      part('interest', m.calc_part_interest, (principal * rate * length) / year, () => `${plain(principal)} × ${percent(rate)} × ${plain(length)} ÷ ${year}`),
-      beside('per-day', m.calc_part_per_day, (principal * rate) / year, () => `${plain(principal)} × ${percent(rate)} ÷ ${year}`, 'money-per-day')
+      part(
+        'interest',
+        m.calc_part_interest,
+        (principal * rate * length) / year,
+        () => `${plain(principal)} × ${percent(rate)} × ${plain(length)} ÷ ${year}`
+      ),
+      beside(
+        'per-day',
+        m.calc_part_per_day,
+        (principal * rate) / year,
+        () => `${plain(principal)} × ${percent(rate)} ÷ ${year}`,
+        'money-per-day'
+      )
     ])
   }
 }
@@ -68,9 +90,18 @@ export const compoundInterest: Calculator = {
     sharePerYear('rate', m.calc_yearly_rate, m.calc_yearly_rate_meaning),
     ...period,
     choiceField('dayCount', m.calc_day_count, m.calc_day_count_meaning, dayCounts, 'actual-365'),
-    choiceField('compounding', m.calc_compounding, m.calc_compounding_meaning, {
-      yearly: m.calc_compounding_yearly, quarterly: m.calc_compounding_quarterly, monthly: m.calc_compounding_monthly, daily: m.calc_compounding_daily
-    }, 'yearly')
+    choiceField(
+      'compounding',
+      m.calc_compounding,
+      m.calc_compounding_meaning,
+      {
+        yearly: m.calc_compounding_yearly,
+        quarterly: m.calc_compounding_quarterly,
+        monthly: m.calc_compounding_monthly,
+        daily: m.calc_compounding_daily
+      },
+      'yearly'
+    )
   ],
   examples: [
     {
@@ -89,8 +120,12 @@ export const compoundInterest: Calculator = {
     const growth = (1 + rate / times) ** Math.min(times * years, times * 200)
     return result([
       beside('years', m.calc_part_years, years, () => `${plain(years * year)} ÷ ${year}`, 'number'),
-      part('interest', m.calc_part_interest, principal * (growth - 1), () =>
-        `${plain(principal)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} × ${plain(years)}) − 1)`)
+      part(
+        'interest',
+        m.calc_part_interest,
+        principal * (growth - 1),
+        () => `${plain(principal)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} × ${plain(years)}) − 1)`
+      )
     ])
   }
 }

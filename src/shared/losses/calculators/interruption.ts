@@ -10,7 +10,12 @@ export const contingentInterruption: Calculator = {
   group: 'late',
   title: m.calc_contingent_title,
   formula: m.calc_contingent_formula,
-  sources: [source('Contingent business interruption: the worksheet with the trigger moved to the supplier', 'https://vantreo.com/business-income')],
+  sources: [
+    source(
+      'Contingent business interruption: the worksheet with the trigger moved to the supplier',
+      'https://vantreo.com/business-income'
+    )
+  ],
   harms: ['lost-contribution', 'extra-expense'],
   fields: [
     moneyPerDay('revenuePerDay', m.calc_revenue_per_day, m.calc_revenue_per_day_meaning),
@@ -25,7 +30,13 @@ export const contingentInterruption: Calculator = {
     {
       title: m.calc_contingent_example,
       inputs: exactly({
-        revenuePerDay: 14000, shareDependent: 0.6, contributionRatio: 0.42, daysLate: 11, daysOfCover: 5, shareRecaptured: 0.2, extraExpense: 1800
+        revenuePerDay: 14000,
+        shareDependent: 0.6,
+        contributionRatio: 0.42,
+        daysLate: 11,
+        daysOfCover: 5,
+        shareRecaptured: 0.2,
+        extraExpense: 1800
       }),
       expected: 18734.4
     }
@@ -41,8 +52,12 @@ export const contingentInterruption: Calculator = {
     const exposed = Math.max(0, delay - cover)
     return result([
       beside('exposed-days', m.calc_part_exposed_days, exposed, () => `max(0, ${plain(delay)} − ${plain(cover)})`, 'days'),
-      part('lost-contribution', m.calc_part_lost_contribution, exposed * daily * dependent * ratio * (1 - recaptured), () =>
-        `${plain(exposed)} × ${plain(daily)} × ${percent(dependent)} × ${percent(ratio)} × (1 − ${percent(recaptured)})`),
+      part(
+        'lost-contribution',
+        m.calc_part_lost_contribution,
+        exposed * daily * dependent * ratio * (1 - recaptured),
+        () => `${plain(exposed)} × ${plain(daily)} × ${percent(dependent)} × ${percent(ratio)} × (1 − ${percent(recaptured)})`
+      ),
       part('extra-expense', m.calc_extra_expense, extra, () => plain(extra))
     ])
   }
@@ -55,7 +70,12 @@ export const interruptionWorksheet: Calculator = {
   group: 'late',
   title: m.calc_worksheet_title,
   formula: m.calc_worksheet_formula,
-  sources: [source('Business income worksheet; waiting period as a time deductible that spares extra expense', 'https://vantreo.com/business-income')],
+  sources: [
+    source(
+      'Business income worksheet; waiting period as a time deductible that spares extra expense',
+      'https://vantreo.com/business-income'
+    )
+  ],
   harms: ['lost-contribution', 'extra-expense', 'idle-labour'],
   covers: () => 'whole',
   fields: [
@@ -70,7 +90,14 @@ export const interruptionWorksheet: Calculator = {
   examples: [
     {
       title: m.calc_worksheet_example,
-      inputs: exactly({ netIncome: 15000, continuingExpenses: 45000, extraExpense: 5000, lostRevenue: 100000, discontinuedCosts: 40000, waitingHours: 0 }),
+      inputs: exactly({
+        netIncome: 15000,
+        continuingExpenses: 45000,
+        extraExpense: 5000,
+        lostRevenue: 100000,
+        discontinuedCosts: 40000,
+        waitingHours: 0
+      }),
       expected: 65000
     }
   ],
@@ -84,8 +111,12 @@ export const interruptionWorksheet: Calculator = {
     const income = Math.max(0, net + continuing)
     const waited = waiting > 0 && period > 0 ? Math.min(1, waiting / (period * 24)) : 0
     const lines = [
-      part('income', m.calc_part_income, income * (1 - waited), () =>
-        `(${plain(net)} + ${plain(continuing)})${waited > 0 ? ` × (1 − ${plain(waiting)} ÷ ${plain(period * 24)})` : ''}`),
+      part(
+        'income',
+        m.calc_part_income,
+        income * (1 - waited),
+        () => `(${plain(net)} + ${plain(continuing)})${waited > 0 ? ` × (1 − ${plain(waiting)} ÷ ${plain(period * 24)})` : ''}`
+      ),
       part('extra-expense', m.calc_extra_expense, extra, () => plain(extra))
     ]
     if (revenue === undefined) return result(lines)
@@ -93,7 +124,14 @@ export const interruptionWorksheet: Calculator = {
     const other = Math.max(0, revenue - discontinued) + extra
     const larger = Math.max(other, income + extra)
     const gap = larger > 0 ? Math.abs(other - income - extra) / larger : 0
-    lines.push(beside('from-revenue', m.calc_part_from_revenue, other, () => `${plain(revenue)} − ${plain(discontinued)} + ${plain(extra)}`))
+    lines.push(
+      beside(
+        'from-revenue',
+        m.calc_part_from_revenue,
+        other,
+        () => `${plain(revenue)} − ${plain(discontinued)} + ${plain(extra)}`
+      )
+    )
     return result(lines, gap > 0.05 ? [withShare(m.calc_warn_routes_differ, gap)] : undefined)
   }
 }

@@ -11,8 +11,13 @@ export const lateDelivery: Calculator = {
   title: m.calc_late_delivery_title,
   formula: m.calc_late_delivery_formula,
   sources: [
-    source("AICPA practice aid 'Calculating Lost Profits' (2020), p. 25-27", 'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page27.html'),
-    source('Contingent business interruption: exposed days after the inventory buffer (same arithmetic, trigger moved to the supplier)')
+    source(
+      "AICPA practice aid 'Calculating Lost Profits' (2020), p. 25-27",
+      'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page27.html'
+    ),
+    source(
+      'Contingent business interruption: exposed days after the inventory buffer (same arithmetic, trigger moved to the supplier)'
+    )
   ],
   harms: ['lost-contribution'],
   fields: [
@@ -26,7 +31,14 @@ export const lateDelivery: Calculator = {
   examples: [
     {
       title: m.calc_late_delivery_example,
-      inputs: exactly({ unitsLate: 1200, unitsPerDay: 80, daysLate: 9, daysOfCover: 4, contributionPerUnit: 18.5, shareRecaptured: 0.35 }),
+      inputs: exactly({
+        unitsLate: 1200,
+        unitsPerDay: 80,
+        daysLate: 9,
+        daysOfCover: 4,
+        contributionPerUnit: 18.5,
+        shareRecaptured: 0.35
+      }),
       expected: 4810
     }
   ],
@@ -44,10 +56,22 @@ export const lateDelivery: Calculator = {
     const lost = units * each * (1 - recaptured)
     return result([
       beside('exposed-days', m.calc_part_exposed_days, exposed, () => `max(0, ${plain(delay)} − ${plain(cover)})`, 'days'),
-      beside('units-lost', m.calc_part_units_lost, units, () => perDay === undefined
-        ? `${plain(late)} × ${plain(exposed)} ÷ ${plain(delay)}`
-        : `min(${plain(late)}, ${plain(perDay)} × ${plain(exposed)})`, 'count'),
-      part('lost-contribution', m.calc_part_lost_contribution, lost, () => `${plain(units)} × ${plain(each)} × (1 − ${percent(recaptured)})`)
+      beside(
+        'units-lost',
+        m.calc_part_units_lost,
+        units,
+        () =>
+          perDay === undefined
+            ? `${plain(late)} × ${plain(exposed)} ÷ ${plain(delay)}`
+            : `min(${plain(late)}, ${plain(perDay)} × ${plain(exposed)})`,
+        'count'
+      ),
+      part(
+        'lost-contribution',
+        m.calc_part_lost_contribution,
+        lost,
+        () => `${plain(units)} × ${plain(each)} × (1 − ${percent(recaptured)})`
+      )
     ])
   }
 }

@@ -1,6 +1,15 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator, Message } from '../calculator'
-import { bankRate, ecbRate, euFixedSum, nationalRules, ukFixedSum, ukMargin, type RateRule, type ReferenceRate } from '../presets/late-payment'
+import {
+  bankRate,
+  ecbRate,
+  euFixedSum,
+  nationalRules,
+  ukFixedSum,
+  ukMargin,
+  type RateRule,
+  type ReferenceRate
+} from '../presets/late-payment'
 import { notConfirmed, presetOn, type PresetTable } from '../presets/preset'
 import { choiceField, dateField, exactly, flagField, money, sharePerYear, source } from './build'
 import { beside, given, number, part, percent, plain, result, text, flag } from './compute'
@@ -25,7 +34,7 @@ function stretches(table: PresetTable<ReferenceRate>, margin: number, rule: Rate
     found.push({ days: last - first + 1, rate: rateOn(isoDate(rule === 'rate-at-payment' ? last : first)) })
     return { found, warnings }
   }
-  for (let start = first; start <= last; ) {
+  for (let start = first; start <= last;) {
     const date = isoDate(start)
     const year = Number(date.slice(0, 4))
     const next = dayNumber(date.slice(5) < '07-01' ? `${year}-07-01` : `${year + 1}-01-01`) ?? last + 1
@@ -48,22 +57,34 @@ function span(due: string, paid: string): [number, number] {
 
 /** Interest, its parts and the sum that is owed at once; `own` is a contract's rate instead of the law's. */
 function owed(o: {
-  principal: number; own: number | undefined; due: string; paid: string; table: PresetTable<ReferenceRate>; margin: number; rule: RateRule
-  fixed: number; warnings: Message[]
+  principal: number
+  own: number | undefined
+  due: string
+  paid: string
+  table: PresetTable<ReferenceRate>
+  margin: number
+  rule: RateRule
+  fixed: number
+  warnings: Message[]
 }) {
   const [first, last] = span(o.due, o.paid)
   const length = Math.max(0, last - first + 1)
-  const { found, warnings } = o.own === undefined
-    ? stretches(o.table, o.margin, o.rule, first, last)
-    : { found: [{ days: length, rate: o.own }], warnings: [] }
+  const { found, warnings } =
+    o.own === undefined
+      ? stretches(o.table, o.margin, o.rule, first, last)
+      : { found: [{ days: length, rate: o.own }], warnings: [] }
   const interest = found.reduce((sum, stretch) => sum + (o.principal * stretch.rate * stretch.days) / 365, 0)
   const fixed = length > 0 ? o.fixed : 0
-  const show = () => found.map((stretch) => `${plain(o.principal)} × ${percent(stretch.rate)} × ${stretch.days} ÷ 365`).join(' + ') || '0'
-  return result([
-    beside('days', m.calc_part_days_of_interest, length, () => `${o.due} … ${o.paid} = ${length}`, 'days'),
-    part('interest', m.calc_part_interest, interest, show),
-    part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
-  ], length > 0 ? [...o.warnings, ...warnings] : undefined)
+  const show = () =>
+    found.map((stretch) => `${plain(o.principal)} × ${percent(stretch.rate)} × ${stretch.days} ÷ 365`).join(' + ') || '0'
+  return result(
+    [
+      beside('days', m.calc_part_days_of_interest, length, () => `${o.due} … ${o.paid} = ${length}`, 'days'),
+      part('interest', m.calc_part_interest, interest, show),
+      part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
+    ],
+    length > 0 ? [...o.warnings, ...warnings] : undefined
+  )
 }
 
 const debt = [
@@ -80,11 +101,20 @@ export const latePaymentEu: Calculator = {
   group: 'money',
   title: m.calc_late_payment_eu_title,
   formula: m.calc_late_payment_eu_formula,
-  sources: [source('Directive 2011/7/EU', 'https://eur-lex.europa.eu/eli/dir/2011/7/oj'), source('Irish Department of Enterprise, late payment interest rate', 'https://enterprise.gov.ie')],
+  sources: [
+    source('Directive 2011/7/EU', 'https://eur-lex.europa.eu/eli/dir/2011/7/oj'),
+    source('Irish Department of Enterprise, late payment interest rate', 'https://enterprise.gov.ie')
+  ],
   harms: ['interest'],
   currency: 'EUR',
   fields: [
-    choiceField('country', m.calc_country, m.calc_country_meaning, Object.fromEntries(nationalRules.map((rule) => [rule.id, rule.title])), 'eu'),
+    choiceField(
+      'country',
+      m.calc_country,
+      m.calc_country_meaning,
+      Object.fromEntries(nationalRules.map((rule) => [rule.id, rule.title])),
+      'eu'
+    ),
     ...debt,
     flagField('fixedSum', m.calc_fixed_sum, m.calc_fixed_sum_eu_meaning, true)
   ],
@@ -97,7 +127,7 @@ export const latePaymentEu: Calculator = {
     {
       title: m.calc_late_payment_eu_example_split,
       inputs: exactly({ country: 'eu', principal: 10000, due: '2025-05-31', paid: '2025-07-30', fixedSum: true }),
-      expected: 10000 * (0.1115 * 30 + 0.1015 * 30) / 365 + 40
+      expected: (10000 * (0.1115 * 30 + 0.1015 * 30)) / 365 + 40
     }
   ],
   compute(draw) {
@@ -105,8 +135,13 @@ export const latePaymentEu: Calculator = {
     const sum = presetOn(euFixedSum, text(draw, 'due'))
     const own = given(draw, 'ownRate')
     return owed({
-      principal: number(draw, 'principal'), own, due: text(draw, 'due'), paid: text(draw, 'paid'),
-      table: ecbRate, margin: rule.margin, rule: rule.rateRule,
+      principal: number(draw, 'principal'),
+      own,
+      due: text(draw, 'due'),
+      paid: text(draw, 'paid'),
+      table: ecbRate,
+      margin: rule.margin,
+      rule: rule.rateRule,
       fixed: flag(draw, 'fixedSum', true) ? sum.row.values.amount : 0,
       warnings: rule.confirmed || own !== undefined ? [] : [notConfirmed(rule.source)]
     })
@@ -139,9 +174,15 @@ export const latePaymentUk: Calculator = {
     const tiers = presetOn(ukFixedSum, text(draw, 'due'))
     const tier = tiers.row.values.tiers.findLast((step) => principal >= step.from)
     return owed({
-      principal, own: given(draw, 'ownRate'), due: text(draw, 'due'), paid: text(draw, 'paid'),
-      table: bankRate, margin: ukMargin, rule: 'half-year-of-default',
-      fixed: flag(draw, 'fixedSum', true) ? (tier?.amount ?? 0) : 0, warnings: []
+      principal,
+      own: given(draw, 'ownRate'),
+      due: text(draw, 'due'),
+      paid: text(draw, 'paid'),
+      table: bankRate,
+      margin: ukMargin,
+      rule: 'half-year-of-default',
+      fixed: flag(draw, 'fixedSum', true) ? (tier?.amount ?? 0) : 0,
+      warnings: []
     })
   }
 }

@@ -21,15 +21,27 @@ export const lineDown: Calculator = {
     moneyPerUnit('contributionPerUnit', m.calc_contribution_per_unit, m.calc_contribution_per_unit_meaning),
     share('shareMadeUp', m.calc_share_made_up, m.calc_share_made_up_meaning, { optional: true, start: 0 }),
     moneyPerHour('standingLabour', m.calc_standing_labour, m.calc_standing_labour_meaning, { optional: true, start: 0 }),
-    choiceField('labourInMargin', m.calc_labour_in_margin, m.calc_labour_in_margin_meaning, {
-      variable: m.calc_labour_variable, fixed: m.calc_labour_fixed
-    }, 'fixed')
+    choiceField(
+      'labourInMargin',
+      m.calc_labour_in_margin,
+      m.calc_labour_in_margin_meaning,
+      {
+        variable: m.calc_labour_variable,
+        fixed: m.calc_labour_fixed
+      },
+      'fixed'
+    )
   ],
   examples: [
     {
       title: m.calc_line_down_example,
       inputs: exactly({
-        hoursDown: 8.75, unitsPerHour: 115, contributionPerUnit: 6.75, shareMadeUp: 0, standingLabour: 240, labourInMargin: 'variable'
+        hoursDown: 8.75,
+        unitsPerHour: 115,
+        contributionPerUnit: 6.75,
+        shareMadeUp: 0,
+        standingLabour: 240,
+        labourInMargin: 'variable'
       }),
       expected: 8892.1875
     }
@@ -43,10 +55,24 @@ export const lineDown: Calculator = {
     const units = down * rate * (1 - madeUp)
     const labour = down * hourly
     const counts = text(draw, 'labourInMargin', 'fixed') === 'variable'
-    return result([
-      beside('units-lost', m.calc_part_units_lost, units, () => `${plain(down)} × ${plain(rate)} × (1 − ${percent(madeUp)})`, 'count'),
-      part('lost-contribution', m.calc_part_lost_contribution, units * each, () => `${plain(units)} × ${plain(each)}`),
-      (counts ? part : beside)('standing-labour', m.calc_part_standing_labour, labour, () => `${plain(down)} × ${plain(hourly)}`)
-    ], !counts && labour > 0 ? [m.calc_warn_labour_in_margin] : undefined)
+    return result(
+      [
+        beside(
+          'units-lost',
+          m.calc_part_units_lost,
+          units,
+          () => `${plain(down)} × ${plain(rate)} × (1 − ${percent(madeUp)})`,
+          'count'
+        ),
+        part('lost-contribution', m.calc_part_lost_contribution, units * each, () => `${plain(units)} × ${plain(each)}`),
+        (counts ? part : beside)(
+          'standing-labour',
+          m.calc_part_standing_labour,
+          labour,
+          () => `${plain(down)} × ${plain(hourly)}`
+        )
+      ],
+      !counts && labour > 0 ? [m.calc_warn_labour_in_margin] : undefined
+    )
   }
 }

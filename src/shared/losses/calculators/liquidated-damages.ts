@@ -28,12 +28,28 @@ export const liquidatedDamages: Calculator = {
   fields: [
     money('price', m.calc_contract_price, m.calc_contract_price_meaning),
     share('ratePerPeriod', m.calc_rate_per_period, m.calc_rate_per_period_meaning),
-    choiceField('period', m.calc_period, m.calc_period_meaning, {
-      day: m.calc_period_day, week: m.calc_period_week, month: m.calc_period_month
-    }, 'week'),
-    choiceField('counting', m.calc_counting, m.calc_counting_meaning, {
-      part: m.calc_counting_part, full: m.calc_counting_full, 'pro-rata': m.calc_counting_pro_rata
-    }, 'part'),
+    choiceField(
+      'period',
+      m.calc_period,
+      m.calc_period_meaning,
+      {
+        day: m.calc_period_day,
+        week: m.calc_period_week,
+        month: m.calc_period_month
+      },
+      'week'
+    ),
+    choiceField(
+      'counting',
+      m.calc_counting,
+      m.calc_counting_meaning,
+      {
+        part: m.calc_counting_part,
+        full: m.calc_counting_full,
+        'pro-rata': m.calc_counting_pro_rata
+      },
+      'part'
+    ),
     days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, waits: true }),
     days('graceDays', m.calc_grace_days, m.calc_grace_days_meaning, { max: 3660, optional: true, start: 0 }),
     share('capShare', m.calc_cap_share, m.calc_cap_share_meaning, { optional: true })
@@ -41,12 +57,28 @@ export const liquidatedDamages: Calculator = {
   examples: [
     {
       title: m.calc_liquidated_damages_example,
-      inputs: exactly({ price: 400000, ratePerPeriod: 0.005, period: 'week', counting: 'part', daysLate: 21, graceDays: 0, capShare: 0.1 }),
+      inputs: exactly({
+        price: 400000,
+        ratePerPeriod: 0.005,
+        period: 'week',
+        counting: 'part',
+        daysLate: 21,
+        graceDays: 0,
+        capShare: 0.1
+      }),
       expected: 6000
     },
     {
       title: m.calc_liquidated_damages_example_capped,
-      inputs: exactly({ price: 400000, ratePerPeriod: 0.005, period: 'week', counting: 'part', daysLate: 210, graceDays: 0, capShare: 0.1 }),
+      inputs: exactly({
+        price: 400000,
+        ratePerPeriod: 0.005,
+        period: 'week',
+        counting: 'part',
+        daysLate: 210,
+        graceDays: 0,
+        capShare: 0.1
+      }),
       expected: 40000
     }
   ],
@@ -63,11 +95,15 @@ export const liquidatedDamages: Calculator = {
     const owed = Math.min(uncapped, limit)
     const warnings = [m.calc_warn_damages_replace_loss]
     if (uncapped > limit) warnings.unshift(m.calc_warn_cap_hit)
-    return result([
-      beside('periods', m.calc_part_periods, periods, () => `max(0, ${plain(delay)} − ${plain(grace)}) ÷ ${length}`, 'count'),
-      beside('before-cap', m.calc_part_before_cap, uncapped, () => `${percent(rate)} × ${plain(periods)} × ${plain(price)}`),
-      part('liquidated-damages', m.calc_part_liquidated_damages, owed, () =>
-        cap === undefined ? plain(uncapped) : `min(${plain(uncapped)}, ${percent(cap)} × ${plain(price)})`)
-    ], owed > 0 ? warnings : undefined)
+    return result(
+      [
+        beside('periods', m.calc_part_periods, periods, () => `max(0, ${plain(delay)} − ${plain(grace)}) ÷ ${length}`, 'count'),
+        beside('before-cap', m.calc_part_before_cap, uncapped, () => `${percent(rate)} × ${plain(periods)} × ${plain(price)}`),
+        part('liquidated-damages', m.calc_part_liquidated_damages, owed, () =>
+          cap === undefined ? plain(uncapped) : `min(${plain(uncapped)}, ${percent(cap)} × ${plain(price)})`
+        )
+      ],
+      owed > 0 ? warnings : undefined
+    )
   }
 }

@@ -14,14 +14,24 @@ export const lostProfit: Calculator = {
   title: m.calc_lost_profit_title,
   formula: m.calc_lost_profit_formula,
   sources: [
-    source("AICPA practice aid 'Calculating Lost Profits' (2020), p. 25-27", 'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page26.html')
+    source(
+      "AICPA practice aid 'Calculating Lost Profits' (2020), p. 25-27",
+      'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page26.html'
+    )
   ],
   harms: ['lost-contribution', 'extra-expense'],
   covers: (inputs) => (inputs.route === 'business' ? 'whole' : undefined),
   fields: [
-    choiceField('route', m.calc_route, m.calc_route_meaning, {
-      unit: m.calc_route_unit, business: m.calc_route_business
-    }, 'unit'),
+    choiceField(
+      'route',
+      m.calc_route,
+      m.calc_route_meaning,
+      {
+        unit: m.calc_route_unit,
+        business: m.calc_route_business
+      },
+      'unit'
+    ),
     count('unitsLost', m.calc_part_units_lost, m.calc_units_lost_meaning),
     moneyPerUnit('pricePerUnit', m.calc_price_per_unit, m.calc_price_per_unit_meaning),
     moneyPerUnit('avoidedCostPerUnit', m.calc_avoided_cost, m.calc_avoided_cost_meaning),
@@ -34,16 +44,28 @@ export const lostProfit: Calculator = {
     {
       title: m.calc_lost_profit_example,
       inputs: exactly({
-        route: 'unit', unitsLost: 1500, pricePerUnit: 3, avoidedCostPerUnit: 1, extraExpense: 0, mitigationProfit: 0,
-        profitButFor: 35500, profitActual: 33500
+        route: 'unit',
+        unitsLost: 1500,
+        pricePerUnit: 3,
+        avoidedCostPerUnit: 1,
+        extraExpense: 0,
+        mitigationProfit: 0,
+        profitButFor: 35500,
+        profitActual: 33500
       }),
       expected: 3000
     },
     {
       title: m.calc_lost_profit_example_business,
       inputs: exactly({
-        route: 'business', unitsLost: 1500, pricePerUnit: 3, avoidedCostPerUnit: 1, extraExpense: 0, mitigationProfit: 1000,
-        profitButFor: 35500, profitActual: 33500
+        route: 'business',
+        unitsLost: 1500,
+        pricePerUnit: 3,
+        avoidedCostPerUnit: 1,
+        extraExpense: 0,
+        mitigationProfit: 1000,
+        profitButFor: 35500,
+        profitActual: 33500
       }),
       expected: 2000
     }
@@ -67,9 +89,12 @@ export const lostProfit: Calculator = {
     const gap = larger > 0 ? Math.abs(byUnit - byBusiness) / larger : 0
     const warnings = gap > FEW_PERCENT ? [withShare(m.calc_warn_routes_differ, gap)] : undefined
     const business = text(draw, 'route', 'unit') === 'business'
-    return result([
-      (business ? beside : part)('by-unit', m.calc_part_by_unit, byUnit, showUnit),
-      (business ? part : beside)('by-business', m.calc_part_by_business, byBusiness, showBusiness)
-    ], warnings)
+    return result(
+      [
+        (business ? beside : part)('by-unit', m.calc_part_by_unit, byUnit, showUnit),
+        (business ? part : beside)('by-business', m.calc_part_by_business, byBusiness, showBusiness)
+      ],
+      warnings
+    )
   }
 }

@@ -12,7 +12,9 @@ export const lostSales: Calculator = {
   formula: m.calc_lost_sales_formula,
   sources: [
     source('mfgcalcs.com (reviewed 2026-05-12), stock-out cost', 'https://mfgcalcs.com'),
-    source('What shoppers do when an item is missing: Zinszer & Lesser, grocery survey (other brand 20.5 %, other variety 17.5 %, other store 13.7 %)')
+    source(
+      'What shoppers do when an item is missing: Zinszer & Lesser, grocery survey (other brand 20.5 %, other variety 17.5 %, other store 13.7 %)'
+    )
   ],
   harms: ['lost-sales', 'lost-contribution'],
   fields: [
@@ -26,7 +28,14 @@ export const lostSales: Calculator = {
   examples: [
     {
       title: m.calc_lost_sales_example,
-      inputs: exactly({ unitsShort: 100, contributionPerUnit: 45, shareRecaptured: 0.08, unitsBackordered: 0, backorderCost: 0, fixedCost: 250 }),
+      inputs: exactly({
+        unitsShort: 100,
+        contributionPerUnit: 45,
+        shareRecaptured: 0.08,
+        unitsBackordered: 0,
+        backorderCost: 0,
+        fixedCost: 250
+      }),
       expected: 4390
     }
   ],
@@ -38,9 +47,18 @@ export const lostSales: Calculator = {
     const backorderCost = number(draw, 'backorderCost')
     const fixed = number(draw, 'fixedCost')
     return result([
-      part('lost-sales', m.calc_part_lost_contribution, short * each * (1 - recaptured), () =>
-        `${plain(short)} × ${plain(each)} × (1 − ${percent(recaptured)})`),
-      part('backorders', m.calc_part_backorders, backordered * backorderCost, () => `${plain(backordered)} × ${plain(backorderCost)}`),
+      part(
+        'lost-sales',
+        m.calc_part_lost_contribution,
+        short * each * (1 - recaptured),
+        () => `${plain(short)} × ${plain(each)} × (1 − ${percent(recaptured)})`
+      ),
+      part(
+        'backorders',
+        m.calc_part_backorders,
+        backordered * backorderCost,
+        () => `${plain(backordered)} × ${plain(backorderCost)}`
+      ),
       part('fixed', m.calc_goodwill_cost, fixed, () => plain(fixed))
     ])
   }

@@ -11,7 +11,12 @@ export const outage: Calculator = {
   group: 'outage',
   title: m.calc_outage_title,
   formula: m.calc_outage_formula,
-  sources: [source('Cost of downtime: revenue × dependence, people × impact, recovery', 'https://thin-nology.com/calculating-cost-downtime')],
+  sources: [
+    source(
+      'Cost of downtime: revenue × dependence, people × impact, recovery',
+      'https://thin-nology.com/calculating-cost-downtime'
+    )
+  ],
   harms: ['lost-sales', 'lost-contribution', 'idle-labour', 'recovery-work'],
   fields: [
     hours('hoursDown', m.calc_hours_down, m.calc_hours_down_service_meaning),
@@ -22,17 +27,32 @@ export const outage: Calculator = {
     people('people', m.calc_people, m.calc_people_outage_meaning, { optional: true, start: 0 }),
     moneyPerHour('loadedRate', m.calc_loaded_rate, m.calc_loaded_rate_meaning, { optional: true, start: 0 }),
     share('impact', m.calc_impact, m.calc_impact_meaning, { optional: true, start: 1 }),
-    choiceField('labourInMargin', m.calc_labour_in_margin, m.calc_labour_in_margin_meaning, {
-      variable: m.calc_labour_variable, fixed: m.calc_labour_fixed
-    }, 'fixed'),
+    choiceField(
+      'labourInMargin',
+      m.calc_labour_in_margin,
+      m.calc_labour_in_margin_meaning,
+      {
+        variable: m.calc_labour_variable,
+        fixed: m.calc_labour_fixed
+      },
+      'fixed'
+    ),
     money('recoveryCost', m.calc_recovery_cost, m.calc_recovery_cost_meaning, { optional: true, start: 0 })
   ],
   examples: [
     {
       title: m.calc_outage_example,
       inputs: exactly({
-        hoursDown: 3.5, revenuePerHour: 4200, shareDependent: 0.8, contributionRatio: 0.35, shareRecaptured: 0.25,
-        people: 40, loadedRate: 36, impact: 0.5, labourInMargin: 'variable', recoveryCost: 900
+        hoursDown: 3.5,
+        revenuePerHour: 4200,
+        shareDependent: 0.8,
+        contributionRatio: 0.35,
+        shareRecaptured: 0.25,
+        people: 40,
+        loadedRate: 36,
+        impact: 0.5,
+        labourInMargin: 'variable',
+        recoveryCost: 900
       }),
       expected: 6507
     }
@@ -54,12 +74,25 @@ export const outage: Calculator = {
     const warnings = []
     if (ratio === undefined && lost > 0) warnings.push(m.calc_warn_revenue_not_profit)
     if (once) warnings.push(m.calc_warn_labour_once)
-    return result([
-      (once && lost < idle ? beside : part)('revenue', m.calc_part_lost_contribution, lost, () =>
-        `${plain(hourly)} × ${plain(down)} × ${percent(dependent)} × ${percent(ratio ?? 1)} × (1 − ${percent(recaptured)})`),
-      (once && idle <= lost ? beside : part)('people', m.calc_part_idle_labour, idle, () => `${plain(who)} × ${plain(rate)} × ${plain(down)} × ${percent(impact)}`),
-      part('recovery', m.calc_recovery_cost, recovery, () => plain(recovery))
-    ], warnings)
+    return result(
+      [
+        (once && lost < idle ? beside : part)(
+          'revenue',
+          m.calc_part_lost_contribution,
+          lost,
+          () =>
+            `${plain(hourly)} × ${plain(down)} × ${percent(dependent)} × ${percent(ratio ?? 1)} × (1 − ${percent(recaptured)})`
+        ),
+        (once && idle <= lost ? beside : part)(
+          'people',
+          m.calc_part_idle_labour,
+          idle,
+          () => `${plain(who)} × ${plain(rate)} × ${plain(down)} × ${percent(impact)}`
+        ),
+        part('recovery', m.calc_recovery_cost, recovery, () => plain(recovery))
+      ],
+      warnings
+    )
   }
 }
 
@@ -70,7 +103,11 @@ export const availability: Calculator = {
   group: 'outage',
   title: m.calc_availability_title,
   formula: m.calc_availability_formula,
-  sources: [source('Availability: parts in series multiply; copies in parallel 1 − ∏(1 − a). Two zones of 99.5 % give 99.9975 %, not 99.0025 %')],
+  sources: [
+    source(
+      'Availability: parts in series multiply; copies in parallel 1 − ∏(1 − a). Two zones of 99.5 % give 99.9975 %, not 99.0025 %'
+    )
+  ],
   harms: ['lost-sales'],
   fields: [
     share('partAvailability', m.calc_part_availability, m.calc_part_availability_meaning),

@@ -20,7 +20,11 @@ export const overcharge: Calculator = {
     money('bankCharges', m.calc_bank_charges, m.calc_bank_charges_meaning, { optional: true, start: 0 })
   ],
   examples: [
-    { title: m.calc_overcharge_example, inputs: exactly({ units: 640, charged: 12.9, agreed: 11.4, refunded: 200, bankCharges: 35 }), expected: 795 }
+    {
+      title: m.calc_overcharge_example,
+      inputs: exactly({ units: 640, charged: 12.9, agreed: 11.4, refunded: 200, bankCharges: 35 }),
+      expected: 795
+    }
   ],
   compute(draw) {
     const units = number(draw, 'units', 1)
@@ -30,8 +34,18 @@ export const overcharge: Calculator = {
     const bank = number(draw, 'bankCharges')
     const over = units * Math.max(0, charged - agreed)
     return result([
-      beside('before-refund', m.calc_part_before_refund, over, () => `${plain(units)} × max(0, ${plain(charged)} − ${plain(agreed)})`),
-      part('overcharge', m.calc_overcharge_title, Math.max(0, over - refunded), () => `max(0, ${plain(over)} − ${plain(refunded)})`),
+      beside(
+        'before-refund',
+        m.calc_part_before_refund,
+        over,
+        () => `${plain(units)} × max(0, ${plain(charged)} − ${plain(agreed)})`
+      ),
+      part(
+        'overcharge',
+        m.calc_overcharge_title,
+        Math.max(0, over - refunded),
+        () => `max(0, ${plain(over)} − ${plain(refunded)})`
+      ),
       part('bank-charges', m.calc_bank_charges, bank, () => plain(bank))
     ])
   }

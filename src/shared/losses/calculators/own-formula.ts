@@ -5,8 +5,21 @@ import { result, text } from './compute'
 
 /** Units an input of an own formula may have, and the unit of the others. */
 export const ownUnits: Unit[] = [
-  'number', 'money', 'money-per-unit', 'money-per-hour', 'money-per-day', 'share', 'count', 'units-per-hour', 'hours', 'days', 'weeks',
-  'minutes', 'people', 'kilometres', 'kilograms'
+  'number',
+  'money',
+  'money-per-unit',
+  'money-per-hour',
+  'money-per-day',
+  'share',
+  'count',
+  'units-per-hour',
+  'hours',
+  'days',
+  'weeks',
+  'minutes',
+  'people',
+  'kilometres',
+  'kilograms'
 ]
 
 /** The key under which an input's unit is kept among the line's inputs. */
@@ -59,8 +72,15 @@ export const ownFormula: Calculator = {
     {
       title: m.calc_own_formula_example,
       inputs: exactly({
-        formula: 'rooms * rate * nights * (1 - resold)', rooms: 14, 'rooms.unit': 'count', rate: 120, 'rate.unit': 'money-per-unit',
-        nights: 3, 'nights.unit': 'number', resold: 0.25, 'resold.unit': 'share'
+        formula: 'rooms * rate * nights * (1 - resold)',
+        rooms: 14,
+        'rooms.unit': 'count',
+        rate: 120,
+        'rate.unit': 'money-per-unit',
+        nights: 3,
+        'nights.unit': 'number',
+        resold: 0.25,
+        'resold.unit': 'share'
       }),
       expected: 3780
     }

@@ -20,9 +20,16 @@ export const poorQuality: Calculator = {
   harms: ['scrap-rework', 'recovery-work', 'extra-expense'],
   covers: () => 'quality',
   fields: [
-    choiceField('definition', m.calc_definition, m.calc_definition_meaning, {
-      failure: m.calc_definition_failure, inspection: m.calc_definition_inspection
-    }, 'failure'),
+    choiceField(
+      'definition',
+      m.calc_definition,
+      m.calc_definition_meaning,
+      {
+        failure: m.calc_definition_failure,
+        inspection: m.calc_definition_inspection
+      },
+      'failure'
+    ),
     money('scrap', m.calc_scrap_title, m.calc_scrap_cost_meaning, { optional: true, start: 0 }),
     money('rework', m.calc_rework_title, m.calc_rework_cost_meaning, { optional: true, start: 0 }),
     money('otherInternal', m.calc_other_internal, m.calc_other_internal_meaning, { optional: true, start: 0 }),
@@ -37,12 +44,27 @@ export const poorQuality: Calculator = {
   examples: [
     {
       title: m.calc_poor_quality_example,
-      inputs: exactly({ definition: 'inspection', scrap: 21000, rework: 5200, warranty: 3100, penalties: 1500, inspection: 2600, units: 18000 }),
+      inputs: exactly({
+        definition: 'inspection',
+        scrap: 21000,
+        rework: 5200,
+        warranty: 3100,
+        penalties: 1500,
+        inspection: 2600,
+        units: 18000
+      }),
       expected: 33400
     },
     {
       title: m.calc_poor_quality_example_report,
-      inputs: exactly({ definition: 'failure', otherInternal: 114750, otherExternal: 533250, inspection: 162000, prevention: 540000, sales: 8100000 }),
+      inputs: exactly({
+        definition: 'failure',
+        otherInternal: 114750,
+        otherExternal: 533250,
+        inspection: 162000,
+        prevention: 540000,
+        sales: 8100000
+      }),
       expected: 648000
     }
   ],
@@ -64,7 +86,10 @@ export const poorQuality: Calculator = {
       (counts ? part : beside)('inspection', m.calc_inspection, inspection, () => plain(inspection))
     ]
     if (prevention > 0) lines.push(beside('prevention', m.calc_prevention, prevention, () => plain(prevention)))
-    if (units > 0) lines.push(beside('per-unit', m.calc_part_per_unit, by(total, units), () => `${plain(total)} ÷ ${plain(units)}`, 'money-per-unit'))
+    if (units > 0)
+      lines.push(
+        beside('per-unit', m.calc_part_per_unit, by(total, units), () => `${plain(total)} ÷ ${plain(units)}`, 'money-per-unit')
+      )
     if (sales > 0) {
       const ofSales = (id: string, label: typeof m.calc_part_internal_sales, amount: number) =>
         lines.push(beside(id, label, by(amount, sales), () => `${plain(amount)} ÷ ${plain(sales)}`, 'share'))

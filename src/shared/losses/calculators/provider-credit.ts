@@ -19,13 +19,26 @@ export const providerCredit: Calculator = {
   ],
   harms: ['liquidated-damages'],
   fields: [
-    choiceField('provider', m.calc_provider, m.calc_provider_meaning,
-      Object.fromEntries(Object.entries(slaCredits).map(([id, table]) => [id, table.title])), 'aws-ec2'),
+    choiceField(
+      'provider',
+      m.calc_provider,
+      m.calc_provider_meaning,
+      Object.fromEntries(Object.entries(slaCredits).map(([id, table]) => [id, table.title])),
+      'aws-ec2'
+    ),
     dateField('date', m.calc_event_date, m.calc_event_date_meaning, true),
     minutes('minutesDown', m.calc_minutes_down, m.calc_minutes_down_meaning, { max: 44640 }),
-    choiceField('month', m.calc_month_basis, m.calc_month_basis_meaning, {
-      'days-30': m.calc_month_30, average: m.calc_month_average, 'days-31': m.calc_month_31
-    }, 'days-30'),
+    choiceField(
+      'month',
+      m.calc_month_basis,
+      m.calc_month_basis_meaning,
+      {
+        'days-30': m.calc_month_30,
+        average: m.calc_month_average,
+        'days-31': m.calc_month_31
+      },
+      'days-30'
+    ),
     money('bill', m.calc_bill, m.calc_bill_meaning),
     money('estimatedLoss', m.calc_estimated_loss, m.calc_estimated_loss_meaning, { optional: true })
   ],

@@ -21,7 +21,13 @@ export const scrap: Calculator = {
     moneyPerUnit('disposal', m.calc_disposal, m.calc_disposal_meaning, { optional: true, start: 0 }),
     money('salvage', m.calc_salvage, m.calc_salvage_meaning, { optional: true, start: 0 })
   ],
-  examples: [{ title: m.calc_scrap_example, inputs: exactly({ units: 320, material: 7.4, labour: 2.1, disposal: 0.5, salvage: 400 }), expected: 2800 }],
+  examples: [
+    {
+      title: m.calc_scrap_example,
+      inputs: exactly({ units: 320, material: 7.4, labour: 2.1, disposal: 0.5, salvage: 400 }),
+      expected: 2800
+    }
+  ],
   compute(draw) {
     const units = number(draw, 'units')
     const material = number(draw, 'material')
@@ -30,8 +36,12 @@ export const scrap: Calculator = {
     const salvage = number(draw, 'salvage')
     const cost = units * (material + labour + disposal)
     return result([
-      beside('before-salvage', m.calc_part_before_salvage, cost, () =>
-        `${plain(units)} × (${plain(material)} + ${plain(labour)} + ${plain(disposal)})`),
+      beside(
+        'before-salvage',
+        m.calc_part_before_salvage,
+        cost,
+        () => `${plain(units)} × (${plain(material)} + ${plain(labour)} + ${plain(disposal)})`
+      ),
       part('scrap', m.calc_scrap_title, Math.max(0, cost - salvage), () => `max(0, ${plain(cost)} − ${plain(salvage)})`)
     ])
   }
@@ -54,7 +64,11 @@ export const rework: Calculator = {
     moneyPerUnit('material', m.calc_material, m.calc_material_rework_meaning, { optional: true, start: 0 })
   ],
   examples: [
-    { title: m.calc_rework_example, inputs: exactly({ units: 200, minutesPerUnit: 6, loadedRate: 38, capacityRate: 45, material: 1.2 }), expected: 1900 }
+    {
+      title: m.calc_rework_example,
+      inputs: exactly({ units: 200, minutesPerUnit: 6, loadedRate: 38, capacityRate: 45, material: 1.2 }),
+      expected: 1900
+    }
   ],
   compute(draw) {
     const units = number(draw, 'units')
@@ -88,14 +102,24 @@ export const warranty: Calculator = {
     moneyPerUnit('costPerClaim', m.calc_cost_per_claim, m.calc_cost_per_claim_meaning),
     count('shipped', m.calc_shipped, m.calc_shipped_meaning, { optional: true })
   ],
-  examples: [{ title: m.calc_warranty_example, inputs: exactly({ claims: 62, costPerClaim: 50, shipped: 18000 }), expected: 3100 }],
+  examples: [
+    { title: m.calc_warranty_example, inputs: exactly({ claims: 62, costPerClaim: 50, shipped: 18000 }), expected: 3100 }
+  ],
   compute(draw) {
     const claims = number(draw, 'claims')
     const each = number(draw, 'costPerClaim')
     const shipped = number(draw, 'shipped')
     const lines = [part('warranty', m.calc_warranty_title, claims * each, () => `${plain(claims)} × ${plain(each)}`)]
     if (shipped > 0) {
-      lines.push(beside('ppm', m.calc_part_ppm, by(claims, shipped) * 1e6, () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`, 'number'))
+      lines.push(
+        beside(
+          'ppm',
+          m.calc_part_ppm,
+          by(claims, shipped) * 1e6,
+          () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`,
+          'number'
+        )
+      )
     }
     return result(lines)
   }
@@ -118,7 +142,11 @@ export const returns: Calculator = {
     share('shareRecovered', m.calc_share_resold, m.calc_share_resold_meaning, { optional: true, start: 1 })
   ],
   examples: [
-    { title: m.calc_returns_example, inputs: exactly({ units: 85, handling: 6, carriage: 4.2, price: 40, shareRecovered: 0.7 }), expected: 1887 }
+    {
+      title: m.calc_returns_example,
+      inputs: exactly({ units: 85, handling: 6, carriage: 4.2, price: 40, shareRecovered: 0.7 }),
+      expected: 1887
+    }
   ],
   compute(draw) {
     const units = number(draw, 'units')
@@ -127,8 +155,18 @@ export const returns: Calculator = {
     const price = number(draw, 'price')
     const recovered = number(draw, 'shareRecovered', 1)
     return result([
-      part('handling', m.calc_part_handling, units * (handling + carriage), () => `${plain(units)} × (${plain(handling)} + ${plain(carriage)})`),
-      part('value-lost', m.calc_part_value_lost, units * price * (1 - recovered), () => `${plain(units)} × ${plain(price)} × (1 − ${percent(recovered)})`)
+      part(
+        'handling',
+        m.calc_part_handling,
+        units * (handling + carriage),
+        () => `${plain(units)} × (${plain(handling)} + ${plain(carriage)})`
+      ),
+      part(
+        'value-lost',
+        m.calc_part_value_lost,
+        units * price * (1 - recovered),
+        () => `${plain(units)} × ${plain(price)} × (1 − ${percent(recovered)})`
+      )
     ])
   }
 }

@@ -15,7 +15,9 @@ export const railDelayEu: Calculator = {
   group: 'statutory',
   title: m.calc_rail_eu_title,
   formula: m.calc_rail_eu_formula,
-  sources: [{ text: 'Regulation (EU) 2021/782, article 19', url: 'https://eur-lex.europa.eu/eli/reg/2021/782/oj', confirmed: false }],
+  sources: [
+    { text: 'Regulation (EU) 2021/782, article 19', url: 'https://eur-lex.europa.eu/eli/reg/2021/782/oj', confirmed: false }
+  ],
   harms: ['statutory'],
   fields: [
     travelDate,
@@ -24,7 +26,11 @@ export const railDelayEu: Calculator = {
     flagField('forceMajeure', m.calc_force_majeure, m.calc_force_majeure_meaning)
   ],
   examples: [
-    { title: m.calc_rail_eu_example, inputs: exactly({ date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false }), expected: 21 }
+    {
+      title: m.calc_rail_eu_example,
+      inputs: exactly({ date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false }),
+      expected: 21
+    }
   ],
   compute(draw) {
     const { row, warnings } = presetOn(railEu, text(draw, 'date'))
@@ -34,7 +40,17 @@ export const railDelayEu: Calculator = {
     const rate = step?.share ?? 0
     const amount = rate * fare
     const due = amount >= row.values.leastPaid ? amount : 0
-    return result([part('compensation', m.calc_part_compensation, due, () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`)], warnings)
+    return result(
+      [
+        part(
+          'compensation',
+          m.calc_part_compensation,
+          due,
+          () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`
+        )
+      ],
+      warnings
+    )
   }
 }
 
@@ -51,17 +67,31 @@ export const delayRepay: Calculator = {
   harms: ['statutory'],
   fields: [
     travelDate,
-    choiceField('ticket', m.calc_ticket, m.calc_ticket_meaning, {
-      single: m.calc_ticket_single, return: m.calc_ticket_return, annual: m.calc_ticket_annual,
-      quarterly: m.calc_ticket_quarterly, monthly: m.calc_ticket_monthly, weekly: m.calc_ticket_weekly
-    }, 'single'),
+    choiceField(
+      'ticket',
+      m.calc_ticket,
+      m.calc_ticket_meaning,
+      {
+        single: m.calc_ticket_single,
+        return: m.calc_ticket_return,
+        annual: m.calc_ticket_annual,
+        quarterly: m.calc_ticket_quarterly,
+        monthly: m.calc_ticket_monthly,
+        weekly: m.calc_ticket_weekly
+      },
+      'single'
+    ),
     money('fare', m.calc_ticket_price, m.calc_ticket_price_meaning, { max: 1e6 }),
     arrivalDelay,
     flagField('fifteen', m.calc_fifteen, m.calc_fifteen_meaning, true),
     count('journeys', m.calc_journeys, m.calc_journeys_meaning, { min: 1, max: 1000, start: 1 })
   ],
   examples: [
-    { title: m.calc_delay_repay_example, inputs: exactly({ date: '2026-01-19', ticket: 'annual', fare: 4640, delayMinutes: 45, fifteen: true, journeys: 1 }), expected: 5 }
+    {
+      title: m.calc_delay_repay_example,
+      inputs: exactly({ date: '2026-01-19', ticket: 'annual', fare: 4640, delayMinutes: 45, fifteen: true, journeys: 1 }),
+      expected: 5
+    }
   ],
   compute(draw) {
     const { row, warnings } = presetOn(delayRepayUk, text(draw, 'date'))
@@ -72,11 +102,18 @@ export const delayRepay: Calculator = {
     const season = seasons.find((known) => known === ticket)
     const divisor = season ? row.values.divisors[season] : 1
     const rate = shareFor(row.values, delay, ticket === 'return', flag(draw, 'fifteen', true))
-    return result([
-      beside('journey', m.calc_part_journey, fare / divisor, () => `${plain(fare)} ÷ ${divisor}`),
-      part('compensation', m.calc_part_compensation, (fare / divisor) * rate * journeys, () =>
-        `${plain(fare / divisor)} × ${percent(rate)} × ${plain(journeys)}`)
-    ], warnings)
+    return result(
+      [
+        beside('journey', m.calc_part_journey, fare / divisor, () => `${plain(fare)} ÷ ${divisor}`),
+        part(
+          'compensation',
+          m.calc_part_compensation,
+          (fare / divisor) * rate * journeys,
+          () => `${plain(fare / divisor)} × ${percent(rate)} × ${plain(journeys)}`
+        )
+      ],
+      warnings
+    )
   }
 }
 

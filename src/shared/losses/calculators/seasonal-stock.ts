@@ -14,10 +14,21 @@ export const seasonalStock: Calculator = {
   group: 'late',
   title: m.calc_seasonal_title,
   formula: m.calc_seasonal_formula,
-  sources: [source('Newsvendor model: Snyder & Shen, Fundamentals of Supply Chain Theory; stockpyl', 'https://github.com/LarrySnyder/stockpyl')],
+  sources: [
+    source(
+      'Newsvendor model: Snyder & Shen, Fundamentals of Supply Chain Theory; stockpyl',
+      'https://github.com/LarrySnyder/stockpyl'
+    )
+  ],
   harms: ['lost-contribution', 'stock-lost'],
   fields: [
-    choiceField('demand', m.calc_demand, m.calc_demand_meaning, { normal: m.calc_demand_normal, poisson: m.calc_demand_poisson }, 'normal'),
+    choiceField(
+      'demand',
+      m.calc_demand,
+      m.calc_demand_meaning,
+      { normal: m.calc_demand_normal, poisson: m.calc_demand_poisson },
+      'normal'
+    ),
     count('meanDemand', m.calc_mean_demand, m.calc_mean_demand_meaning, { max: 1e7 }),
     count('sdDemand', m.calc_sd_demand, m.calc_sd_demand_meaning, { max: 1e7, optional: true, start: 0 }),
     count('stockAvailable', m.calc_stock_available, m.calc_stock_available_meaning, { max: 1e7 }),
@@ -30,16 +41,23 @@ export const seasonalStock: Calculator = {
     {
       title: m.calc_seasonal_example,
       inputs: exactly({
-        demand: 'poisson', meanDemand: 40, stockAvailable: 0, unitsLate: 25, contributionPerUnit: 32, clearanceLoss: 11, shareKept: 1
+        demand: 'poisson',
+        meanDemand: 40,
+        stockAvailable: 0,
+        unitsLate: 25,
+        contributionPerUnit: 32,
+        clearanceLoss: 11,
+        shareKept: 1
       }),
       expected: 1074.576315318681
     }
   ],
   compute(draw) {
     const mean = number(draw, 'meanDemand')
-    const demand: Demand = text(draw, 'demand', 'normal') === 'poisson'
-      ? { kind: 'poisson', mean }
-      : { kind: 'normal', mean, sd: number(draw, 'sdDemand') }
+    const demand: Demand =
+      text(draw, 'demand', 'normal') === 'poisson'
+        ? { kind: 'poisson', mean }
+        : { kind: 'normal', mean, sd: number(draw, 'sdDemand') }
     const stock = number(draw, 'stockAvailable')
     const late = number(draw, 'unitsLate')
     const each = number(draw, 'contributionPerUnit')
@@ -55,14 +73,25 @@ export const seasonalStock: Calculator = {
       beside('shortage', m.calc_part_shortage, without, () => `E[max(0, D − ${plain(stock)})] = ${plain(without)}`, 'count'),
       beside('missed', m.calc_part_missed_sales, missed, () => `${plain(without)} − ${plain(withLate)}`, 'count'),
       part('lost-contribution', m.calc_part_lost_contribution, missed * each, () => `${plain(missed)} × ${plain(each)}`),
-      part('clearance', m.calc_part_clearance, cleared * clearance, () =>
-        `max(0, ${plain(late)} × ${percent(kept)} − ${plain(wouldRemain)}) × ${plain(clearance)}`)
+      part(
+        'clearance',
+        m.calc_part_clearance,
+        cleared * clearance,
+        () => `max(0, ${plain(late)} × ${percent(kept)} − ${plain(wouldRemain)}) × ${plain(clearance)}`
+      )
     ]
     const ratio = by(each, each + clearance)
     if (ratio > 1e-9 && ratio < 1 - 1e-9) {
       const best = newsvendor(demand, clearance, each)
-      lines.push(beside('best-stock', m.calc_part_best_stock, Math.max(0, best.stock), () =>
-        `${plain(each)} ÷ (${plain(each)} + ${plain(clearance)}) = ${percent(best.criticalRatio)}`, 'count'))
+      lines.push(
+        beside(
+          'best-stock',
+          m.calc_part_best_stock,
+          Math.max(0, best.stock),
+          () => `${plain(each)} ÷ (${plain(each)} + ${plain(clearance)}) = ${percent(best.criticalRatio)}`,
+          'count'
+        )
+      )
     }
     return result(lines)
   }

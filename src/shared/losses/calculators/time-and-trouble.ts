@@ -22,18 +22,37 @@ export const timeAndTrouble: Calculator = {
   fields: [
     hours('hoursSpent', m.calc_hours_spent, m.calc_hours_spent_meaning),
     count('contacts', m.calc_contacts, m.calc_contacts_meaning, { max: 100000, optional: true, start: 0 }),
-    minutes('minutesPerContact', m.calc_minutes_per_contact, m.calc_minutes_per_contact_meaning, { max: 10000, optional: true, start: 0 }),
+    minutes('minutesPerContact', m.calc_minutes_per_contact, m.calc_minutes_per_contact_meaning, {
+      max: 10000,
+      optional: true,
+      start: 0
+    }),
     minutes('minutesWaiting', m.calc_minutes_waiting, m.calc_minutes_waiting_meaning, { optional: true, start: 0 }),
     moneyPerHour('loadedRate', m.calc_loaded_rate, m.calc_loaded_rate_meaning),
     money('outOfPocket', m.calc_out_of_pocket, m.calc_out_of_pocket_meaning, { optional: true, start: 0 }),
-    choiceField('band', m.calc_band, m.calc_band_meaning, {
-      none: m.calc_band_none, ...Object.fromEntries(bands.map((band) => [band.id, band.title]))
-    }, 'none')
+    choiceField(
+      'band',
+      m.calc_band,
+      m.calc_band_meaning,
+      {
+        none: m.calc_band_none,
+        ...Object.fromEntries(bands.map((band) => [band.id, band.title]))
+      },
+      'none'
+    )
   ],
   examples: [
     {
       title: m.calc_time_example,
-      inputs: exactly({ hoursSpent: 6, contacts: 9, minutesPerContact: 12, minutesWaiting: 72, loadedRate: 45, outOfPocket: 18, band: 'none' }),
+      inputs: exactly({
+        hoursSpent: 6,
+        contacts: 9,
+        minutesPerContact: 12,
+        minutesWaiting: 72,
+        loadedRate: 45,
+        outOfPocket: 18,
+        band: 'none'
+      }),
       expected: 423
     }
   ],
@@ -46,7 +65,13 @@ export const timeAndTrouble: Calculator = {
     const pocket = number(draw, 'outOfPocket')
     const all = spent + (contacts * each + waiting) / 60
     const lines = [
-      beside('hours', m.calc_part_hours_in_all, all, () => `${plain(spent)} + (${plain(contacts)} × ${plain(each)} + ${plain(waiting)}) ÷ 60`, 'hours'),
+      beside(
+        'hours',
+        m.calc_part_hours_in_all,
+        all,
+        () => `${plain(spent)} + (${plain(contacts)} × ${plain(each)} + ${plain(waiting)}) ÷ 60`,
+        'hours'
+      ),
       part('time', m.calc_part_customer_time, all * rate, () => `${plain(all)} × ${plain(rate)}`),
       part('out-of-pocket', m.calc_out_of_pocket, pocket, () => plain(pocket))
     ]

@@ -24,18 +24,27 @@ export const telecoms: Calculator = {
     days('startDays', m.calc_start_days, m.calc_start_days_meaning, { max: 3660, optional: true, start: 0 }),
     count('appointments', m.calc_appointments, m.calc_appointments_meaning, { max: 1000, optional: true, start: 0 })
   ],
-  examples: [{ title: m.calc_telecoms_example, inputs: exactly({ date: '2024-09-04', repairDays: 0, startDays: 2, appointments: 1 }), expected: 42.69 }],
+  examples: [
+    {
+      title: m.calc_telecoms_example,
+      inputs: exactly({ date: '2024-09-04', repairDays: 0, startDays: 2, appointments: 1 }),
+      expected: 42.69
+    }
+  ],
   compute(draw) {
     const { row, warnings } = presetOn(telecomsUk, text(draw, 'date'))
     const line = (id: string, label: typeof m.calc_repair_days, each: number) => {
       const times = number(draw, id)
       return part(id, label, times * each, () => `${plain(times)} × ${plain(each)}`)
     }
-    return result([
-      line('repairDays', m.calc_repair_days, row.values.repairDay),
-      line('startDays', m.calc_start_days, row.values.startDay),
-      line('appointments', m.calc_appointments, row.values.appointment)
-    ], warnings)
+    return result(
+      [
+        line('repairDays', m.calc_repair_days, row.values.repairDay),
+        line('startDays', m.calc_start_days, row.values.startDay),
+        line('appointments', m.calc_appointments, row.values.appointment)
+      ],
+      warnings
+    )
   }
 }
 
@@ -60,10 +69,13 @@ export const energyStandards: Calculator = {
     const each = row.values.each
     const missed = number(draw, 'missed')
     const unpaid = Math.min(missed, number(draw, 'unpaid'))
-    return result([
-      part('missed', m.calc_standards_missed, missed * each, () => `${plain(missed)} × ${plain(each)}`),
-      part('unpaid', m.calc_standards_unpaid, unpaid * each, () => `${plain(unpaid)} × ${plain(each)}`)
-    ], warnings)
+    return result(
+      [
+        part('missed', m.calc_standards_missed, missed * each, () => `${plain(missed)} × ${plain(each)}`),
+        part('unpaid', m.calc_standards_unpaid, unpaid * each, () => `${plain(unpaid)} × ${plain(each)}`)
+      ],
+      warnings
+    )
   }
 }
 
@@ -79,13 +91,33 @@ export const powerCut: Calculator = {
   currency: 'GBP',
   fields: [
     eventDate,
-    choiceField('weather', m.calc_weather, m.calc_weather_meaning, {
-      normal: m.calc_weather_normal, storm1: m.calc_weather_storm1, storm2: m.calc_weather_storm2
-    }, 'normal'),
-    choiceField('premises', m.calc_premises, m.calc_premises_meaning, { home: m.calc_premises_home, business: m.calc_premises_business }, 'home'),
+    choiceField(
+      'weather',
+      m.calc_weather,
+      m.calc_weather_meaning,
+      {
+        normal: m.calc_weather_normal,
+        storm1: m.calc_weather_storm1,
+        storm2: m.calc_weather_storm2
+      },
+      'normal'
+    ),
+    choiceField(
+      'premises',
+      m.calc_premises,
+      m.calc_premises_meaning,
+      { home: m.calc_premises_home, business: m.calc_premises_business },
+      'home'
+    ),
     hours('hoursOff', m.calc_hours_off, m.calc_hours_off_meaning, { max: 2000 })
   ],
-  examples: [{ title: m.calc_power_cut_example, inputs: exactly({ date: '2026-01-10', weather: 'normal', premises: 'business', hoursOff: 30 }), expected: 220 }],
+  examples: [
+    {
+      title: m.calc_power_cut_example,
+      inputs: exactly({ date: '2026-01-10', weather: 'normal', premises: 'business', hoursOff: 30 }),
+      expected: 220
+    }
+  ],
   compute(draw) {
     const { row, warnings } = presetOn(powerCutGb, text(draw, 'date'))
     const weather = text(draw, 'weather', 'normal')
@@ -94,9 +126,15 @@ export const powerCut: Calculator = {
     const first = text(draw, 'premises', 'home') === 'business' ? rule.business : rule.home
     const further = Math.floor(Math.max(0, off - rule.fromHours) / rule.furtherHours + 1e-9)
     const due = off >= rule.fromHours ? Math.min(rule.cap, first + further * rule.further) : 0
-    return result([
-      part('compensation', m.calc_part_compensation, due, () =>
-        off < rule.fromHours ? `${plain(off)} h < ${rule.fromHours} h: 0` : `min(${plain(rule.cap)}, ${plain(first)} + ${plain(further)} × ${plain(rule.further)})`)
-    ], warnings)
+    return result(
+      [
+        part('compensation', m.calc_part_compensation, due, () =>
+          off < rule.fromHours
+            ? `${plain(off)} h < ${rule.fromHours} h: 0`
+            : `min(${plain(rule.cap)}, ${plain(first)} + ${plain(further)} × ${plain(rule.further)})`
+        )
+      ],
+      warnings
+    )
   }
 }

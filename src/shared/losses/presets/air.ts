@@ -22,7 +22,16 @@ export const airEu: PresetTable<AirEu> = {
     checked('2005-02-17', {
       source: 'Regulation (EC) 261/2004, article 7, with CJEU C-402/07 Sturgeon',
       url: 'https://eur-lex.europa.eu/eli/reg/2004/261/oj',
-      values: { short: 250, medium: 400, long: 600, shortKm: 1500, longKm: 3500, fromHours: 3, longHalvedBelowHours: 4, rerouteWithinHours: [2, 3, 4] }
+      values: {
+        short: 250,
+        medium: 400,
+        long: 600,
+        shortKm: 1500,
+        longKm: 3500,
+        fromHours: 3,
+        longHalvedBelowHours: 4,
+        rerouteWithinHours: [2, 3, 4]
+      }
     })
   ]
 }
@@ -38,8 +47,14 @@ export const deniedBoardingUs: PresetTable<DeniedBoardingUs> = {
   title: m.preset_denied_boarding_us,
   currency: 'USD',
   rows: [
-    recalled('2015-08-25', { source: '14 CFR 250.5 (caps as in an older DOT page; first day recalled)', values: { firstCap: 675, secondCap: 1350 } }),
-    recalled('2021-04-13', { source: '14 CFR 250.5 (caps before 2025; first day recalled)', values: { firstCap: 775, secondCap: 1550 } }),
+    recalled('2015-08-25', {
+      source: '14 CFR 250.5 (caps as in an older DOT page; first day recalled)',
+      values: { firstCap: 675, secondCap: 1350 }
+    }),
+    recalled('2021-04-13', {
+      source: '14 CFR 250.5 (caps before 2025; first day recalled)',
+      values: { firstCap: 775, secondCap: 1550 }
+    }),
     checked('2025-01-22', {
       source: '89 FR 84815 (24 Oct 2024); 14 CFR 250.5',
       url: 'https://www.ecfr.gov/current/title-14/section-250.5',

@@ -11,7 +11,10 @@ export const montreal: PresetTable<Montreal> = {
   id: 'montreal',
   title: m.preset_montreal,
   rows: [
-    recalled('2019-12-28', { source: 'Montreal Convention 1999, limits before 28 Dec 2024 (first day recalled)', values: { cargoPerKg: 22, baggage: 1288 } }),
+    recalled('2019-12-28', {
+      source: 'Montreal Convention 1999, limits before 28 Dec 2024 (first day recalled)',
+      values: { cargoPerKg: 22, baggage: 1288 }
+    }),
     checked('2024-12-28', {
       source: 'Montreal Convention 1999, limits as revised from 28 Dec 2024 (forwarderlaw.com, 2024-11-01)',
       url: 'https://forwarderlaw.com',
@@ -28,5 +31,10 @@ export interface Cmr {
 export const cmr: PresetTable<Cmr> = {
   id: 'cmr',
   title: m.preset_cmr,
-  rows: [recalled('1961-07-02', { source: 'CMR 1956, article 23(5): delay up to the carriage charges (recalled)', values: { carriageCharges: 1 } })]
+  rows: [
+    recalled('1961-07-02', {
+      source: 'CMR 1956, article 23(5): delay up to the carriage charges (recalled)',
+      values: { carriageCharges: 1 }
+    })
+  ]
 }

@@ -12,7 +12,10 @@ export const energyStandardsGb: PresetTable<EnergyStandards> = {
   title: m.preset_energy_standards_gb,
   currency: 'GBP',
   rows: [
-    checked('2015-12-31', { source: 'Ofgem guaranteed standards for suppliers: GBP 30 since 2015', values: { each: 30, paidWithinWorkingDays: 10 } }),
+    checked('2015-12-31', {
+      source: 'Ofgem guaranteed standards for suppliers: GBP 30 since 2015',
+      values: { each: 30, paidWithinWorkingDays: 10 }
+    }),
     recalled('2025-01-02', {
       source: 'Ofgem guaranteed standards for suppliers: GBP 40 (British Gas Business; first day recalled)',
       values: { each: 40, paidWithinWorkingDays: 10 }
@@ -50,7 +53,8 @@ export const powerCutGb: PresetTable<PowerCut> = {
       values: { normal: { fromHours: 12, home: 90, business: 175, furtherHours: 12, further: 40, cap: 300 }, ...storms(80) }
     }),
     recalled('2025-04-01', {
-      source: 'Guaranteed standards as reported from the ENA: 95/180, 40 per 12 h, cap about 360; storms 85 (first day not known)',
+      source:
+        'Guaranteed standards as reported from the ENA: 95/180, 40 per 12 h, cap about 360; storms 85 (first day not known)',
       values: { normal: { fromHours: 12, home: 95, business: 180, furtherHours: 12, further: 40, cap: 360 }, ...storms(85) }
     })
   ]

@@ -13,7 +13,8 @@ export const inconvenienceBands: PresetTable<Bands> = {
   currency: 'GBP',
   rows: [
     recalled('2021-10-15', {
-      source: 'UK Financial Ombudsman Service: up to 100 and 1,500 to 5,000 as reported by covermagazine.co.uk, those between recalled',
+      source:
+        'UK Financial Ombudsman Service: up to 100 and 1,500 to 5,000 as reported by covermagazine.co.uk, those between recalled',
       url: 'https://www.financial-ombudsman.org.uk/businesses/resolving-complaint/understanding-compensation/compensation-for-distress-or-inconvenience',
       values: {
         bands: [

@@ -10,7 +10,10 @@ export interface ReferenceRate {
   rate: number
 }
 
-const irish = { source: 'ECB main refinancing rate, as listed by the Irish Department of Enterprise', url: 'https://enterprise.gov.ie' }
+const irish = {
+  source: 'ECB main refinancing rate, as listed by the Irish Department of Enterprise',
+  url: 'https://enterprise.gov.ie'
+}
 
 export const ecbRate: PresetTable<ReferenceRate> = {
   id: 'ecb-rate',
@@ -24,11 +27,18 @@ export const ecbRate: PresetTable<ReferenceRate> = {
     checked('2025-01-01', { source: 'ECB rate + 8 = 11.15 % (latecalc.com)', values: { rate: 0.0315 } }),
     checked('2025-07-01', { source: 'ECB rate + 8 = 10.15 % (latecalc.com)', values: { rate: 0.0215 } }),
     recalled('2026-01-01', { source: 'ECB rate + 8 = 10.15 % (getinvoicepdf.com, one source)', values: { rate: 0.0215 } }),
-    recalled('2026-07-01', { effectiveTo: '2026-12-31', source: 'ECB rate + 8 = 10.40 % (getinvoicepdf.com, one source)', values: { rate: 0.024 } })
+    recalled('2026-07-01', {
+      effectiveTo: '2026-12-31',
+      source: 'ECB rate + 8 = 10.40 % (getinvoicepdf.com, one source)',
+      values: { rate: 0.024 }
+    })
   ]
 }
 
-const payOnTime = { source: 'Bank Rate on 30 June or 31 December, as listed by payontime.co.uk', url: 'https://www.payontime.co.uk' }
+const payOnTime = {
+  source: 'Bank Rate on 30 June or 31 December, as listed by payontime.co.uk',
+  url: 'https://www.payontime.co.uk'
+}
 
 export const bankRate: PresetTable<ReferenceRate> = {
   id: 'bank-rate',
@@ -46,7 +56,11 @@ export const bankRate: PresetTable<ReferenceRate> = {
     recalled('2025-01-01', { source: 'Bank Rate on 31 December 2024 (recalled)', values: { rate: 0.0475 } }),
     recalled('2025-07-01', { source: 'Bank Rate on 30 June 2025 (recalled)', values: { rate: 0.0425 } }),
     recalled('2026-01-01', { source: 'Bank Rate on 31 December 2025 (recalled)', values: { rate: 0.0375 } }),
-    recalled('2026-07-01', { effectiveTo: '2026-12-31', source: 'Bank Rate on 30 June 2026: 3.75 % (usewolfx.com, one source)', values: { rate: 0.0375 } })
+    recalled('2026-07-01', {
+      effectiveTo: '2026-12-31',
+      source: 'Bank Rate on 30 June 2026: 3.75 % (usewolfx.com, one source)',
+      values: { rate: 0.0375 }
+    })
   ]
 }
 
@@ -64,15 +78,30 @@ export interface NationalRule {
 const GERMAN_OFFSET = 0.0088
 
 export const nationalRules: NationalRule[] = [
-  { id: 'eu', title: m.preset_rule_eu, margin: 0.08, rateRule: 'accrual-split', source: 'Directive 2011/7/EU, articles 2, 3 and 6', confirmed: true },
+  {
+    id: 'eu',
+    title: m.preset_rule_eu,
+    margin: 0.08,
+    rateRule: 'accrual-split',
+    source: 'Directive 2011/7/EU, articles 2, 3 and 6',
+    confirmed: true
+  },
   { id: 'ie', title: m.preset_rule_ie, margin: 0.08, rateRule: 'rate-at-payment', source: 'S.I. 580/2012', confirmed: true },
   {
-    id: 'de', title: m.preset_rule_de, margin: 0.09 - GERMAN_OFFSET, rateRule: 'accrual-split',
-    source: 'BGB § 288 (2): base rate + 9 points (base rate taken as ECB rate − 0.88, recalled)', confirmed: false
+    id: 'de',
+    title: m.preset_rule_de,
+    margin: 0.09 - GERMAN_OFFSET,
+    rateRule: 'accrual-split',
+    source: 'BGB § 288 (2): base rate + 9 points (base rate taken as ECB rate − 0.88, recalled)',
+    confirmed: false
   },
   {
-    id: 'fr', title: m.preset_rule_fr, margin: 0.1, rateRule: 'accrual-split',
-    source: 'Code de commerce L441-10: ECB rate + 10 points (split by half-years recalled)', confirmed: false
+    id: 'fr',
+    title: m.preset_rule_fr,
+    margin: 0.1,
+    rateRule: 'accrual-split',
+    source: 'Code de commerce L441-10: ECB rate + 10 points (split by half-years recalled)',
+    confirmed: false
   }
 ]
 
@@ -93,7 +122,13 @@ export const ukFixedSum: PresetTable<{ tiers: { from: number; amount: number }[]
     checked('2002-08-07', {
       source: 'Late Payment of Commercial Debts (Interest) Act 1998, s. 5A',
       url: 'https://www.legislation.gov.uk/ukpga/1998/20/section/5A',
-      values: { tiers: [{ from: 0, amount: 40 }, { from: 1000, amount: 70 }, { from: 10000, amount: 100 }] }
+      values: {
+        tiers: [
+          { from: 0, amount: 40 },
+          { from: 1000, amount: 70 },
+          { from: 10000, amount: 100 }
+        ]
+      }
     })
   ]
 }

@@ -9,7 +9,8 @@ export const ldClauses: PresetTable<Draw>[] = [
     title: m.preset_ld_week_half,
     rows: [
       checked('2000-01-01', {
-        source: 'Clause seen at shankce.in', url: 'https://shankce.in/liquidated_damages.html',
+        source: 'Clause seen at shankce.in',
+        url: 'https://shankce.in/liquidated_damages.html',
         values: { ratePerPeriod: 0.005, period: 'week', counting: 'full', graceDays: 0, capShare: 0.1 }
       })
     ]
@@ -39,7 +40,8 @@ export const ldClauses: PresetTable<Draw>[] = [
     title: m.preset_ld_day_grace,
     rows: [
       checked('2000-01-01', {
-        source: 'Clause with 15 to 30 days of grace, 0.15 % a day, cap 5 % (lawinsider.com)', url: 'https://www.lawinsider.com',
+        source: 'Clause with 15 to 30 days of grace, 0.15 % a day, cap 5 % (lawinsider.com)',
+        url: 'https://www.lawinsider.com',
         values: { ratePerPeriod: 0.0015, period: 'day', counting: 'full', graceDays: 15, capShare: 0.05 }
       })
     ]

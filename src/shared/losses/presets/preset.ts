@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Message, Source } from '../calculator'
+import type { Message } from '../calculator'
 
 /** Statutory or published amounts from a day on. Data with a date, never a constant in a formula. */
 export interface Preset<T> {

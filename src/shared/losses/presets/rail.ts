@@ -14,7 +14,13 @@ export const railEu: PresetTable<RailEu> = {
     recalled('2023-06-07', {
       source: 'Regulation (EU) 2021/782, article 19 (recalled)',
       url: 'https://eur-lex.europa.eu/eli/reg/2021/782/oj',
-      values: { steps: [{ fromMinutes: 60, share: 0.25 }, { fromMinutes: 120, share: 0.5 }], leastPaid: 4 }
+      values: {
+        steps: [
+          { fromMinutes: 60, share: 0.25 },
+          { fromMinutes: 120, share: 0.5 }
+        ],
+        leastPaid: 4
+      }
     })
   ]
 }

@@ -24,7 +24,13 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
       checked('2022-05-05', {
         source: 'AWS Compute SLA, region level, version of 5 May 2022',
         url: 'https://aws.amazon.com/compute/sla/historical',
-        values: { steps: [{ below: 0.9999, credit: 0.1 }, { below: 0.99, credit: 0.3 }, { below: 0.95, credit: 1 }] }
+        values: {
+          steps: [
+            { below: 0.9999, credit: 0.1 },
+            { below: 0.99, credit: 0.3 },
+            { below: 0.95, credit: 1 }
+          ]
+        }
       })
     ]
   },
@@ -35,7 +41,14 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
       checked('2022-05-05', {
         source: 'AWS service level agreements of the 99.9 % class, such as Compute Optimizer',
         url: 'https://aws.amazon.com/legal/service-level-agreements',
-        values: { steps: [{ below: 0.999, credit: 0.1 }, { below: 0.99, credit: 0.25 }, { below: 0.95, credit: 1 }], leastPaid: 1 }
+        values: {
+          steps: [
+            { below: 0.999, credit: 0.1 },
+            { below: 0.99, credit: 0.25 },
+            { below: 0.95, credit: 1 }
+          ],
+          leastPaid: 1
+        }
       })
     ]
   },
@@ -45,7 +58,13 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
     rows: [
       recalled('2024-01-01', {
         source: 'Azure virtual machines across zones (dev-toolbox.tech, one source that is not the provider)',
-        values: { steps: [{ below: 0.9999, credit: 0.1 }, { below: 0.99, credit: 0.25 }, { below: 0.95, credit: 1 }] }
+        values: {
+          steps: [
+            { below: 0.9999, credit: 0.1 },
+            { below: 0.99, credit: 0.25 },
+            { below: 0.95, credit: 1 }
+          ]
+        }
       })
     ]
   },
@@ -56,7 +75,13 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
       recalled('2024-01-01', {
         source: 'Google Cloud Run SLA: 99.95 % confirmed, steps 10/25/50 recalled',
         url: 'https://cloud.google.com/run/sla',
-        values: { steps: [{ below: 0.9995, credit: 0.1 }, { below: 0.99, credit: 0.25 }, { below: 0.95, credit: 0.5 }] }
+        values: {
+          steps: [
+            { below: 0.9995, credit: 0.1 },
+            { below: 0.99, credit: 0.25 },
+            { below: 0.95, credit: 0.5 }
+          ]
+        }
       })
     ]
   }

@@ -11,6 +11,21 @@ import { telecomsUk } from './telecoms'
 
 /** Every table of dated amounts, for the settings page, the documentation and the tests. */
 export const presetTables: PresetTable<unknown>[] = [
-  airEu, deniedBoardingUs, flightRefundUs, railEu, delayRepayUk, telecomsUk, energyStandardsGb, powerCutGb, montreal, cmr,
-  ecbRate, bankRate, euFixedSum, ukFixedSum, ...Object.values(slaCredits), ...ldClauses, inconvenienceBands
+  airEu,
+  deniedBoardingUs,
+  flightRefundUs,
+  railEu,
+  delayRepayUk,
+  telecomsUk,
+  energyStandardsGb,
+  powerCutGb,
+  montreal,
+  cmr,
+  ecbRate,
+  bankRate,
+  euFixedSum,
+  ukFixedSum,
+  ...Object.values(slaCredits),
+  ...ldClauses,
+  inconvenienceBands
 ]

@@ -23,7 +23,10 @@ export const telecomsUk: PresetTable<Telecoms> = {
       url: 'https://ee.co.uk/help/automatic-compensation',
       values: { repairDay: 9.76, startDay: 6.1, appointment: 30.49 }
     }),
-    recalled('2025-04-01', { source: 'Ofcom automatic compensation, April 2025 (recalled)', values: { repairDay: 9.98, startDay: 6.24, appointment: 31.19 } }),
+    recalled('2025-04-01', {
+      source: 'Ofcom automatic compensation, April 2025 (recalled)',
+      values: { repairDay: 9.98, startDay: 6.24, appointment: 31.19 }
+    }),
     checked('2026-04-01', {
       source: 'Ofcom automatic compensation from 1 April 2026 (linkspeed.co.uk, kaeltripton.com)',
       values: { repairDay: 10.34, startDay: 6.46, appointment: 32.31 }

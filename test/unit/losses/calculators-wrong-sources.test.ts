@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { inParallel, inSeries, minutesInMonth } from '../../../src/shared/losses/availability'
+import type { Draw } from '../../../src/shared/losses/calculator'
+import { calculatorById } from '../../../src/shared/losses/calculators'
+import { newsvendor, newsvendorWithDisruptions } from '../../../src/shared/losses/inventory'
+import { lifetimeValue } from '../../../src/shared/value'
+
+function compute(id: string, draw: Draw) {
+  return calculatorById(id)!.compute(draw)
+}
+
+// Published pages whose arithmetic or rule is wrong (methods, section 11): what they teach, kept as tests.
+describe('what wrong sources teach', () => {
+  it('the daily rate is not rounded before it is multiplied', () => {
+    const debt = { principal: 2500, rate: 0.1275, days: 194 }
+    const { total } = compute('simple-interest', { ...debt, dayCount: 'actual-365' })
+    const perDayFirst = Math.round(((debt.principal * debt.rate) / 365) * 100) / 100
+    expect(total).toBeCloseTo(169.418, 3)
+    expect(Math.abs(perDayFirst * debt.days - total)).toBeGreaterThan(0.1)
+  })
+
+  it('idle labour is not added to a contribution that already holds it', () => {
+    const line = { hoursDown: 8.75, unitsPerHour: 115, contributionPerUnit: 6.75, standingLabour: 240 }
+    const fixed = compute('line-down', { ...line, labourInMargin: 'fixed' })
+    const variable = compute('line-down', { ...line, labourInMargin: 'variable' })
+    expect(variable.total - fixed.total).toBeCloseTo(2100, 9)
+    expect(fixed.warnings).toHaveLength(1)
+    expect(fixed.lines.find((part) => part.id === 'standing-labour')?.reference).toBe(true)
+  })
+
+  it('people who sell and idle in an outage are counted once', () => {
+    const draw = {
+      hoursDown: 4,
+      revenuePerHour: 1000,
+      contributionRatio: 0.5,
+      people: 10,
+      loadedRate: 30,
+      impact: 1,
+      labourInMargin: 'fixed'
+    }
+    expect(compute('outage', draw).total).toBe(2000)
+    expect(compute('outage', { ...draw, labourInMargin: 'variable' }).total).toBe(3200)
+  })
+
+  it('the gross profit rate is (net profit + standing charges) ÷ turnover, not net profit ÷ turnover', () => {
+    const { lines } = compute('gross-profit', {
+      netProfit: 70000,
+      standingCharges: 56000,
+      turnover: 420000,
+      standardTurnover: 100000,
+      actualTurnover: 0
+    })
+    expect(lines.find((part) => part.id === 'rate')?.amount).toBeCloseTo(0.3, 12)
+  })
+
+  it('the average clause is not skipped when the sum insured is short', () => {
+    const draw = {
+      netProfit: 70000,
+      standingCharges: 50000,
+      turnover: 600000,
+      standardTurnover: 200000,
+      trend: 0,
+      actualTurnover: 100000
+    }
+    const full = compute('gross-profit', draw).total
+    const short = compute('gross-profit', { ...draw, sumInsured: 90000 })
+    expect(full).toBeCloseTo(20000, 9)
+    expect(short.total).toBeCloseTo(20000 * (90000 / 120000), 9)
+    expect(short.warnings).toHaveLength(1)
+  })
+
+  it('increased cost of working counts at most for the gross profit that it saved, and saved charges are taken off', () => {
+    const draw = {
+      netProfit: 20,
+      standingCharges: 10,
+      turnover: 100,
+      standardTurnover: 100,
+      actualTurnover: 60,
+      increasedCost: 50,
+      salesSaved: 40
+    }
+    expect(compute('gross-profit', draw).total).toBeCloseTo(40 * 0.3 + 12, 9)
+    expect(compute('gross-profit', { ...draw, savedCharges: 4 }).total).toBeCloseTo(20, 9)
+  })
+
+  it('a newsvendor with overage 30 and underage 60 has ratio 0.667 and z +0.43, not −0.38 or +0.385', () => {
+    const { stock, criticalRatio } = newsvendor({ kind: 'normal', mean: 80, sd: 30 }, 30, 60)
+    expect(criticalRatio).toBeCloseTo(2 / 3, 12)
+    expect((stock - 80) / 30).toBeCloseTo(0.4307, 4)
+    expect(stock).toBeCloseTo(92.9, 1)
+    const scarce = newsvendor({ kind: 'normal', mean: 0, sd: 1 }, 0.647, 0.353)
+    expect(scarce.stock).toBeCloseTo(-0.377, 3)
+  })
+
+  it('redundancy is 1 − (1 − a)², not a × a', () => {
+    expect(inParallel([0.995, 0.995])).toBeCloseTo(0.999975, 12)
+    expect(inSeries([0.995, 0.995])).toBeCloseTo(0.990025, 12)
+    const twice = compute('availability', {
+      partAvailability: 0.995,
+      copies: 2,
+      inSeries: 1,
+      hoursInPeriod: 1000,
+      lossPerHour: 1
+    })
+    expect(twice.total).toBeCloseTo(0.025, 9)
+  })
+
+  it('a month is counted one way throughout', () => {
+    expect(minutesInMonth.average - minutesInMonth['days-30']).toBe(630)
+    const down = { provider: 'aws-999', minutesDown: 43.5, bill: 1000 }
+    expect(compute('provider-credit', { ...down, month: 'days-30' }).total).toBe(100)
+    expect(compute('provider-credit', { ...down, month: 'average' }).total).toBe(0)
+  })
+
+  it('a credit is a share of the bill and says how little of the loss it covers', () => {
+    const found = compute('provider-credit', {
+      provider: 'aws-ec2',
+      minutesDown: 50,
+      month: 'days-30',
+      bill: 8000,
+      estimatedLoss: 40000
+    })
+    expect(found.total).toBe(800)
+    expect(found.lines.find((part) => part.id === 'covered')?.amount).toBeCloseTo(0.02, 12)
+    expect(found.warnings?.[0]?.({}, { locale: 'en' })).toContain('2%')
+  })
+
+  it('superseded caps on denied boarding apply only to their own years', () => {
+    const draw = { fare: 900, delayHours: 3, international: false, passengers: 1 }
+    const years = ['2020-01-10', '2023-05-05', '2025-01-21', '2025-01-22'].map(
+      (date) => compute('denied-boarding-us', { ...draw, date }).total
+    )
+    expect(years).toEqual([1350, 1550, 1550, 2150])
+  })
+
+  it('monthly retention is not mixed with a yearly discount', () => {
+    const monthly = lifetimeValue({ margin: 18.95, retention: 0.788, discount: 0.01 })
+    expect(monthly).toBeCloseTo(67.264, 3)
+    expect(lifetimeValue({ margin: 18.95, retention: 0.788, discount: 0.12 })).toBeLessThan(monthly * 0.7)
+  })
+
+  it('the disruption series is summed whole, not truncated', () => {
+    expect(newsvendorWithDisruptions(0.25, 3, 2000, 0.04, 0.25).cost).toBeCloseTo(2737.0689655, 6)
+  })
+
+  it('published bands stay beside the loss', () => {
+    const draw = { hoursSpent: 2, loadedRate: 50 }
+    const without = compute('time-and-trouble', { ...draw, band: 'none' })
+    const beside = compute('time-and-trouble', { ...draw, band: 'severe' })
+    expect(beside.total).toBe(without.total)
+    expect(beside.lines.filter((part) => part.id.startsWith('band-')).every((part) => part.reference)).toBe(true)
+    expect(beside.warnings).toHaveLength(2)
+  })
+})
