@@ -73,5 +73,7 @@ export const orderProcedures = {
   'orders.list': read<OrderRow[]>()(
     z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).optional() })
   ),
-  'orders.get': read<OrderRow>()(byId)
+  'orders.get': read<OrderRow>()(byId),
+  /** The ids of the incidents that an order is tied to. */
+  'orders.incidents': read<string[]>()(byId)
 }

@@ -36,7 +36,7 @@ export const timelineKinds = [
 ] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
-/** One thing that happened, on the customer's timeline. `at` is as precise as it is known. */
+/** One thing that happened, on the customer's timeline. `at` is as precise as it is known, empty when nobody knows. */
 export interface TimelineEvent {
   id: string
   kind: TimelineKind

@@ -1,0 +1,43 @@
+import type { Customer } from '../../../shared/customers'
+import type { Settings } from '../../../shared/workspace'
+
+/** A customer as the form holds it. */
+export interface CustomerDraft {
+  name: string
+  kind: Customer['kind']
+  industry: string
+  country: string | null
+  language: Customer['language'] | ''
+  currency: string | null
+  timeZone: string | null
+  about: string
+  replyHours: number | null
+  yearlyRevenue: number | null
+  yearlyMargin: number | null
+  customerSince: string | null
+  renewalOn: string | null
+}
+
+/** Gives an empty form with what the workspace is set to. */
+export function newCustomer({ currency, timeZone, replyHours }: Pick<Settings, 'currency' | 'timeZone' | 'replyHours'>): CustomerDraft {
+  return {
+    name: '', kind: 'business', industry: '', country: null, language: '', currency, timeZone, about: '', replyHours, yearlyRevenue: null,
+    yearlyMargin: null, customerSince: null, renewalOn: null
+  }
+}
+
+/** Takes a stored customer, gives it as the form holds it. */
+export function customerDraft(customer: Customer): CustomerDraft {
+  const { name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn } = customer
+  return {
+    name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn,
+    industry: customer.industry ?? '',
+    language: customer.language ?? '',
+    about: customer.about ?? ''
+  }
+}
+
+/** Takes fields of the form, gives them as they are stored: what was left empty is null. */
+export function storedCustomer(fields: Partial<CustomerDraft>): object {
+  return { ...fields, ...('language' in fields ? { language: fields.language || null } : {}) }
+}

@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+import { dueEnd } from '../../../shared/promises'
+
+/** How long is left until something is due, or how long it is over. */
+export interface Left {
+  overdue: boolean
+  /** Less than a day is left. */
+  soon: boolean
+  /** Milliseconds until it is due, or since it was. */
+  ms: number
+  /** For a due day without a time: whole days from today, in the zone it was said in; below zero when it is over. */
+  days: number | null
+}
+
+/** Takes what is due (instant or day), its IANA zone and the present instant, gives what is left of it. */
+export function left(dueAt: string, zone: string, now: string): Left {
+  const end = dueEnd(dueAt, zone)
+  const ms = end.epochMilliseconds - Date.parse(now)
+  const days = dueAt.includes('T')
+    ? null
+    : Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().until(Temporal.PlainDate.from(dueAt), { largestUnit: 'day' }).days
+  return { overdue: ms < 0, soon: ms >= 0 && ms < 86_400_000, ms: Math.abs(ms), days }
+}
+
+/**
+ * Takes milliseconds and a BCP 47 locale, gives a duration in the two largest units: "3 hr 20 min", "2 days 4 hr",
+ * "12 days" from a week on.
+ */
+export function duration(ms: number, locale: string): string {
+  const minutes = Math.floor(ms / 60_000)
+  const days = Math.floor(minutes / 1_440)
+  const hours = Math.floor(minutes / 60) % 24
+  const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(value)
+  if (days >= 7) return unit(days, 'day')
+  if (days > 0) return hours > 0 ? `${unit(days, 'day')} ${unit(hours, 'hour')}` : unit(days, 'day')
+  if (hours > 0) return minutes % 60 > 0 && hours < 12 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour')
+  return unit(Math.max(minutes, 1), 'minute')
+}
+
+/** Takes an IANA zone, gives the place it is named after: "Athens". */
+export function zonePlace(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+/** Takes the present instant, an IANA zone and days to add, gives that calendar day there. */
+export function dayFrom(now: string, zone: string, days: number): string {
+  return Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().add({ days }).toString()
+}

@@ -1,0 +1,42 @@
+import type { PromiseState } from '../../../shared/promises'
+import { m } from '../../../shared/messages/messages.js'
+import type { HistoryField } from '../journal/History.svelte'
+
+/** Takes a promise's state, gives its word. */
+export function promiseStateWord(state: PromiseState): string {
+  const words: Record<PromiseState, () => string> = {
+    open: m.promises_state_open,
+    overdue: m.promises_state_overdue,
+    kept: m.promises_state_kept,
+    'kept-late': m.promises_state_kept_late,
+    broken: m.promises_state_broken,
+    withdrawn: m.promises_state_withdrawn,
+    undated: m.promises_state_undated
+  }
+  return words[state]()
+}
+
+/** Takes how a promise was closed, gives its word. */
+export function outcomeWord(outcome: string): string {
+  return promiseStateWord(outcome as PromiseState)
+}
+
+/** Takes who made a promise, gives it in words. */
+export function madeByWord(by: string): string {
+  return by === 'customer' ? m.promises_by_customer() : m.promises_by_us()
+}
+
+/** Gives the fields of a promise that its history shows. */
+export function promiseHistory(contact: (id: string) => string): Record<string, HistoryField> {
+  return {
+    words: { label: m.promises_words() },
+    madeBy: { label: m.promises_made_by(), show: (value) => madeByWord(String(value)) },
+    maker: { label: m.promises_maker() },
+    contactId: { label: m.promises_contact(), show: (value) => contact(String(value)) },
+    madeAt: { label: m.promises_made_at() },
+    dueAt: { label: m.promises_due() },
+    closedAt: { label: m.promises_closed_at() },
+    outcome: { label: m.promises_outcome(), show: (value) => outcomeWord(String(value)) },
+    closingNote: { label: m.promises_closing_note() }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Interaction, Voice } from '../../../shared/timeline'
+
+/** An interaction as its form holds it. */
+export interface InteractionDraft {
+  channel: Interaction['channel']
+  direction: Interaction['direction']
+  contactId: string | null
+  subject: string
+  notes: string
+  needsReply: boolean
+  at: string | null
+  zone: string
+}
+
+/** Gives an empty form. Takes the customer's zone; the time is filled in when someone begins to write. */
+export function newInteraction(zone: string): InteractionDraft {
+  return { channel: 'call', direction: 'in', contactId: null, subject: '', notes: '', needsReply: false, at: null, zone }
+}
+
+/** Takes a stored interaction, gives it as its form holds it. */
+export function interactionDraft({ channel, direction, contactId, subject, notes, needsReply, at, zone }: Interaction): InteractionDraft {
+  return { channel, direction, contactId, subject, notes: notes ?? '', needsReply: needsReply === 1, at, zone }
+}
+
+/** Is there nothing in the form that would be missed? */
+export function isBlank(draft: InteractionDraft): boolean {
+  return draft.subject.trim() === '' && draft.notes.trim() === ''
+}
+
+const longestSubject = 120
+
+/** Takes a form, gives its subject, or the first line of the notes where there is none. */
+export function subjectOf({ subject, notes }: Pick<InteractionDraft, 'subject' | 'notes'>): string {
+  if (subject.trim()) return subject.trim()
+  const line = notes.trim().split('\n', 1)[0]!.trim()
+  return line.length > longestSubject ? `${line.slice(0, longestSubject - 1).trimEnd()}…` : line
+}
+
+/** Takes a kept draft, gives the form, or null when it is not one that this version understands. */
+export function restored(body: string, zone: string): InteractionDraft | null {
+  try {
+    const kept = JSON.parse(body) as Partial<InteractionDraft>
+    return typeof kept.notes === 'string' && typeof kept.subject === 'string' ? { ...newInteraction(zone), ...kept } : null
+  } catch {
+    return null
+  }
+}
+
+/** The customer's words as their form holds them. */
+export interface VoiceDraft {
+  kind: Voice['kind']
+  words: string
+  reading: string
+  contactId: string | null
+  saidAt: string | null
+  state: Voice['state']
+}
+
+/** Gives an empty form. Takes today's date. */
+export function newVoice(today: string): VoiceDraft {
+  return { kind: 'concern', words: '', reading: '', contactId: null, saidAt: today, state: 'open' }
+}
+
+/** Takes stored words, gives them as their form holds them. */
+export function voiceDraft({ kind, words, reading, contactId, saidAt, state }: Voice): VoiceDraft {
+  return { kind, words, reading: reading ?? '', contactId, saidAt: saidAt.slice(0, 10), state }
+}
