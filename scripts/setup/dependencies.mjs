@@ -1,19 +1,20 @@
 // The packages of package-lock.json, installed when they are missing or other than the lock says.
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { digest, readJson, root } from './places.mjs'
+import { digest, readJson, root, which } from './places.mjs'
 import { run, tail, withLock } from './run.mjs'
 import { SetupError, step } from './say.mjs'
 
-/** Gives npm's own folder: the npm that started us, or the one beside this Node. Undefined when there is none. */
+/** Gives npm's own folder: of the npm that started us, beside this Node, or on PATH. Undefined when there is none. */
 export function npmFolder() {
   const beside = dirname(process.execPath)
   const started = process.env.npm_execpath
+  const onPath = which('npm')
   return [
     ...(started?.endsWith('npm-cli.js') ? [join(dirname(started), '..')] : []),
     join(beside, '..', 'lib', 'node_modules', 'npm'),
     join(beside, 'node_modules', 'npm'),
-    join(beside, '..', 'share', 'nodejs', 'npm')
+    ...(onPath ? [join(dirname(realpathSync(onPath)), '..')] : [])
   ].find((folder) => existsSync(join(folder, 'bin', 'npm-cli.js')))
 }
 
