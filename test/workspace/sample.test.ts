@@ -27,3 +27,32 @@ it('is the same every time: records, figures and today', async () => {
   const plain = (value: unknown) => JSON.stringify(value, (key, inner) => (key === 'id' && typeof inner === 'string' ? undefined : inner))
   expect(plain(seen[0])).toBe(plain(seen[1]))
 })
+
+it('tells of eight customers, in several alphabets, with a desk that is alive', async () => {
+  const file = join(temporaryFolder(), 'Sample.redress')
+  await buildSample(file)
+  const sample = await openWorkspace(file)
+  const customers = await sample.call('customers.list', {})
+  expect(customers).toHaveLength(8)
+  expect(customers.some(({ name }) => /\p{Script=Greek}/u.test(name))).toBe(true)
+  expect(customers.some(({ name }) => /\p{Script=Cyrillic}/u.test(name))).toBe(true)
+  expect(new Set(customers.map(({ kind }) => kind))).toEqual(new Set(['business', 'public', 'person']))
+  let events = 0
+  for (const { id } of customers) events += (await sample.call('timeline.list', { customerId: id })).total
+  expect(events).toBeGreaterThan(300)
+  const desk = await sample.call('desk.today', {})
+  expect(desk.replies.filter(({ overdue }) => overdue)).toHaveLength(1)
+  expect(desk.promises.filter(({ overdue }) => overdue)).toHaveLength(3)
+  expect(desk.orders.length).toBeGreaterThan(3)
+  expect(desk.cases).toHaveLength(3)
+  for (const { id, title } of await sample.call('incidents.list', {})) {
+    const loss = await sample.call('losses.simulate', { incidentId: id })
+    expect(loss.p10, title).toBeLessThanOrEqual(loss.p50)
+    expect(loss.p50, title).toBeLessThanOrEqual(loss.p90)
+  }
+  const [main] = (await sample.call('incidents.list', {})).filter(({ title }) => title.startsWith('Second freezer'))
+  const { answers } = await sample.call('losses.sheet', { incidentId: main!.id })
+  const { guard } = await sample.call('losses.simulate', { incidentId: main!.id })
+  expect(guard.map(({ key }) => key).sort()).toEqual(answers.map(({ key }) => key).sort())
+  await sample.close()
+}, 60_000)

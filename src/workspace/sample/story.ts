@@ -1,11 +1,18 @@
 import { sampleMark } from '../settings'
 import type { Workspace } from '../index'
 import { sampleToday } from './calendar'
+import { aegean } from './aegean'
+import { bituin } from './bituin'
+import { fjellvik } from './fjellvik'
 import { halden } from './halden'
+import { helgi } from './helgi'
+import { levante } from './levante'
+import { tahe } from './tahe'
 import type { Entry } from './teller'
+import { vector } from './vector'
 
 /** All customers' stories, each collected on its own. */
-const stories: (() => Entry[])[] = [halden]
+const stories: (() => Entry[])[] = [halden, aegean, levante, tahe, bituin, vector, fjellvik, helgi]
 
 /** Writes the sample's customers and their year and a half, everything at its time. `setClock` is told each time. */
 export async function tellStory(workspace: Workspace, setClock: (instant: string) => void): Promise<void> {
