@@ -38,9 +38,11 @@ export async function incidentLoss(db: Db, incident: Pick<Incident, 'id' | 'curr
   return sheet.lines.length ? simulate(incident, sheet.lines, sheet.drivers, sheet.rates) : null
 }
 
-/** Gives what waiting costs in an incident from today on, or null when nothing grows and no dated step is ahead. */
+/** Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. */
 export async function waitingOf({ read, today }: Pick<Room, 'read' | 'today'>, incidentId: string): Promise<IncidentWaiting | null> {
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
+  const over = incident.state === 'closed' || [incident.ended, incident.harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
+  if (over) return null
   const sheet = await lossSheet(read, incidentId)
   const cliffs = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
   return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds)
