@@ -166,44 +166,39 @@ const reasons: Record<FormulaFault['reason'], Message> = {
   'input-name': m.calc_formula_input_name
 }
 
-const parsed = new Map<string, Formula>()
-
-/** Takes the names of a draw's inputs, gives those of its numbers. */
-function namesIn(draw: Draw): string[] {
-  return Object.keys(draw).filter((name) => typeof draw[name] === 'number')
+/** A formula that was parsed, with the warning of its inputs' units. */
+interface Known {
+  formula: Formula
+  units: Message | undefined
 }
 
-/** Takes a draw, gives its formula parsed, once for as long as its names stay the same. */
-function parsedOf(draw: Draw): Formula {
-  const formula = typeof draw.formula === 'string' ? draw.formula : ''
-  const names = namesIn(draw)
-  const key = `${names.join(',')}\n${formula}`
-  let found = parsed.get(key)
-  if (!found) {
-    found = parseFormula(formula, names)
+const parsed = new Map<string, Known>()
+
+/** Takes a draw, gives its formula parsed; thousands of draws of one line parse it once. */
+function knownFor(draw: Draw): Known {
+  let key = ''
+  for (const name in draw) key += typeof draw[name] === 'number' ? `${name}\n` : `${name}=${String(draw[name])}\n`
+  let known = parsed.get(key)
+  if (!known) {
+    const text = typeof draw.formula === 'string' ? draw.formula : ''
+    const formula = parseFormula(
+      text,
+      Object.keys(draw).filter((name) => typeof draw[name] === 'number')
+    )
+    known = { formula, units: formula.ok ? unitFault(formula.node, (name) => unitOf(draw, name)) : undefined }
     // while typing, every keystroke is a new formula
     if (parsed.size > 200) parsed.clear()
-    parsed.set(key, found)
+    parsed.set(key, known)
   }
-  return found
-}
-
-let last: { draw: Draw; formula: Draw[string] | undefined; found: Formula } | undefined
-
-/** The amount of `computeFormula` alone. A simulation writes each draw into one record: its names are looked up once. */
-export function formulaAmount(draw: Draw): number {
-  if (last?.draw !== draw || last.formula !== draw.formula) last = { draw, formula: draw.formula, found: parsedOf(draw) }
-  const amount = last.found.ok ? last.found.run(draw as Values) : 0
-  return Number.isFinite(amount) ? Math.max(0, amount) : 0
+  return known
 }
 
 /** Takes a draw with `formula` and the named numbers, gives its loss; a fault is a warning and the amount is zero. */
 export function computeFormula(draw: Draw): Computed {
-  const found = parsedOf(draw)
-  if (!found.ok) return result([], [faultMessage(found.fault)])
-  const amount = found.run(draw as Values)
+  const { formula, units } = knownFor(draw)
+  if (!formula.ok) return result([], [faultMessage(formula.fault)])
+  const amount = formula.run(draw as Values)
   if (!Number.isFinite(amount)) return result([], [m.calc_formula_no_number])
-  const units = unitFault(found.node, (name) => unitOf(draw, name))
   const show = () =>
     String(draw.formula).replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (name) => {
       const value = draw[name]
