@@ -58,7 +58,7 @@ function incidentOf(facts: BriefFacts, one: IncidentFacts, w: Words): BriefIncid
       [m.brief_containment({}, w.in), incident.containment]
     ),
     summary: loss ? summaryTable(loss, w) : null,
-    charts: loss ? chartsOf(one, loss, w) : [],
+    charts: loss ? chartsOf(one, loss, facts.today, w) : [],
     linesHeading: m.brief_lines({}, w.in),
     lines: sheet.lines.map((line) => lineOf(line, loss?.byLine.find(({ id }) => id === line.id), one, w)),
     drivers: driversTable(one, w),
@@ -68,14 +68,14 @@ function incidentOf(facts: BriefFacts, one: IncidentFacts, w: Words): BriefIncid
   }
 }
 
-function chartsOf(one: IncidentFacts, loss: IncidentLoss, w: Words): BriefChart[] {
+function chartsOf(one: IncidentFacts, loss: IncidentLoss, today: string, w: Words): BriefChart[] {
   const { sheet, view, waiting } = one
   const charts: (BriefChart | null)[] = []
   if (loss.byLine.length > 1) charts.push(linesChart(loss, sheet.lines, w))
   if (loss.p10 !== loss.p90) charts.push(distributionChart(loss, w))
   charts.push(tornadoChart(loss, sheet.lines, sheet.drivers, w))
   const titles = new Map(view.cliffs.map(({ id, title }) => [id, title]))
-  if (waiting) charts.push(waitingChart(waiting, titles, view.incident.currency, w))
+  if (waiting) charts.push(waitingChart(waiting, titles, today, view.incident.currency, w))
   return charts.filter((chart) => chart !== null)
 }
 

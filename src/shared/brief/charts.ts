@@ -1,7 +1,6 @@
 import type { Driver, LossLine } from '../losses'
 import type { IncidentLoss, Figure } from '../losses/incident-loss'
 import type { WaitingCost } from '../losses/waiting'
-import { toMajor } from '../money'
 import { m } from '../messages/messages.js'
 import { tornadoName } from './loss'
 import { statuses } from './labels'
@@ -10,6 +9,7 @@ import type { BriefChart, BriefTable } from './types'
 import { shortened, type Words } from './words'
 
 const most = 12
+const three = { low: 'P10', middle: 'P50', high: 'P90' }
 
 /** The loss of each line with its range, largest first; what came back runs the other way. */
 export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Words): BriefChart {
@@ -25,11 +25,11 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     : ''
   return {
     kind: 'lines', title, alt: m.brief_chart_lines_alt({ count: rows.length }, w.in), currency,
-    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: '',
-    bars: rows.slice(0, most).map(({ figure, line }) => {
+    labels: { line: m.brief_line({}, w.in), ...three, confirmed: statuses.confirmed({}, w.in), estimated: statuses.estimated({}, w.in) },
+    data: rows.slice(0, most).map(({ figure, line }) => {
       const sign = back(figure.status) ? -1 : 1
-      const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => sign * toMajor(minor, currency)) as [number, number, number]
-      return { label: shortened(line.title, 44).text, low, mid, high, back: sign < 0 }
+      const { p10, p50, p90 } = figure
+      return { name: line.title, p10: sign * p10, p50: sign * p50, p90: sign * p90, confirmed: figure.status !== 'estimated' }
     }),
     table: {
       caption: m.brief_by_line({}, w.in),
@@ -46,13 +46,12 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
 export function distributionChart(loss: IncidentLoss, w: Words): BriefChart {
   const { currency, histogram, draws } = loss
   const money = (minor: number) => w.money(minor, currency, 'estimate')
-  const bins = histogram.bins.map(({ from, to, count }) => ({ from: toMajor(from, currency), to: toMajor(to, currency), share: count / draws }))
-  const marks = (['p10', 'p50', 'p90'] as const).map((key) => ({ at: toMajor(loss[key], currency), label: `${key.toUpperCase()} ${money(loss[key])}` }))
   return {
-    kind: 'distribution', currency, bins, marks,
+    kind: 'distribution', currency,
+    data: { ...histogram, p10: loss.p10, p50: loss.p50, p90: loss.p90 },
+    labels: { amount: m.brief_amount({}, w.in), share: m.brief_axis_share({}, w.in), ...three },
     title: m.brief_chart_distribution_title({ low: money(loss.p10), high: money(loss.p90) }, w.in),
     alt: m.brief_chart_distribution_alt({ low: money(loss.p10), mid: money(loss.p50), high: money(loss.p90) }, w.in),
-    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: m.brief_axis_share({}, w.in),
     table: {
       caption: m.brief_distribution({}, w.in),
       columns: [{ label: m.brief_from({}, w.in), numeric: true }, { label: m.brief_to({}, w.in), numeric: true }, { label: m.brief_axis_share({}, w.in), numeric: true }],
@@ -79,13 +78,15 @@ export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], dri
   const name = (row: (typeof rows)[number]) => tornadoName(row, lines, drivers, w)
   const text = (value: number, unit: string) => quantityNumber(value, unit, currency, w)
   return {
-    kind: 'tornado', currency, base: toMajor(loss.likely, currency),
+    kind: 'tornado', currency, base: loss.likely,
+    labels: {
+      input: m.brief_input({}, w.in), low: m.brief_its_p10({}, w.in), high: m.brief_its_p90({}, w.in), base: m.brief_likely({}, w.in),
+      lossAtLow: m.brief_loss_at_p10({}, w.in), lossAtHigh: m.brief_loss_at_p90({}, w.in)
+    },
     title: m.brief_chart_tornado_title({ name: shortened(name(first), 70).text, amount: w.money(first.swing, currency, 'estimate') }, w.in),
     alt: m.brief_chart_tornado_alt({ count: rows.length }, w.in),
-    xTitle: m.brief_axis_loss({ currency }, w.in), yTitle: '',
-    bars: rows.map((row) => ({
-      label: shortened(name(row), 44).text, low: toMajor(row.atLow, currency), high: toMajor(row.atHigh, currency),
-      lowText: text(row.low, row.unit), highText: text(row.high, row.unit)
+    data: rows.map((row) => ({
+      name: name(row), low: text(row.low, row.unit), high: text(row.high, row.unit), atLow: row.atLow, atHigh: row.atHigh
     })),
     table: {
       caption: m.brief_tornado({}, w.in),
@@ -102,7 +103,7 @@ export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], dri
 }
 
 /** What waiting adds from today on, with its cliffs. Null when waiting costs nothing. */
-export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, string>, currency: string, w: Words): BriefChart | null {
+export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, string>, today: string, currency: string, w: Words): BriefChart | null {
   const last = waiting.points.at(-1)
   if (!last || last.loss.p50 <= 0) return null
   const money = (minor: number) => w.money(minor, currency, 'estimate')
@@ -122,12 +123,12 @@ export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, s
       ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount.p50) }, w.in)
       : m.brief_chart_waiting_title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     alt: m.brief_chart_waiting_alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
-    xTitle: m.brief_axis_day({}, w.in), yTitle: m.brief_axis_added({ currency }, w.in),
-    points: waiting.points.map(({ on, loss }) => ({
-      on, label: new Intl.DateTimeFormat(w.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${on}T00:00:00Z`)),
-      low: toMajor(loss.p10, currency), mid: toMajor(loss.p50, currency), high: toMajor(loss.p90, currency)
-    })),
-    cliffs: steps.map(({ id, on, amount }) => ({ on, label: `${shortened(titles.get(id) ?? '', 40).text}: ${money(amount.p50)}` }))
+    labels: { day: m.brief_until({}, w.in), ...three, today: m.brief_today({}, w.in) },
+    data: {
+      today,
+      points: waiting.points.map(({ on, loss }) => ({ on, p10: loss.p10, p50: loss.p50, p90: loss.p90 })),
+      cliffs: steps.map(({ id, on, amount }) => ({ on, name: `${shortened(titles.get(id) ?? '', 40).text} (${money(amount.p50)})` }))
+    }
   }
 }
 

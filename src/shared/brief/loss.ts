@@ -9,7 +9,7 @@ import type { BriefLoss } from './types'
 import { shortened, type Words } from './words'
 
 /** Takes the simulated loss of a case, gives how the one page shows it. */
-export function lossOf(facts: BriefFacts, loss: IncidentLoss, w: Words, room: number): BriefLoss {
+export function lossOf(facts: BriefFacts, loss: IncidentLoss, w: Words): BriefLoss {
   const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
   const certain = loss.p10 === loss.p90
   const summary = summarise(loss)
@@ -34,7 +34,7 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, w: Words, room: nu
       if (figure.mean === 0) return []
       return [{ kind, label: statuses[kind]({}, w.in), text: money(figure.p50), share: gross > 0 ? Math.min(1, figure.mean / gross) : 0 }]
     }),
-    terms: termsOf(facts, loss, w, room)
+    terms: termsOf(facts, loss, w)
   }
 }
 
@@ -50,7 +50,7 @@ function driversOf(facts: BriefFacts, loss: IncidentLoss, w: Words): Pick<BriefL
       driversHeading: m.brief_drivers({}, w.in),
       drivers: moving.map((row) => ({
         name: shortened(tornadoName(row, lines, drivers, w), 80).text,
-        text: m.brief_moves({ amount: money(row.swing) }, w.in),
+        text: money(row.swing),
         share: row.swing / top
       }))
     }
@@ -74,7 +74,7 @@ export function tornadoName(row: TornadoRow, lines: readonly LossLine[], drivers
   return `${line?.title ?? ''}: ${field?.label({}, w.in) ?? row.fieldId ?? ''}`
 }
 
-function termsOf({ customer, incidents }: BriefFacts, loss: IncidentLoss, w: Words, room: number): string[] {
+function termsOf({ customer }: BriefFacts, loss: IncidentLoss, w: Words): string[] {
   const terms: string[] = []
   if (customer.yearlyMargin && customer.currency === loss.currency) {
     const own = inOwnTerms(loss, { yearlyMargin: customer.yearlyMargin })
@@ -84,7 +84,5 @@ function termsOf({ customer, incidents }: BriefFacts, loss: IncidentLoss, w: Wor
       terms.push(m.brief_own_terms({ days: w.number(days, digits), share: w.share(own.shareOfYearlyMargin.p50, 1) }, w.in))
     }
   }
-  const could = incidents[0]?.view.incident.couldNotHappen
-  if (could) terms.push(m.brief_could_not_text({ text: shortened(could, room).text }, w.in))
   return terms
 }

@@ -8,7 +8,7 @@ import type { BriefPage, BriefPair } from './types'
 import { dash, shortened, type Words } from './words'
 
 /** How many characters of each free text stand on the one page; the whole text is then in the appendix. */
-const rooms = { ask: 320, ifMissed: 180, recommendation: 420, unknowns: 300, cause: 150, containment: 150, couldNotHappen: 160 } as const
+const rooms = { ask: 320, ifMissed: 150, recommendation: 380, unknowns: 260, cause: 120, containment: 120, couldNotHappen: 150 } as const
 export type LongText = { label: string; text: string }
 
 /** Takes a brief's facts, gives the texts that are too long for the one page, whole. */
@@ -42,7 +42,8 @@ export function pageOf(facts: BriefFacts, w: Words): BriefPage {
     ask: leads ? askOf(facts, w) : null,
     stake: leads ? stakeOf(facts, w) : null,
     promised: promisedOf(facts, w),
-    loss: facts.loss ? lossOf(facts, facts.loss, w, rooms.couldNotHappen) : null,
+    couldNot: couldNotOf(facts, w),
+    loss: facts.loss ? lossOf(facts, facts.loss, w) : null,
     noLoss: facts.loss ? null : { heading: m.brief_loss({}, w.in), text: m.brief_loss_none({}, w.in) },
     waiting: waitingOf(facts, w),
     options: leads ? optionsOf(facts, w) : null,
@@ -142,6 +143,11 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
   const text = found.recommendation && shortened(found.recommendation, rooms.recommendation).text
   if (!text && !found.recommendedId) return null
   return { heading: m.brief_recommendation({}, w.in), text: [title(found.recommendedId), text].filter(Boolean).join(': '), decided: false }
+}
+
+function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
+  const text = incidents[0]?.view.incident.couldNotHappen
+  return text ? m.brief_could_not_text({ text: shortened(text, rooms.couldNotHappen).text }, w.in) : null
 }
 
 function containmentOf({ incidents }: BriefFacts, w: Words): BriefPage['containment'] {

@@ -22,21 +22,32 @@ interface ChartBase {
   /** The finding, in a sentence. */
   title: string
   alt: string
-  xTitle: string
-  yTitle: string
-  /** Amounts in the data are in major units of this currency. */
+  /** ISO 4217; amounts in the data are in its minor units. */
   currency: string
   table: BriefTable
 }
-/** A picture as data: the document draws it, its table twin stands under it. */
+/** A picture as data, with the words on it: the document draws it, its table twin stands under it. */
 export type BriefChart =
-  | (ChartBase & { kind: 'distribution'; bins: { from: number; to: number; share: number }[]; marks: { at: number; label: string }[] })
-  | (ChartBase & { kind: 'lines'; bars: { label: string; low: number; mid: number; high: number; back: boolean }[] })
-  | (ChartBase & { kind: 'tornado'; base: number; bars: { label: string; low: number; high: number; lowText: string; highText: string }[] })
+  | (ChartBase & {
+      kind: 'distribution'
+      data: { bins: { from: number; to: number; count: number }[]; p10: number; p50: number; p90: number; below: number; above: number }
+      labels: { amount: string; share: string; low: string; middle: string; high: string }
+    })
+  | (ChartBase & {
+      kind: 'lines'
+      data: { name: string; p10: number; p50: number; p90: number; confirmed: boolean }[]
+      labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string }
+    })
+  | (ChartBase & {
+      kind: 'tornado'
+      base: number
+      data: { name: string; low: string; high: string; atLow: number; atHigh: number }[]
+      labels: { input: string; low: string; high: string; base: string; lossAtLow: string; lossAtHigh: string }
+    })
   | (ChartBase & {
       kind: 'waiting'
-      points: { on: string; label: string; low: number; mid: number; high: number }[]
-      cliffs: { on: string; label: string }[]
+      data: { points: { on: string; p10: number; p50: number; p90: number }[]; today: string; cliffs: { on: string; name: string }[] }
+      labels: { day: string; low: string; middle: string; high: string; today: string }
     })
 
 /** The loss to the customer as the one page shows it. */
@@ -74,6 +85,8 @@ export interface BriefPage {
   ask: { heading: string; text: string; facts: BriefPair[] } | null
   stake: { heading: string; facts: BriefPair[] } | null
   promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null }
+  /** What could not happen for the customer because of it. */
+  couldNot: string | null
   loss: BriefLoss | null
   /** Said where there is no loss to show. */
   noLoss: { heading: string; text: string } | null

@@ -1,0 +1,28 @@
+import './fonts.css'
+import './paper.css'
+import './page.css'
+import './appendix.css'
+import { mount } from 'svelte'
+import type { BriefModel } from '../../shared/brief/types'
+import Brief from './Brief.svelte'
+import { fitPage } from './fit'
+
+const given = document.getElementById('model')?.textContent
+if (given) void show(JSON.parse(given) as BriefModel)
+
+/** Sets the brief, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
+async function show(model: BriefModel): Promise<void> {
+  const { documentElement, fonts } = document
+  documentElement.lang = model.language
+  documentElement.dataset.paper = model.paper
+  document.title = model.title
+  // the pictures measure their labels, so their fonts must be there before they are drawn
+  const sample = JSON.stringify(model)
+  await Promise.all(['400', '600'].map((weight) => fonts.load(`${weight} 12px 'Inter Variable'`, sample)))
+  mount(Brief, { target: document.body, props: { model } })
+  await fonts.ready
+  fitPage()
+  document.title = 'ready'
+  // the PDF bears the title that stands when it is printed
+  setTimeout(() => (document.title = model.title))
+}
