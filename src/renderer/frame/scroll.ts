@@ -1,6 +1,7 @@
 /** What the browser tells of going to another place; not yet in TypeScript's own types. */
 interface NavigateEvent extends Event {
   readonly navigationType: 'push' | 'replace' | 'reload' | 'traverse'
+  readonly destination: { url: string }
 }
 
 /**
@@ -23,11 +24,9 @@ export function keepScroll(pane: HTMLElement): () => void {
 
   const leave = (event: Event): void => {
     places.set(here, pane.scrollTop)
-    const back = (event as NavigateEvent).navigationType === 'traverse'
-    queueMicrotask(() => {
-      here = location.hash
-      wanted = back ? (places.get(here) ?? 0) : 0
-    })
+    const { navigationType, destination } = event as NavigateEvent
+    here = new URL(destination.url).hash
+    wanted = navigationType === 'traverse' ? (places.get(here) ?? 0) : 0
   }
   const give = (): void => void (wanted = 0)
   const navigation = (window as unknown as { navigation: EventTarget }).navigation
