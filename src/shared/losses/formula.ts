@@ -193,6 +193,16 @@ function knownFor(draw: Draw): Known {
   return known
 }
 
+let last: { draw: Draw; formula: Draw[string] | undefined; known: Known } | undefined
+
+/** The amount of `computeFormula` alone. A simulation writes each draw into one record: its names are looked up once. */
+export function formulaAmount(draw: Draw): number {
+  if (last?.draw !== draw || last.formula !== draw.formula) last = { draw, formula: draw.formula, known: knownFor(draw) }
+  const { formula } = last.known
+  const amount = formula.ok ? formula.run(draw as Values) : 0
+  return Number.isFinite(amount) ? Math.max(0, amount) : 0
+}
+
 /** Takes a draw with `formula` and the named numbers, gives its loss; a fault is a warning and the amount is zero. */
 export function computeFormula(draw: Draw): Computed {
   const { formula, units } = knownFor(draw)
