@@ -9,7 +9,7 @@ const rooms = {
   main: { rooms: ['shared', 'main'], types: ['workspace'], never: ['better-sqlite3', 'kysely', 'svelte'] },
   preload: { rooms: ['shared', 'preload'], only: ['electron'] },
   renderer: { rooms: ['shared', 'renderer'], never: ['electron', 'better-sqlite3', 'kysely'], node: false },
-  cli: { rooms: ['shared', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3', 'kysely'] }
+  cli: { rooms: ['shared', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3'] }
 }
 
 const packageOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
