@@ -31,7 +31,9 @@ export function drawChart(chart: BriefChart, locale: string, width: number): SVG
   const canvas = { width, height, style: {}, getContext: () => context, ownerDocument: document, addEventListener() {}, removeEventListener() {} }
   Object.assign(context, { canvas })
   const options = { ...config.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] }
-  new Chart(context as never, { ...config, options, platform: BasicPlatform } as never)
+  // lines are otherwise drawn from a cached Path2D, which is no SVG
+  const data = { ...config.data, datasets: config.data.datasets.map((one) => ({ ...one, segment: {} })) }
+  new Chart(context as never, { ...config, data, options, platform: BasicPlatform } as never)
   const svg = context.getSvg()
   svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
   return svg

@@ -128,7 +128,7 @@ function cliffsTable({ view }: IncidentFacts, w: Words): BriefTable | null {
   return {
     caption: m.brief_cliffs({}, w.in),
     columns: [
-      { label: m.brief_on({}, w.in) }, { label: m.brief_what({}, w.in), wide: true }, { label: m.brief_amount({}, w.in), numeric: true }, { label: m.brief_basis({}, w.in), wide: true }
+      { label: m.brief_on({}, w.in), keep: true }, { label: m.brief_what({}, w.in), wide: true }, { label: m.brief_amount({}, w.in), numeric: true }, { label: m.brief_basis({}, w.in), wide: true }
     ],
     rows: view.cliffs.map(({ on, title, amount, basis }) => [w.day(on), title, w.money(amount, view.incident.currency), basis ?? ''])
   }
@@ -138,7 +138,7 @@ function ratesTable(loss: IncidentLoss, w: Words): BriefTable | null {
   if (!loss.rates.length) return null
   return {
     caption: m.brief_rates({}, w.in),
-    columns: [{ label: m.brief_rate({}, w.in), wide: true }, { label: m.brief_on({}, w.in) }, { label: m.brief_source({}, w.in), wide: true }],
+    columns: [{ label: m.brief_rate({}, w.in), wide: true }, { label: m.brief_on({}, w.in), keep: true }, { label: m.brief_source({}, w.in), wide: true }],
     rows: loss.rates.map(({ from, to, rate, on, source }) => [`1 ${from} = ${w.number(rate, 6)} ${to}`, w.day(on), source])
   }
 }

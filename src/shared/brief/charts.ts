@@ -4,7 +4,7 @@ import type { WaitingCost } from '../losses/waiting'
 import { m } from '../messages/messages.js'
 import { tornadoName } from './loss'
 import { statuses } from './labels'
-import { quantityNumber } from './quantity'
+import { roughNumber } from './quantity'
 import type { BriefChart, BriefTable } from './types'
 import { shortened, type Words } from './words'
 
@@ -34,7 +34,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     table: {
       caption: m.brief_by_line({}, w.in),
       columns: [
-        { label: m.brief_line({}, w.in), wide: true }, { label: m.brief_status({}, w.in) },
+        { label: m.brief_line({}, w.in), wide: true }, { label: m.brief_status({}, w.in), keep: true },
         ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))
       ],
       rows: rows.map(({ figure, line }) => [line.title, statuses[figure.status]({}, w.in), ...threeOf(figure, currency, w)])
@@ -76,7 +76,7 @@ export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], dri
   const first = rows[0]
   if (!first) return null
   const name = (row: (typeof rows)[number]) => tornadoName(row, lines, drivers, w)
-  const text = (value: number, unit: string) => quantityNumber(value, unit, currency, w)
+  const text = (value: number, unit: string) => roughNumber(value, unit, currency, w)
   return {
     kind: 'tornado', currency, base: loss.likely,
     labels: {
@@ -111,7 +111,7 @@ export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, s
   const table: BriefTable = {
     caption: m.brief_waiting_table({}, w.in),
     columns: [
-      { label: m.brief_until({}, w.in) }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
+      { label: m.brief_until({}, w.in), keep: true }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
       { label: m.brief_saves({}, w.in), numeric: true }
     ],
     rows: thinned(waiting.points, 10).map(({ on, loss, saves }) => [w.day(on), ...threeOf(loss, currency, w), w.money(saves.p50, currency, 'whole')])

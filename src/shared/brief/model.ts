@@ -14,7 +14,7 @@ export type { BriefModel } from './types'
  * ourselves and what has not been decided. Pure.
  */
 export function briefModel(facts: BriefFacts, language: Language): BriefModel {
-  const w = wordsOf(language, facts.paper, facts.timeZone)
+  const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer, case: found } = facts.view
   const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
   const [between = '', after = ''] = rest.split('\u0002')

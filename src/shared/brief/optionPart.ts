@@ -33,7 +33,7 @@ export function optionPart({ view, audience, loss }: BriefFacts, w: Words): Brie
             columns: [
               { label: m.brief_action({}, w.in), wide: true },
               { label: m.brief_owner({}, w.in) },
-              { label: m.brief_due({}, w.in) },
+              { label: m.brief_due({}, w.in), keep: true },
               ...(leads ? [{ label: m.brief_option_cost({}, w.in), numeric: true }, { label: m.brief_option_relief({}, w.in), numeric: true }] : [])
             ],
             rows: option.remedies.map((remedy) => [

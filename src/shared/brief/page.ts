@@ -9,23 +9,16 @@ import { dash, shortened, type Words } from './words'
 
 /** How many characters of each free text stand on the one page; the whole text is then in the appendix. */
 const rooms = { ask: 320, ifMissed: 150, recommendation: 380, unknowns: 260, cause: 120, containment: 120, couldNotHappen: 150 } as const
-export type LongText = { label: string; text: string }
 
-/** Takes a brief's facts, gives the texts that are too long for the one page, whole. */
-export function longTexts(facts: BriefFacts, w: Words): LongText[] {
-  const { case: found } = facts.view
-  const incident = facts.incidents[0]?.view.incident
-  const internal: [string, string | null, number][] = [
+/** Takes a brief's facts, gives the texts that are too long for the one page, whole. An incident's own stand with it. */
+export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[] {
+  if (audience !== 'leadership') return []
+  const { case: found } = view
+  const all: [string, string | null, number][] = [
     [m.brief_ask({}, w.in), found.ask, rooms.ask],
     [m.brief_if_missed({}, w.in), found.ifMissed, rooms.ifMissed],
     [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
     [m.brief_unknowns({}, w.in), found.unknowns, rooms.unknowns]
-  ]
-  const all: [string, string | null, number][] = [
-    ...(facts.audience === 'leadership' ? internal : []),
-    [m.brief_cause({}, w.in), incident?.cause ?? null, rooms.cause],
-    [m.brief_containment({}, w.in), incident?.containment ?? null, rooms.containment],
-    [m.brief_could_not({}, w.in), incident?.couldNotHappen ?? null, rooms.couldNotHappen]
   ]
   return all.flatMap(([label, text, room]) => (text && shortened(text, room).cut ? [{ label, text }] : []))
 }
@@ -104,7 +97,7 @@ function waitingOf({ incidents }: BriefFacts, w: Words): BriefPage['waiting'] {
         .filter((step) => step.inDays > 0)
         .map((step) => ({
           on: step.on,
-          when: m.brief_cliff_when({ date: w.day(step.on), count: step.inDays }, w.in),
+          when: m.brief_cliff_when({ date: w.dayHere(step.on), count: step.inDays }, w.in),
           text: view.cliffs.find(({ id }) => id === step.id)?.title ?? '',
           amount: w.money(step.amount.p50, view.incident.currency, 'estimate')
         }))
@@ -155,11 +148,10 @@ function containmentOf({ incidents }: BriefFacts, w: Words): BriefPage['containm
   if (!incident) return null
   const cause = incident.cause && shortened(incident.cause, rooms.cause).text
   const facts = pairs(
-    [m.brief_state({}, w.in), incidentStates[incident.state]({}, w.in)],
     [m.brief_containment({}, w.in), incident.containment && shortened(incident.containment, rooms.containment).text],
     [m.brief_cause({}, w.in), [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')]
   )
-  return { heading: m.brief_contained({}, w.in), facts }
+  return { heading: `${m.brief_contained({}, w.in)}: ${incidentStates[incident.state]({}, w.in)}`, facts }
 }
 
 function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence'] {

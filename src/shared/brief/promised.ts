@@ -18,7 +18,7 @@ interface Row {
 
 /** Gives what was promised beside what happened: the orders and promises of the case's incidents, else those that were not kept. */
 export function promisedOf(facts: BriefFacts, w: Words): BriefPage['promised'] {
-  const rows = rowsOf(facts, w)
+  const rows = rowsOf(facts, { ...w, day: w.dayHere })
   return {
     heading: m.brief_promised({}, w.in),
     table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,

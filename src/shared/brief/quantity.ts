@@ -29,6 +29,11 @@ export function quantityNumber(value: number, unit: string, currency: string, w:
   return `${w.number(value)} ${suffix}`.trim()
 }
 
+/** The same for a number that was drawn: three figures are enough, as more would say more than is known. */
+export function roughNumber(value: number, unit: string, currency: string, w: Words): string {
+  return quantityNumber(unit.startsWith('share') ? value : Number(value.toPrecision(3)), unit, currency, w)
+}
+
 /** Takes a quantity, gives its value or range in words, and what is meant by it. */
 export function quantityText(
   given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words

@@ -22,7 +22,7 @@ export function timelinePart(facts: BriefFacts, w: Words): Part<'timeline'> {
     ? {
         caption: m.brief_facts({}, w.in),
         columns: [
-          { label: m.brief_when({}, w.in) }, { label: m.brief_fact({}, w.in), wide: true }, { label: m.brief_standing({}, w.in) }, { label: m.brief_exhibits({}, w.in) }
+          { label: m.brief_when({}, w.in), keep: true }, { label: m.brief_fact({}, w.in), wide: true }, { label: m.brief_standing({}, w.in), keep: true }, { label: m.brief_exhibits({}, w.in), keep: true }
         ],
         rows
       }
@@ -80,7 +80,7 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
     table: {
       caption: m.brief_exhibits({}, w.in),
       columns: [
-        { label: m.brief_number({}, w.in), numeric: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in) }, { label: 'SHA-256', wide: true }
+        { label: m.brief_number({}, w.in), numeric: true, keep: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in), keep: true }, { label: 'SHA-256' }
       ],
       rows: found.map((one, index) => [
         String(index + 1),

@@ -11,6 +11,8 @@ export interface BriefColumn {
   numeric?: boolean
   /** Takes what room is left. */
   wide?: boolean
+  /** Stays on one line, as a date does. */
+  keep?: boolean
 }
 export interface BriefTable {
   caption: string

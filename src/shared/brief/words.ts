@@ -10,6 +10,8 @@ export interface Words {
   number(value: number, digits?: number): string
   share(value: number, digits?: number): string
   day(iso: string): string
+  /** Without the year where it is the year of the brief. */
+  dayHere(iso: string): string
   /** A moment as precisely as it is known. */
   moment(iso: string, zone?: string | null): string
 }
@@ -17,8 +19,8 @@ export interface Words {
 /** Regions only decide how numbers and dates are written; on Letter paper English is written the American way. */
 const regions: Record<Language, string> = { en: 'en-GB', el: 'el-GR', es: 'es-ES', et: 'et-EE', fil: 'fil-PH' }
 
-/** Takes a brief's language, paper and zone, gives how it writes. */
-export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string): Words {
+/** Takes a brief's language, paper, zone and day, gives how it writes. */
+export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string, today: string): Words {
   const locale = language === 'en' && paper === 'letter' ? 'en-US' : regions[language]
   const date = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at)
   const short = { day: 'numeric', month: 'short', year: 'numeric' } as const
@@ -31,6 +33,8 @@ export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string
     number: (value, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     share: (value, digits = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
     day,
+    dayHere: (iso) =>
+      iso.slice(0, 4) === today.slice(0, 4) ? date(new Date(`${iso.slice(0, 10)}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' }) : day(iso),
     moment(iso, said) {
       if (iso.length === 4) return iso
       if (iso.length === 7) return date(new Date(`${iso}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -50,5 +54,5 @@ export function shortened(text: string, room: number): { text: string; cut: bool
   const head = flat.slice(0, room)
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '), head.lastIndexOf('\n'))
   const end = sentence > room * 0.6 ? sentence + 1 : Math.max(head.lastIndexOf(' '), room * 0.6)
-  return { text: `${head.slice(0, end).trimEnd()} …`, cut: true }
+  return { text: `${head.slice(0, end).trimEnd()}\u00a0…`, cut: true }
 }
