@@ -89,22 +89,23 @@ async function nextNumber(change: Change, entity: Entity): Promise<number> {
   return (rows[0]?.top ?? 0) + 1
 }
 
-type Change4 = (change: Change, input: never) => Promise<{ id: string }>
+type Verb = 'create' | 'change' | 'trash' | 'restore'
+// each handler's input is what its procedure parsed; the contract types it where the handlers are put together
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type RecordHandler = (change: Change, input: any) => Promise<{ id: string }>
 
 /** The four handlers that go with `recordProcedures(name, fields)`. `check` may refuse or complete what was given. */
 export function recordHandlers<N extends string>(
   name: N,
   entity: Entity,
   check: (change: Change, fields: Row, id: string | null) => Promise<Row> = async (_, fields) => fields
-) {
-  const handlers = {
-    [`${name}.create`]: async (change: Change, input: Row) => add(change, entity, await check(change, input, null)),
-    [`${name}.change`]: async (change: Change, input: { id: string; patch: Row }) =>
+): { [K in `${N}.${Verb}`]: RecordHandler } {
+  const handlers: Record<string, RecordHandler> = {
+    [`${name}.create`]: async (change, input: Row) => add(change, entity, await check(change, input, null)),
+    [`${name}.change`]: async (change, input: { id: string; patch: Row }) =>
       alter(change, entity, input.id, await check(change, input.patch, input.id)),
-    [`${name}.trash`]: (change: Change, input: { id: string }) => moveToTrash(change, entity, input.id, change.at),
-    [`${name}.restore`]: (change: Change, input: { id: string }) => moveToTrash(change, entity, input.id, null)
+    [`${name}.trash`]: (change, input: { id: string }) => moveToTrash(change, entity, input.id, change.at),
+    [`${name}.restore`]: (change, input: { id: string }) => moveToTrash(change, entity, input.id, null)
   }
-  return handlers as unknown as Record<`${N}.${'create' | 'change' | 'trash' | 'restore'}`, Change4> as {
-    [K in `${N}.${'create' | 'change' | 'trash' | 'restore'}`]: (change: Change, input: any) => Promise<{ id: string }>
-  }
+  return handlers as { [K in `${N}.${Verb}`]: RecordHandler }
 }
