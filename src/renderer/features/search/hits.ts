@@ -1,0 +1,49 @@
+import type { SearchHit } from '../../../shared/search'
+import type { Route } from '../../routes'
+
+/** A piece of an excerpt, and whether it is a word that was looked for. */
+export interface Piece {
+  text: string
+  hit: boolean
+}
+
+const start = '\ue000'
+const end = '\ue001'
+
+/** Takes an excerpt in which found words stand between U+E000 and U+E001, gives its pieces. */
+export function pieces(excerpt: string): Piece[] {
+  return excerpt
+    .split(start)
+    .flatMap((part, index) => {
+      if (index === 0) return [{ text: part, hit: false }]
+      const [hit = '', ...rest] = part.split(end)
+      return [{ text: hit, hit: true }, { text: rest.join(''), hit: false }]
+    })
+    .filter((piece) => piece.text !== '')
+}
+
+/** Takes an excerpt, gives it without the marks. */
+export function plain(excerpt: string): string {
+  return excerpt.replaceAll(start, '').replaceAll(end, '')
+}
+
+const tabs: Record<string, string | undefined> = { promise: 'promises', order: 'orders', voice: 'voice', contact: 'contacts', gesture: 'gestures' }
+
+/** Takes a hit, gives the place where its record is shown. */
+export function placeOf({ entity, id, customerId }: Pick<SearchHit, 'entity' | 'id' | 'customerId'>): Route {
+  if (entity === 'customer') return { name: 'customer', id }
+  if (entity === 'incident') return { name: 'incident', id }
+  if (entity === 'case') return { name: 'case', id }
+  return customerId ? { name: 'customer', id: customerId, tab: tabs[entity], open: `${entity}.${id}` } : { name: 'desk' }
+}
+
+/** Kinds of records in the order in which they are shown. */
+export const shownOrder = ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'voice', 'contact', 'gesture', 'evidence']
+
+/** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */
+export function byKind(hits: readonly SearchHit[]): { entity: string; hits: SearchHit[] }[] {
+  const found = new Map<string, SearchHit[]>()
+  for (const hit of hits) found.set(hit.entity, [...(found.get(hit.entity) ?? []), hit])
+  const rank = (entity: string): number => (shownOrder.indexOf(entity) + shownOrder.length + 1) % (shownOrder.length + 1)
+  return [...found].map(([entity, of]) => ({ entity, hits: of })).sort((a, b) => rank(a.entity) - rank(b.entity))
+}

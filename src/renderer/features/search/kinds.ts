@@ -1,0 +1,19 @@
+import { m } from '../../../shared/messages/messages.js'
+
+const words: Record<string, () => string> = {
+  customer: m.nav_customers,
+  incident: m.nav_incidents,
+  case: m.nav_cases,
+  promise: m.promises_promises,
+  order: m.orders_orders,
+  interaction: m.timeline_kind_interaction,
+  voice: m.search_kind_voice,
+  contact: m.customers_tab_contacts,
+  gesture: m.customers_tab_gestures,
+  evidence: m.timeline_kind_evidence
+}
+
+/** Takes a kind of record, gives what a group of them is called. */
+export function groupWord(entity: string): string {
+  return words[entity]?.() ?? entity
+}
