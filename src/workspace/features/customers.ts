@@ -1,15 +1,10 @@
-import { Temporal } from 'temporal-polyfill'
+import { elapsedDue } from '../../shared/clocks'
 import type { Contact, Customer, CustomerRow, CustomerView, Gesture } from '../../shared/customers'
 import { orderState } from '../../shared/orders'
 import { promiseState } from '../../shared/promises'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
-
-/** Takes an instant and elapsed hours, gives the instant by which an answer was promised. */
-export function replyDue(at: string, hours: number): string {
-  return Temporal.Instant.from(at).add({ minutes: Math.round(hours * 60) }).toString()
-}
 
 async function waiting(room: Room, customerId?: string) {
   const rows = await room.read
@@ -23,7 +18,7 @@ async function waiting(room: Room, customerId?: string) {
     .execute()
   const earliest = new Map<string, string>()
   for (const row of rows) {
-    const due = replyDue(row.at, row.replyHours)
+    const due = elapsedDue(row.at, row.replyHours)
     const known = earliest.get(row.customerId)
     if (!known || due < known) earliest.set(row.customerId, due)
   }

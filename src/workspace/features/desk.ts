@@ -1,10 +1,10 @@
+import { elapsedDue } from '../../shared/clocks'
 import type { Desk } from '../../shared/desk'
 import { daysBetween, orderDue } from '../../shared/orders'
 import { dueEnd } from '../../shared/promises'
 import { Temporal } from 'temporal-polyfill'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
-import { replyDue } from './customers'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -52,7 +52,7 @@ async function today(room: Room): Promise<Desk> {
   return {
     at: now,
     replies: waiting
-      .map(({ replyHours, ...row }) => ({ ...row, dueAt: replyDue(row.at, replyHours) }))
+      .map(({ replyHours, ...row }) => ({ ...row, dueAt: elapsedDue(row.at, replyHours) }))
       .map((row) => ({ ...row, overdue: row.dueAt < now }))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
     promises: promises

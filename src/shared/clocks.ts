@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** When a team works: open intervals by weekday (1 Monday to 7 Sunday) as wall-clock times in a zone, less holidays. */
+export interface Schedule {
+  /** IANA zone of the wall clock. */
+  zone: string
+  /** For each weekday its intervals in order, such as [["09:00", "12:30"], ["13:30", "17:00"]]; "24:00" ends a day. */
+  hours: Partial<Record<number, readonly (readonly [string, string])[]>>
+  /** Calendar dates that count as closed. */
+  holidays?: readonly string[]
+}
+
+/** What happens to a deadline that falls exactly on closing time: it stays there, or rolls to the next opening. */
+export type AtClose = 'stay' | 'roll'
+
+interface Span {
+  from: number
+  to: number
+}
+
+/** How far ahead an opening is looked for before a schedule is taken to have none. */
+const farthest = 3_660
+
+/**
+ * The promise to answer within some hours is a promise of elapsed time: no calendar, so the wall clock moves by an hour
+ * over a change of summer time. Takes an instant (ISO, UTC) and hours, gives the instant by which the answer is due.
+ */
+export function elapsedDue(at: string, hours: number): string {
+  return Temporal.Instant.from(at).add({ minutes: Math.round(hours * 60) }).toString()
+}
+
+/**
+ * Takes a schedule and two instants, gives the milliseconds of working time between them; 0 when the second lies before
+ * the first. Rule as in Zendesk's biz: intervals of each local date, a gap or repeat of summer time taken as it falls.
+ */
+export function workingTimeBetween(schedule: Schedule, from: string, to: string): number {
+  const start = Date.parse(from)
+  const end = Date.parse(to)
+  let sum = 0
+  for (const span of spans(schedule, start)) {
+    if (span.from >= end) break
+    sum += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start))
+  }
+  return sum
+}
+
+/**
+ * Takes a schedule, an instant and working hours, gives the instant at which they are used up. No hours at all while
+ * closed gives the next opening. Error: RangeError, the schedule never opens.
+ */
+export function afterWorkingHours(schedule: Schedule, at: string, hours: number, atClose: AtClose = 'stay'): string {
+  const start = Date.parse(at)
+  let left = hours * 3_600_000
+  for (const span of spans(schedule, start)) {
+    const from = Math.max(span.from, start)
+    if (from >= span.to) continue
+    const room = span.to - from
+    if (left < room || (left === room && atClose === 'stay')) return instant(from + left)
+    left -= room
+  }
+  throw new RangeError('the schedule has no working time')
+}
+
+/**
+ * Takes a schedule, an instant and a number of working days: the same wall time on the Nth following date that has hours,
+ * then the next open moment. Error: RangeError, the schedule never opens.
+ */
+export function afterWorkingDays(schedule: Schedule, at: string, days: number): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(schedule.zone)
+  let date = local.toPlainDate()
+  for (let left = days, looked = 0; left > 0; looked++) {
+    if (looked > farthest) throw new RangeError('the schedule has no working time')
+    date = date.add({ days: 1 })
+    if (hoursOn(schedule, date).length > 0) left--
+  }
+  const wall = date.toZonedDateTime({ timeZone: schedule.zone, plainTime: local.toPlainTime() })
+  return afterWorkingHours(schedule, wall.toInstant().toString(), 0)
+}
+
+/** The open spans from the local date of an instant on, in milliseconds of the epoch. */
+function* spans(schedule: Schedule, from: number): Generator<Span> {
+  let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(schedule.zone).toPlainDate()
+  for (let looked = 0; looked < farthest; looked++) {
+    for (const [open, close] of hoursOn(schedule, date)) {
+      yield { from: wallClock(schedule, date, open), to: wallClock(schedule, date, close) }
+    }
+    date = date.add({ days: 1 })
+  }
+}
+
+function hoursOn(schedule: Schedule, date: Temporal.PlainDate): readonly (readonly [string, string])[] {
+  return schedule.holidays?.includes(date.toString()) ? [] : (schedule.hours[date.dayOfWeek] ?? [])
+}
+
+/** A time that summer time skips moves forward; one that comes twice is its first occurrence. */
+function wallClock(schedule: Schedule, date: Temporal.PlainDate, time: string): number {
+  const on = time === '24:00' ? date.add({ days: 1 }) : date
+  const plain = on.toPlainDateTime(time === '24:00' ? '00:00' : time)
+  return plain.toZonedDateTime(schedule.zone, { disambiguation: 'compatible' }).epochMilliseconds
+}
+
+function instant(milliseconds: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
+}
