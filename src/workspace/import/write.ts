@@ -1,8 +1,8 @@
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import { importFields } from '../../shared/import-fields'
 import type { ImportResult, MappingFields } from '../../shared/imports'
 import { m } from '../../shared/messages/messages.js'
-import type { Change } from '../store/journal'
+import type { Cell, Change } from '../store/journal'
 import { add } from '../records'
 import type { Classified, NewCustomer, Raw, Task } from './classify'
 import type { Defaults, Values } from './plan'
@@ -10,7 +10,6 @@ import { targets } from './targets'
 
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
-type Cell = string | number | null
 
 const aside = new Set(['externalId', 'customer'])
 const rowColumns = [
@@ -39,20 +38,13 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     return given
   }
 
-  async function insert(table: string, names: string[], rows: Cell[][]): Promise<void> {
-    if (rows.length === 0) return
-    const row = `(${names.map(() => '?').join(', ')})`
-    const text = `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES ${rows.map(() => row).join(', ')}`
-    await change.db.executeQuery(CompiledQuery.raw(text, rows.flat()))
-  }
-
   async function addCustomers(customers: NewCustomer[]): Promise<void> {
     const names = ['id', 'createdAt', 'updatedAt', 'number', 'name', 'currency', 'timeZone', 'replyHours']
     const rows: Cell[][] = []
     for (const { id, name, said } of customers) {
       rows.push([id, change.at, change.at, await number('customer'), name, said.currency, said.zone, defaults.replyHours])
     }
-    await insert('customer', names, rows)
+    change.put('customer', names, rows)
   }
 
   async function create(tasks: Create[]): Promise<void> {
@@ -66,8 +58,8 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
       records.push(columns.map((column) => values[column] ?? null))
       ties.push(tie(task, id))
     }
-    await insert(entity, columns, records)
-    await insert('importedRow', rowColumns, ties)
+    change.put(entity, columns, records)
+    change.put('importedRow', rowColumns, ties)
   }
 
   function tie({ said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>, recordId: string): Cell[] {
@@ -86,7 +78,7 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
       if (!was.firstDueAt) patch.firstDueAt = was.dueAt ?? patch.dueAt!
     }
     if (Object.keys(patch).length > 0) await set(entity, recordId, { ...patch, updatedAt: change.at })
-    if (!known) return insert('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId)])
+    if (!known) return change.put('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId)])
     const owner: Values = patch.customerId ? { customerId: patch.customerId } : {}
     await set('importedRow', known.id, {
       importId, rowNumber: said.row, fingerprint: said.fingerprint, raw: rawOf(said), updatedAt: change.at, ...owner
@@ -106,7 +98,7 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
         change.says('import', 'import', fileName)
         importId = change.newId()
         const fields = { fileName, sha256: '', target: mapping.target, source: mapping.source, counts: '{}' }
-        await insert('import', ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)], [
+        change.put('import', ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)], [
           [importId, change.at, change.at, ...Object.values(fields)]
         ])
       }

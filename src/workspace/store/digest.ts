@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hash, randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Tables } from './tables'
 
@@ -52,7 +52,27 @@ type Payload = Pick<Tables['journalRow'], 'entity' | 'rowId' | 'before' | 'after
 
 /** Takes a key and a row's payload, gives its keyed digest in hex. */
 export function rowDigest(key: Buffer, row: Payload): string {
-  return createHmac('sha256', key).update(JSON.stringify([row.entity, row.rowId, row.before, row.after])).digest('hex')
+  return hmac(key, JSON.stringify([row.entity, row.rowId, row.before, row.after]))
+}
+
+const pads = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>()
+let scratch = Buffer.alloc(16 * 1024)
+
+/** HMAC-SHA-256 of a text, as `createHmac` gives it, without an object for each of a hundred thousand rows. */
+function hmac(key: Buffer, text: string): string {
+  let pad = pads.get(key)
+  if (!pad) {
+    const block = Buffer.alloc(64)
+    ;(key.length > 64 ? createHash('sha256').update(key).digest() : key).copy(block)
+    pad = { inner: block.map((byte) => byte ^ 0x36) as Buffer, outer: Buffer.alloc(96) }
+    block.forEach((byte, at) => (pad!.outer[at] = byte ^ 0x5c))
+    pads.set(key, pad)
+  }
+  if (text.length * 3 + 64 > scratch.length) scratch = Buffer.alloc(text.length * 3 + 64)
+  pad.inner.copy(scratch)
+  const end = 64 + scratch.write(text, 64)
+  hash('sha256', scratch.subarray(0, end), 'buffer').copy(pad.outer, 64)
+  return hash('sha256', pad.outer)
 }
 
 /** Takes a key and the name in a label, gives its keyed digest in hex. */

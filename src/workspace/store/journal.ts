@@ -1,9 +1,9 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
-import { v7 } from 'uuid'
 import type { Changed } from '../../shared/contract'
 import type { Deed, Entity, Label } from '../../shared/journal'
+import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
 
@@ -13,17 +13,27 @@ export interface Change {
   /** The instant of the change; every row it writes bears it. */
   at: string
   newId(): string
+  /** Writes many new rows at once: the cells of each in the order of the columns. Journaled like every other write. */
+  put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
   /** Marks the change as an undo or redo of another, or as made by Redress itself. */
   is(kind: 'undo' | 'redo' | 'system', ofSeq?: number): void
 }
 
+export type Cell = string | number | null
+
+/** How many rows one statement of `put` takes. */
+const putSize = 50
+/** How many rows of a change are named one by one when it is announced; beyond that, one of each kind. */
+const mostTouched = 1_000
+
 interface Open {
   seq: number
   n: number
   rows: Hash
   touched: Changed['rows']
+  kinds: Set<Entity>
   label: (Label & { customerId: string | null }) | null
   kind: Tables['journalEntry']['kind']
   ofSeq: number | null
@@ -41,6 +51,7 @@ const mostAdded = 2_000
 /** The journal of one open database. Its functions serve the triggers; `change` is the only way to write records. */
 export class Journal {
   private open: Open | null = null
+  private insertions = new Map<string, Statement>()
   readonly keys: Keys
 
   constructor(
@@ -77,7 +88,8 @@ export class Journal {
         const given = await work({
           db,
           at,
-          newId: () => v7(),
+          newId,
+          put: (entity, columns, rows) => this.put(entity, columns, rows),
           says: (deed, entity, name, customerId = null) => {
             open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
           },
@@ -109,7 +121,30 @@ export class Journal {
     const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
     const texts = this.db.prepare('SELECT max(n) AS n FROM searchText').get() as { n: number | null }
     const search = { added: 0, removed: 0, most: Math.max(mostAdded, (texts.n ?? 0) / 4), late: false }
-    return { seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], label: null, kind: this.kind, ofSeq: null, search }
+    return {
+      seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], kinds: new Set(), label: null, kind: this.kind, ofSeq: null, search
+    }
+  }
+
+  private put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void {
+    this.must()
+    for (let at = 0; at < rows.length; at += putSize) {
+      const some = rows.slice(at, at + putSize)
+      this.insertion(entity, columns, some.length).run(some.flat())
+    }
+  }
+
+  /** Statements for whole batches are kept: preparing one compiles all triggers of its table. */
+  private insertion(entity: Entity, columns: readonly string[], rows: number): Statement {
+    const key = `${entity} ${columns.join()}`
+    const kept = rows === putSize ? this.insertions.get(key) : undefined
+    if (kept) return kept
+    const row = `(${columns.map(() => '?').join()})`
+    const made = this.db.prepare(
+      `INSERT INTO "${entity}" (${columns.map((name) => `"${name}"`).join()}) VALUES ${Array<string>(rows).fill(row).join()}`
+    )
+    if (rows === putSize) this.insertions.set(key, made)
+    return made
   }
 
   private searchFollows(removing: boolean): boolean {
@@ -129,7 +164,8 @@ export class Journal {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
     open.rows.update(digest)
-    open.touched.push({ entity, id: rowId })
+    if (open.touched.length < mostTouched || !open.kinds.has(entity)) open.touched.push({ entity, id: rowId })
+    open.kinds.add(entity)
     return digest
   }
 
@@ -137,7 +173,7 @@ export class Journal {
     const label = open.label ?? { deed: 'change' as Deed, entity: open.touched[0]!.entity, name: '', customerId: null }
     const entry = {
       seq: open.seq,
-      id: v7(),
+      id: newId(),
       at,
       actor: this.actor(),
       kind: open.kind,
