@@ -77,7 +77,7 @@ async function answered(allowed: boolean, work: () => Promise<unknown>): Promise
 
 /** Gives the input, parsed once to see that it fits, with the paths of chosen files in the place of their tokens. */
 function checked(procedure: Procedure, name: string, input: unknown, files: ChosenFiles): unknown {
-  if (!isPlain(input)) throw malformed()
+  if (typeof input !== 'object' || input === null || !isPlain(input)) throw malformed()
   const parsed = procedure.input.safeParse(input)
   if (!parsed.success) throw invalid(parsed.error)
   // this one writes its file; a page asks shell.saveBackup instead, which asks the person

@@ -7,7 +7,6 @@ const common = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "webrtc 'block'",
   "require-trusted-types-for 'script'",
   'trusted-types svelte-trusted-html'
 ]
@@ -21,7 +20,7 @@ export const briefPolicy = [
 ].join('; ')
 
 const noDevices = [
-  'accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts',
+  'accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts',
   'microphone', 'midi', 'payment', 'publickey-credentials-get', 'serial', 'usb', 'window-management', 'xr-spatial-tracking'
 ].map((feature) => `${feature}=()`).join(', ')
 

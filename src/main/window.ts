@@ -4,9 +4,10 @@ import { m } from '../shared/messages/messages.js'
 import type { PageEvent } from '../shared/commands'
 import type { Kept } from './kept'
 import { log } from './log'
-import { home, recoveryPage } from './origin'
+import { home, isPage, recoveryPage } from './origin'
+import { placed } from './placement'
 import { lockedPreferences } from './security'
-import { keepState, placed, screenAreas } from './window-state'
+import { keepState, screenAreas } from './window-state'
 
 const papers = { light: '#ffffff', dark: '#1b1a18' }
 /** How often a failing page is loaded again before we say so instead: so many times in so many milliseconds. */
@@ -76,6 +77,12 @@ function reviveWhenLost(window: BrowserWindow): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log('page gone', `${reason} ${exitCode}`)
     if (reason !== 'clean-exit') revive()
+  })
+  // Chromium asks nobody before it shows an empty page; it holds nothing and may ask nothing, so we only come back
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (isPage(url)) return
+    log('page left')
+    revive()
   })
   window.on('unresponsive', () => {
     log('page unresponsive')

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readArguments } from '../../../src/main/arguments'
+import { keptIn } from '../../../src/main/kept'
+import { placed } from '../../../src/main/placement'
+import { firstSpoken } from '../../../src/shared/spoken'
+
+describe('what Redress was started with', () => {
+  const read = (...words: string[]) => readArguments(['/opt/electron', ...words], '/home/maria')
+
+  it('takes a double-clicked file, whatever Chromium puts before it', () => {
+    expect(read('--no-sandbox', '/app', 'Kunden.REDRESS').workspace).toBe('/home/maria/Kunden.REDRESS')
+  })
+  it('takes a named workspace, made when asked', () => {
+    expect(read('--workspace=a.redress', '--create')).toMatchObject({ workspace: '/home/maria/a.redress', create: true, sample: false, cli: null })
+  })
+  it('leaves everything after --cli to the command line', () => {
+    expect(read('/app', '--cli', 'brief', '--workspace', 'w.redress', '--sample')).toMatchObject({
+      cli: ['brief', '--workspace', 'w.redress', '--sample'], workspace: null, sample: false
+    })
+  })
+  it('knows nothing when nothing is given', () => {
+    expect(read('/app', '--user-data=')).toEqual({ workspace: null, create: false, sample: false, userData: null, cli: null })
+  })
+})
+
+describe('what is kept between starts', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'redress-kept-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  it('comes back', () => {
+    keptIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
+    expect(keptIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
+  })
+  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}}'])('starts afresh from %j', (text) => {
+    writeFileSync(join(folder, 'redress.json'), text)
+    expect(keptIn(folder).get()).toEqual({ window: null, last: null, recent: [], folders: {} })
+  })
+  it('loses only the damaged part', () => {
+    writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')
+    expect(keptIn(folder).get()).toMatchObject({ last: '/b.redress', recent: [] })
+    expect(JSON.parse(readFileSync(join(folder, 'redress.json'), 'utf8'))).toEqual({ last: '/b.redress', recent: 5 })
+  })
+})
+
+describe('where the window opens', () => {
+  const screen = { x: 0, y: 0, width: 1920, height: 1040 }
+  const window = { x: 100, y: 100, width: 1200, height: 800 }
+
+  it('stands where it stood', () => {
+    expect(placed(window, [screen])).toEqual(window)
+  })
+  it('stands on a second screen that is still there', () => {
+    const right = { ...window, x: 2000 }
+    expect(placed(right, [screen, { ...screen, x: 1920 }])).toEqual(right)
+    expect(placed(right, [screen])).toEqual({ width: 1200, height: 800 })
+  })
+  it.each([
+    ['above', { ...window, y: -400 }], ['below', { ...window, y: 1020 }], ['far left', { ...window, x: -1150 }], ['far right', { ...window, x: 1850 }]
+  ])('comes to the middle from %s, where nobody could get hold of it', (_, lost) => {
+    expect(placed(lost, [screen])).not.toHaveProperty('x')
+  })
+  it('is never too small to use', () => {
+    expect(placed({ ...window, width: 3, height: 0 }, [screen])).toMatchObject({ width: 640, height: 480 })
+  })
+  it('has its usual size at first', () => {
+    expect(placed(null, [screen])).toEqual({ width: 1280, height: 840 })
+  })
+})
+
+describe('the first language that Redress speaks', () => {
+  it.each([
+    [['de-DE', 'el-GR'], 'el'], [['es-419'], 'es'], [['tl-PH'], 'fil'], [['fil'], 'fil'], [['et_EE.UTF-8'], 'et'], [['ja', 'zh'], 'en'], [[''], 'en'], [[], 'en']
+  ])('of %j is %s', (preferred, spoken) => {
+    expect(firstSpoken(preferred)).toBe(spoken)
+  })
+})
