@@ -128,6 +128,8 @@ export interface CaseView {
   ref: string
   customer: { id: string; name: string; currency: string }
   incidents: CaseIncident[]
+  /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
+  loss: IncidentLoss | null
   facts: FactView[]
   options: OptionView[]
   decision: Decision | null

@@ -37,7 +37,7 @@ export function appendixOf(facts: BriefFacts, w: Words): BriefAppendix {
 function lossPart(facts: BriefFacts, w: Words): { text: string; charts: BriefChart[]; incidents: BriefIncident[] } {
   // the pictures of the whole stand once; where there is one incident they are that incident's own
   const several = facts.incidents.filter(({ loss }) => loss).length > 1
-  const charts = several && facts.loss && facts.loss.p10 !== facts.loss.p90 ? [distributionChart(facts.loss, w)] : []
+  const charts = several && facts.view.loss && facts.view.loss.p10 !== facts.view.loss.p90 ? [distributionChart(facts.view.loss, w)] : []
   return { text: several ? m.brief_several({}, w.in) : m.brief_loss_intro({}, w.in), charts, incidents: facts.incidents.map((one) => incidentOf(facts, one, w)) }
 }
 
@@ -58,7 +58,7 @@ function incidentOf(facts: BriefFacts, one: IncidentFacts, w: Words): BriefIncid
       [m.brief_containment({}, w.in), incident.containment]
     ),
     summary: loss ? summaryTable(loss, w) : null,
-    charts: loss ? chartsOf(one, loss, facts.today, w) : [],
+    charts: loss ? chartsOf(one, loss, w) : [],
     linesHeading: m.brief_lines({}, w.in),
     lines: sheet.lines.map((line) => lineOf(line, loss?.byLine.find(({ id }) => id === line.id), one, w)),
     drivers: driversTable(one, w),
@@ -68,14 +68,13 @@ function incidentOf(facts: BriefFacts, one: IncidentFacts, w: Words): BriefIncid
   }
 }
 
-function chartsOf(one: IncidentFacts, loss: IncidentLoss, today: string, w: Words): BriefChart[] {
-  const { sheet, view, waiting } = one
+function chartsOf(one: IncidentFacts, loss: IncidentLoss, w: Words): BriefChart[] {
+  const { sheet, waiting } = one
   const charts: (BriefChart | null)[] = []
   if (loss.byLine.length > 1) charts.push(linesChart(loss, sheet.lines, w))
   if (loss.p10 !== loss.p90) charts.push(distributionChart(loss, w))
   charts.push(tornadoChart(loss, sheet.lines, sheet.drivers, w))
-  const titles = new Map(view.cliffs.map(({ id, title }) => [id, title]))
-  if (waiting) charts.push(waitingChart(waiting, titles, today, view.incident.currency, w))
+  if (waiting) charts.push(waitingChart(waiting, w))
   return charts.filter((chart) => chart !== null)
 }
 

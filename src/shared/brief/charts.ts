@@ -1,6 +1,6 @@
 import type { Driver, LossLine } from '../losses'
 import type { IncidentLoss, Figure } from '../losses/incident-loss'
-import type { WaitingCost } from '../losses/waiting'
+import type { IncidentWaiting } from '../losses/incident-waiting'
 import { m } from '../messages/messages.js'
 import { tornadoName } from './loss'
 import { statuses } from './labels'
@@ -102,12 +102,13 @@ export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], dri
   }
 }
 
-/** What waiting adds from today on, with its cliffs. Null when waiting costs nothing. */
-export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, string>, today: string, currency: string, w: Words): BriefChart | null {
+/** The loss as it grows if nothing is done, with its cliffs. Null when there is nothing to see. */
+export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | null {
+  const { currency, today } = waiting
   const last = waiting.points.at(-1)
   if (!last || last.loss.p50 <= 0) return null
   const money = (minor: number) => w.money(minor, currency, 'estimate')
-  const steps = waiting.steps.filter(({ inDays }) => inDays > 0)
+  const steps = waiting.cliffs.filter(({ passed }) => !passed)
   const table: BriefTable = {
     caption: m.brief_waiting_table({}, w.in),
     columns: [
@@ -120,14 +121,14 @@ export function waitingChart(waiting: WaitingCost, titles: ReadonlyMap<string, s
   return {
     kind: 'waiting', currency, table,
     title: first
-      ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount.p50) }, w.in)
+      ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount) }, w.in)
       : m.brief_chart_waiting_title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     alt: m.brief_chart_waiting_alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     labels: { day: m.brief_until({}, w.in), ...three, today: m.brief_today({}, w.in) },
     data: {
       today,
       points: waiting.points.map(({ on, loss }) => ({ on, p10: loss.p10, p50: loss.p50, p90: loss.p90 })),
-      cliffs: steps.map(({ id, on, amount }) => ({ on, name: `${shortened(titles.get(id) ?? '', 40).text} (${money(amount.p50)})` }))
+      cliffs: steps.map(({ title, on, amount }) => ({ on, name: `${shortened(title, 40).text} (${money(amount)})` }))
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Customer } from '../customers'
 import type { IncidentView, EvidenceRow } from '../incidents'
 import type { LossSheet } from '../losses'
 import type { IncidentLoss } from '../losses/incident-loss'
-import type { WaitingCost } from '../losses/waiting'
+import type { IncidentWaiting } from '../losses/incident-waiting'
 import type { OrderRow } from '../orders'
 import type { PromiseRow } from '../promises'
 import type { Voice } from '../timeline'
@@ -14,14 +14,12 @@ export interface IncidentFacts {
   loss: IncidentLoss | null
   sheet: LossSheet
   /** What each further day costs from now on; null when the harm has ended. */
-  waiting: WaitingCost | null
+  waiting: IncidentWaiting | null
 }
 
 /** What a brief is made from, as the workspace knows it at one instant. */
 export interface BriefFacts {
   view: CaseView
-  /** The loss of the case's incidents together, simulated as a whole, in the case's currency. */
-  loss: IncidentLoss | null
   customer: Customer
   incidents: IncidentFacts[]
   orders: OrderRow[]

@@ -6,7 +6,7 @@ import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
 
 /** Gives each option with its actions; for the customer only what has been decided, without what it costs us. */
-export function optionPart({ view, audience, loss }: BriefFacts, w: Words): BriefAppendix['options'] {
+export function optionPart({ view, audience }: BriefFacts, w: Words): BriefAppendix['options'] {
   const leads = audience === 'leadership'
   const options = leads ? view.options : view.options.filter(({ id }) => id === view.decision?.optionId)
   if (!options.length) return null
@@ -22,7 +22,7 @@ export function optionPart({ view, audience, loss }: BriefFacts, w: Words): Brie
         ? pairs(
             [m.brief_option_cost({}, w.in), money(option.cost)],
             [m.brief_option_relief({}, w.in), money(option.relief)],
-            [m.brief_option_remaining({}, w.in), money(remainingOf(option, loss?.p50 ?? null))],
+            [m.brief_option_remaining({}, w.in), money(remainingOf(option, view.loss?.p50 ?? null))],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
             [m.brief_risks({}, w.in), option.risks]
           )

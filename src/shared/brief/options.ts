@@ -5,14 +5,14 @@ import type { BriefPage } from './types'
 import { dash, type Words } from './words'
 
 /** Gives the options side by side, doing nothing among them: what each costs us, what it relieves, what remains. */
-export function optionsOf({ view, loss }: BriefFacts, w: Words): BriefPage['options'] {
+export function optionsOf({ view }: BriefFacts, w: Words): BriefPage['options'] {
   if (!view.options.length) return null
   const { currency, recommendedId } = view.case
   const money = (minor: number | null) => (minor === null ? dash : w.money(minor, currency, 'estimate'))
   const cells = (option: OptionView): string[] => [
     money(option.cost),
     money(option.relief),
-    money(remainingOf(option, loss?.p50 ?? null)),
+    money(remainingOf(option, view.loss?.p50 ?? null)),
     option.days === null ? dash : m.brief_days({ count: option.days }, w.in),
     option.stay === null ? dash : w.share(option.stay),
     option.reversible ? m.brief_yes({}, w.in) : m.brief_no({}, w.in)
@@ -34,7 +34,7 @@ export function optionsOf({ view, loss }: BriefFacts, w: Words): BriefPage['opti
       chosen: option.id === view.decision?.optionId,
       cells: cells(option)
     })),
-    note: loss ? m.brief_option_note({}, w.in) : null,
+    note: view.loss ? m.brief_option_note({}, w.in) : null,
     recommendedLabel: view.decision ? m.brief_chosen({}, w.in) : m.brief_recommended({}, w.in)
   }
 }

@@ -36,8 +36,8 @@ export function pageOf(facts: BriefFacts, w: Words): BriefPage {
     stake: leads ? stakeOf(facts, w) : null,
     promised: promisedOf(facts, w),
     couldNot: couldNotOf(facts, w),
-    loss: facts.loss ? lossOf(facts, facts.loss, w) : null,
-    noLoss: facts.loss ? null : { heading: m.brief_loss({}, w.in), text: m.brief_loss_none({}, w.in) },
+    loss: facts.view.loss ? lossOf(facts, facts.view.loss, w) : null,
+    noLoss: facts.view.loss ? null : { heading: m.brief_loss({}, w.in), text: m.brief_loss_none({}, w.in) },
     waiting: waitingOf(facts, w),
     options: leads ? optionsOf(facts, w) : null,
     recommendation: recommendationOf(facts, w),
@@ -92,18 +92,11 @@ function waitingOf({ incidents }: BriefFacts, w: Words): BriefPage['waiting'] {
   const all = incidents.flatMap(({ waiting, view }) => (waiting ? [{ waiting, view }] : []))
   const heading = m.brief_waiting({}, w.in)
   const cliffs = all
-    .flatMap(({ waiting, view }) =>
-      waiting.steps
-        .filter((step) => step.inDays > 0)
-        .map((step) => ({
-          on: step.on,
-          when: m.brief_cliff_when({ date: w.dayHere(step.on), count: step.inDays }, w.in),
-          text: view.cliffs.find(({ id }) => id === step.id)?.title ?? '',
-          amount: w.money(step.amount.p50, view.incident.currency, 'estimate')
-        }))
-    )
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
-    .map(({ when, text, amount }) => ({ when, text, amount }))
+    .flatMap(({ waiting, view }) => waiting.cliffs.filter(({ passed }) => !passed).map((cliff) => ({ ...cliff, currency: view.incident.currency })))
+    .sort((a, b) => a.inDays - b.inDays)
+    .map(({ on, inDays, title, amount, currency }) => ({
+      when: m.brief_cliff_when({ date: w.dayHere(on), count: inDays }, w.in), text: title, amount: w.money(amount, currency, 'estimate')
+    }))
   const daily = all.filter(({ waiting }) => waiting.perDay.p50 > 0)
   if (!daily.length && !cliffs.length) return null
   const perDay = daily.map(({ waiting, view }) => rangeText(waiting.perDay, view.incident.currency, w)).join(' + ')
@@ -158,9 +151,9 @@ function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence'] {
   const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
   const open = facts.incidents.reduce((sum, { loss, sheet }) =>
     sum + (loss?.guard.filter((row) => !sheet.answers.some(({ key }) => key === row.key)).length ?? 0), 0)
-  const gross = facts.loss?.gross.mean ?? 0
+  const gross = facts.view.loss?.gross.mean ?? 0
   const items: string[] = []
-  if (facts.loss && gross > 0) items.push(m.brief_share_confirmed({ share: w.share(facts.loss.byStatus.confirmed.mean / gross) }, w.in))
+  if (facts.view.loss && gross > 0) items.push(m.brief_share_confirmed({ share: w.share(facts.view.loss.byStatus.confirmed.mean / gross) }, w.in))
   const weak = lines.filter((line) => line.confidence === 'low').length
   if (weak) items.push(m.brief_weak_lines({ count: weak, total: lines.length }, w.in))
   if (open) items.push(m.brief_guard_open({ count: open }, w.in))

@@ -1,15 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Case, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/cases'
+import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/cases'
 import type { Customer } from '../../shared/customers'
-import { toMajor, toMinor } from '../../shared/money'
 import { m } from '../../shared/messages/messages.js'
-import { conversion } from '../../shared/losses/rates'
+import { calculatorFor } from '../../shared/losses/calculators'
+import type { IncidentLoss } from '../../shared/losses/incident-loss'
+import { LossRefusal } from '../../shared/losses/input-error'
+import { simulateIncident } from '../../shared/losses/simulate'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { evidenceRows } from './incidents'
-import { incidentLoss, waitingOf } from './losses'
+import { incidentLoss, lossSheet } from './losses'
 
 type Read = Pick<Room, 'read' | 'today'>
 
@@ -61,26 +63,42 @@ async function optionsOf({ read }: Read, caseId: string, loss: number | null): P
   })
 }
 
+/**
+ * The loss of a case's incidents together, in its currency: simulated as a whole, as the sum of their P90s would be too
+ * much. A single incident in that currency is its own figure. Null without lines, or where an exchange rate is missing.
+ */
+async function lossTogether({ read }: Read, found: Case, incidents: readonly CaseIncident[]): Promise<IncidentLoss | null> {
+  const lossy = incidents.filter(({ loss }) => loss)
+  const [first] = lossy
+  if (!first) return null
+  if (lossy.length === 1 && first.currency === found.currency) return first.loss
+  const sheets = await Promise.all(lossy.map(({ id }) => lossSheet(read, id)))
+  try {
+    return simulateIncident({
+      lines: sheets.flatMap(({ lines }) => lines),
+      drivers: sheets.flatMap(({ drivers }) => drivers),
+      rates: sheets[0]!.rates,
+      currency: found.currency,
+      seed: lossy.length === 1 ? first.id : found.id,
+      calculators: (calculator, line) => calculatorFor(calculator, line.inputs)
+    })
+  } catch (error) {
+    // without a rate each incident still shows its own range in its own currency
+    if (error instanceof LossRefusal) return null
+    throw error
+  }
+}
+
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
 export async function caseView(room: Read, id: string): Promise<CaseView> {
   const { read } = room
   const found = await mustFind<Case>(read, 'case', id)
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const incidents = await incidentsOf(room, id)
-  const rates = await read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
-  let loss: number | null = null
-  for (const incident of incidents) {
-    if (!incident.loss) continue
-    // what remains after a remedy is reckoned from the loss by the end of the harm, not from the loss so far; medians of
-    // separate incidents are added for this one figure only, the brief shows each incident's range
-    const waiting = await waitingOf(room, incident.id)
-    const expected = waiting?.points.at(-1)?.loss.p50 ?? incident.loss.p50
-    const rate = conversion(incident.loss.currency, found.currency, rates)
-    if (rate) loss = (loss ?? 0) + toMinor(toMajor(expected, incident.loss.currency) * rate.factor, found.currency)
-  }
+  const loss = await lossTogether(room, found, incidents)
   const [facts, options, decision, outcome] = await Promise.all([
     factsOf(room, id),
-    optionsOf(room, id, loss),
+    optionsOf(room, id, loss?.p50 ?? null),
     read.selectFrom('decision').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst(),
     read.selectFrom('outcome').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst()
   ])
@@ -89,6 +107,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     ref: refOf('case', found.number),
     customer: { id: customer.id, name: customer.name, currency: customer.currency },
     incidents,
+    loss,
     facts,
     options,
     decision: (decision as Decision | undefined) ?? null,
