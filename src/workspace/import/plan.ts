@@ -44,8 +44,6 @@ const schemas = {
 }
 const titles: Record<ImportTarget, string> = { customers: 'name', orders: 'title', interactions: 'subject', promises: 'words' }
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
-/** Not fields of the record itself. */
-const aside = new Set(['externalId', 'customer'])
 
 /** What a mapped field holds when its cell is empty and the record must have a value. */
 function blanks(target: ImportTarget, defaults: Defaults): Values {
@@ -111,8 +109,8 @@ export function planOf(mapping: MappingFields, columns: Placed[], headers: strin
       if (required) return bad(title(), field.id, inColumn(target, field, sources[0]!, cells, headers, m.error_required()))
     }
     complete(target, values, place.currency)
-    const { zone: _zone, timeZone: _timeZone, ...checked } = values
-    const good = schema.safeParse(target === 'customers' ? { currency: place.currency, ...checked } : checked)
+    const { zone: _zone, timeZone: _timeZone, ...checked } = { ...blank, ...values }
+    const good = schema.safeParse(checked)
     if (!good.success) {
       const [name, reason] = Object.entries(invalid(good.error).fields ?? {})[0] ?? ['', m.error_value()]
       const at = fields.find(({ field }) => field.id === name)
