@@ -51,6 +51,7 @@ const mostAdded = 2_000
 /** The journal of one open database. Its functions serve the triggers; `change` is the only way to write records. */
 export class Journal {
   private open: Open | null = null
+  private last: Promise<void> = Promise.resolve()
   private insertions = new Map<string, Statement>()
   readonly keys: Keys
 
@@ -81,23 +82,12 @@ export class Journal {
   async change<T>(work: (change: Change) => Promise<T>): Promise<{ result: T; changed: Changed }> {
     let changed: Changed = { seq: null, rows: [], savedAt: '' }
     let committed = false
+    const done = await this.turn()
     try {
       const result = await this.writer.transaction().execute(async (db) => {
         const at = this.now()
         const open = (this.open = this.begin())
-        const given = await work({
-          db,
-          at,
-          newId,
-          put: (entity, columns, rows) => this.put(entity, columns, rows),
-          says: (deed, entity, name, customerId = null) => {
-            open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
-          },
-          is: (kind, ofSeq) => {
-            open.kind = kind
-            open.ofSeq = ofSeq ?? null
-          }
-        })
+        const given = await work(this.changeOf(db, open, at))
         if (open.search.late) this.db.exec("INSERT INTO search (search) VALUES ('rebuild')")
         if (open.n > 0) this.append(open, at)
         changed = { seq: open.n > 0 ? open.seq : null, rows: open.touched, savedAt: at }
@@ -108,7 +98,33 @@ export class Journal {
     } finally {
       this.open = null
       this.keys.settle(committed)
+      done()
     }
+  }
+
+  private changeOf(db: Change['db'], open: Open, at: string): Change {
+    return {
+      db,
+      at,
+      newId,
+      put: (entity, columns, rows) => this.put(entity, columns, rows),
+      says: (deed, entity, name, customerId = null) => {
+        open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
+      },
+      is: (kind, ofSeq) => {
+        open.kind = kind
+        open.ofSeq = ofSeq ?? null
+      }
+    }
+  }
+
+  /** One change at a time, its end included. Waits for one's turn, gives what ends it. */
+  private async turn(): Promise<() => void> {
+    const before = this.last
+    let end = () => {}
+    this.last = new Promise((resolve) => (end = resolve))
+    await before
+    return end
   }
 
   /** Gives the hash of the newest entry, which stands for the whole chain. */

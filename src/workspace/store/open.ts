@@ -1,10 +1,11 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { Refusal } from '../../shared/errors'
 import { m } from '../../shared/messages/messages.js'
 import { backupFolder, backupNow } from './backup'
+import { Dialect } from './dialect'
 import { Journal } from './journal'
 import { lock, type Lock } from './lock'
 import { applicationId, knownVersion, migrate, versionOf } from './migrate'
@@ -57,10 +58,10 @@ export async function openStore(file: string, options: OpenOptions = {}): Promis
     settle(db)
     const readDb = readOnlyWhy ? db : connect(file, true, opened)
     if (!readOnlyWhy) settle(readDb)
-    const read = new Kysely<Tables>({ dialect: new SqliteDialect({ database: readDb }) })
+    const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
     let journal: Journal | null = null
     if (!readOnlyWhy) {
-      const writer = new Kysely<Tables>({ dialect: new SqliteDialect({ database: db }) })
+      const writer = new Kysely<Tables>({ dialect: new Dialect(db) })
       journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
       installTriggers(db)
       if (options.building) db.pragma('synchronous = OFF')

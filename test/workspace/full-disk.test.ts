@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { backupFolder, backupNow } from '../../src/workspace/store/backup'
+import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
+
+/** Writes until the disk refuses; gives the ids that were acknowledged and the refusal. */
+async function writeUntilFull(workspace: Workspace, customerId: string): Promise<{ saved: string[]; refusal: unknown }> {
+  const saved: string[] = []
+  for (let n = 0; n < 5_000; n++) {
+    try {
+      const { id } = await workspace.call('promises.create', { customerId, words: 'x'.repeat(4_000), madeAt: '2026-03-02T09:00:00Z' })
+      saved.push(id)
+    } catch (refusal) {
+      return { saved, refusal }
+    }
+  }
+  throw new Error('the disk never became full')
+}
+
+it('says that the disk is full, keeps what was saved, and goes on when there is room', async () => {
+  const workspace = await freshWorkspace()
+  const { customerId } = await customerWithPromise(workspace)
+  const { db } = workspace.store
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 60}`)
+  const { saved, refusal } = await writeUntilFull(workspace, customerId)
+  expect(refusal).toMatchObject({ code: 'disk-full' })
+  expect((await workspace.call('promises.list', {})).length).toBe(saved.length + 1)
+  expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
+  db.pragma('max_page_count = 1000000')
+  await workspace.call('promises.create', { customerId, words: 'There is room again', madeAt: '2026-03-02T09:00:00Z' })
+  expect((await workspace.call('promises.list', {})).length).toBe(saved.length + 2)
+})
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mounts()
+
+function mounts(): boolean {
+  try {
+    execFileSync('unshare', ['--mount', 'true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+it.runIf(canMount)('loses nothing on a real disk without room, and leaves no half backup', async () => {
+  const disk = join(temporaryFolder(), 'disk')
+  mkdirSync(disk)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk])
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+  const file = join(disk, 'Small.redress')
+  const workspace = await openWorkspace(file, { create: true })
+  const { customerId } = await customerWithPromise(workspace)
+  const { saved, refusal } = await writeUntilFull(workspace, customerId)
+  expect(refusal).toMatchObject({ code: 'disk-full' })
+  await expect(backupNow(workspace.store.readDb, backupFolder(file))).rejects.toThrow()
+  expect(readdirSync(backupFolder(file))).toEqual([])
+  await workspace.close()
+  const again = await openWorkspace(file)
+  expect((await again.call('promises.list', {})).length).toBe(saved.length + 1)
+  expect(await again.call('journal.verify', {})).toMatchObject({ ok: true })
+  await again.close()
+})
