@@ -33,14 +33,14 @@ function stored(entity: Entity, fields: Row): Row {
   return given
 }
 
-/** Writes a new row with its id, times and number; names the change. Gives the id. Error: conflict, the id is taken. */
+/** Writes a new row with its id, times and number; names the change. Gives the id. Errors: conflict, the id is taken; invalid, what it belongs to is not here. */
 export async function add(change: Change, entity: Entity, fields: object): Promise<{ id: string }> {
   const { id = change.newId(), ...rest } = fields as Row & { id?: string }
   const row: Row = { id, createdAt: change.at, updatedAt: change.at, ...stored(entity, rest) }
   if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
   const names = Object.keys(row)
   await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
-    VALUES (${sql.join(Object.values(row))})`.execute(change.db)
+    VALUES (${sql.join(Object.values(row))})`.execute(change.db).catch((error: unknown) => refuse(change, entity, row, error))
   await name(change, 'create', entity, id)
   return { id }
 }
@@ -53,9 +53,27 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
   if (fields.length === 0) return { id }
   fields.push(['updatedAt', change.at])
   await sql`UPDATE ${sql.table(entity)}
-    SET ${sql.join(fields.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))} WHERE id = ${id}`.execute(change.db)
+    SET ${sql.join(fields.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))} WHERE id = ${id}`
+    .execute(change.db)
+    .catch((error: unknown) => refuse(change, entity, Object.fromEntries(fields), error))
   await name(change, 'change', entity, id)
   return { id }
+}
+
+/** Takes what the database said of a row, throws it with the field it is about where that can be told. */
+async function refuse(change: Change, entity: Entity, row: Row, error: unknown): Promise<never> {
+  const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
+  // ids are one of a kind in the whole workspace: the search finds a record by its id alone
+  const taken = code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.endsWith('searchText.recordId'))
+  if (taken) throw new Refusal('conflict', m.error_id_taken(), { id: m.error_id_taken() })
+  if (code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
+  const links = await sql<{ field: string; table: string }>`SELECT "from" AS field, "table" FROM pragma_foreign_key_list(${entity})`.execute(change.db)
+  for (const { field, table } of links.rows) {
+    if (row[field] === undefined || row[field] === null) continue
+    const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE id = ${row[field]}`.execute(change.db)
+    if (rows.length === 0) throw new Refusal('invalid', m.error_linked(), { [field]: m.error_linked() })
+  }
+  throw error
 }
 
 /** Moves a record to the trash, or takes it out again when `at` is null. */

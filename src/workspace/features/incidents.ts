@@ -104,7 +104,9 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now }) => {
-    const size = statSync(file).size
+    const stat = statSync(file, { throwIfNoEntry: false })
+    if (!stat?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
+    const { size } = stat
     if (size > largestEvidence) {
       throw new Refusal('invalid', m.error_too_large({ size: String(Math.ceil(size / 1_048_576)), maximum: '50' }))
     }

@@ -43,7 +43,7 @@ export interface Store {
  */
 export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
   if (!existsSync(file) && !options.create) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
-  checkHeader(file)
+  checkHeader(file, options.create ?? false)
   const held = options.readOnly ? null : lock(file)
   if (held === 'taken' && !options.readOnlyIfLocked) throw new Refusal('locked', m.error_locked())
   const readOnlyWhy = options.readOnly ? 'asked' : typeof held === 'string' ? 'locked' : null
@@ -87,8 +87,11 @@ function connect(file: string, readonly: boolean, opened: Database.Database[]): 
 }
 
 /** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
-function checkHeader(file: string): void {
-  if (!existsSync(file) || statSync(file).size === 0) return
+function checkHeader(file: string, create: boolean): void {
+  if (!existsSync(file)) return
+  const stat = statSync(file)
+  if (stat.isFile() && stat.size === 0 && create) return
+  if (!stat.isFile()) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
   const head = Buffer.alloc(16)
   const handle = openSync(file, 'r')
   readSync(handle, head, 0, 16, 0)
