@@ -1,0 +1,109 @@
+import type { Words } from '../../../shared/brief/words'
+import { confidences, statuses } from '../../../shared/brief/labels'
+import { quantityText } from '../../../shared/brief/quantity'
+import type { Driver, LossLine } from '../../../shared/losses'
+import type { Calculator, Unit } from '../../../shared/losses/calculator'
+import type { Figure, LossStatus } from '../../../shared/losses/incident-loss'
+import type { Quantity } from '../../../shared/losses/quantity'
+import { unitFits } from '../../../shared/losses/validate-quantity'
+import type { DriverOption } from '../../ui/QuantityInput.svelte'
+import type { HistoryField } from '../journal/History.svelte'
+import { homeZone } from '../journal/here.svelte'
+import { showDate, showMoment, showMoney, showNumber, showShare } from '../../ui/format'
+import { formatLocale, language } from '../../ui/language.svelte'
+import { calculatorById } from '../../../shared/losses/calculators'
+import { m } from '../../../shared/messages/messages.js'
+
+export const statusOrder: LossStatus[] = ['confirmed', 'estimated', 'recovered', 'compensated']
+export const confidenceOrder: LossLine['confidence'][] = ['low', 'medium', 'high']
+
+/** Gives how the screen writes numbers, dates and money, for the sentences that it shares with the brief. */
+export function screenWords(): Words {
+  return {
+    in: { locale: language() },
+    locale: formatLocale(),
+    zone: homeZone(),
+    money: (minor, currency, style) => showMoney(minor, currency, style),
+    number: (value, digits) => showNumber(value, digits),
+    share: (value, digits = 0) => showShare(value, digits),
+    day: (iso) => showDate(iso),
+    moment: (iso, zone) => showMoment(iso, zone)
+  }
+}
+
+export const statusWord = (status: LossStatus): string => statuses[status]()
+export const confidenceWord = (confidence: LossLine['confidence']): string => confidences[confidence]()
+
+/** Takes an amount in minor units, gives it to three figures, as fits an estimate; a certain one in full. */
+export function amount(minor: number, currency: string, certain = false): string {
+  return showMoney(minor, currency, certain ? 'exact' : 'estimate')
+}
+
+/** Takes a figure, gives "8 times in 10 between … and …", or nothing when it is certain. */
+export function rangeText(figure: Figure, currency: string): string | undefined {
+  if (figure.p10 === figure.p90) return undefined
+  return m.ui_range_8_in_10({ low: amount(figure.p10, currency), high: amount(figure.p90, currency) })
+}
+
+/** Takes a quantity, gives its value or range in words, such as "6,200 · 7,400 · 8,600". */
+export function shownQuantity(quantity: Quantity, unit: string, currency: string, drivers: readonly Driver[] = []): string {
+  return quantityText(quantity, unit, currency, drivers, screenWords()).text
+}
+
+/** Takes an incident's shared quantities and a field's unit, gives those that fit it, to choose from. */
+export function driverOptions(drivers: readonly Driver[], unit: Unit, currency: string): DriverOption[] {
+  return drivers
+    .filter((driver) => unitFits(driver.unit, unit))
+    .map((driver) => ({ id: driver.id, name: driver.name, shown: shownQuantity(driver.quantity, driver.unit, currency) }))
+}
+
+export const groups: Calculator['group'][] = ['late', 'outage', 'quality', 'money', 'time', 'statutory', 'own']
+
+/** Takes a group of calculators, gives its heading. */
+export function groupWord(group: Calculator['group']): string {
+  const words: Record<Calculator['group'], () => string> = {
+    late: m.loss_ui_group_late, outage: m.loss_ui_group_outage, quality: m.loss_ui_group_quality, money: m.loss_ui_group_money,
+    time: m.loss_ui_group_time, statutory: m.loss_ui_group_statutory, own: m.loss_ui_group_own
+  }
+  return words[group]()
+}
+
+/** Gives the fields of a loss line that its history shows. Takes the line and the incident's shared quantities. */
+export function lineHistory(line: LossLine, drivers: readonly Driver[]): Record<string, HistoryField> {
+  return {
+    title: { label: m.loss_ui_title() },
+    calculator: { label: m.loss_ui_calculator(), show: (value) => calculatorById(String(value))?.title() ?? String(value) },
+    inputs: { label: m.loss_ui_inputs(), show: (value) => inputsText(value, line, drivers) },
+    currency: { label: m.loss_ui_currency() },
+    status: { label: m.brief_status(), show: (value) => statusWord(value as LossStatus) },
+    confidence: { label: m.brief_confidence_label(), show: (value) => confidenceWord(value as LossLine['confidence']) },
+    frequency: { label: m.brief_frequency(), show: (value) => shownQuantity(whole(value) as Quantity, 'number', line.currency, drivers) },
+    basis: { label: m.brief_basis() },
+    confirmedBy: { label: m.loss_ui_confirmed_by() },
+    confirmedOn: { label: m.loss_ui_confirmed_on() }
+  }
+}
+
+/** The journal keeps what a column held: JSON as text. */
+function whole(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+function inputsText(value: unknown, line: LossLine, drivers: readonly Driver[]): string {
+  const inputs = whole(value)
+  if (typeof inputs !== 'object' || inputs === null) return String(value)
+  const fields = calculatorById(line.calculator)?.fields ?? []
+  return Object.entries(inputs as LossLine['inputs'])
+    .map(([id, given]) => {
+      const field = fields.find((each) => each.id === id)
+      const unit = field?.kind === 'quantity' ? field.unit : 'number'
+      const said = typeof given === 'object' ? shownQuantity(given, unit, line.currency, drivers) : typeof given === 'boolean' ? (given ? m.common_yes() : m.common_no()) : given
+      return `${field?.label() ?? id}: ${said}`
+    })
+    .join('\n')
+}
