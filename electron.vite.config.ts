@@ -18,7 +18,7 @@ const renderer = present({ index: 'src/renderer/index.html', brief: 'src/rendere
 const config: UserConfig = {}
 if (Object.keys(main).length > 0) {
   config.main = {
-    build: { target: 'node20', outDir: 'out/main', sourcemap: true, rollupOptions: { input: main, output: { format: 'es' } } }
+    build: { target: 'node20', outDir: 'out/main', sourcemap: true, minify: true, rollupOptions: { input: main, output: { format: 'es' } } }
   }
 }
 if (Object.keys(preload).length > 0) {
@@ -35,7 +35,7 @@ if (Object.keys(renderer).length > 0) {
   config.renderer = {
     root: 'src/renderer',
     plugins: [svelte({ configFile: false })],
-    build: { target: 'chrome130', outDir: 'out/renderer', emptyOutDir: true, rollupOptions: { input: renderer } }
+    build: { target: 'chrome130', outDir: 'out/renderer', emptyOutDir: true, minify: true, rollupOptions: { input: renderer } }
   }
 }
 

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium, type Browser } from 'playwright'
 import { electronRuntime } from '../../scripts/setup/electron.mjs'
 
@@ -34,8 +34,9 @@ export async function startMeasured(folder: string | null, args: string[]): Prom
     process: child,
     started,
     painted: async (selector) => {
+      await pageListed(new URL(address).host)
       browser ??= await chromium.connectOverCDP(address)
-      const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'))
+      const page = browser.contexts()[0]!.pages()[0]!
       await page.waitForSelector(selector)
       return (await page.evaluate(paintOf, selector)) - started
     },
@@ -47,6 +48,16 @@ export async function startMeasured(folder: string | null, args: string[]): Prom
       clearTimeout(timer)
     }
   }
+}
+
+/** Waits until the window's page is there to connect to. */
+async function pageListed(host: string): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const targets = (await (await fetch(`http://${host}/json/list`)).json()) as { type: string; url: string }[]
+    if (targets.some((target) => target.type === 'page' && target.url !== '')) return
+    await pause(50)
+  }
+  throw new Error('no window opened within 30 s')
 }
 
 /** Runs in the page: epoch milliseconds of the paint that showed the marked element, else of the first text at all. */
