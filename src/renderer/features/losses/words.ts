@@ -5,6 +5,7 @@ import type { Driver, LossLine } from '../../../shared/losses'
 import type { Calculator, Unit } from '../../../shared/losses/calculator'
 import type { Figure, LossStatus } from '../../../shared/losses/incident-loss'
 import type { Quantity } from '../../../shared/losses/quantity'
+import { toMajor } from '../../../shared/money'
 import { unitFits } from '../../../shared/losses/validate-quantity'
 import type { DriverOption } from '../../ui/QuantityInput.svelte'
 import type { HistoryField } from '../journal/History.svelte'
@@ -36,7 +37,14 @@ export const confidenceWord = (confidence: LossLine['confidence']): string => co
 
 /** Takes an amount in minor units, gives it to three figures, as fits an estimate; a certain one in full. */
 export function amount(minor: number, currency: string, certain = false): string {
-  return showMoney(minor, currency, certain ? 'exact' : 'estimate')
+  if (!certain) return showMoney(minor, currency, 'estimate')
+  return showMoney(minor, currency, Number.isInteger(toMajor(minor, currency)) ? 'whole' : 'exact')
+}
+
+/** Takes a figure, gives "€61,000 to €118,000" where there is little room, or nothing when it is certain. */
+export function shortRange(figure: Figure, currency: string): string | undefined {
+  if (figure.p10 === figure.p90) return undefined
+  return m.ui_range({ low: amount(figure.p10, currency), high: amount(figure.p90, currency) })
 }
 
 /** Takes a figure, gives "8 times in 10 between … and …", or nothing when it is certain. */
