@@ -94,7 +94,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   async function take(next: string, create: boolean): Promise<void> {
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
-    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, sample: missing })
+    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, sample: missing, backUp: next !== sampleFile })
     info = await worker.call('workspace.info', {})
     file = next
     trouble = null

@@ -1,5 +1,6 @@
 import { errorNote } from '../shared/errors'
 import type { WorkspaceName } from '../shared/contract'
+import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
 import { buildSample } from './sample'
@@ -7,7 +8,7 @@ import { backupsOf, restoreUnused } from './store/backup'
 
 /** What main sends: to open a file, to answer a call of the contract, to stop long work, to mend a file, to close. */
 export type ToWorkspace =
-  | { do: 'open'; id: number; file: string; create?: boolean; readOnlyIfLocked?: boolean; sample?: boolean }
+  | { do: 'open'; id: number; file: string; create?: boolean; readOnlyIfLocked?: boolean; sample?: boolean; backUp?: boolean }
   | { do: 'call'; id: number; name: string; input: unknown }
   | { do: 'cancel'; id: number }
   | { do: 'backups'; id: number; file: string }
@@ -30,16 +31,30 @@ export interface Port {
 /** Answers on a port until it is told to close. */
 export function serve(port: Port): void {
   let workspace: Workspace | null = null
+  let copying: Promise<unknown> = Promise.resolve()
   const working = new Map<number, AbortController>()
+
+  const close = async () => {
+    await copying
+    await workspace?.close()
+    workspace = null
+  }
+
+  /** A moment after opening, so that the first screen does not wait for it. */
+  const backUpSoon = (opened: Workspace) =>
+    setTimeout(() => {
+      if (workspace !== opened) return
+      copying = backUpDaily(opened.store).catch((error: unknown) => console.error('backup', error))
+    }, 5_000).unref()
 
   const answer = async (message: ToWorkspace): Promise<unknown> => {
     switch (message.do) {
       case 'open': {
-        await workspace?.close()
-        workspace = null
+        await close()
         if (message.sample) await buildSample(message.file)
         workspace = await openWorkspace(message.file, { create: message.create, readOnlyIfLocked: message.readOnlyIfLocked })
         workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
+        if (message.backUp) backUpSoon(workspace)
         return { readOnlyWhy: workspace.store.readOnlyWhy }
       }
       case 'call': {
@@ -60,17 +75,14 @@ export function serve(port: Port): void {
         return null
       case 'backups':
         return backupsOf(message.file, true)
-      case 'restore': {
-        await workspace?.close()
-        workspace = null
+      case 'restore':
+        await close()
         return restoreUnused(message.backup, message.file)
-      }
       case 'evidence':
         if (!workspace) throw new Error('no workspace is open')
         return evidenceFile(workspace.store.read, message.evidence)
       case 'close':
-        await workspace?.close()
-        workspace = null
+        await close()
         return null
     }
   }

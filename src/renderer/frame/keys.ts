@@ -48,6 +48,22 @@ export function shortcut(event: KeyboardEvent): void {
   event.preventDefault()
 }
 
+const mac = navigator.platform.startsWith('Mac')
+const typed = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, [contenteditable=true]'
+
+/**
+ * Takes a key press, gives which way through the changes it asks to go, or null. In a field the keys take back typing,
+ * as everywhere; that is why they are the page's and not the menu's.
+ */
+export function turnKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (event.defaultPrevented || event.altKey || !(mac ? event.metaKey : event.ctrlKey)) return null
+  if (event.target instanceof Element && event.target.closest(typed)) return null
+  // a Greek keyboard says ζ where the key is the same
+  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
+  if (letter === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return letter === 'y' && !mac && !event.shiftKey ? 'redo' : null
+}
+
 /** Moves the focus to the next pane: sidebar, main pane, drawer. */
 function nextPane(back: boolean): void {
   const panes = [...document.querySelectorAll<HTMLElement>('.sidebar, main, aside.drawer')]
