@@ -47,6 +47,15 @@ function options(s: Teller, caseId: string): void {
     s.add('options.create', at, { id: s.id(name), caseId, position, ...fields })
   const remedy = (of: string, name: string, position: number, fields: { words: string; owner: string; cost: number; relief: number; days: number; dueOn: string }) =>
     s.add('remedies.create', at, { id: s.id(name), optionId: s.id(of), position, ...fields })
+  s.entries.push({
+    at: '2026-11-19T08:00:00Z',
+    // every case is born with the option of doing nothing; here is what is thought of it
+    write: async (workspace) => {
+      const { options: born } = await workspace.call('cases.get', { id: caseId })
+      const nothing = born.find((one) => one.nothing)!
+      await workspace.call('options.change', { id: nothing.id, patch: { stay: 0.25, summary: 'The engineers come on 9 December as planned; the line runs on 12 December.', risks: 'Both dates of Pohjola Market pass, and the renewal with us is decided in that mood.' } })
+    }
+  })
   option('engineers', 1, { title: 'Send the engineers on Monday', summary: 'Two engineers leave Tampere for four days; the line runs on 26 November.', risks: 'Tampere is handed over a week later, at a price agreed with them.', stay: 0.9, reversible: true })
   remedy('engineers', 'travel', 0, { words: 'Two engineers in Turku from Monday evening until the line runs', owner: 'Service, Ott Lepik', cost: 3_800_000, relief: 25_000_000, days: 6, dueOn: '2026-11-26' })
   remedy('engineers', 'tampere', 1, { words: 'Tampere is compensated for one week', owner: 'Projects, Liis Saar', cost: 1_200_000, relief: 0, days: 6, dueOn: '2026-12-01' })

@@ -93,5 +93,6 @@ function evidence(s: Teller): void {
   s.evidence('controller', '2026-11-18 11:10', { title: 'Controller’s mail on contribution per pack', note: '0.88 to 1.22 by product, labour subtracted.', collectedAt: '2026-11-03' }, [['lossLine', 'packs']])
   s.evidence('invoices', '2026-11-18 11:15', { title: 'Trailer and cold store invoices', note: 'Four trailers at 170 a day; 410 pallets at 64.', collectedAt: '2026-11-18' }, [['lossLine', 'trailers'], ['lossLine', 'cold store']])
   s.evidence('terms', '2026-11-18 11:20', { title: 'Supply terms of Pohjola Market, clause 9', note: 'One per cent of the order book per week or part of a week after seven days, at most eight per cent.', collectedAt: '2026-11-12' }, [['lossLine', 'penalties']])
+  s.evidence('shifts', '2026-11-18 11:22', { title: 'Shift lists of the seasonal workers', note: 'Who was sent home, on which days, for how long.', collectedAt: '2026-11-17' }, [['lossLine', 'idle']])
   s.evidence('delivery note', '2026-11-18 11:25', { title: 'Delivery note of 13 November', note: 'Package complete; "not commissioned" written by hand.', collectedAt: '2026-11-13' }, [['order', 'package'], ['incident', 'late freezer']])
 }
