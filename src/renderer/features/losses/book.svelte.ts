@@ -1,10 +1,9 @@
+import { untrack } from 'svelte'
 import type { LossLine, LossSheet } from '../../../shared/losses'
 import type { IncidentLoss } from '../../../shared/losses/incident-loss'
 import { ApiError, call } from '../../api'
 import { live } from '../../live.svelte'
 import { lineDraft, type TypedLine } from './line'
-
-const pause = 60
 
 /** An incident's loss as a page shows it: what is stored, and the figures with what is just being typed. */
 export interface LossBook {
@@ -28,7 +27,6 @@ export function lossBook(incidentId: () => string): LossBook {
   let loss = $state.raw<IncidentLoss>()
   let error = $state('')
   let problems = $state.raw<Record<string, string>>({})
-  let timer: ReturnType<typeof setTimeout> | undefined
   let asking = false
   let again = false
 
@@ -78,12 +76,9 @@ export function lossBook(incidentId: () => string): LossBook {
 
   $effect(() => {
     void lines
-    if (!sheet.data) return
-    clearTimeout(timer)
-    if (typed) timer = setTimeout(() => void ask(), pause)
-    else void ask()
+    // no pause: one question at a time already holds back what a quick typist would ask in vain
+    if (sheet.data) untrack(() => void ask())
   })
-  $effect(() => () => clearTimeout(timer))
 
   return {
     get sheet() {

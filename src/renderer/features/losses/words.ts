@@ -28,6 +28,7 @@ export function screenWords(): Words {
     number: (value, digits) => showNumber(value, digits),
     share: (value, digits = 0) => showShare(value, digits),
     day: (iso) => showDate(iso),
+    dayHere: (iso) => showDate(iso),
     moment: (iso, zone) => showMoment(iso, zone)
   }
 }
