@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { TimelineEvent } from '../../../src/shared/timeline'
+import { isBlank, newInteraction, restored, subjectOf } from '../../../src/renderer/features/timeline/draft'
+import { ahead, bars, grouped, indexOfMonth, side } from '../../../src/renderer/features/timeline/groups'
+
+const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  id: at, kind: 'interaction', step: 'held', at, zone: null, title: at, detail: null, state: 'call', direction: 'in', contact: null, pinned: 0, ...more
+})
+
+describe('the timeline', () => {
+  test('groups by month and day in the customer’s zone', () => {
+    const groups = grouped([event('2025-03-31T22:30:00Z'), event('2025-03-31'), event('2025-03-05T08:00:00Z')], 'Europe/Athens')
+    expect(groups.map(({ month, days }) => [month, days.map(({ day }) => day)])).toEqual([
+      ['2025-04', ['2025-04-01']],
+      ['2025-03', ['2025-03-31', '2025-03-05']]
+    ])
+  })
+
+  test('never makes two groups of one month, even where instants and days cross at midnight', () => {
+    const groups = grouped([event('2025-04-01T02:00:00Z'), event('2025-04-01'), event('2025-03-31')], 'America/New_York')
+    expect(groups.map(({ month }) => month)).toEqual(['2025-04', '2025-03'])
+    expect(groups[1]!.days[0]!.events).toHaveLength(2)
+  })
+
+  test('keeps dates as precise as they are known, undated last', () => {
+    const groups = grouped([event('2025-03-04'), event('2025-03'), event('2025'), event('')], 'UTC')
+    expect(groups.map(({ month, days }) => [month, days.map(({ day }) => day)])).toEqual([
+      ['2025-03', ['2025-03-04', '2025-03']],
+      ['2025', ['2025']],
+      ['', ['']]
+    ])
+  })
+
+  test('has a bar for every month between the first and the last', () => {
+    expect(bars([{ month: '2024-11', count: 2 }, { month: '2025-02', count: 1 }, { month: '2025', count: 4 }, { month: '', count: 1 }])).toEqual([
+      { month: '2024-11', count: 2, year: true },
+      { month: '2024-12', count: 0, year: false },
+      { month: '2025-01', count: 0, year: true },
+      { month: '2025-02', count: 1, year: false }
+    ])
+    expect(bars([])).toEqual([])
+  })
+
+  test('finds a month, and what lies ahead', () => {
+    const events = [event('2025-04-01'), event('2025-03-04T10:00:00Z'), event('2025-01-02')]
+    expect(indexOfMonth(events, '2025-03')).toBe(1)
+    expect(indexOfMonth(events, '2025-02')).toBe(2)
+    expect(indexOfMonth(events, '2024-01')).toBe(2)
+    expect(ahead(events, '2025-03-10T00:00:00Z')).toBe(1)
+    expect(ahead(events, '2025-04-01T09:00:00Z')).toBe(0)
+  })
+
+  test('knows whose side an event is on', () => {
+    expect(side(event('2025-01-01', { direction: 'out' }))).toBe('us')
+    expect(side(event('2025-01-01', { kind: 'promise', step: 'due', direction: 'in' }))).toBe('customer')
+    expect(side(event('2025-01-01', { kind: 'order', step: 'shipped', direction: null }))).toBe('us')
+    expect(side(event('2025-01-01', { kind: 'order', step: 'received', direction: null }))).toBe('customer')
+  })
+})
+
+describe('notes on a call', () => {
+  test('take their subject from the first line where there is none', () => {
+    expect(subjectOf({ subject: '  Oven ', notes: 'x' })).toBe('Oven')
+    expect(subjectOf({ subject: '', notes: '\n They lost a shift.\nAnd more' })).toBe('They lost a shift.')
+    expect(subjectOf({ subject: '', notes: 'w'.repeat(500) })).toHaveLength(120)
+  })
+
+  test('come back from a kept draft, and nothing else does', () => {
+    const draft = { ...newInteraction('Europe/Tallinn'), notes: 'half a sen' }
+    expect(restored(JSON.stringify(draft), 'UTC')).toEqual(draft)
+    expect(restored('{"notes":1}', 'UTC')).toBeNull()
+    expect(restored('not json', 'UTC')).toBeNull()
+    expect(isBlank(newInteraction('UTC'))).toBe(true)
+    expect(isBlank(draft)).toBe(false)
+  })
+})
