@@ -15,7 +15,8 @@ async function brief() {
   await setUpElectron()
   await build()
   const { openRedress } = await import('./setup/open.mjs')
-  return openRedress(['--cli', ...args])
+  // stderr is for our words, not for what Chromium thinks of this desktop
+  return openRedress(['--log-level=3', '--cli', ...args])
 }
 
 async function plain() {

@@ -17,7 +17,7 @@ export async function writeWhole(file: string, content: Uint8Array): Promise<voi
     }
     await rename(part, file)
   } catch (error) {
-    await rm(part, { force: true })
+    await rm(part, { force: true }).catch(() => {})
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOSPC') throw new Refusal('disk-full', m.error_disk_full())
     throw new Refusal('not-found', m.menu_not_written({ file: basename(file) }))
