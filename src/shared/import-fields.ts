@@ -102,7 +102,7 @@ export function fieldLabel(target: ImportTarget, id: string): string {
 }
 
 /** Takes a header, gives what two spellings of it have in common. */
-export const plainHeader = (header: string): string => header.trim().toLowerCase()
+const plainHeader = (header: string): string => header.trim().toLowerCase()
 
 const bare = (header: string) => header.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
 
@@ -126,4 +126,15 @@ export function columnAt(headers: string[], fieldId: string, column: number): Co
   const header = headers[column] ?? ''
   const same = headers.slice(0, column).filter((other) => plainHeader(other) === plainHeader(header))
   return { field: fieldId, column, header: header.slice(0, 300), occurrence: same.length }
+}
+
+/** Takes a mapped column and a file's headers, gives where it is there; undefined when it is not. */
+export function placeOf(source: ColumnSource, headers: string[]): number | null | undefined {
+  if (source.header) {
+    const wanted = plainHeader(source.header)
+    const places = headers.flatMap((header, at) => (plainHeader(header) === wanted ? [at] : []))
+    return places[source.occurrence ?? 0]
+  }
+  if (typeof source.column === 'number') return source.column < headers.length ? source.column : undefined
+  return null
 }

@@ -1,6 +1,6 @@
 import { invalidField, Refusal } from '../../shared/errors'
 import { DateColumn } from '../../shared/import-dates'
-import { fieldLabel, importFields, plainHeader } from '../../shared/import-fields'
+import { fieldLabel, importFields, placeOf } from '../../shared/import-fields'
 import { NumberColumn } from '../../shared/import-numbers'
 import type { ColumnSource, ImportField, Mapping, MappingFields } from '../../shared/imports'
 import { m } from '../../shared/messages/messages.js'
@@ -10,17 +10,6 @@ export interface Placed extends ColumnSource {
   at: number | null
   place: number
   kind: ImportField['kind']
-}
-
-/** Takes a mapped column and a file's headers, gives where it is there; undefined when it is not. */
-export function placeOf(source: ColumnSource, headers: string[]): number | null | undefined {
-  if (source.header) {
-    const wanted = plainHeader(source.header)
-    const places = headers.flatMap((header, at) => (plainHeader(header) === wanted ? [at] : []))
-    return places[source.occurrence ?? 0]
-  }
-  if (typeof source.column === 'number') return source.column < headers.length ? source.column : undefined
-  return null
 }
 
 /**

@@ -1,0 +1,73 @@
+import { Clock, isBlank } from '../../../shared/import-dates'
+import { readCell } from '../../../shared/import-values'
+import type { DateOrder, Delimiter, Encoding, ImportField, ImportResult, ImportTarget, Inspection, RowOutcome } from '../../../shared/imports'
+import { m } from '../../../shared/messages/messages.js'
+import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
+import type { StateKind } from '../../ui/State.svelte'
+import { writtenAs, type Draft, type Source } from './draft'
+
+type Words<T extends string> = Record<T, () => string>
+
+export const targetWords: Words<ImportTarget> = {
+  promises: m.imports_target_promises, orders: m.imports_target_orders, interactions: m.imports_target_interactions,
+  customers: m.imports_target_customers
+}
+export const delimiterWords: Words<Delimiter> = {
+  ',': m.imports_delimiter_comma, ';': m.imports_delimiter_semicolon, '\t': m.imports_delimiter_tab, '|': m.imports_delimiter_pipe
+}
+export const encodingWords: Words<Encoding> = {
+  'utf-8': m.imports_encoding_utf8, 'windows-1252': m.imports_encoding_1252, 'utf-16le': m.imports_encoding_utf16
+}
+export const orderWords: Words<DateOrder> = {
+  iso: m.imports_order_iso, dmy: m.imports_order_dmy, mdy: m.imports_order_mdy, ymd: m.imports_order_ymd, unix: m.imports_order_unix
+}
+export const outcomeWords: Words<RowOutcome['outcome']> = {
+  error: m.imports_outcome_error, skipped: m.imports_outcome_skipped, update: m.imports_outcome_update, create: m.imports_outcome_create,
+  unchanged: m.imports_outcome_unchanged
+}
+export const outcomeStates: Record<RowOutcome['outcome'], StateKind> = {
+  error: 'broken', skipped: 'closed', update: 'renegotiated', create: 'open', unchanged: 'kept'
+}
+const stepWords: Words<string> = {
+  imports_step_reading: m.imports_step_reading, imports_step_checking: m.imports_step_checking, imports_step_writing: m.imports_step_writing
+}
+
+export const stepWord = (step: string): string => stepWords[step]?.() ?? m.common_loading()
+
+/** Takes words by value, gives them as choices. */
+export const choices = <T extends string>(words: Words<T>): { value: T; label: string }[] =>
+  (Object.keys(words) as T[]).map((value) => ({ value, label: words[value]() }))
+
+/** How many rows of a result are or were written. */
+export const written = ({ counts }: ImportResult): number => counts.create + counts.update
+
+export interface Sample {
+  text: string
+  wrong: boolean
+}
+
+const clock = new Clock()
+
+/** Takes a field, its source and the file's first rows, gives up to three different values as they will be read. */
+export function samplesOf(field: ImportField, source: Source, seen: Inspection, draft: Draft): Sample[] {
+  const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock }
+  const cells = source.from === 'fixed' ? [source.fixed] : source.from === '' ? [] : seen.sample.map((row) => row[Number(source.from)] ?? '')
+  const samples = new Map<string, Sample>()
+  for (const cell of cells) {
+    if (samples.size === 3) break
+    if (isBlank(cell) || samples.has(cell)) continue
+    const got = readCell(cell, field, writtenAs(source, seen), place)
+    if ('problem' in got) samples.set(cell, { text: `${cell.slice(0, 40)}: ${got.problem}`, wrong: true })
+    else if (got.value !== null) samples.set(cell, { text: shown(got.value, field, place), wrong: false })
+  }
+  return [...samples.values()]
+}
+
+function shown(value: string | number, field: ImportField, place: { zone: string; currency: string }): string {
+  if (field.kind === 'money') return showMoney(Number(value), place.currency)
+  if (field.kind === 'number') return showNumber(Number(value), 6)
+  if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
+  const text = String(value)
+  if (['instant', 'moment', 'day'].includes(field.kind)) return text.includes('T') ? showInstant(text, place.zone) : showDate(text)
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}
