@@ -3,9 +3,10 @@ import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
 import { doors } from './scripts/lint/doors.mjs'
 
-const ipc = { selector: 'Identifier[name=/^ipc(Main|Renderer)$/]', message: 'Only src/preload/index.ts and src/main/gate.ts speak over IPC: add a procedure to the contract.' }
-const external = { selector: 'MemberExpression[property.name="openExternal"]', message: 'Links leave Redress only through src/main/links.ts, which parses them.' }
-const inject = { selector: 'MemberExpression[property.name=/^executeJavaScript/]', message: 'No code is sent into pages as text.' }
+const ban = (selector, message) => ({ selector, message })
+const ipc = ban('Identifier[name=/^ipc(Main|Renderer)$/]', 'Only the preload and src/main/gate.ts speak over IPC: add a procedure.')
+const external = ban('MemberExpression[property.name="openExternal"]', 'Links leave Redress only through src/main/links.ts, which parses them.')
+const inject = ban('MemberExpression[property.name=/^executeJavaScript/]', 'No code is sent into pages as text.')
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'out/', 'src/shared/messages/', 'test-results/', 'playwright-report/', 'resources/'] },
@@ -24,7 +25,10 @@ export default tseslint.config(
       'no-implied-eval': 'error',
       // the compiler knows better what is defined
       'no-undef': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }]
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ]
     }
   },
   {

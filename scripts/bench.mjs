@@ -17,7 +17,7 @@ async function load(name) {
   // bundled files still find their neighbours
   const places = {
     name: 'places',
-    transform: (code, id) => code.includes('import.meta.url') && { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)) }
+    transform: (code, id) => ({ code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)) })
   }
   rmSync(outDir, { recursive: true, force: true })
   await build({
@@ -25,7 +25,13 @@ async function load(name) {
     configFile: false,
     logLevel: 'error',
     plugins: [places],
-    build: { ssr: join(folder, `${name}.bench.ts`), outDir, target: 'node20', minify: false, rollupOptions: { output: { entryFileNames: 'run.mjs' } } }
+    build: {
+      ssr: join(folder, `${name}.bench.ts`),
+      outDir,
+      target: 'node20',
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'run.mjs' } }
+    }
   })
   return import(pathToFileURL(join(outDir, 'run.mjs')).href)
 }
@@ -33,12 +39,14 @@ async function load(name) {
 const shown = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2))
 
 function table(rows) {
-  const cells = rows.map((row) => [
-    row.bench, row.name, `${shown(row.ours)} ${row.unit}`, `${shown(row.baseline)} ${row.unit}`, row.ratio.toFixed(2), `≤ ${row.goal}`, row.ratio <= row.goal ? 'met' : 'MISSED'
-  ])
+  const cells = rows.map(({ bench, name, ours, baseline, ratio, goal, unit }) => {
+    const figures = [`${shown(ours)} ${unit}`, `${shown(baseline)} ${unit}`, ratio.toFixed(2), `≤ ${goal}`]
+    return [bench, name, ...figures, ratio <= goal ? 'met' : 'MISSED']
+  })
   const all = [['bench', 'what', 'ours', 'baseline', 'ratio', 'goal', ''], ...cells]
   const widths = all[0].map((_, column) => Math.max(...all.map((row) => row[column].length)))
-  return all.map((row) => row.map((cell, column) => (column > 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd()).join('\n')
+  const padded = (cell, column) => (column > 1 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))
+  return all.map((row) => row.map(padded).join('  ').trimEnd()).join('\n')
 }
 
 await runMain(async () => {

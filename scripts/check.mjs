@@ -13,7 +13,7 @@ export async function check(names = []) {
   await builtMessages()
   const { parts } = await import('./check/parts.mjs')
   const unknown = names.filter((name) => !(name in parts))
-  if (unknown.length > 0) throw new SetupError(`There is no check "${unknown.join('", "')}"; there are: ${Object.keys(parts).join(', ')}`)
+  if (unknown.length > 0) throw new SetupError(`There is no check "${unknown[0]}"; there are: ${Object.keys(parts).join(', ')}`)
   const waiting = Object.entries(parts).filter(([name]) => names.length === 0 || names.includes(name))
   const results = []
   const worker = async () => {

@@ -36,7 +36,8 @@ async function e2e(filter) {
   return withDisplay(async () => {
     const args = ['test', '--reporter', 'list,json', ...filter]
     const own = { ...env, DISPLAY: process.env.DISPLAY, XAUTHORITY: process.env.XAUTHORITY, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
-    const code = await hand(process.execPath, [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), ...args], { cwd: root, env: own })
+    const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+    const code = await hand(process.execPath, [cli, ...args], { cwd: root, env: own })
     return playwrightTally(path, code)
   })
 }

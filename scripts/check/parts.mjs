@@ -11,7 +11,8 @@ async function tool(path, ...args) {
   return { ok: code === 0, output }
 }
 
-const tsc = (project) => tool('typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', scratch(`${project}.tsbuildinfo`))
+const tsc = (project) =>
+  tool('typescript/bin/tsc', '-p', project, '--incremental', '--tsBuildInfoFile', scratch(`${project}.tsbuildinfo`))
 
 const say = (problems) => ({ ok: problems.length === 0, output: problems.join('\n') })
 

@@ -10,7 +10,7 @@ import { SetupError, say, step } from './say.mjs'
 const generated = join('src', 'shared', 'messages')
 const sources = {
   messages: ['resources/messages', 'scripts/messages.mjs'],
-  program: ['src', 'resources', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts', 'svelte.config.js', 'tsconfig.json', 'scripts/setup/built.mjs']
+  program: ['src', 'resources', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts', 'tsconfig.json', 'scripts/setup/built.mjs']
 }
 
 // the message compiler keeps notes of its own beside its settings
@@ -87,9 +87,10 @@ export async function built({ force = false } = {}) {
     await make('program', 'building Redress', async () => {
       const cli = existsSync(join(root, 'src', 'cli', 'index.ts'))
       if (!cli) say('no src/cli/index.ts yet, left out')
+      const tool = (name) => [join(root, 'node_modules', name, 'bin', `${name}.js`), 'build', '--logLevel', 'warn']
       await Promise.all([
-        node([join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], 'The build failed.'),
-        cli && node([join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '-c', 'vite.cli.config.ts', '--logLevel', 'warn'], 'The build of the command line failed.')
+        node(tool('electron-vite'), 'The build failed.'),
+        cli && node([...tool('vite'), '-c', 'vite.cli.config.ts'], 'The build of the command line failed.')
       ])
     })
   })

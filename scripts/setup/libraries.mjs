@@ -5,7 +5,9 @@ import { installPackages } from './debian.mjs'
 import { cacheFolder, digest, readJson, trace, which, writeJson } from './places.mjs'
 import { run } from './run.mjs'
 
-const forElectron = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxss1', 'libxshmfence1']
+const forElectron = [
+  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxss1', 'libxshmfence1'
+]
 
 /** Whether a window can be shown: always, but on Linux without an X or Wayland display. */
 export const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)

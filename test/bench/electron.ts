@@ -75,7 +75,8 @@ async function paintOf(selector: string): Promise<number> {
 
 /** Gives the resident memory in megabytes of a process and all that it started. */
 export function residentMb(pid: number): number {
-  const rows = execFileSync('ps', ['-Ao', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number))
+  const listed = execFileSync('ps', ['-Ao', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n')
+  const rows = listed.map((row) => row.trim().split(/\s+/).map(Number))
   const family = new Set([pid])
   // children are listed in any order, so look until nobody new is found
   for (let size = 0; size !== family.size; ) {
