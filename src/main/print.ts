@@ -1,4 +1,5 @@
 import { BrowserWindow, session, type Session } from 'electron'
+import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract'
 import { Refusal } from '../shared/errors'
 import type { Language } from '../shared/fields'
@@ -29,7 +30,7 @@ export interface Printer {
 /** A printer for briefs: one at a time, each in a locked, hidden window of its own. `root` holds the built pages. */
 export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
   let turn: Promise<unknown> = Promise.resolve()
-  let model: unknown = null
+  let model: BriefModel | null = null
   let room: Session | null = null
 
   const ownSession = () => {
@@ -45,7 +46,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const pdf = await printOnce(ownSession(), asked.paper, asked.language, signal)
+        const pdf = await printOnce(ownSession(), asked.paper, asked.language, model.footer.left, signal)
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         await writeWhole(file, pdf)
         return { pages: pagesOf(pdf) }
@@ -67,7 +68,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 }
 
 /** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
-async function printOnce(own: Session, paper: PrintRequest['paper'], language: Language, signal?: AbortSignal): Promise<Buffer> {
+async function printOnce(own: Session, paper: PrintRequest['paper'], language: Language, left: string, signal?: AbortSignal): Promise<Buffer> {
   const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false } })
   let timer: NodeJS.Timeout | undefined
   let stop = () => {}
@@ -79,7 +80,7 @@ async function printOnce(own: Session, paper: PrintRequest['paper'], language: L
   })
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, language)))])
+    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, language, left)))])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
@@ -101,18 +102,22 @@ function spoken(heard: unknown[]): string {
   return typeof words === 'string' ? words : String((event as { message?: unknown }).message ?? '')
 }
 
-function options(paper: PrintRequest['paper'], language: Language): Electron.PrintToPDFOptions {
+/** What every page bears at its foot besides its number is the case's own words. */
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+function options(paper: PrintRequest['paper'], language: Language, left: string): Electron.PrintToPDFOptions {
   const words = m.menu_page_of({ page: '<span class="pageNumber"></span>', pages: '<span class="totalPages"></span>' }, { locale: language })
   return {
     pageSize: paper === 'a4' ? 'A4' : 'Letter',
     // the document's outer margin; the page numbers stand inside the lower one
-    margins: { top: millimetres(16), bottom: millimetres(20), left: millimetres(18), right: millimetres(18) },
+    margins: { top: millimetres(14), bottom: millimetres(17), left: millimetres(16), right: millimetres(16) },
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
-    footerTemplate: `<div style="width: 100%; margin: 0 18mm; font: 8pt sans-serif; color: #55514a; text-align: right">${words}</div>`
+    footerTemplate: `<div style="width: 100%; margin: 0 16mm; font: 7.5pt sans-serif; color: #55514a; display: flex; justify-content: space-between">
+      <span>${escaped(left)}</span><span>${words}</span></div>`
   }
 }
 

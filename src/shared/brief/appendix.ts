@@ -6,7 +6,7 @@ import type { BriefFacts, IncidentFacts } from './facts'
 import { incidentKinds, incidentStates, statuses } from './labels'
 import { lineOf } from './lines'
 import { optionPart } from './optionPart'
-import { longTexts, pairs } from './page'
+import { longTexts, pairs, tellsCause } from './page'
 import { quantityText } from './quantity'
 import { exhibitPart, timelinePart, viewPart } from './records'
 import type { BriefAppendix, BriefChart, BriefIncident, BriefTable } from './types'
@@ -54,7 +54,7 @@ function incidentOf(facts: BriefFacts, one: IncidentFacts, w: Words): BriefIncid
       [m.brief_what_happened({}, w.in), incident.whatHappened],
       [m.brief_touched({}, w.in), incident.touched],
       [m.brief_could_not({}, w.in), incident.couldNotHappen],
-      [m.brief_cause({}, w.in), incident.cause],
+      [m.brief_cause({}, w.in), tellsCause(incident, facts.audience) && incident.cause],
       [m.brief_containment({}, w.in), incident.containment]
     ),
     summary: loss ? summaryTable(loss, w) : null,

@@ -1,6 +1,5 @@
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
-import { remainingOf } from './options'
 import { pairs } from './page'
 import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
@@ -22,7 +21,7 @@ export function optionPart({ view, audience }: BriefFacts, w: Words): BriefAppen
         ? pairs(
             [m.brief_option_cost({}, w.in), money(option.cost)],
             [m.brief_option_relief({}, w.in), money(option.relief)],
-            [m.brief_option_remaining({}, w.in), money(remainingOf(option, view.loss?.p50 ?? null))],
+            [m.brief_option_remaining({}, w.in), money(option.remaining)],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
             [m.brief_risks({}, w.in), option.risks]
           )

@@ -12,7 +12,7 @@ export function optionsOf({ view }: BriefFacts, w: Words): BriefPage['options'] 
   const cells = (option: OptionView): string[] => [
     money(option.cost),
     money(option.relief),
-    money(remainingOf(option, view.loss?.p50 ?? null)),
+    money(option.remaining),
     option.days === null ? dash : m.brief_days({ count: option.days }, w.in),
     option.stay === null ? dash : w.share(option.stay),
     option.reversible ? m.brief_yes({}, w.in) : m.brief_no({}, w.in)
@@ -34,12 +34,7 @@ export function optionsOf({ view }: BriefFacts, w: Words): BriefPage['options'] 
       chosen: option.id === view.decision?.optionId,
       cells: cells(option)
     })),
-    note: view.loss ? m.brief_option_note({}, w.in) : null,
+    note: view.expected?.until ? m.brief_option_note_until({ date: w.day(view.expected.until) }, w.in) : view.loss ? m.brief_option_note({}, w.in) : null,
     recommendedLabel: view.decision ? m.brief_chosen({}, w.in) : m.brief_recommended({}, w.in)
   }
-}
-
-/** What the customer still loses at P50 when an option has relieved what it can; never below zero. */
-export function remainingOf(option: OptionView, middle: number | null): number | null {
-  return middle === null ? option.remaining : Math.max(0, middle - option.relief)
 }

@@ -1,4 +1,7 @@
+import type { Audience } from '../brief'
+import type { Incident } from '../incidents'
 import { m } from '../messages/messages.js'
+import { toMajor } from '../money'
 import type { BriefFacts } from './facts'
 import { causeStates, incidentStates } from './labels'
 import { lossOf } from './loss'
@@ -97,7 +100,7 @@ function waitingOf({ incidents }: BriefFacts, w: Words): BriefPage['waiting'] {
     .map(({ on, inDays, title, amount, currency }) => ({
       when: m.brief_cliff_when({ date: w.dayHere(on), count: inDays }, w.in), text: title, amount: w.money(amount, currency, 'estimate')
     }))
-  const daily = all.filter(({ waiting }) => waiting.perDay.p50 > 0)
+  const daily = all.filter(({ waiting, view }) => toMajor(waiting.perDay.p50, view.incident.currency) >= 1)
   if (!daily.length && !cliffs.length) return null
   const perDay = daily.map(({ waiting, view }) => rangeText(waiting.perDay, view.incident.currency, w)).join(' + ')
   return {
@@ -136,13 +139,16 @@ function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
   return text ? m.brief_could_not_text({ text: shortened(text, rooms.couldNotHappen).text }, w.in) : null
 }
 
-function containmentOf({ incidents }: BriefFacts, w: Words): BriefPage['containment'] {
+/** A cause that is only suspected is talked about among ourselves. */
+export const tellsCause = (incident: Incident, audience: Audience): boolean => audience === 'leadership' || incident.causeState === 'confirmed'
+
+function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage['containment'] {
   const incident = incidents[0]?.view.incident
   if (!incident) return null
   const cause = incident.cause && shortened(incident.cause, rooms.cause).text
   const facts = pairs(
     [m.brief_containment({}, w.in), incident.containment && shortened(incident.containment, rooms.containment).text],
-    [m.brief_cause({}, w.in), [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')]
+    [m.brief_cause({}, w.in), tellsCause(incident, audience) && [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')]
   )
   return { heading: `${m.brief_contained({}, w.in)}: ${incidentStates[incident.state]({}, w.in)}`, facts }
 }

@@ -12,7 +12,9 @@ type Part<K extends 'timeline' | 'view' | 'exhibits'> = Omit<NonNullable<BriefAp
 /** The facts of the case in their order, with what proves them; then all that was promised and how it was kept. */
 export function timelinePart(facts: BriefFacts, w: Words): Part<'timeline'> {
   const numbers = exhibitNumbers(facts)
-  const rows = facts.view.facts.map((fact) => [
+  // what is disputed is argued with leadership first
+  const told = facts.view.facts.filter(({ standing }) => facts.audience === 'leadership' || standing === 'undisputed')
+  const rows = told.map((fact) => [
     fact.at ? w.moment(fact.at, facts.customer.timeZone) : dash,
     fact.words,
     standings[fact.standing]({}, w.in),

@@ -1,5 +1,5 @@
 import type { Language } from '../fields'
-import { formatMoney, type MoneyStyle } from '../money'
+import { formatMoney, toMajor, type MoneyStyle } from '../money'
 
 /** Numbers, dates and money in a brief's language. `in` goes with every message. */
 export interface Words {
@@ -29,7 +29,9 @@ export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string
     in: { locale: language },
     locale,
     zone,
-    money: (minor, currency, style = 'exact') => formatMoney({ minor, currency }, locale, style),
+    // three figures of a small amount would be cents
+    money: (minor, currency, style = 'exact') =>
+      formatMoney({ minor, currency }, locale, style === 'estimate' && Math.abs(toMajor(minor, currency)) < 100 ? 'whole' : style),
     number: (value, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     share: (value, digits = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
     day,
