@@ -130,6 +130,8 @@ export interface CaseView {
   incidents: CaseIncident[]
   /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
   loss: IncidentLoss | null
+  /** The customer's loss at P50 by the end of the harm if nothing is done, and that day; what remedies are held against. */
+  expected: { amount: number; until: string | null } | null
   facts: FactView[]
   options: OptionView[]
   decision: Decision | null

@@ -4,14 +4,16 @@ import type { Customer } from '../../shared/customers'
 import { m } from '../../shared/messages/messages.js'
 import { calculatorFor } from '../../shared/losses/calculators'
 import type { IncidentLoss } from '../../shared/losses/incident-loss'
+import { conversion } from '../../shared/losses/rates'
 import { LossRefusal } from '../../shared/losses/input-error'
 import { simulateIncident } from '../../shared/losses/simulate'
+import { toMajor, toMinor } from '../../shared/money'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { evidenceRows } from './incidents'
-import { incidentLoss, lossSheet } from './losses'
+import { incidentLoss, lossSheet, waitingOf } from './losses'
 
 type Read = Pick<Room, 'read' | 'today'>
 
@@ -89,6 +91,24 @@ async function lossTogether({ read }: Read, found: Case, incidents: readonly Cas
   }
 }
 
+/**
+ * The middle of the loss by the end of the harm if nothing is done: the loss so far, and what waiting adds to each
+ * incident. What an option relieves lies mostly ahead; held against the loss so far it would look like nothing.
+ */
+async function expectedLoss(room: Read, found: Case, incidents: readonly CaseIncident[], loss: IncidentLoss): Promise<CaseView['expected']> {
+  const rates = await room.read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
+  let amount = loss.p50
+  let until: string | null = null
+  for (const incident of incidents) {
+    const waiting = await waitingOf(room, incident.id)
+    const rate = waiting && conversion(waiting.currency, found.currency, rates)
+    if (!waiting || !rate) continue
+    amount += toMinor(toMajor(waiting.points[0]?.saves.p50 ?? 0, waiting.currency) * rate.factor, found.currency)
+    if (until === null || waiting.until > until) until = waiting.until
+  }
+  return { amount, until }
+}
+
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
 export async function caseView(room: Read, id: string): Promise<CaseView> {
   const { read } = room
@@ -96,9 +116,10 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const incidents = await incidentsOf(room, id)
   const loss = await lossTogether(room, found, incidents)
+  const expected = loss && (await expectedLoss(room, found, incidents, loss))
   const [facts, options, decision, outcome] = await Promise.all([
     factsOf(room, id),
-    optionsOf(room, id, loss?.p50 ?? null),
+    optionsOf(room, id, expected?.amount ?? null),
     read.selectFrom('decision').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst(),
     read.selectFrom('outcome').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst()
   ])
@@ -108,6 +129,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     customer: { id: customer.id, name: customer.name, currency: customer.currency },
     incidents,
     loss,
+    expected,
     facts,
     options,
     decision: (decision as Decision | undefined) ?? null,
