@@ -1,4 +1,3 @@
-import type { Component } from 'svelte'
 import CalendarClock from '@lucide/svelte/icons/calendar-clock'
 import Check from '@lucide/svelte/icons/check'
 import CircleCheck from '@lucide/svelte/icons/circle-check'
@@ -20,8 +19,7 @@ import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Truck from '@lucide/svelte/icons/truck'
 import X from '@lucide/svelte/icons/x'
 import type { TimelineEvent } from '../../../shared/timeline'
-
-type Icon = Component<any>
+import type { Icon } from '../../ui/icon'
 
 const channels: Record<string, Icon> = {
   call: Phone, mail: Mail, meeting: MessagesSquare, chat: MessageSquare, letter: FileText, visit: MapPin, note: NotebookPen
