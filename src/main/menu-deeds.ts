@@ -4,9 +4,11 @@ import { errorNote } from '../shared/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Book } from './book'
 import type { Dialogs } from './dialogs'
+import { diagnostics } from './diagnostics'
 import { log } from './log'
 import type { MenuDeeds } from './menu'
 import type { ShellAnswers } from './shell'
+import { writeWhole } from './write'
 
 interface Reach {
   answers: ShellAnswers
@@ -32,6 +34,10 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
     const pressed = await dialogs.say({ ...words, buttons: [m.menu_restore_choose(), m.common_cancel()] })
     if (pressed === 0) await answers['shell.restore']({ choose: true, backup: null }, {})
   }
+  const diagnose = async () => {
+    const file = await dialogs.save('diagnostics', m.menu_diagnostics_name(), [{ name: m.menu_type_text(), extensions: ['txt'] }])
+    if (file) await writeWhole(file, Buffer.from(diagnostics(logFile, book.info())))
+  }
   const about = async () => {
     const { version, electron, chrome, runtimeNote } = await answers['shell.about']({}, {})
     const detail = [`Electron ${electron} · Chromium ${chrome}`, runtimeNote].filter(Boolean).join('\n')
@@ -48,6 +54,7 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
     undoTyping: () => page()?.undo(),
     redoTyping: () => page()?.redo(),
     showLog: () => shell.showItemInFolder(logFile),
+    exportDiagnostics: () => tried(diagnose),
     about: () => tried(about)
   }
 }

@@ -20,6 +20,7 @@ export interface MenuDeeds {
   undoTyping(): void
   redoTyping(): void
   showLog(): void
+  exportDiagnostics(): void
   about(): void
 }
 
@@ -73,6 +74,7 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
       submenu: [
         item('keyboard-map'), item('verify'),
         { label: m.menu_log(), click: deeds.showLog },
+        { id: 'diagnostics', label: m.menu_diagnostics(), click: deeds.exportDiagnostics },
         ...(mac ? [] : [line, { label: m.menu_about(), click: deeds.about }])
       ]
     }
@@ -114,7 +116,7 @@ function undoItems(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptio
         accelerator: shortcutOf(which, mac),
         registerAccelerator: false,
         enabled: Boolean(label) && !state.info?.readOnly,
-        click: (_item, _window, event) => event.triggeredByAccelerator || deeds.command(which)
+        click: (_item, _window, event: Electron.KeyboardEvent | undefined) => event?.triggeredByAccelerator || deeds.command(which)
       } satisfies MenuItemConstructorOptions,
       which === 'undo'
         ? { id: 'undo-typing', label: m.menu_undo_typing(), click: deeds.undoTyping }

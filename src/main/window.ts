@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import type { PageEvent } from '../shared/commands'
+import { giveContextMenu } from './context-menu'
 import type { Kept } from './kept'
 import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
@@ -36,6 +37,7 @@ export function openWindow(out: string, kept: Kept): MainWindow {
     window.show()
   })
   keepState(window, kept)
+  giveContextMenu(window)
   reviveWhenLost(window)
 
   let workspace: string | null = null
@@ -85,6 +87,8 @@ function reviveWhenLost(window: BrowserWindow): void {
     revive()
   })
   window.on('unresponsive', () => {
+    // a developer who stepped into the page wants it to stand still
+    if (window.webContents.isDevToolsOpened()) return
     log('page unresponsive')
     // what a person typed is kept as a draft, so that nothing is lost when the page is ended
     window.webContents.forcefullyCrashRenderer()

@@ -102,4 +102,8 @@ export function serve(port: Port): void {
 }
 
 const parent = (process as unknown as { parentPort?: Port }).parentPort
-if (parent) serve(parent)
+if (parent) {
+  // the same in every Electron: a stray rejection is logged, what was being written is a transaction of its own
+  process.on('unhandledRejection', (error) => console.error('unhandled', error))
+  serve(parent)
+}

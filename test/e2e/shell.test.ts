@@ -104,6 +104,31 @@ test('when the workspace process is killed, what was asked gets an answer and th
   expect(await worker(redress)).not.toBe(pid)
 })
 
+test('a second Redress opens the same file for reading only, and its title says so', async ({ launch, folder }) => {
+  const file = join(folder, 'Book.redress')
+  const first = await launch({ workspace: file, create: true })
+  await withCustomer(first)
+  const second = await launch({ workspace: file })
+  expect(await second.ask('workspace.info', {})).toMatchObject({ readOnly: true, readOnlyWhy: 'locked' })
+  expect(await second.ask('customers.list', {})).toHaveLength(1)
+  expect(await second.answer('customers.create', { name: 'Aegean', currency: 'EUR' })).toMatchObject({ error: { code: 'read-only' } })
+  expect(await title(second)).toMatch(/Book \(/)
+  expect(await item(second, 'new-promise')).toMatchObject({ enabled: false })
+  expect(await item(first, 'new-promise')).toMatchObject({ enabled: true })
+})
+
+test('diagnostics hold versions and the log, and no names', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'Halden.redress'), create: true })
+  await withCustomer(redress)
+  const file = join(folder, 'found.txt')
+  await redress.dialogs({ save: file })
+  await press(redress, 'diagnostics')
+  await expect.poll(() => existsSync(file)).toBe(true)
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('"electron"')
+  expect(text).not.toContain('Halden')
+})
+
 test('a page that is lost comes back, and is given up after the fourth time', async ({ launch, folder }) => {
   const redress = await launch({ workspace: join(folder, 'Book.redress'), create: true })
   await redress.ask('workspace.info', {})
