@@ -46,10 +46,20 @@ export function toMajor(minor: number, code: string): number {
 /** How precisely an amount is shown: every cent, whole units, or three figures as fits an estimate. */
 export type MoneyStyle = 'exact' | 'whole' | 'estimate'
 
+const formats = new Map<string, Intl.NumberFormat>()
+
 /** Takes an amount and a BCP 47 locale, gives text such as "€12,400". */
 export function formatMoney(amount: Money, locale: string, style: MoneyStyle = 'exact'): string {
+  const key = `${locale} ${amount.currency} ${style}`
+  // to make a format takes many times as long as to use it
+  let format = formats.get(key)
+  if (!format) formats.set(key, (format = moneyFormat(amount, locale, style)))
+  return format.format(toMajor(amount.minor, amount.currency))
+}
+
+function moneyFormat(amount: Money, locale: string, style: MoneyStyle): Intl.NumberFormat {
   const options: Intl.NumberFormatOptions = { style: 'currency', currency: amount.currency }
   if (style === 'whole') Object.assign(options, { maximumFractionDigits: 0, minimumFractionDigits: 0 })
   if (style === 'estimate') Object.assign(options, { maximumSignificantDigits: 3, minimumFractionDigits: 0 })
-  return new Intl.NumberFormat(locale, options).format(toMajor(amount.minor, amount.currency))
+  return new Intl.NumberFormat(locale, options)
 }

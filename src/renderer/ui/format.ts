@@ -48,9 +48,15 @@ export function showTime(at: number): string {
   return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
 }
 
+const numbers = new Map<string, Intl.NumberFormat>()
+
 /** Takes a number, gives it in the screen's language with at most `digits` decimals. */
 export function showNumber(value: number, digits = 2): string {
-  return new Intl.NumberFormat(formatLocale(), { maximumFractionDigits: digits }).format(value)
+  const locale = formatLocale()
+  const key = `${locale} ${digits}`
+  let format = numbers.get(key)
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat(locale, { maximumFractionDigits: digits })))
+  return format.format(value)
 }
 
 /** Takes a share of 0 to 1, gives "12.5 %" in the screen's language. */

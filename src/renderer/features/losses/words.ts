@@ -38,7 +38,7 @@ export const confidenceWord = (confidence: LossLine['confidence']): string => co
 
 /** Takes an amount in minor units, gives it to three figures, as fits an estimate; a certain one in full. */
 export function amount(minor: number, currency: string, certain = false): string {
-  if (!certain) return showMoney(minor, currency, 'estimate')
+  if (!certain) return showMoney(minor, currency, Math.abs(toMajor(minor, currency)) < 100 ? 'whole' : 'estimate')
   return showMoney(minor, currency, Number.isInteger(toMajor(minor, currency)) ? 'whole' : 'exact')
 }
 
