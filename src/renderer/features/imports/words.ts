@@ -4,7 +4,7 @@ import type { DateOrder, Delimiter, Encoding, ImportField, ImportResult, ImportT
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
-import { writtenAs, type Draft, type Source } from './draft'
+import { datesToAsk, marksToAsk, writtenAs, type Draft, type Source } from './draft'
 
 type Words<T extends string> = Record<T, () => string>
 
@@ -53,9 +53,14 @@ export function samplesOf(field: ImportField, source: Source, seen: Inspection, 
   const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock }
   const cells = source.from === 'fixed' ? [source.fixed] : source.from === '' ? [] : seen.sample.map((row) => row[Number(source.from)] ?? '')
   const samples = new Map<string, Sample>()
+  const unanswered = (datesToAsk(field, source, seen) && !source.dates) || (marksToAsk(field, source, seen) && !source.numbers)
   for (const cell of cells) {
     if (samples.size === 3) break
     if (isBlank(cell) || samples.has(cell)) continue
+    if (unanswered) {
+      samples.set(cell, { text: cell.slice(0, 60), wrong: false })
+      continue
+    }
     const got = readCell(cell, field, writtenAs(source, seen), place)
     if ('problem' in got) samples.set(cell, { text: `${cell.slice(0, 40)}: ${got.problem}`, wrong: true })
     else if (got.value !== null) samples.set(cell, { text: shown(got.value, field, place), wrong: false })

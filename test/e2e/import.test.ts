@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright'
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Redress } from './support/app'
+
+const shots = process.env.REDRESS_SHOTS
+const shot = async (page: Page, name: string): Promise<void> => {
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+}
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+}
+
+async function openImport(redress: Redress, file: string): Promise<void> {
+  await redress.page.setViewportSize({ width: 1280, height: 900 })
+  await redress.page.getByRole('link', { name: 'Import' }).click()
+  await expect(redress.page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible()
+  await redress.dialogs({ choose: file })
+}
+
+test('the promises of Boston: chosen, checked, imported, found, undone', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'boston.redress'), create: true })
+  const { page, ask } = redress
+  await openImport(redress, resolve('resources/sample-imports/boston311-100.csv'))
+  await clean(page)
+  await shot(page, 'import-1-choose')
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByText('“boston311” fits this file and is filled in.')).toBeVisible()
+  await expect(page.getByText('boston311-100.csv, 100 rows')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Due/ })).toContainText(/(4\sFeb|Feb\s4,)\s2022,\s13:47/)
+  await clean(page)
+  await shot(page, 'import-2-map')
+
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await expect(page.getByText('1 customer who is not here yet will be added.')).toBeVisible()
+  await expect(page.getByText('New 100')).toBeVisible()
+  expect(await ask('customers.list', {})).toEqual([])
+  await clean(page)
+  await shot(page, 'import-3-checked')
+
+  await page.getByRole('button', { name: 'Import 100 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 100 rows of boston311-100.csv' })).toBeVisible()
+  await clean(page)
+  await shot(page, 'import-4-done')
+  expect(await ask('promises.count', { asOf: '2022-06-01T04:00:00Z' })).toMatchObject({ kept: 72, 'kept-late': 5, overdue: 12, undated: 11 })
+
+  await page.getByRole('button', { name: 'Undo import' }).click()
+  await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible()
+  expect(await ask('customers.list', {})).toEqual([])
+})
+
+test('a file of our own: dates are asked about, errors are shown first, the mapping is kept for the next time', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'orders.redress'), create: true })
+  const { page, ask } = redress
+  const file = join(folder, 'shop orders.csv')
+  writeFileSync(file, 'Order;Customer;Item;Delivery date;Qty\n1;Halden;Freezer;03/04/2025;2\n2;Halden;Shelf;05/06/2025;-1\n')
+  await openImport(redress, file)
+  await page.getByText('An order', { exact: true }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByLabel('Title: column')).toHaveValue('2')
+
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  const order = page.getByLabel('How are these dates written?')
+  await expect(order).toBeFocused()
+  await shot(page, 'import-5-asked')
+  await order.selectOption('Day first: 31/12/2025')
+  await expect(page.getByRole('row', { name: /^Promised/ })).toContainText(/(3\sApr|Apr\s3,)\s2025/)
+  await page.getByRole('button', { name: 'Save mapping…' }).click()
+  await page.getByLabel('Name of the mapping').fill('Shop')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('Saved the mapping “Shop”.')).toBeVisible()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+
+  await expect(page.getByText('1 row cannot be imported and is left out.')).toBeVisible()
+  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('column “Qty”, has “-1”')
+  await page.getByText('New 1', { exact: true }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 1 row of shop orders.csv' })).toBeVisible()
+  expect(await ask('orders.list', {})).toMatchObject([{ title: 'Freezer', promisedOn: '2025-04-03', quantity: 2, customer: 'Halden' }])
+
+  await page.getByRole('button', { name: 'Import another file' }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(page.getByText('“Shop” fits this file and is filled in.')).toBeVisible()
+})
+
+test('what is no table is refused in words', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'bad.redress'), create: true })
+  const file = join(folder, 'orders.xlsx')
+  writeFileSync(file, Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))
+  await openImport(redress, file)
+  await redress.page.getByRole('button', { name: 'Choose a file…' }).click()
+  await expect(redress.page.getByRole('alert')).toContainText('save the sheet as “CSV UTF-8”')
+})
