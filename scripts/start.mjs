@@ -29,7 +29,7 @@ async function printSampleBrief() {
   mkdirSync(join(root, 'out'), { recursive: true })
   for (const args of [
     ['sample', workspace],
-    ['brief', '--workspace', workspace, '--case', 'CASE-1', '--out', pdf]
+    ['brief', '--workspace', workspace, '--case', 'CASE-4', '--out', pdf]
   ]) {
     const code = await hand(process.execPath, [join(root, 'scripts', 'redress.mjs'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
     if (code !== 0) throw new SetupError(`"redress ${args[0]}" failed.`)
