@@ -211,33 +211,5 @@ export function waterfall(
 const signed = (write: (value: number) => string, value: number): string =>
   value > 0 ? `+${write(value)}` : write(value).replace('-', '−')
 
-/** A plain bar for each name, such as losses by customer. Amounts in minor units. */
-export function plainBars(
-  bars: readonly { name: string; amount: number }[],
-  labels: { name: string; amount: string },
-  look: Look
-): ChartSpec {
-  const short = shortMoney(look)
-  const values = bars.map((bar) => ({ name: bar.name, amount: major(bar.amount, look) }))
-  const config = barChart(look, {
-    names: values.map((bar) => bar.name),
-    datasets: [{ label: labels.amount, data: values.map((bar) => bar.amount), backgroundColor: look.palette.series[0]! }],
-    from: Math.min(0, ...values.map((bar) => bar.amount)),
-    to: Math.max(0, ...values.map((bar) => bar.amount)),
-    marks: {
-      texts: values.map((bar, index) => ({ index, at: Math.max(0, bar.amount), text: short(bar.amount), side: 'end' as const }))
-    },
-    tooltip: (index) => [wholeMoney(look)(values[index]!.amount)]
-  })
-  return {
-    ...config,
-    table: {
-      columns: [{ label: labels.name }, { label: labels.amount, numeric: true }],
-      rows: values.map((bar) => [bar.name, bar.amount]),
-      write: wholeMoney(look)
-    }
-  }
-}
-
 /** The type of a chart's configuration, for those who draw it elsewhere. */
 export type Config = ChartConfiguration

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   distribution,
   lossByLine,
-  plainBars,
   tornado,
   waiting,
   waterfall,
@@ -141,8 +140,8 @@ test('waiting marks today and every cliff with its day', () => {
 })
 
 test('a table is copied with bare numbers in the locale and no stray tabs', () => {
-  const spec = plainBars([{ name: 'A\tB\nC', amount: 123_456 }], { name: 'Customer', amount: 'Loss' }, { ...look, locale: 'es' })
-  expect(tsv(spec.table, 'es')).toBe('Customer\tLoss\nA B C\t1234,56')
+  const table = { columns: [{ label: 'Customer' }, { label: 'Loss', numeric: true }], rows: [['A\tB\nC', 1_234.56]], write: String }
+  expect(tsv(table, 'es')).toBe('Customer\tLoss\nA B C\t1234,56')
 })
 
 test.each([
