@@ -46,7 +46,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const pdf = await printOnce(ownSession(), asked.paper, asked.language, model.footer.left, signal)
+        const pdf = await printOnce(ownSession(), asked.paper, model.footer, signal)
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         await writeWhole(file, pdf)
         return { pages: pagesOf(pdf) }
@@ -68,7 +68,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 }
 
 /** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
-async function printOnce(own: Session, paper: PrintRequest['paper'], language: Language, left: string, signal?: AbortSignal): Promise<Buffer> {
+async function printOnce(own: Session, paper: PrintRequest['paper'], footer: BriefModel['footer'], signal?: AbortSignal): Promise<Buffer> {
   const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false } })
   let timer: NodeJS.Timeout | undefined
   let stop = () => {}
@@ -80,7 +80,7 @@ async function printOnce(own: Session, paper: PrintRequest['paper'], language: L
   })
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, language, left)))])
+    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, footer)))])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
@@ -89,8 +89,13 @@ async function printOnce(own: Session, paper: PrintRequest['paper'], language: L
 }
 
 async function prepared(window: BrowserWindow): Promise<void> {
+  // "ready", then the title of the case: that one becomes the PDF's
   const ready = new Promise<void>((resolve) => {
-    window.on('page-title-updated', (_event, title) => title === 'ready' && resolve())
+    let set = false
+    window.on('page-title-updated', (_event, title) => {
+      if (title === 'ready') set = true
+      else if (set) resolve()
+    })
   })
   await window.loadURL(`${scheme}://app/brief/print.html?print`)
   await ready
@@ -105,8 +110,9 @@ function spoken(heard: unknown[]): string {
 /** What every page bears at its foot besides its number is the case's own words. */
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function options(paper: PrintRequest['paper'], language: Language, left: string): Electron.PrintToPDFOptions {
-  const words = m.menu_page_of({ page: '<span class="pageNumber"></span>', pages: '<span class="totalPages"></span>' }, { locale: language })
+function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): Electron.PrintToPDFOptions {
+  const [before, between, after] = footer.page.map(escaped) as [string, string, string]
+  const words = `${before}<span class="pageNumber"></span>${between}<span class="totalPages"></span>${after}`
   return {
     pageSize: paper === 'a4' ? 'A4' : 'Letter',
     // the document's outer margin; the page numbers stand inside the lower one
@@ -117,7 +123,7 @@ function options(paper: PrintRequest['paper'], language: Language, left: string)
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
     footerTemplate: `<div style="width: 100%; margin: 0 16mm; font: 7.5pt sans-serif; color: #55514a; display: flex; justify-content: space-between">
-      <span>${escaped(left)}</span><span>${words}</span></div>`
+      <span>${escaped(footer.left)}</span><span>${words}</span></div>`
   }
 }
 

@@ -24,5 +24,5 @@ async function show(model: BriefModel): Promise<void> {
   fitPage()
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
-  setTimeout(() => (document.title = model.title))
+  setTimeout(() => (document.title = model.title), 20)
 }

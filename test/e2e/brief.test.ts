@@ -1,0 +1,169 @@
+import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BriefModel } from '../../src/shared/brief/model'
+import { languages } from '../../src/shared/fields'
+import { expect, test } from './support/app'
+import { structure, words } from './support/pdf'
+
+test.slow()
+
+/** The pieces of the first page that a reader decides by. */
+function decisive({ page }: BriefModel): string[] {
+  const options = page.options!.rows.flatMap(({ title, cells }) => [title, ...cells.slice(0, 3)])
+  const cliffs = page.waiting!.cliffs.flatMap(({ text, amount }) => [text, amount])
+  return [page.title, page.ask!.heading, page.loss!.main, ...page.loss!.figures.map(({ text }) => text), ...page.loss!.statuses.map(({ text }) => text), ...options, ...cliffs, page.recommendation!.heading, page.legal]
+}
+/** Spaces differ between what is written and what is read back; so do signs that share a glyph. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad]+/gu, '').replaceAll('ʼ', '’')
+
+test('the brief of the sample is printed in every language, and a reader finds its figures, headings and tags', async ({ launch, folder }) => {
+  const redress = await launch()
+  const cases = await redress.ask('cases.list', {})
+  const caseId = cases.find(({ customer }) => customer.includes('Halden'))!.id
+
+  for (const language of languages) {
+    await test.step(language, async () => {
+      const paper = language === 'en' ? 'letter' : 'a4'
+      const file = join(folder, `brief-${language}.pdf`)
+      await redress.dialogs({ save: file })
+      const { pages } = await redress.ask('shell.exportBrief', { caseId, language, paper })
+      const model = await redress.ask('brief.model', { caseId, language, paper })
+      const bytes = new Uint8Array(readFileSync(file))
+      const read = await words(bytes)
+      expect(read.pages).toHaveLength(pages)
+      expect(pages).toBeGreaterThan(4)
+      expect(read.title).toBe(model.title)
+
+      // one page to decide on: the appendix begins on the second
+      for (const text of decisive(model)) expect(plain(read.pages[0]!), text).toContain(plain(text))
+      expect(plain(read.pages[1]!)).toContain(plain(model.appendix.heading))
+      for (const [index, text] of read.pages.entries()) {
+        const [before, between, after] = model.footer.page
+        expect(plain(text)).toContain(plain(`${before}${index + 1}${between}${pages}${after}`))
+        expect(plain(text)).toContain(plain(model.footer.left))
+      }
+
+      // each line's figures, its formula, the labels of the pictures and the head of the journal
+      const whole = plain(read.pages.join(' '))
+      const [incident] = model.appendix.loss!.incidents
+      for (const line of incident!.lines) for (const text of [line.title, line.formula, ...line.figures.map(({ text }) => text)]) expect(whole, text).toContain(plain(text))
+      for (const chart of incident!.charts) expect(whole, chart.title).toContain(plain(chart.title))
+      expect(whole).toContain(plain(model.appendix.method.facts.at(-1)!.text))
+
+      // the outline leads to the parts, the tags name what each piece is
+      for (const { text } of model.appendix.contents) expect(read.outline.map(plain)).toContain(plain(text))
+      const tags = await structure(bytes)
+      expect(tags.marked).toBe(true)
+      for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure', 'L']) expect(tags.roles, role).toContain(role)
+      expect(tags.alts.map(plain)).toEqual(expect.arrayContaining(incident!.charts.map(({ alt }) => plain(alt))))
+
+      const [width, height] = paper === 'letter' ? [612, 792] : [595, 842]
+      for (const size of read.sizes) {
+        expect(Math.abs(size.width - width!)).toBeLessThan(1.5)
+        expect(Math.abs(size.height - height!)).toBeLessThan(1.5)
+      }
+      // all that is text is set in fonts that travel with the file
+      expect(read.fonts.length).toBeGreaterThan(1)
+      expect(read.fonts.every(({ embedded }) => embedded)).toBe(true)
+      expect(read.fonts.some(({ name }) => name.includes('SourceSerif')), read.fonts.map(({ name }) => name).join()).toBe(true)
+      expect(read.fonts.some(({ name }) => name.includes('Inter'))).toBe(true)
+    })
+  }
+})
+
+test('a case is built, previewed for the customer, exported and decided', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'cases.redress'), create: true })
+  const { page, ask } = redress
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const { id: customerId } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  const { id: incidentId } = await ask('incidents.create', { customerId, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-19', currency: 'EUR' })
+  await ask('lossLines.create', { incidentId, title: 'Trailers', calculator: 'plain-amount', inputs: { amount: { as: 'exact', value: 19_720 } }, currency: 'EUR', status: 'confirmed' })
+
+  await page.evaluate(() => (location.hash = '#/cases'))
+  await expect(page.getByText('Cases for your customers')).toBeVisible()
+  await page.getByRole('button', { name: 'New case' }).first().click()
+  await page.getByRole('combobox', { name: 'Customer' }).fill('Hald')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Incident').selectOption({ label: 'INC-1 Freezer late' })
+  await page.getByRole('textbox', { name: 'Title' }).fill('Run the freezer')
+  await page.getByRole('button', { name: 'Begin the case' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Run the freezer' })).toBeVisible()
+  await expect(page.getByText('€19,700').first()).toBeVisible()
+
+  const [row] = await ask('cases.list', {})
+  const id = row!.id
+  const view = () => ask('cases.get', { id })
+  await test.step('a text saves itself while it is typed', async () => {
+    await page.getByRole('textbox', { name: 'What is asked' }).pressSequentially('Send two engineers.')
+    await expect.poll(async () => (await view()).case.ask).toBe('Send two engineers.')
+    await expect(page.getByText(/^Saved \d/).first()).toBeVisible()
+    await page.getByRole('textbox', { name: 'Who decides' }).fill('Jaan Tamm')
+    await page.getByRole('textbox', { name: 'Who decides' }).blur()
+    await expect.poll(async () => (await view()).case.decider).toBe('Jaan Tamm')
+  })
+  await test.step('facts come from the timeline and can be put in another order', async () => {
+    await page.getByRole('button', { name: 'Take from the timeline' }).first().click()
+    await page.getByRole('checkbox', { name: /Freezer late/ }).check()
+    await page.getByRole('button', { name: 'Take 1 fact' }).click()
+    await expect.poll(async () => (await view()).facts.length).toBe(1)
+    await page.getByRole('button', { name: 'Add fact' }).click()
+    await expect.poll(async () => (await view()).facts.map(({ words }) => words)).toEqual([expect.stringContaining('Freezer late'), 'New fact'])
+    await page.getByRole('button', { name: 'Move up' }).nth(1).click()
+    await expect.poll(async () => (await view()).facts[0]!.words).toBe('New fact')
+  })
+  await test.step('an option with an action stands beside doing nothing', async () => {
+    await page.getByRole('button', { name: 'Add option' }).click()
+    await page.getByRole('textbox', { name: 'Name of the option' }).fill('Engineers')
+    await page.getByRole('button', { name: 'Add action' }).click()
+    await page.getByRole('textbox', { name: 'Cost to us' }).fill('5000')
+    await page.getByRole('textbox', { name: 'Relief for the customer' }).fill('9720')
+    await page.getByRole('textbox', { name: 'Relief for the customer' }).blur()
+    await expect.poll(async () => (await view()).options.map(({ title, cost, relief, remaining }) => [title, cost, relief, remaining])).toEqual([
+      ['Do nothing', 0, 0, 1_972_000], ['Engineers', 500_000, 972_000, 1_000_000]
+    ])
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByLabel('Recommended option').selectOption('Engineers')
+    await expect.poll(async () => (await view()).case.recommendedId).not.toBeNull()
+  })
+  await test.step('the page bears the tests of accessibility', async () => {
+    const found = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  })
+  await test.step('the preview is the document itself, for the reader that is chosen', async () => {
+    await page.getByRole('button', { name: 'Brief' }).click()
+    const frame = page.frameLocator('iframe')
+    await expect(frame.getByRole('heading', { level: 1, name: 'Run the freezer' })).toBeVisible()
+    await expect(frame.getByText('Send two engineers.')).toBeVisible()
+    await page.getByText('The customer', { exact: true }).click()
+    await expect(frame.getByText('Account for the customer').first()).toBeVisible()
+    await expect(frame.getByText('Send two engineers.')).toHaveCount(0)
+    await page.getByLabel('Language of the brief').selectOption('el')
+    await expect(frame.getByText('Ζημία του πελάτη').first()).toBeVisible()
+    const file = join(folder, 'case.pdf')
+    await redress.dialogs({ save: file })
+    await page.getByRole('button', { name: 'Export PDF' }).click()
+    await expect(page.getByRole('button', { name: 'Show in folder' })).toBeVisible()
+    const read = await words(new Uint8Array(readFileSync(file)))
+    expect(plain(read.pages.join(''))).toContain(plain('19.720'))
+    expect(plain(read.pages.join(''))).not.toContain(plain('Send two engineers.'))
+  })
+  await test.step('the decision makes promises of its actions, and one undo takes both back', async () => {
+    await page.evaluate((hash) => (location.hash = hash), `#/cases/${id}`)
+    await page.getByRole('button', { name: 'Record the decision' }).click()
+    await page.getByRole('button', { name: 'Record decision' }).click()
+    await expect(page.getByRole('heading', { name: 'What became of it' })).toBeVisible()
+    expect((await view()).case.state).toBe('decided')
+    expect((await ask('promises.list', { customerId })).map(({ words }) => words)).toEqual(['New action'])
+    await ask('journal.undo', {})
+    await expect(page.getByRole('heading', { name: 'What became of it' })).toHaveCount(0)
+    expect(await ask('promises.list', { customerId })).toEqual([])
+  })
+  await test.step('a deleted case comes back', async () => {
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('menuitem', { name: 'Delete case' }).click()
+    await expect(page.getByText('Cases for your customers')).toBeVisible()
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await expect(page.getByRole('link', { name: 'Run the freezer' })).toBeVisible()
+  })
+})

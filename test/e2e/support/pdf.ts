@@ -1,0 +1,77 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+
+/** What a reader finds in a printed file. */
+export interface Words {
+  title: string
+  pages: string[]
+  outline: string[]
+  /** In points. */
+  sizes: { width: number; height: number }[]
+  fonts: { name: string; embedded: boolean }[]
+}
+
+interface Node {
+  title: string
+  items: Node[]
+}
+interface Tag {
+  role?: string
+  alt?: string
+  children?: Tag[]
+}
+
+async function opened<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const loading = getDocument({ data: bytes.slice(), verbosity: 0, fontExtraProperties: true })
+  try {
+    return await use((await loading.promise) as unknown as PDFDocumentProxy)
+  } finally {
+    await loading.destroy()
+  }
+}
+
+/** Takes a PDF, gives its words, outline, page sizes and fonts. */
+export function words(bytes: Uint8Array): Promise<Words> {
+  return opened(bytes, async (document) => {
+    const read: Words = { title: '', pages: [], outline: [], sizes: [], fonts: [] }
+    const { info } = await document.getMetadata()
+    read.title = String((info as { Title?: string }).Title ?? '')
+    const titles = (nodes: Node[]): string[] => nodes.flatMap(({ title, items }) => [title, ...titles(items)])
+    read.outline = titles(((await document.getOutline()) ?? []) as Node[])
+    const names = new Map<string, boolean>()
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { width, height } = page.getViewport({ scale: 1 })
+      read.sizes.push({ width, height })
+      const { items } = await page.getTextContent()
+      read.pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
+      await page.getOperatorList()
+      for (const item of items) {
+        if (!('fontName' in item) || !page.commonObjs.has(item.fontName)) continue
+        const font = page.commonObjs.get(item.fontName) as { name: string; missingFile?: boolean }
+        names.set(font.name, !font.missingFile)
+      }
+    }
+    read.fonts = [...names].map(([name, embedded]) => ({ name, embedded }))
+    return read
+  })
+}
+
+/** Takes a PDF, gives whether it is tagged, the roles of its tags and the texts that stand for its pictures. */
+export function structure(bytes: Uint8Array): Promise<{ marked: boolean; roles: string[]; alts: string[] }> {
+  return opened(bytes, async (document) => {
+    const roles = new Set<string>()
+    const alts: string[] = []
+    const walk = (tag: Tag): void => {
+      if (tag.role) roles.add(tag.role)
+      if (tag.alt) alts.push(tag.alt)
+      tag.children?.forEach(walk)
+    }
+    for (let number = 1; number <= document.numPages; number++) {
+      const tree = (await (await document.getPage(number)).getStructTree()) as Tag | null
+      if (tree) walk(tree)
+    }
+    const marks = (await document.getMarkInfo()) as { Marked?: boolean } | null
+    return { marked: marks?.Marked === true, roles: [...roles], alts }
+  })
+}
