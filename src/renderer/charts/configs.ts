@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { barChart } from './bars'
 import { tint } from './palette'
-import { major, shortMoney, wholeMoney, type ChartSpec, type Look } from './spec'
+import { major, wholeMoney, type ChartSpec, type Look } from './spec'
 
 export { distribution, waiting } from './curves'
 export type { ChartSpec, Look } from './spec'
