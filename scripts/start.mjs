@@ -8,9 +8,6 @@ import { runMain, say, SetupError } from './setup/say.mjs'
 import { hand } from './setup/run.mjs'
 import { setUpElectron } from './setup.mjs'
 
-/** The sample's great case: a freezer that came late in the high season. */
-const storyCase = 'CASE-4'
-
 async function main() {
   const display = hasDisplay()
   await setUpElectron({ nodeToo: !display })
