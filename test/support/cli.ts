@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root } from '../../scripts/setup/places.mjs'
 
 /** What the command line gave: its exit code, the JSON of stdout (undefined when there is none) and the words of stderr. */
-export interface Said {
+interface Said {
   code: number | null
   out: string
   words: string

@@ -8,7 +8,7 @@ export function command(redress: Redress, id: Command): Promise<void> {
 }
 
 /** A printed file as its reader sees it. */
-export interface Printed {
+interface Printed {
   pages: string[]
   /** The headings of the outline, with those below them. */
   outline: string[]
