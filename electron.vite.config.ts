@@ -10,7 +10,7 @@ function present(entries: Record<string, string>): Record<string, string> {
   return Object.fromEntries(all.filter(([, path]) => existsSync(path)))
 }
 
-const main = present({ index: 'src/main/index.ts', workspace: 'src/workspace/process.ts' })
+const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
 const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
 

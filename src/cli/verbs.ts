@@ -5,7 +5,6 @@ import { invalidField, Refusal } from '../shared/errors'
 import type { ImportTarget, Mapping } from '../shared/imports'
 import { m } from '../shared/messages/messages.js'
 import { openWorkspace, type Workspace } from '../workspace/index'
-import { buildSample } from '../workspace/sample'
 import type { OpenOptions } from '../workspace/store/open'
 import { withIds } from './references'
 
@@ -28,6 +27,7 @@ async function inWorkspace<T>(file: string, options: OpenOptions, work: (workspa
 export async function sample(name: string): Promise<Said> {
   const file = resolve(name)
   if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
+  const { buildSample } = await import('../workspace/sample')
   await buildSample(file)
   return { answer: { file, bytes: statSync(file).size }, ok: true }
 }

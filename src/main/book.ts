@@ -95,11 +95,14 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
     await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, sample: missing, backUp: next !== sampleFile })
-    info = await worker.call('workspace.info', {})
+    const first = file === null && trouble === null
     file = next
     trouble = null
     remember(next)
-    listeners.onInfo()
+    const known = refresh()
+    // at the start every question waits for the file anyway: nobody needs to ask again
+    if (first) return
+    await known
     listeners.onOpened()
   }
 

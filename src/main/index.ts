@@ -23,7 +23,7 @@ import { openWindow, type MainWindow } from './window'
 const given = readArguments(process.argv, process.cwd())
 const out = join(app.getAppPath(), 'out')
 const pages = join(out, 'renderer')
-const script = join(out, 'main', 'workspace.js')
+const script = join(out, 'cli', 'workspace.js')
 
 if (given.userData) app.setPath('userData', given.userData)
 closeNetwork()

@@ -3,7 +3,6 @@ import type { WorkspaceName } from '../shared/contract'
 import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
-import { buildSample } from './sample'
 import { backupsOf, restoreUnused } from './store/backup'
 
 /** What main sends: to open a file, to answer a call of the contract, to stop long work, to mend a file, to close. */
@@ -51,7 +50,8 @@ export function serve(port: Port): void {
     switch (message.do) {
       case 'open': {
         await close()
-        if (message.sample) await buildSample(message.file)
+        // only ever needed once, so it is loaded then
+        if (message.sample) await (await import('./sample')).buildSample(message.file)
         workspace = await openWorkspace(message.file, { create: message.create, readOnlyIfLocked: message.readOnlyIfLocked })
         workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
         if (message.backUp) backUpSoon(workspace)
