@@ -1,6 +1,7 @@
 import './fonts.css'
 import './paper.css'
 import './page.css'
+import './loss.css'
 import './appendix.css'
 import { mount } from 'svelte'
 import type { BriefModel } from '../../shared/brief/types'

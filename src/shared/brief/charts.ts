@@ -19,7 +19,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     .map((figure) => ({ figure, line: lines.find(({ id }) => id === figure.id)! }))
     .filter(({ line }) => line)
     .sort((a, b) => b.figure.mean - a.figure.mean)
-  const first = rows[0]
+  const first = rows.find(({ figure }) => !back(figure.status))
   const title = first
     ? m.brief_chart_lines_title({ line: shortened(first.line.title, 70).text, amount: w.money(first.figure.p50, currency, 'estimate') }, w.in)
     : ''
@@ -27,9 +27,9 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     kind: 'lines', title, alt: m.brief_chart_lines_alt({ count: rows.length }, w.in), currency,
     labels: { line: m.brief_line({}, w.in), ...three, confirmed: statuses.confirmed({}, w.in), estimated: statuses.estimated({}, w.in) },
     data: rows.slice(0, most).map(({ figure, line }) => {
-      const sign = back(figure.status) ? -1 : 1
-      const { p10, p50, p90 } = figure
-      return { name: line.title, p10: sign * p10, p50: sign * p50, p90: sign * p90, confirmed: figure.status !== 'estimated' }
+      const { p10, p50, p90, status } = figure
+      const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10 } : { p10, p50, p90 }
+      return { name: line.title, ...ends, confirmed: status !== 'estimated' }
     }),
     table: {
       caption: m.brief_by_line({}, w.in),

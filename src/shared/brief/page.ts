@@ -88,7 +88,8 @@ function stakeOf({ customer, view }: BriefFacts, w: Words): BriefPage['stake'] {
     [m.brief_renewal({}, w.in), customer.renewalOn && w.day(customer.renewalOn)],
     [m.brief_at_risk({}, w.in), risk]
   )
-  return { heading: m.brief_stake({}, w.in), facts }
+  // the name alone stands above already
+  return facts.length > 1 ? { heading: m.brief_stake({}, w.in), facts } : null
 }
 
 function waitingOf({ incidents }: BriefFacts, w: Words): BriefPage['waiting'] {

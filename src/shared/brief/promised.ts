@@ -6,8 +6,9 @@ import { orderStates, promiseStates as stateLabels } from './labels'
 import type { BriefPage, BriefTable } from './types'
 import { dash, shortened, type Words } from './words'
 
-/** As many as the one page bears; the rest stand in the appendix. */
-const most = 4
+/** As many as the one page bears, more where there is no loss beside them; the rest stand in the appendix. */
+const mostBeside = 4
+const mostAlone = 9
 
 interface Row {
   key: string
@@ -19,6 +20,7 @@ interface Row {
 /** Gives what was promised beside what happened: the orders and promises of the case's incidents, else those that were not kept. */
 export function promisedOf(facts: BriefFacts, w: Words): BriefPage['promised'] {
   const rows = rowsOf(facts, { ...w, day: w.dayHere })
+  const most = facts.view.loss ? mostBeside : mostAlone
   return {
     heading: m.brief_promised({}, w.in),
     table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,
