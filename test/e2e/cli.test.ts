@@ -39,16 +39,16 @@ test('brief prints the case of the sample, in a real Electron without a window',
 test('brief says what is wrong, and writes nothing', async ({ folder }) => {
   const [workspace, out] = [join(folder, 'Sample.redress'), join(folder, 'brief.pdf')]
   const args = ['--workspace', workspace, '--out', out]
-  expect(await redress(['brief', ...args])).toMatchObject({ code: 2, out: '', words: expect.stringContaining('--case CASE-1') as string })
+  expect(await redress(['brief', ...args])).toMatchObject({ code: 2, out: '', words: expect.stringContaining('--case CASE-1') })
   expect(await redress(['brief', '--case', 'CASE-1', '--language', 'xx', ...args])).toMatchObject({ code: 2, out: '' })
   expect(await redress(['brief', '--case', 'CASE-1', ...args])).toMatchObject({ code: 1, json: { error: { code: 'not-found' } } })
   expect(existsSync(workspace)).toBe(false)
   await redress(['sample', workspace])
   const missing = await redress(['brief', '--case', 'CASE-99', ...args])
-  expect(missing).toMatchObject({ code: 1, json: { error: { code: 'not-found', message: expect.stringContaining('CASE-99') as string } } })
+  expect(missing).toMatchObject({ code: 1, json: { error: { code: 'not-found', message: expect.stringContaining('CASE-99') } } })
   writeFileSync(join(folder, 'file'), '')
   const nowhere = await redress(['brief', '--case', 'CASE-1', '--workspace', workspace, '--out', join(folder, 'file', 'brief.pdf')])
-  expect(nowhere).toMatchObject({ code: 1, json: { error: { message: expect.stringContaining('brief.pdf') as string } } })
+  expect(nowhere).toMatchObject({ code: 1, json: { error: { message: expect.stringContaining('brief.pdf') } } })
   expect(statSync(join(folder, 'file')).size).toBe(0)
   expect(existsSync(out)).toBe(false)
 })
