@@ -8,7 +8,14 @@ import { backup, call, importFile, sample, verify, type Said } from './verbs'
 
 // Redress without a window. JSON on stdout, words on stderr; exit 0 done, 1 refused or failed, 2 wrong usage.
 const string = { type: 'string' as const }
-const options = { workspace: string, as: string, mapping: string, out: string, 'dry-run': { type: 'boolean' as const }, help: { type: 'boolean' as const } }
+const options = {
+  workspace: string,
+  as: string,
+  mapping: string,
+  out: string,
+  'dry-run': { type: 'boolean' as const },
+  help: { type: 'boolean' as const }
+}
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']
 
 /** Takes a verb with its words and options, gives the work to do, or null when they do not fit together. */
@@ -22,7 +29,9 @@ function workOf(verb: string | undefined, words: string[], given: Values): (() =
     case 'call':
       return first && workspace && words.length <= 2 ? () => call(first, second, workspace) : null
     case 'import':
-      return first && workspace && mapping && target && words.length === 1 ? importing(first, workspace, target, mapping, given) : null
+      return first && workspace && mapping && target && words.length === 1
+        ? importing(first, workspace, target, mapping, given)
+        : null
     case 'verify':
       return workspace && words.length === 0 ? () => verify(workspace) : null
     case 'backup':

@@ -6,7 +6,9 @@ import type { Workspace } from '../workspace/index'
 import { descriptions } from '../workspace/store/tables'
 
 const named = /^([A-Z]{2,4})-(\d{1,9})$/i
-const prefixes = new Map(Object.entries(descriptions).flatMap(([entity, { prefix }]) => (prefix ? [[prefix, entity as Entity]] : [])))
+const prefixes = new Map(
+  Object.entries(descriptions).flatMap(([entity, { prefix }]) => (prefix ? [[prefix, entity as Entity]] : []))
+)
 
 /**
  * Takes the input of a procedure, gives it with the references that people read ("CASE-1") in the place of ids: in

@@ -52,7 +52,13 @@ export async function call(name: string, json: string, file: string): Promise<Sa
  * Imports a table with a saved or built-in mapping; a workspace that is not there yet is made, and goes again when
  * nothing came of it. Not good news: no row could be taken.
  */
-export async function importFile(table: string, name: string, target: ImportTarget, mapping: string, dryRun: boolean): Promise<Said> {
+export async function importFile(
+  table: string,
+  name: string,
+  target: ImportTarget,
+  mapping: string,
+  dryRun: boolean
+): Promise<Said> {
   const file = resolve(name)
   const made = !existsSync(file)
   let taken = false
@@ -78,7 +84,9 @@ export async function verify(file: string): Promise<Said> {
 export async function backup(file: string, out: string): Promise<Said> {
   const target = resolve(out)
   if (existsSync(target)) throw new Refusal('conflict', m.error_exists({ file: basename(target) }))
-  const { bytes } = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) => workspace.call('workspace.backup', { file: target }))
+  const { bytes } = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) =>
+    workspace.call('workspace.backup', { file: target })
+  )
   return { answer: { file: target, bytes }, ok: true }
 }
 
@@ -101,4 +109,5 @@ function parsedJson(json: string): unknown {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -39,7 +39,9 @@ export function runCli(words: string[], pages: string, script: string): void {
     setLocale(firstSpoken(app.getPreferredSystemLanguages()), { reload: false })
     const code = await brief(words, pages, script).catch((error: unknown) => {
       const note = errorNote(error)
-      process.stderr.write(`${note.code === 'internal' && !(error instanceof Refusal) ? String((error as Error).stack) : note.message}\n`)
+      process.stderr.write(
+        `${note.code === 'internal' && !(error instanceof Refusal) ? String((error as Error).stack) : note.message}\n`
+      )
       process.stdout.write(`${JSON.stringify({ error: note })}\n`)
       return 1
     })
@@ -54,7 +56,11 @@ async function brief(words: string[], pages: string, script: string): Promise<nu
     process.stderr.write(`${m.menu_cli_usage()}\n`)
     return 2
   }
-  const worker = startWorkspaceProcess(script, () => {}, () => {})
+  const worker = startWorkspaceProcess(
+    script,
+    () => {},
+    () => {}
+  )
   try {
     await worker.ask({ do: 'open', file: resolve(usage.workspace), readOnlyIfLocked: true })
     const { settings } = await worker.call('workspace.info', {})
@@ -63,7 +69,11 @@ async function brief(words: string[], pages: string, script: string): Promise<nu
     const chosen = cases.find(({ ref, id }) => ref.toLowerCase() === usage.case.toLowerCase() || id === usage.case)
     if (!chosen) throw new Refusal('not-found', m.menu_cli_no_case({ name: usage.case }))
     const file = resolve(usage.out)
-    const about = { language: usage.language ?? settings.language, paper: usage.paper ?? settings.paper, audience: usage.audience }
+    const about = {
+      language: usage.language ?? settings.language,
+      paper: usage.paper ?? settings.paper,
+      audience: usage.audience
+    }
     const { pages: count } = await openPrinter(pages, worker).print({ caseId: chosen.id, file, ...about })
     process.stdout.write(`${JSON.stringify({ file, pages: count, case: chosen.ref, ...about })}\n`)
     return 0

@@ -9,10 +9,23 @@ const mostLines = 1_000
 export function diagnostics(logFile: string, info: WorkspaceInfo | null): string {
   const { electron, chrome, node } = process.versions
   const about = {
-    redress: app.getVersion(), electron, chrome, node, system: `${process.platform} ${release()} ${arch()}`, memory: totalmem(),
-    locale: app.getLocale(), workspace: info && { version: info.version, entries: info.entries, readOnly: info.readOnlyWhy, language: info.settings.language }
+    redress: app.getVersion(),
+    electron,
+    chrome,
+    node,
+    system: `${process.platform} ${release()} ${arch()}`,
+    memory: totalmem(),
+    locale: app.getLocale(),
+    workspace: info && {
+      version: info.version,
+      entries: info.entries,
+      readOnly: info.readOnlyWhy,
+      language: info.settings.language
+    }
   }
-  return `${JSON.stringify(about, null, 1)}\n\n${lastLines(logFile).replaceAll(/[^/\\'"\n]*\.redress/g, '(workspace)').replaceAll(homedir(), '~')}\n`
+  return `${JSON.stringify(about, null, 1)}\n\n${lastLines(logFile)
+    .replaceAll(/[^/\\'"\n]*\.redress/g, '(workspace)')
+    .replaceAll(homedir(), '~')}\n`
 }
 
 function lastLines(file: string): string {

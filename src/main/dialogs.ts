@@ -46,6 +46,10 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
 /** Takes any words, gives a file name that every system accepts. */
 export function fileName(words: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what must go
-  const clean = words.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 120)
+  const clean = words
+    .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 120)
   return basename(clean).replace(/^\.+/, '') || 'Redress'
 }

@@ -32,7 +32,8 @@ export function openGate(rooms: Rooms): void {
     const controller = new AbortController()
     working.set(call, controller)
     try {
-      const onProgress = (done: number, total: number | null, step: string) => rooms.tell({ is: 'progress', call, done, total, step })
+      const onProgress = (done: number, total: number | null, step: string) =>
+        rooms.tell({ is: 'progress', call, done, total, step })
       const watch = { signal: controller.signal, onProgress }
       return procedure.room === 'main'
         ? await rooms.shell(name as ShellName, given, watch)
@@ -85,5 +86,7 @@ function checked(procedure: Procedure, name: string, input: unknown, files: Chos
   // the workspace parses again: what goes on is as it came, since not every schema can be applied twice
   if (procedure.room === 'main') return parsed.data
   const given = input as Record<string, unknown>
-  return procedure.files.length === 0 ? given : { ...given, ...Object.fromEntries(procedure.files.map((field) => [field, files.pathOf(given[field])])) }
+  return procedure.files.length === 0
+    ? given
+    : { ...given, ...Object.fromEntries(procedure.files.map((field) => [field, files.pathOf(given[field])])) }
 }

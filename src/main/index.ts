@@ -73,7 +73,14 @@ function run(): void {
     const files = chosenFiles()
     const printer = openPrinter(pages, book.worker)
     const answers = shellAnswers({ book, kept, files, dialogs, printer })
-    const deeds = menuDeeds({ answers, book, dialogs, logFile, page, command: (command) => main?.tell({ is: 'command', command }) })
+    const deeds = menuDeeds({
+      answers,
+      book,
+      dialogs,
+      logFile,
+      page,
+      command: (command) => main?.tell({ is: 'command', command })
+    })
 
     serve(session.defaultSession, pages, async (url) => {
       await book.ready()

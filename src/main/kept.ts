@@ -5,7 +5,10 @@ import { z } from 'zod'
 /** What this computer remembers between starts; nothing of it belongs to a workspace. */
 const keptFields = z.object({
   /** Where the window stood. */
-  window: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() }).nullable().catch(null),
+  window: z
+    .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })
+    .nullable()
+    .catch(null),
   /** The workspace that was open last; null is the sample. */
   last: z.string().nullable().catch(null),
   recent: z.array(z.string()).catch([]),

@@ -20,7 +20,14 @@ interface Reach {
 }
 
 /** What the menu's items do. What is refused is said in a dialog, since no page asked for it. */
-export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Reach): MenuDeeds & { openFile(file: string): void } {
+export function menuDeeds({
+  answers,
+  book,
+  dialogs,
+  logFile,
+  page,
+  command
+}: Reach): MenuDeeds & { openFile(file: string): void } {
   const close = () => [m.common_close()]
   const tried = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => {

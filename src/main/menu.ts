@@ -53,8 +53,16 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
     {
       label: m.menu_view(),
       submenu: [
-        item('go-desk'), item('go-customers'), item('go-incidents'), item('go-cases'), item('go-search'), line,
-        item('back'), item('forward'), item('toggle-drawer'), line,
+        item('go-desk'),
+        item('go-customers'),
+        item('go-incidents'),
+        item('go-cases'),
+        item('go-search'),
+        line,
+        item('back'),
+        item('forward'),
+        item('toggle-drawer'),
+        line,
         { role: 'resetZoom', label: m.menu_zoom_reset() },
         { role: 'zoomIn', label: m.menu_zoom_in() },
         // the plus of the main keyboard needs shift on many layouts
@@ -66,13 +74,18 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
     {
       label: m.menu_window(),
       role: 'window',
-      submenu: [{ role: 'minimize', label: m.menu_minimize() }, { role: 'zoom', label: m.menu_zoom_window() }, { role: 'close', label: m.menu_close() }]
+      submenu: [
+        { role: 'minimize', label: m.menu_minimize() },
+        { role: 'zoom', label: m.menu_zoom_window() },
+        { role: 'close', label: m.menu_close() }
+      ]
     },
     {
       label: m.menu_help(),
       role: 'help',
       submenu: [
-        item('keyboard-map'), item('verify'),
+        item('keyboard-map'),
+        item('verify'),
         { label: m.menu_log(), click: deeds.showLog },
         { id: 'diagnostics', label: m.menu_diagnostics(), click: deeds.exportDiagnostics },
         ...(mac ? [] : [line, { label: m.menu_about(), click: deeds.about }])
@@ -81,7 +94,11 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
   ]
 }
 
-function fileMenu(state: MenuState, deeds: MenuDeeds, item: (command: 'go-import' | 'export-brief' | 'go-settings') => MenuItemConstructorOptions) {
+function fileMenu(
+  state: MenuState,
+  deeds: MenuDeeds,
+  item: (command: 'go-import' | 'export-brief' | 'go-settings') => MenuItemConstructorOptions
+) {
   const recent = state.recent.map(({ name, folder }, index) => ({
     label: `${name} — ${folder}`.replaceAll('&', '&&'),
     click: () => deeds.openWorkspace(index)
@@ -92,12 +109,17 @@ function fileMenu(state: MenuState, deeds: MenuDeeds, item: (command: 'go-import
     { id: 'open-workspace', label: m.menu_open_workspace(), accelerator: 'CmdOrCtrl+O', click: () => deeds.openWorkspace() },
     { label: m.menu_open_recent(), submenu: recent, enabled: recent.length > 0 },
     { id: 'open-sample', label: m.menu_open_sample(), click: deeds.openSample },
-    line, item('go-import'), item('export-brief'), line,
+    line,
+    item('go-import'),
+    item('export-brief'),
+    line,
     { id: 'back-up', label: m.menu_back_up(), accelerator: 'CmdOrCtrl+Shift+S', enabled: open, click: deeds.backUp },
     { id: 'restore', label: m.menu_restore(), click: deeds.restore },
     line
   ]
-  return mac ? [...items, { role: 'close', label: m.menu_close() } as const] : [...items, item('go-settings'), line, { role: 'quit', label: m.menu_quit() } as const]
+  return mac
+    ? [...items, { role: 'close', label: m.menu_close() } as const]
+    : [...items, item('go-settings'), line, { role: 'quit', label: m.menu_quit() } as const]
 }
 
 /**
@@ -116,7 +138,8 @@ function undoItems(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptio
         accelerator: shortcutOf(which, mac),
         registerAccelerator: false,
         enabled: Boolean(label) && !state.info?.readOnly,
-        click: (_item, _window, event: Electron.KeyboardEvent | undefined) => event?.triggeredByAccelerator || deeds.command(which)
+        click: (_item, _window, event: Electron.KeyboardEvent | undefined) =>
+          event?.triggeredByAccelerator || deeds.command(which)
       } satisfies MenuItemConstructorOptions,
       which === 'undo'
         ? { id: 'undo-typing', label: m.menu_undo_typing(), click: deeds.undoTyping }
@@ -136,8 +159,16 @@ const editing = (): MenuItemConstructorOptions[] => [
 const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuDeeds): MenuItemConstructorOptions => ({
   label: app.name,
   submenu: [
-    { label: m.menu_about(), click: deeds.about }, line, settings, line, { role: 'services', label: m.menu_services() }, line,
-    { role: 'hide', label: m.menu_hide() }, { role: 'hideOthers', label: m.menu_hide_others() }, { role: 'unhide', label: m.menu_show_all() },
-    line, { role: 'quit', label: m.menu_quit() }
+    { label: m.menu_about(), click: deeds.about },
+    line,
+    settings,
+    line,
+    { role: 'services', label: m.menu_services() },
+    line,
+    { role: 'hide', label: m.menu_hide() },
+    { role: 'hideOthers', label: m.menu_hide_others() },
+    { role: 'unhide', label: m.menu_show_all() },
+    line,
+    { role: 'quit', label: m.menu_quit() }
   ]
 })

@@ -12,17 +12,40 @@ const common = [
 ]
 
 /** What the app's page may load: its own files, and the preview of a brief in a frame. */
-export const pagePolicy = [...common, "style-src 'self'", "worker-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"].join('; ')
+export const pagePolicy = [...common, "style-src 'self'", "worker-src 'self'", "frame-src 'self'", "frame-ancestors 'none'"].join(
+  '; '
+)
 
 /** What a brief may load; its drawings carry style attributes. It may stand in a frame of our own page. */
 export const briefPolicy = [
-  ...common, "style-src 'self'", "style-src-attr 'unsafe-inline'", "worker-src 'none'", "frame-src 'none'", "frame-ancestors 'self'"
+  ...common,
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'self'"
 ].join('; ')
 
 const noDevices = [
-  'accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'local-fonts',
-  'microphone', 'midi', 'payment', 'publickey-credentials-get', 'serial', 'usb', 'window-management', 'xr-spatial-tracking'
-].map((feature) => `${feature}=()`).join(', ')
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking'
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ')
 
 /** The headers of every answer. */
 export function headers(type: string, policy = pagePolicy): Record<string, string> {

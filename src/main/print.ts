@@ -68,8 +68,16 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 }
 
 /** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
-async function printOnce(own: Session, paper: PrintRequest['paper'], footer: BriefModel['footer'], signal?: AbortSignal): Promise<Buffer> {
-  const window = new BrowserWindow({ show: false, webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false } })
+async function printOnce(
+  own: Session,
+  paper: PrintRequest['paper'],
+  footer: BriefModel['footer'],
+  signal?: AbortSignal
+): Promise<Buffer> {
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false }
+  })
   let timer: NodeJS.Timeout | undefined
   let stop = () => {}
   const failed = new Promise<never>((_resolve, reject) => {
@@ -110,6 +118,10 @@ function spoken(heard: unknown[]): string {
 /** What every page bears at its foot besides its number is the case's own words. */
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/** The footer is a document of its own: nothing of the page's style reaches it. */
+const footerStyle =
+  'width: 100%; margin: 0 16mm; font: 7.5pt sans-serif; color: #55514a; display: flex; justify-content: space-between'
+
 function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): Electron.PrintToPDFOptions {
   const [before, between, after] = footer.page.map(escaped) as [string, string, string]
   const words = `${before}<span class="pageNumber"></span>${between}<span class="totalPages"></span>${after}`
@@ -122,8 +134,7 @@ function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): El
     generateDocumentOutline: true,
     displayHeaderFooter: true,
     headerTemplate: '<span></span>',
-    footerTemplate: `<div style="width: 100%; margin: 0 16mm; font: 7.5pt sans-serif; color: #55514a; display: flex; justify-content: space-between">
-      <span>${escaped(footer.left)}</span><span>${words}</span></div>`
+    footerTemplate: `<div style="${footerStyle}"><span>${escaped(footer.left)}</span><span>${words}</span></div>`
   }
 }
 

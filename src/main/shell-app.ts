@@ -11,7 +11,12 @@ export function appAnswers(): Pick<ShellAnswers, 'shell.about' | 'shell.theme'> 
     async 'shell.about'() {
       const { electron, chrome } = process.versions
       const standIn = Number.parseInt(electron, 10) < oldestShipped
-      return { version: app.getVersion(), electron, chrome, runtimeNote: standIn ? m.menu_runtime_note({ version: electron }) : null }
+      return {
+        version: app.getVersion(),
+        electron,
+        chrome,
+        runtimeNote: standIn ? m.menu_runtime_note({ version: electron }) : null
+      }
     },
     async 'shell.theme'({ theme }) {
       if (theme) nativeTheme.themeSource = theme

@@ -29,7 +29,11 @@ interface Pending extends Watch {
 }
 
 /** Starts the process. `onLost` is told when it ended by itself; the next message starts it again. */
-export function startWorkspaceProcess(script: string, onChanged: (changed: Changed) => void, onLost: () => void): WorkspaceProcess {
+export function startWorkspaceProcess(
+  script: string,
+  onChanged: (changed: Changed) => void,
+  onLost: () => void
+): WorkspaceProcess {
   const pending = new Map<number, Pending>()
   let last = 0
   let ending = false

@@ -19,7 +19,9 @@ test.afterAll(() => redress?.close())
 
 test('only the page itself, in its own window, may ask', async () => {
   const answers = await redress.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> })._invokeHandlers
+    const handlers = (
+      ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> }
+    )._invokeHandlers
     const ask = handlers.get('redress:call')!
     const dropped = handlers.get('redress:dropped')!
     const sender = BrowserWindow.getAllWindows()[0]!.webContents
@@ -35,7 +37,9 @@ test('only the page itself, in its own window, may ask', async () => {
       { sender, senderFrame: { parent: null, url: '' } },
       { sender: other.webContents, senderFrame: { parent: null, url: home } }
     ]
-    const given = await Promise.all(wrong.flatMap((event) => [ask(event, 'workspace.info', {}, 'x'), dropped(event, '/etc/passwd')]))
+    const given = await Promise.all(
+      wrong.flatMap((event) => [ask(event, 'workspace.info', {}, 'x'), dropped(event, '/etc/passwd')])
+    )
     const right = await ask({ sender, senderFrame: { parent: null, url: home } }, 'workspace.info', {}, 'x')
     other.destroy()
     return { given, right: Object.keys(right as object) }
@@ -61,7 +65,10 @@ test('another window with our preload is refused, and a frame has no door', asyn
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
     await loaded
-    const found = [typeof (frame.contentWindow as Window & { redress?: unknown }).redress, frame.contentDocument?.getElementById('model')?.getAttribute('type')]
+    const found = [
+      typeof (frame.contentWindow as Window & { redress?: unknown }).redress,
+      frame.contentDocument?.getElementById('model')?.getAttribute('type')
+    ]
     frame.remove()
     return found
   }, id)
@@ -77,24 +84,44 @@ test('what is not in the contract is refused', async () => {
 
 test('malformed input is refused before it reaches anything', async () => {
   for (const [what, input] of hostileInputs()) {
-    const answer = await redress.page.evaluate(async ([key, input]) => {
-      const made: Record<string, () => unknown> = {
-        map: () => new Map([['a', 1]]), date: () => new Date(), bytes: () => new Uint8Array(9), big: () => 10n ** 40n,
-        deep: () => { let nested: unknown = 'x'; for (let depth = 0; depth < 200; depth++) nested = { nested }; return nested },
-        cycle: () => { const ring: Record<string, unknown> = {}; ring.ring = ring; return ring }
-      }
-      return window.redress.call('promises.create', made[key as string]?.() ?? input, crypto.randomUUID())
-    }, [what, input] as const)
+    const answer = await redress.page.evaluate(
+      async ([key, input]) => {
+        const made: Record<string, () => unknown> = {
+          map: () => new Map([['a', 1]]),
+          date: () => new Date(),
+          bytes: () => new Uint8Array(9),
+          big: () => 10n ** 40n,
+          deep: () => {
+            let nested: unknown = 'x'
+            for (let depth = 0; depth < 200; depth++) nested = { nested }
+            return nested
+          },
+          cycle: () => {
+            const ring: Record<string, unknown> = {}
+            ring.ring = ring
+            return ring
+          }
+        }
+        return window.redress.call('promises.create', made[key as string]?.() ?? input, crypto.randomUUID())
+      },
+      [what, input] as const
+    )
     expect(answer, what).toMatchObject({ error: { code: 'invalid' } })
   }
   const deep = await redress.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> })._invokeHandlers
+    const handlers = (
+      ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> }
+    )._invokeHandlers
     const sender = BrowserWindow.getAllWindows()[0]!.webContents
     const event = { sender, senderFrame: { parent: null, url: 'redress-app://app/index.html' } }
     let nested: unknown = 'x'
     for (let depth = 0; depth < 100_000; depth++) nested = [nested]
     const wide = Array.from({ length: 300_000 }, () => 0)
-    return Promise.all([nested, { nested }, wide, { long: 'x'.repeat(9_000_000) }].map((input) => handlers.get('redress:call')!(event, 'promises.create', input, 'x')))
+    return Promise.all(
+      [nested, { nested }, wide, { long: 'x'.repeat(9_000_000) }].map((input) =>
+        handlers.get('redress:call')!(event, 'promises.create', input, 'x')
+      )
+    )
   })
   for (const answer of deep) expect(answer).toMatchObject({ error: { code: 'invalid' } })
   expect(await redress.answer('workspace.info', {}, 'x'.repeat(65))).toMatchObject({ error: { code: 'invalid' } })
@@ -104,7 +131,9 @@ test('a page never names a file', async () => {
   for (const file of ['/etc/passwd', '../../etc/passwd', 'file:///etc/passwd', '', '0', '__proto__']) {
     expect(await redress.answer('imports.inspect', { file, target: 'promises' })).toMatchObject({ error: { code: 'not-found' } })
   }
-  expect(await redress.answer('workspace.backup', { file: '/tmp/anywhere.redress' })).toMatchObject({ error: { code: 'invalid' } })
+  expect(await redress.answer('workspace.backup', { file: '/tmp/anywhere.redress' })).toMatchObject({
+    error: { code: 'invalid' }
+  })
   expect(await redress.answer('shell.restore', { backup: '../../../etc/passwd' })).toMatchObject({ error: {} })
   expect(await redress.ask('workspace.info', {})).toMatchObject({ name: 'attacked' })
 })

@@ -15,7 +15,8 @@ async function listener() {
   const { port } = tcp.address() as AddressInfo
   const udp = createSocket('udp4', () => knocks.push('udp'))
   await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve))
-  const close = () => Promise.all([new Promise((resolve) => tcp.close(resolve)), new Promise<void>((resolve) => udp.close(resolve))])
+  const close = () =>
+    Promise.all([new Promise((resolve) => tcp.close(resolve)), new Promise<void>((resolve) => udp.close(resolve))])
   return { port, knocks, close }
 }
 
@@ -27,36 +28,50 @@ const knock = (redress: Redress, port: number) =>
     const attempts: Record<string, () => unknown> = {
       fetch: async () => fetch(`http://${at}/fetch`, { mode: 'no-cors' }),
       https: async () => fetch(`https://localhost:${port}/`, { mode: 'no-cors' }),
-      xhr: () => new Promise((resolve, reject) => {
-        const request = new XMLHttpRequest()
-        Object.assign(request, { onload: resolve, onerror: reject })
-        request.open('GET', `http://${at}/xhr`)
-        request.send()
-      }),
-      socket: () => new Promise((resolve, reject) => Object.assign(new WebSocket(`ws://${at}/`), { onopen: resolve, onerror: reject })),
-      events: () => new Promise((resolve, reject) => Object.assign(new EventSource(`http://${at}/`), { onopen: resolve, onerror: reject })),
+      xhr: () =>
+        new Promise((resolve, reject) => {
+          const request = new XMLHttpRequest()
+          Object.assign(request, { onload: resolve, onerror: reject })
+          request.open('GET', `http://${at}/xhr`)
+          request.send()
+        }),
+      socket: () =>
+        new Promise((resolve, reject) => Object.assign(new WebSocket(`ws://${at}/`), { onopen: resolve, onerror: reject })),
+      events: () =>
+        new Promise((resolve, reject) => Object.assign(new EventSource(`http://${at}/`), { onopen: resolve, onerror: reject })),
       beacon: () => (navigator.sendBeacon(`http://${at}/beacon`, 'x'), Promise.reject(new Error('unknown'))),
-      transport: async () => new (window as unknown as { WebTransport: new (to: string) => { ready: Promise<void> } }).WebTransport(`https://${at}/`).ready
+      transport: async () =>
+        new (window as unknown as { WebTransport: new (to: string) => { ready: Promise<void> } }).WebTransport(`https://${at}/`)
+          .ready
     }
     const elements: [string, Record<string, string>][] = [
-      ['img', { src: `http://${at}/img` }], ['script', { src: `http://${at}/script.js` }], ['link', { rel: 'stylesheet', href: `http://${at}/style.css` }],
-      ['link', { rel: 'preload', as: 'image', href: `http://${at}/preload` }], ['link', { rel: 'prefetch', href: `http://${at}/prefetch` }],
-      ['link', { rel: 'preconnect', href: `http://${at}` }], ['link', { rel: 'dns-prefetch', href: `http://${at}` }], ['iframe', { src: `http://${at}/frame` }],
-      ['video', { src: `http://${at}/video` }], ['audio', { src: `http://${at}/audio` }], ['object', { data: `http://${at}/object` }], ['embed', { src: `http://${at}/embed` }]
+      ['img', { src: `http://${at}/img` }],
+      ['script', { src: `http://${at}/script.js` }],
+      ['link', { rel: 'stylesheet', href: `http://${at}/style.css` }],
+      ['link', { rel: 'preload', as: 'image', href: `http://${at}/preload` }],
+      ['link', { rel: 'prefetch', href: `http://${at}/prefetch` }],
+      ['link', { rel: 'preconnect', href: `http://${at}` }],
+      ['link', { rel: 'dns-prefetch', href: `http://${at}` }],
+      ['iframe', { src: `http://${at}/frame` }],
+      ['video', { src: `http://${at}/video` }],
+      ['audio', { src: `http://${at}/audio` }],
+      ['object', { data: `http://${at}/object` }],
+      ['embed', { src: `http://${at}/embed` }]
     ]
     for (const [tag, given] of elements) {
-      attempts[`${tag} ${given.rel ?? ''}`] = () => new Promise((resolve, reject) => {
-        try {
-          const element = document.createElement(tag)
-          element.onload = resolve
-          element.onerror = reject
-          for (const [name, value] of Object.entries(given)) element.setAttribute(name, value)
-          document.body.append(element)
-          setTimeout(() => (element.remove(), reject(new Error('silent'))), 700)
-        } catch (error) {
-          reject(error as Error)
-        }
-      })
+      attempts[`${tag} ${given.rel ?? ''}`] = () =>
+        new Promise((resolve, reject) => {
+          try {
+            const element = document.createElement(tag)
+            element.onload = resolve
+            element.onerror = reject
+            for (const [name, value] of Object.entries(given)) element.setAttribute(name, value)
+            document.body.append(element)
+            setTimeout(() => (element.remove(), reject(new Error('silent'))), 700)
+          } catch (error) {
+            reject(error as Error)
+          }
+        })
     }
     attempts.form = () => {
       const form = Object.assign(document.createElement('form'), { action: `http://${at}/form`, method: 'post' })
@@ -67,7 +82,10 @@ const knock = (redress: Redress, port: number) =>
     }
     attempts.peer = async () => {
       const peer = new RTCPeerConnection({
-        iceServers: [{ urls: `stun:${at}` }, { urls: [`turn:${at}?transport=tcp`, `turn:${at}?transport=udp`], username: 'x', credential: 'x' }]
+        iceServers: [
+          { urls: `stun:${at}` },
+          { urls: [`turn:${at}?transport=tcp`, `turn:${at}?transport=udp`], username: 'x', credential: 'x' }
+        ]
       })
       peer.createDataChannel('x')
       await peer.setLocalDescription(await peer.createOffer())
@@ -75,14 +93,16 @@ const knock = (redress: Redress, port: number) =>
       peer.close()
       throw new Error('unknown')
     }
-    await Promise.all(Object.entries(attempts).map(async ([name, attempt]) => {
-      try {
-        await Promise.race([attempt(), new Promise((_, reject) => setTimeout(reject, 2_500))])
-        reached.push(name)
-      } catch {
-        // as it should be
-      }
-    }))
+    await Promise.all(
+      Object.entries(attempts).map(async ([name, attempt]) => {
+        try {
+          await Promise.race([attempt(), new Promise((_, reject) => setTimeout(reject, 2_500))])
+          reached.push(name)
+        } catch {
+          // as it should be
+        }
+      })
+    )
     // a frame that was refused says that it loaded: the page that says so
     return reached.filter((name) => !/^(iframe|object|embed)/.test(name))
   }, port)
@@ -109,7 +129,14 @@ test('nor without the content policy, nor from the main process', async ({ launc
       () => session.defaultSession.fetch(`http://127.0.0.1:${port}/`),
       () => session.fromPartition('another').fetch(`http://127.0.0.1:${port}/`)
     ]
-    return Promise.all(tried.map((work) => work().then(() => 'reached', () => 'refused')))
+    return Promise.all(
+      tried.map((work) =>
+        work().then(
+          () => 'reached',
+          () => 'refused'
+        )
+      )
+    )
   }, port)
   await redress.page.waitForTimeout(300)
   await close()

@@ -14,14 +14,23 @@ interface Item {
 /** The native menu, flat. */
 const menu = (redress: Redress): Promise<Item[]> =>
   redress.app.evaluate(({ Menu }) => {
-    const flat = (items: Electron.MenuItem[]): Electron.MenuItem[] => items.flatMap((item) => [item, ...flat(item.submenu?.items ?? [])])
-    return flat(Menu.getApplicationMenu()!.items).map(({ id, label, accelerator, enabled }) => ({ id, label, accelerator: accelerator as string | undefined, enabled }))
+    const flat = (items: Electron.MenuItem[]): Electron.MenuItem[] =>
+      items.flatMap((item) => [item, ...flat(item.submenu?.items ?? [])])
+    return flat(Menu.getApplicationMenu()!.items).map(({ id, label, accelerator, enabled }) => ({
+      id,
+      label,
+      accelerator: accelerator as string | undefined,
+      enabled
+    }))
   })
 const item = async (redress: Redress, id: string) => (await menu(redress)).find((one) => one.id === id)
-const press = (redress: Redress, id: string) => redress.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()!.getMenuItemById(id)!.click({}), id)
+const press = (redress: Redress, id: string) =>
+  redress.app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()!.getMenuItemById(id)!.click({}), id)
 const title = (redress: Redress) => redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle())
-const worker = (redress: Redress) => redress.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Redress workspace')?.pid)
-const url = (redress: Redress) => redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL())
+const worker = (redress: Redress) =>
+  redress.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Redress workspace')?.pid)
+const url = (redress: Redress) =>
+  redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getURL())
 
 /** A workspace with one customer in it. */
 async function withCustomer(redress: Redress) {
@@ -37,7 +46,11 @@ test('the menu has every command with its shortcut, in each language', async ({ 
     await expect.poll(async () => spoken.has((await item(redress, 'new-promise'))!.label)).toBe(false)
     const items = await menu(redress)
     spoken.add(items.find(({ id }) => id === 'new-promise')!.label)
-    for (const command of commands) expect(items.find(({ id }) => id === command), `${command} in ${language}`).toMatchObject({ accelerator: expect.stringMatching(/.+/) })
+    for (const command of commands)
+      expect(
+        items.find(({ id }) => id === command),
+        `${command} in ${language}`
+      ).toMatchObject({ accelerator: expect.stringMatching(/.+/) })
     const keys = items.map(({ accelerator }) => accelerator).filter(Boolean)
     expect(new Set(keys).size).toBe(keys.length)
   }
@@ -86,14 +99,22 @@ test('the title names the workspace; a second start hands its file over and ends
   const other = spawnSync(path, [...args, `--user-data=${redress.userData}`, second], { timeout: 30_000 })
   expect(other.status).toBe(0)
   await expect.poll(() => title(redress)).toContain('Second')
-  expect(await redress.ask('shell.recent', {})).toMatchObject([{ name: 'Second', folder }, { name: 'First', folder }])
+  expect(await redress.ask('shell.recent', {})).toMatchObject([
+    { name: 'Second', folder },
+    { name: 'First', folder }
+  ])
 })
 
-test('when the workspace process is killed, what was asked gets an answer and the file is opened again', async ({ launch, folder }) => {
+test('when the workspace process is killed, what was asked gets an answer and the file is opened again', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: join(folder, 'Book.redress'), create: true })
   await withCustomer(redress)
   const pid = (await worker(redress))!
-  const pending = redress.page.evaluate(() => Promise.all(Array.from({ length: 40 }, () => window.redress.call('journal.verify', {}, crypto.randomUUID()))))
+  const pending = redress.page.evaluate(() =>
+    Promise.all(Array.from({ length: 40 }, () => window.redress.call('journal.verify', {}, crypto.randomUUID())))
+  )
   process.kill(pid, 'SIGKILL')
   for (const answer of await pending) {
     if ('error' in answer) expect(answer.error.code).toBe('internal')
@@ -111,7 +132,9 @@ test('a second Redress opens the same file for reading only, and its title says 
   const second = await launch({ workspace: file })
   expect(await second.ask('workspace.info', {})).toMatchObject({ readOnly: true, readOnlyWhy: 'locked' })
   expect(await second.ask('customers.list', {})).toHaveLength(1)
-  expect(await second.answer('customers.create', { name: 'Aegean', currency: 'EUR' })).toMatchObject({ error: { code: 'read-only' } })
+  expect(await second.answer('customers.create', { name: 'Aegean', currency: 'EUR' })).toMatchObject({
+    error: { code: 'read-only' }
+  })
   expect(await title(second)).toMatch(/Book \(/)
   expect(await item(second, 'new-promise')).toMatchObject({ enabled: false })
   expect(await item(first, 'new-promise')).toMatchObject({ enabled: true })
@@ -132,12 +155,13 @@ test('diagnostics hold versions and the log, and no names', async ({ launch, fol
 test('a page that is lost comes back, and is given up after the fourth time', async ({ launch, folder }) => {
   const redress = await launch({ workspace: join(folder, 'Book.redress'), create: true })
   await redress.ask('workspace.info', {})
-  const lose = () => redress.app.evaluate(({ BrowserWindow }) => {
-    const { webContents } = BrowserWindow.getAllWindows()[0]!
-    const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
-    webContents.forcefullyCrashRenderer()
-    return loaded
-  })
+  const lose = () =>
+    redress.app.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()))
+      webContents.forcefullyCrashRenderer()
+      return loaded
+    })
   for (let time = 1; time <= 3; time++) {
     await lose()
     expect(await url(redress)).toBe('redress-app://app/index.html')
@@ -176,7 +200,9 @@ test('what is no workspace is refused with a sentence, and the open one stays', 
   const text = join(folder, 'letter.redress')
   writeFileSync(text, 'Dear customer, we are sorry. '.repeat(100))
   await redress.dialogs({ choose: text })
-  expect(await redress.answer('shell.openWorkspace', {})).toMatchObject({ error: { code: 'corrupt', message: expect.stringContaining('letter.redress') } })
+  expect(await redress.answer('shell.openWorkspace', {})).toMatchObject({
+    error: { code: 'corrupt', message: expect.stringContaining('letter.redress') }
+  })
   await redress.dialogs({ save: join(folder, 'Book.redress') })
   expect(await redress.answer('shell.newWorkspace')).toMatchObject({ error: { code: 'conflict' } })
   expect(await redress.answer('shell.openWorkspace', { recent: 9 })).toMatchObject({ error: { code: 'not-found' } })
@@ -205,7 +231,9 @@ test('a file that a person chose is known to the page by a token only', async ({
   const chosen = await redress.ask('shell.chooseFile', { purpose: 'import' })
   expect(JSON.stringify(chosen)).not.toContain(folder)
   expect(chosen).toMatchObject({ name: 'customers.csv', bytes: 31 })
-  expect(await redress.ask('imports.inspect', { file: chosen.token!, target: 'customers' })).toMatchObject({ headers: ['name', 'currency'] })
+  expect(await redress.ask('imports.inspect', { file: chosen.token!, target: 'customers' })).toMatchObject({
+    headers: ['name', 'currency']
+  })
 })
 
 test('evidence goes in and comes out as it was', async ({ launch, folder }) => {
@@ -223,12 +251,19 @@ test('evidence goes in and comes out as it was', async ({ launch, folder }) => {
 test('a brief is printed where the person says, and a cancelled dialog writes nothing', async ({ launch, folder }) => {
   const redress = await launch({ workspace: join(folder, 'Book.redress'), create: true })
   const { id: customerId } = await withCustomer(redress)
-  const { id: caseId } = await redress.ask('cases.create', { customerId, title: 'The freezer: "nine" days/late', currency: 'EUR' })
+  const { id: caseId } = await redress.ask('cases.create', {
+    customerId,
+    title: 'The freezer: "nine" days/late',
+    currency: 'EUR'
+  })
   const asked = { caseId, language: 'et', paper: 'letter' } as const
   expect(await redress.ask('shell.exportBrief', asked)).toEqual({ saved: null, pages: 0 })
   const file = join(folder, 'brief.pdf')
   await redress.dialogs({ save: file })
-  const both = await Promise.all([redress.ask('shell.exportBrief', asked), redress.ask('shell.exportBrief', { ...asked, paper: 'a4' })])
+  const both = await Promise.all([
+    redress.ask('shell.exportBrief', asked),
+    redress.ask('shell.exportBrief', { ...asked, paper: 'a4' })
+  ])
   for (const { saved, pages } of both) {
     expect(saved).toBe('brief.pdf')
     expect(pages).toBeGreaterThan(0)
@@ -238,6 +273,8 @@ test('a brief is printed where the person says, and a cancelled dialog writes no
   expect(await redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   const unwritable = join(folder, 'missing', 'brief.pdf')
   await redress.dialogs({ save: unwritable })
-  expect(await redress.answer('shell.exportBrief', asked)).toMatchObject({ error: { code: 'not-found', message: expect.stringContaining('brief.pdf') } })
+  expect(await redress.answer('shell.exportBrief', asked)).toMatchObject({
+    error: { code: 'not-found', message: expect.stringContaining('brief.pdf') }
+  })
   expect(existsSync(unwritable)).toBe(false)
 })

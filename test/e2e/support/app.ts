@@ -69,7 +69,8 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   const what = file || (options.sample === false ? [] : ['--sample'])
   const args = [...leading, `--user-data=${userData}`, ...what, ...(options.args ?? [])]
   const app = await _electron.launch({ executablePath: path, args, timeout: 60_000 })
-  for (const stream of [app.process().stdout, app.process().stderr]) stream?.on('data', (data: Buffer) => said.push(data.toString()))
+  for (const stream of [app.process().stdout, app.process().stderr])
+    stream?.on('data', (data: Buffer) => said.push(data.toString()))
   await replaceDialogs(app)
   const page = await app.firstWindow()
   page.on('console', (message) => said.push(`page ${message.type()}: ${message.text()}\n`))
@@ -77,7 +78,10 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   await page.waitForFunction(() => 'redress' in window)
 
   const answer: Redress['answer'] = (name, input = {}, call) =>
-    page.evaluate(([name, input, call]) => window.redress.call(name as string, input, (call as string) ?? crypto.randomUUID()), [name, input, call])
+    page.evaluate(
+      ([name, input, call]) => window.redress.call(name as string, input, (call as string) ?? crypto.randomUUID()),
+      [name, input, call]
+    )
   let open = true
   return {
     app,
@@ -102,7 +106,10 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
 /** No dialog of the system ever opens in a test: unless told otherwise, each is cancelled. */
 async function replaceDialogs(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
-    const room = globalThis as unknown as { dialogAnswers: { choose?: string; save?: string; button?: number }; dialogsShown: object[] }
+    const room = globalThis as unknown as {
+      dialogAnswers: { choose?: string; save?: string; button?: number }
+      dialogsShown: object[]
+    }
     room.dialogAnswers = {}
     room.dialogsShown = []
     const told = (kind: string, args: unknown[]) => {

@@ -21,7 +21,18 @@ describe('what a page may send', () => {
     for (let round = 0; round < 200; round++) expect(isPlain(wildValue(random, 0))).toBe(true)
   })
   it('is nothing with a life of its own', () => {
-    for (const value of [new Map(), new Set(), new Date(), /x/, new Uint8Array(3), 1n, () => 1, Symbol('x'), new Error('x'), Promise.resolve()]) {
+    for (const value of [
+      new Map(),
+      new Set(),
+      new Date(),
+      /x/,
+      new Uint8Array(3),
+      1n,
+      () => 1,
+      Symbol('x'),
+      new Error('x'),
+      Promise.resolve()
+    ]) {
       expect(isPlain(value)).toBe(false)
       expect(isPlain({ deep: [value] })).toBe(false)
     }
@@ -31,6 +42,8 @@ describe('what a page may send', () => {
     ring.ring = ring
     let nested: unknown = 1
     for (let depth = 0; depth < 200_000; depth++) nested = [nested]
-    expect([ring, nested, Array.from({ length: 300_000 }), 'x'.repeat(8_000_001), { ['k'.repeat(8_000_001)]: 1 }].map(isPlain)).toEqual([false, false, false, false, false])
+    expect(
+      [ring, nested, Array.from({ length: 300_000 }), 'x'.repeat(8_000_001), { ['k'.repeat(8_000_001)]: 1 }].map(isPlain)
+    ).toEqual([false, false, false, false, false])
   })
 })

@@ -14,11 +14,18 @@ describe('what Redress was started with', () => {
     expect(read('--no-sandbox', '/app', 'Kunden.REDRESS').workspace).toBe('/home/maria/Kunden.REDRESS')
   })
   it('takes a named workspace, made when asked', () => {
-    expect(read('--workspace=a.redress', '--create')).toMatchObject({ workspace: '/home/maria/a.redress', create: true, sample: false, cli: null })
+    expect(read('--workspace=a.redress', '--create')).toMatchObject({
+      workspace: '/home/maria/a.redress',
+      create: true,
+      sample: false,
+      cli: null
+    })
   })
   it('leaves everything after --cli to the command line', () => {
     expect(read('/app', '--cli', 'brief', '--workspace', 'w.redress', '--sample')).toMatchObject({
-      cli: ['brief', '--workspace', 'w.redress', '--sample'], workspace: null, sample: false
+      cli: ['brief', '--workspace', 'w.redress', '--sample'],
+      workspace: null,
+      sample: false
     })
   })
   it('knows nothing when nothing is given', () => {
@@ -37,10 +44,13 @@ describe('what is kept between starts', () => {
     keptIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
     expect(keptIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
   })
-  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}}'])('starts afresh from %j', (text) => {
-    writeFileSync(join(folder, 'redress.json'), text)
-    expect(keptIn(folder).get()).toEqual({ window: null, last: null, recent: [], folders: {} })
-  })
+  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}}'])(
+    'starts afresh from %j',
+    (text) => {
+      writeFileSync(join(folder, 'redress.json'), text)
+      expect(keptIn(folder).get()).toEqual({ window: null, last: null, recent: [], folders: {} })
+    }
+  )
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')
     expect(keptIn(folder).get()).toMatchObject({ last: '/b.redress', recent: [] })
@@ -61,7 +71,10 @@ describe('where the window opens', () => {
     expect(placed(right, [screen])).toEqual({ width: 1200, height: 800 })
   })
   it.each([
-    ['above', { ...window, y: -400 }], ['below', { ...window, y: 1020 }], ['far left', { ...window, x: -1150 }], ['far right', { ...window, x: 1850 }]
+    ['above', { ...window, y: -400 }],
+    ['below', { ...window, y: 1020 }],
+    ['far left', { ...window, x: -1150 }],
+    ['far right', { ...window, x: 1850 }]
   ])('comes to the middle from %s, where nobody could get hold of it', (_, lost) => {
     expect(placed(lost, [screen])).not.toHaveProperty('x')
   })
@@ -75,7 +88,14 @@ describe('where the window opens', () => {
 
 describe('the first language that Redress speaks', () => {
   it.each([
-    [['de-DE', 'el-GR'], 'el'], [['es-419'], 'es'], [['tl-PH'], 'fil'], [['fil'], 'fil'], [['et_EE.UTF-8'], 'et'], [['ja', 'zh'], 'en'], [[''], 'en'], [[], 'en']
+    [['de-DE', 'el-GR'], 'el'],
+    [['es-419'], 'es'],
+    [['tl-PH'], 'fil'],
+    [['fil'], 'fil'],
+    [['et_EE.UTF-8'], 'et'],
+    [['ja', 'zh'], 'en'],
+    [[''], 'en'],
+    [[], 'en']
   ])('of %j is %s', (preferred, spoken) => {
     expect(firstSpoken(preferred)).toBe(spoken)
   })
