@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { openWorkspace } from '../../src/workspace/index'
+import { add } from '../../src/workspace/records'
+import { expect, test } from './support/app'
+
+const choose = (app: ElectronApplication, id: string): Promise<void> =>
+  app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()!.getMenuItemById(id)!.click(undefined, undefined, {}), id)
+const go = (page: Page, hash: string): Promise<unknown> => page.evaluate((hash) => (location.hash = hash), hash)
+
+/** Makes a workspace with one customer and so many calls, two hours apart, the newest first. Gives the customer's id. */
+async function busyCustomer(file: string, calls: number): Promise<string> {
+  const workspace = await openWorkspace(file, { create: true })
+  const { id } = await workspace.call('customers.create', { name: 'Busy', currency: 'EUR' })
+  await workspace.store.journal!.change(async (change) => {
+    for (let n = 0; n < calls; n++) {
+      const at = new Date(Date.parse('2026-01-01T08:00:00Z') - n * 7_200_000).toISOString()
+      const fields = { customerId: id, channel: 'call', direction: n % 2 ? 'in' : 'out', subject: `Call number ${n}`, notes: 'Words. '.repeat(20), at }
+      await add(change, 'interaction', fields)
+    }
+  })
+  await workspace.close()
+  return id
+}
+
+test('the desk shows the most urgent first; each row has its action and opens its record', async ({ launch }) => {
+  const { page, ask } = await launch()
+  const desk = await ask('desk.today', {})
+  const replies = page.getByRole('region', { name: 'Replies we promised' })
+  await expect(replies.getByRole('listitem')).toHaveCount(desk.replies.length)
+  await expect(replies.getByRole('listitem').first()).toContainText('overdue')
+  const { subject } = desk.replies[0]!
+  await replies.getByRole('button', { name: subject, exact: true }).click()
+  await expect(page.getByRole('complementary', { name: subject })).toContainText('Waits for an answer')
+  await page.keyboard.press('Escape')
+  await replies.getByRole('button', { name: `Answered: ${subject}` }).click()
+  await expect(replies.getByRole('listitem')).toHaveCount(desk.replies.length - 1)
+  await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(replies.getByRole('listitem')).toHaveCount(desk.replies.length)
+
+  const promises = page.getByRole('region', { name: 'Promises to keep' })
+  const count = await promises.getByRole('listitem').count()
+  expect(count).toBe(desk.promises.length)
+  await promises.getByRole('button', { name: /^Kept:/ }).first().click()
+  await expect(promises.getByRole('listitem')).toHaveCount(count - 1)
+})
+
+test('the timeline is filtered, walked by keyboard, and stays light with 5,000 events', async ({ launch, folder }) => {
+  const file = join(folder, 'many.redress')
+  const id = await busyCustomer(file, 5_000)
+  const { page } = await launch({ workspace: file })
+  await go(page, `#/customers/${id}`)
+  const events = page.locator('.event')
+  await expect(events.first()).toContainText('Call number 0')
+  expect(await events.count()).toBeLessThan(600)
+
+  await events.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(events.nth(1)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('complementary', { name: 'Call number 1' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('toolbar', { name: 'Events by month' }).getByRole('button', { name: /^December 2024/ }).click()
+  await expect(page.getByRole('region', { name: 'December 2024' }).first()).toBeInViewport()
+  expect(await events.count()).toBeLessThan(600)
+
+  await page.getByRole('searchbox').fill('number 4321')
+  await expect(events).toHaveCount(1)
+  await expect(page.getByText('1 event', { exact: true })).toBeVisible()
+  await page.getByRole('group', { name: 'Kinds of events' }).getByRole('button', { name: 'Promises' }).click()
+  await expect(page.getByText('Nothing in the timeline matches this filter')).toBeVisible()
+  await page.getByRole('button', { name: 'Show everything' }).click()
+  await expect(events.first()).toContainText('Call number 0')
+})
+
+test('search finds by unfinished words and leads to the record; quick find goes anywhere', async ({ launch }) => {
+  const { page, app } = await launch()
+  await go(page, '#/search')
+  await page.getByRole('searchbox').fill('Turku')
+  await expect(page.getByRole('region', { name: 'Promises' }).locator('mark').first()).toHaveText('Turku')
+  await page.getByRole('searchbox').fill('Tur')
+  await expect(page.getByRole('region', { name: 'Promises' }).locator('mark').first()).toHaveText('Turku')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.locator('a.hit').first()).toBeFocused()
+  await page.getByRole('region', { name: 'Promises' }).getByRole('link').first().click()
+  await expect(page.getByRole('complementary', { name: /Promise PRM/ })).toBeVisible()
+
+  await choose(app, 'find')
+  const quick = page.getByRole('dialog', { name: 'Go to or do' })
+  await expect(quick.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('fjell')
+  await expect(quick.getByRole('option').first()).toContainText('Fjellvik kommune')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Fjellvik kommune' })).toBeVisible()
+  await choose(app, 'find')
+  await page.keyboard.type('keyboard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Keyboard', selected: true })).toBeVisible()
+})
+
+test('settings take effect at once: language, name, verification', async ({ launch, folder }) => {
+  const { page, ask } = await launch({ workspace: join(folder, 'book.redress'), create: true })
+  await go(page, '#/settings')
+  await page.getByLabel('Your name').fill('Maria')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await ask('workspace.info', {})).settings.advocate).toBe('Maria')
+  await page.getByText('Ελληνικά').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ρυθμίσεις' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Πελάτες' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('el')
+  await page.getByText('English').click()
+  await page.getByRole('tab', { name: 'Data and backups' }).click()
+  await page.getByRole('button', { name: 'Verify now' }).click()
+  await expect(page.getByText(/All is well/)).toBeVisible()
+})
