@@ -67,11 +67,16 @@ function strayRows(db: Database): Problems {
   const problems: Problems = []
   for (const entity of entities) {
     const is = rowJson(columnsOf(db, entity), 't')
-    const last = `SELECT rowId, after, max(seq * 1000000000 + n) FROM journalRow WHERE entity = '${entity}' GROUP BY rowId`
+    // looked up row by row through its index: a join of all last states with all rows would be quadratic
+    const last = (id: string) =>
+      `(SELECT after FROM journalRow WHERE entity = '${entity}' AND rowId = ${id} ORDER BY seq DESC, n DESC LIMIT 1)`
     const stray = db
       .prepare(
-        `SELECT coalesce(t.id, j.rowId) AS id FROM "${entity}" t FULL JOIN (${last}) j ON j.rowId = t.id
-         WHERE ${is} IS NOT j.after AND NOT (t.id IS NULL AND j.after IS NULL) LIMIT ${mostProblems}`
+        `SELECT t.id FROM "${entity}" t WHERE ${is} IS NOT ${last('t.id')}
+         UNION ALL
+         SELECT j.rowId FROM (SELECT DISTINCT rowId FROM journalRow WHERE entity = '${entity}') j
+         WHERE NOT EXISTS (SELECT 1 FROM "${entity}" t WHERE t.id = j.rowId) AND ${last('j.rowId')} IS NOT NULL
+         LIMIT ${mostProblems}`
       )
       .all() as { id: string }[]
     for (const { id } of stray) problems.push({ seq: null, entity, id, problem: 'row' })
