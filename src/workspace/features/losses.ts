@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/errors'
+import { invalidField, Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
@@ -10,7 +10,7 @@ import { simulateIncident, type SimulationMemo } from '../../shared/losses/simul
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
+import { add, alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 
 type Db = Pick<Room['read'], 'selectFrom'>
@@ -102,18 +102,47 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
   const { drivers } = await lossSheet(change.db, incidentId)
   const checked = checkInputs(inputs, calculator, drivers)
   if (!checked.ok) return refuse(checked.errors)
+  if (calculator.id === ownFormula.id) await checkFormula(checked.value)
   return { ...fields, inputs: checked.value, calculatorVersion: calculator.version }
+}
+
+/** A formula that cannot be read would count as nothing: it is refused at its field, with the place where it is wrong. */
+async function checkFormula(inputs: LossLine['inputs']): Promise<void> {
+  const { faultMessage, parseFormula } = await import('../../shared/losses/formula')
+  const names = Object.keys(inputs).filter((key) => typeof inputs[key] === 'object')
+  const formula = parseFormula(String(inputs.formula ?? ''), names)
+  if (!formula.ok) throw invalidField('inputs.formula', faultMessage(formula.fault)())
 }
 
 async function checkedDriver(change: Change, fields: Record<string, unknown>, id: string | null) {
   const known = id ? await mustFind<Driver>(change.db, 'driver', id) : {}
   const checked = checkDriver({ ...known, ...fields, id: id ?? 'new' })
-  return checked.ok ? fields : refuse(checked.errors)
+  if (!checked.ok) return refuse(checked.errors)
+  if (id) await fitsItsLines(change, id, checked.value)
+  return fields
+}
+
+/** Every line that uses a driver must still be right with it as it is to be; null when it is to go. */
+async function fitsItsLines(change: Change, id: string, driver: DriverInput | null): Promise<void> {
+  const known = await mustFind<Driver>(change.db, 'driver', id)
+  const sheet = await lossSheet(change.db, known.incidentId)
+  const drivers = sheet.drivers.flatMap((one): DriverInput[] => (one.id !== id ? [one] : driver ? [{ ...driver, id }] : []))
+  for (const line of sheet.lines) {
+    const uses = Object.values(line.inputs).some((value) => typeof value === 'object' && value.as === 'driver' && value.driverId === id)
+    const calculator = uses && calculatorFor(line.calculator, line.inputs)
+    if (!calculator) continue
+    const checked = checkInputs(line.inputs, calculator, drivers)
+    if (!checked.ok) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
+  }
 }
 
 export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rates'> = {
   ...recordHandlers('lossLines', 'lossLine', checkedLine),
   ...recordHandlers('drivers', 'driver', checkedDriver),
+  'drivers.trash': async (change, { id }) => {
+    await fitsItsLines(change, id, null)
+    return moveToTrash(change, 'driver', id, change.at)
+  },
   ...recordHandlers('rates', 'rate'),
   'rates.list': ({ read }) => read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
   'lossLines.get': ({ read }, { id }) => mustFind<LossLine>(read, 'lossLine', id),
