@@ -86,7 +86,7 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
     }
     await remove()
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).last().click()
-    await page.getByText('All', { exact: true }).click()
+    await page.getByRole('group').getByText('All', { exact: true }).click()
     await page.getByRole('row', { name: /The parts leave tonight/ }).click()
     await remove()
     await choose(app, 'trash')
@@ -137,6 +137,8 @@ test('orders, words, contacts and gestures are recorded, and an order is tied to
   const { id } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
   await ask('incidents.create', { customerId: id, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-16', currency: 'EUR' })
   await page.evaluate((id) => (location.hash = `#/customers/${id}/orders`), id)
+  // the menu's command is that customer's once the page is there
+  await expect(page.getByRole('tab', { name: 'Orders', selected: true })).toBeVisible()
 
   await choose(app, 'new-order')
   const dialog = page.getByRole('dialog')
