@@ -37,7 +37,7 @@ describe('the last line of a test run', () => {
     expect(vitestTally(report({ testResults: [file('passed', 'passed')] }), 1)).toEqual({ passed: 1, failed: 1, skipped: 0 })
   })
 
-  it('counts a test that passed only when repeated as failed', () => {
+  it('counts a test that passed at its second try as passed', () => {
     expect(playwrightTally(report({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } }), 1)).toEqual({ passed: 7, failed: 1, skipped: 3 })
   })
 })
