@@ -64,8 +64,12 @@ export interface TrashRow {
 }
 
 export const journalProcedures = {
-  'journal.undo': write<{ label: Label } | { label: null }>()(noInput),
-  'journal.redo': write<{ label: Label } | { label: null }>()(noInput),
+  /** Takes back the newest change; with `only`, only if that is the one. */
+  'journal.undo': write<{ label: Label } | { label: null }>()(
+    z.strictObject({ only: z.strictObject({ deed: z.enum(deeds), entity: z.enum(entities), name: z.string().max(10_000) }).optional() }),
+    { long: true }
+  ),
+  'journal.redo': write<{ label: Label } | { label: null }>()(noInput, { long: true }),
   'journal.recent': read<JournalEntry[]>()(z.strictObject({ limit: z.number().int().min(1).max(1_000).optional() })),
   'journal.history': read<HistoryEntry[]>()(z.strictObject({ entity: z.enum(entities), id })),
   'journal.verify': read<Verification>()(noInput, { long: true }),

@@ -51,6 +51,20 @@ describe('importing again', () => {
     expect((await workspace.call('promises.get', { id: promise!.id })).words).toBe('In their own words')
   })
 
+  it('finds a customer who has another name here since, and not one who took the old name', async () => {
+    const workspace = await freshWorkspace()
+    await importFile(workspace, promiseFile('1,Halden,first,2025-01-01,,'), promiseMapping)
+    const [halden] = await workspace.call('customers.list', {})
+    await workspace.call('customers.change', { id: halden!.id, patch: { name: 'Halden Foods Oy' } })
+    const second = await importFile(workspace, promiseFile('1,Halden,first,2025-01-01,,', '2,HALDEN,second,2025-01-01,,'), promiseMapping)
+    expect(second).toMatchObject({ counts: counts({ create: 1, unchanged: 1 }), newCustomers: 0 })
+    expect(await workspace.call('promises.list', { customerId: halden!.id })).toHaveLength(2)
+
+    const { id: other } = await workspace.call('customers.create', { name: 'Halden', currency: 'EUR' })
+    await importFile(workspace, promiseFile('3,Halden,third,2025-01-01,,'), promiseMapping)
+    expect((await workspace.call('promises.list', { customerId: other })).map(({ words }) => words)).toEqual(['third'])
+  })
+
   it('never deletes, and leaves the trash alone', async () => {
     const workspace = await freshWorkspace()
     await importFile(workspace, promiseFile('1,A,first,2025-01-01,,', '2,A,second,2025-01-01,,'), promiseMapping)

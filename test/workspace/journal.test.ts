@@ -1,4 +1,8 @@
+import { basename, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fieldsOfMapping } from '../../src/shared/imports'
+import { builtInMappings } from '../../src/workspace/import/presets'
+import { importFile } from './import-support'
 import { entities } from '../../src/shared/journal'
 import { customerWithPromise, freshWorkspace } from './support'
 
@@ -104,5 +108,42 @@ describe('the journal', () => {
     await workspace.call('promises.restore', { id: promiseId })
     expect(await workspace.call('search.find', { words: 'LABE' })).toMatchObject([{ entity: 'promise', customer: 'Halden Foods' }])
     expect(await workspace.call('trash.list', {})).toEqual([])
+  })
+})
+
+describe('a long undo', () => {
+  const file = resolve('resources/sample-imports/boston311-100.csv')
+  const imported = { deed: 'import', entity: 'import', name: basename(file) } as const
+
+  async function withImport() {
+    const workspace = await freshWorkspace()
+    await importFile(workspace, file, fieldsOfMapping(builtInMappings[0]!))
+    return workspace
+  }
+
+  it('tells how far it is, and when it is stopped everything is as it was', async () => {
+    const workspace = await withImport()
+    const { entries } = await workspace.call('workspace.info', {})
+    const stop = new AbortController()
+    stop.abort()
+    await expect(workspace.call('journal.undo', {}, { signal: stop.signal })).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await workspace.call('workspace.info', {})).toMatchObject({ entries, undo: imported })
+    expect(await workspace.call('customers.list', {})).toHaveLength(1)
+
+    const told: [number, number | null][] = []
+    await workspace.call('journal.undo', {}, { onProgress: (done, total) => told.push([done, total]) })
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.at(-1)![0]).toBe(told.at(-1)![1])
+    expect((await workspace.call('journal.verify', {})).ok).toBe(true)
+  })
+
+  it('takes back the change that is meant, never a newer one', async () => {
+    const workspace = await withImport()
+    await workspace.call('customers.create', { name: 'Someone else', currency: 'EUR' })
+    await expect(workspace.call('journal.undo', { only: imported })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await workspace.call('customers.list', {})).toHaveLength(2)
+    await workspace.call('journal.undo', {})
+    expect(await workspace.call('journal.undo', { only: imported })).toEqual({ label: imported })
+    expect(await workspace.call('customers.list', {})).toEqual([])
   })
 })

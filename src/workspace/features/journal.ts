@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/journal'
 import type { HandlersOf, Room } from '../handlers'
 import { descriptions, type Tables } from '../store/tables'
-import { redo, undo } from '../store/undo'
+import { redo, undo, type Watch } from '../store/undo'
 import { verify } from '../store/verify'
 
 type Row = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
@@ -48,9 +48,13 @@ async function trash({ read }: Room): Promise<TrashRow[]> {
   return found.sort((a, b) => (a.trashedAt < b.trashedAt ? 1 : -1))
 }
 
+function watchOf({ signal, onProgress }: Room, step: string): Watch {
+  return { signal, onProgress: (done, total) => onProgress(done, total, step) }
+}
+
 export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
-  'journal.undo': async (change) => ({ label: await undo(change) }),
-  'journal.redo': async (change) => ({ label: await redo(change) }),
+  'journal.undo': async (change, { only }, room) => ({ label: await undo(change, watchOf(room, 'journal_step_undo'), only) }),
+  'journal.redo': async (change, _, room) => ({ label: await redo(change, watchOf(room, 'journal_step_redo')) }),
   'journal.recent': async ({ read }, { limit }) =>
     (await read.selectFrom('journalEntry').selectAll().orderBy('seq', 'desc').limit(limit ?? 100).execute()).map(entryOf),
   'journal.since': async ({ read }, { at }) =>

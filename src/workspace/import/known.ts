@@ -41,13 +41,26 @@ export class Customers {
   /** How many names were not here before this import. */
   added = 0
 
-  static async of(db: Db): Promise<Customers> {
+  /**
+   * Takes the origin of the rows to come. A customer who was given another name here is still found by the name under
+   * which earlier rows of that origin were theirs, unless another customer has that name now.
+   */
+  static async of(db: Db, source: string): Promise<Customers> {
     const customers = new Customers()
-    for (const { id, name } of await db.selectFrom('customer').select(['id', 'name']).where('trashedAt', 'is', null).execute()) {
-      const key = nameKey(name)
-      customers.byName.set(key, customers.byName.has(key) ? 'several' : id)
-    }
+    const here = await db.selectFrom('customer').select(['id', 'name']).where('trashedAt', 'is', null).execute()
+    for (const { id, name } of here) customers.name(nameKey(name), id)
+    const now = new Set(customers.byName.keys())
+    const ids = new Set(here.map(({ id }) => id))
+    const { rows } = await sql<{ name: string; id: string }>`
+      SELECT DISTINCT coalesce(raw ->> '$.customer', raw ->> '$.values.name') AS name, customerId AS id FROM importedRow
+      WHERE source = ${source} AND name IS NOT NULL AND customerId IS NOT NULL`.execute(db)
+    for (const { name, id } of rows) if (ids.has(id) && !now.has(nameKey(name))) customers.name(nameKey(name), id)
     return customers
+  }
+
+  private name(key: string, id: string): void {
+    const known = this.byName.get(key)
+    this.byName.set(key, known === undefined || known === id ? id : 'several')
   }
 
   /** Gives the id of the customer of that name, `several` when the name is not one customer's, null when it is new. */

@@ -45,7 +45,7 @@ export async function runImport(change: Change, { file, mapping, dryRun }: Given
   if (open.length > 0) await decide(open, headers, withoutHeader(reading('imports_step_reading')))
 
   const read = planOf(mapping, columns, headers, defaults)
-  const customers = await Customers.of(change.db)
+  const customers = await Customers.of(change.db, mapping.source)
   const classify = classifier(mapping.target, mapping.source, customers, change.newId)
   const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
   const tally = new Tally()

@@ -7,9 +7,15 @@ import { rowJson } from './triggers'
 import type { Tables } from './tables'
 
 type Db = Pick<Transaction<Tables>, 'selectFrom'>
-type Entry = Pick<Tables['journalEntry'], 'seq' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'customerId'>
+type Entry = Pick<Tables['journalEntry'], 'seq' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'customerId' | 'rows'>
 
-const columns = ['seq', 'kind', 'ofSeq', 'deed', 'entity', 'name', 'customerId'] as const
+/** A change may hold a hundred thousand rows: it can be stopped, and tells how many are put back. */
+export interface Watch {
+  signal: AbortSignal
+  onProgress(done: number, total: number): void
+}
+
+const columns = ['seq', 'kind', 'ofSeq', 'deed', 'entity', 'name', 'customerId', 'rows'] as const
 const pageSize = 100
 
 /**
@@ -50,19 +56,25 @@ function entryOf(db: Db, seq: number): Promise<Entry> {
   return db.selectFrom('journalEntry').select(columns).where('seq', '=', seq).executeTakeFirstOrThrow()
 }
 
-/** Reverses the newest change that is not undone yet. Gives its label, or null when there is none. */
-export async function undo(change: Change): Promise<Label | null> {
+/**
+ * Reverses the newest change that is not undone yet. Gives its label, or null when there is none. With `only`, it
+ * reverses that change and no other. Errors: conflict, when another change came after it or a row has changed since;
+ * cancelled, with nothing reversed.
+ */
+export async function undo(change: Change, watch: Watch, only?: Label): Promise<Label | null> {
   const { undo: entry } = await undoAndRedo(change.db)
+  const meant = !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === only.name.slice(0, 200))
+  if (!meant) throw new Refusal('conflict', m.error_undo_not_newest())
   if (!entry) return null
-  await reverse(change, entry.seq)
+  await reverse(change, entry, watch)
   return named(change, entry, 'undo', entry.seq)
 }
 
-/** Does again what the newest undo took back. Gives its label, or null when there is none. */
-export async function redo(change: Change): Promise<Label | null> {
+/** Does again what the newest undo took back. Gives its label, or null when there is none. Errors: as of undo. */
+export async function redo(change: Change, watch: Watch): Promise<Label | null> {
   const { redo: entry } = await undoAndRedo(change.db)
   if (!entry) return null
-  await reverse(change, entry.seq)
+  await reverse(change, entry, watch)
   return named(change, entry, 'redo', entry.ofSeq!)
 }
 
@@ -76,11 +88,13 @@ type Row = Tables['journalRow']
 const batchSize = 250
 
 /**
- * Puts back what the rows of entry `seq` were before it, the newest first; rows alike that follow each other go together,
+ * Puts back what the rows of an entry were before it, the newest first; rows alike that follow each other go together,
  * since one change may hold a hundred thousand. Error: conflict, when a row has changed since.
  */
-async function reverse(change: Change, seq: number): Promise<void> {
+async function reverse(change: Change, { seq, rows: total }: Entry, { signal, onProgress }: Watch): Promise<void> {
+  let done = 0
   for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    signal.throwIfAborted()
     const rows = await change.db
       .selectFrom('journalRow').selectAll().where('seq', '=', seq).where('n', '<', before).orderBy('n', 'desc').limit(batchSize).execute()
     if (rows.length === 0) return
@@ -96,6 +110,8 @@ async function reverse(change: Change, seq: number): Promise<void> {
         throw new Refusal('conflict', m.error_undo_conflict())
       }
     }
+    done += rows.length
+    onProgress(done, total)
     await new Promise(setImmediate)
   }
 }
