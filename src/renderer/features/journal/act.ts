@@ -37,9 +37,14 @@ export function create(entity: Entity, fields: object): Promise<{ id: string }> 
   return plain(entity, 'create', fields)
 }
 
+/** Moves a record of any kind to the trash. */
+export function trash(entity: Entity, id: string): Promise<{ id: string }> {
+  return plain(entity, 'trash', { id })
+}
+
 /** Moves a record to the trash and offers to take it back. Gives whether it was moved. */
 export async function toTrash(entity: Entity, id: string, name: string): Promise<boolean> {
-  const moved = await attempt(() => plain(entity, 'trash', { id }))
+  const moved = await attempt(() => trash(entity, id))
   if (moved) say('trash', entity, name, () => plain(entity, 'restore', { id }))
   return moved !== undefined
 }
