@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, maybe, maybeText, text, type RowOf } from './fields'
+import { cliffFields } from './incidents'
 import { currency } from './money'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import { quantity } from './losses/quantity'
@@ -49,6 +50,16 @@ export const rateFields = z.strictObject({
 })
 export type Rate = RowOf<typeof rateFields>
 
+const typed = { id: z.string().max(64) }
+const atMost = 200
+
+/** What is being typed, not stored yet. Each takes the place of the stored one with its id, or comes after the last. */
+const lossEdits = z.strictObject({
+  lines: z.array(lossLineFields.omit({ incidentId: true }).extend(typed)).max(atMost).optional(),
+  drivers: z.array(driverFields.omit({ incidentId: true }).extend(typed)).max(atMost).optional()
+})
+const waitingEdits = lossEdits.extend({ cliffs: z.array(cliffFields.omit({ incidentId: true }).extend(typed)).max(atMost).optional() })
+
 /** The advocate's answer to a warning that two lines may count one harm twice. */
 export interface GuardAnswer {
   key: string
@@ -69,21 +80,17 @@ export const lossProcedures = {
   ...recordProcedures('drivers', driverFields),
   ...recordProcedures('rates', rateFields),
   'losses.sheet': read<LossSheet>()(z.strictObject({ incidentId: id })),
-  /** The simulated loss of an incident; with `edits`, as it would be with lines and drivers that are still being typed. */
+  /** The simulated loss of an incident; with `edits`, as it would be with what is still being typed. */
   'losses.simulate': read<IncidentLoss>()(
-    z.strictObject({
-      incidentId: id,
-      draws: z.number().int().min(100).max(200_000).optional(),
-      edits: z
-        .strictObject({
-          lines: z.array(lossLineFields.omit({ incidentId: true }).extend({ id: z.string().max(64) })).max(200).optional(),
-          drivers: z.array(driverFields.omit({ incidentId: true }).extend({ id: z.string().max(64) })).max(200).optional()
-        })
-        .optional()
-    })
+    z.strictObject({ incidentId: id, draws: z.number().int().min(100).max(200_000).optional(), edits: lossEdits.optional() })
   ),
-  /** What waiting costs from now on; null when nothing grows and no dated step is ahead. */
-  'losses.waiting': read<IncidentWaiting | null>()(z.strictObject({ incidentId: id })),
+  /**
+   * What waiting costs from now on; null when nothing grows and no dated step is ahead. `also`: days to have among the
+   * points, if they lie ahead.
+   */
+  'losses.waiting': read<IncidentWaiting | null>()(
+    z.strictObject({ incidentId: id, also: z.array(day).max(10).optional(), edits: waitingEdits.optional() })
+  ),
   'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
   'losses.answerGuard': write<{ id: string }>()(
     z.strictObject({ incidentId: id, key: z.string().max(300), answer: z.enum(['separate', 'overlap']), why: text(2_000) })

@@ -25,6 +25,8 @@ export interface DrawSettings {
   /** How many separate happenings of one line are drawn at most. */
   events: number
   driverDraws(id: string): Float64Array
+  /** Keeps the draws of inputs, for lines that are computed again with the same ones. */
+  samples?: Map<string, Float64Array>
 }
 
 /** Takes a prepared line, gives its loss in each draw. Throws a LossRefusal when it is not a number or does not fit. */
@@ -34,11 +36,14 @@ export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDr
   const held: string[] = []
   const amounts = counts ? drawOften(prepared, counts, settings, held) : drawOnce(prepared, settings, held)
   const limit = 9e15 / 10 ** minorDigits(settings.currency)
-  for (let i = 0; i < amounts.length; i++) {
-    const amount = amounts[i]!
-    if (amount >= -limit && amount <= limit) continue
-    throw new LossRefusal([{ path: 'inputs', code: Number.isNaN(amount) ? 'not-finite' : 'too-large' }], line.id, line.title)
+  const fits = (amount: number): void => {
+    if (amount >= -limit && amount <= limit) return
+    // what the advocate wrote is at fault where they wrote it
+    const path = typeof line.inputs['formula'] === 'string' ? 'inputs.formula' : 'inputs'
+    throw new LossRefusal([{ path, code: Number.isNaN(amount) ? 'not-finite' : 'too-large' }], line.id, line.title)
   }
+  for (let i = 0; i < amounts.length; i++) fits(amounts[i]!)
+  fits(lossOnce(prepared, { ...prepared.likely }))
   const result: LineDraws = { amounts, figure: figureOf(amounts, settings.currency), held }
   if (counts) result.counts = quantiles(counts, [0.1, 0.9]) as [number, number]
   return result
@@ -123,7 +128,9 @@ function fieldDraws(
 ): Float64Array {
   let values: Float64Array
   if (one.driverId === undefined) {
-    values = latinHypercube(one.distribution, count, randomStream(settings.seed, `${prepared.line.id}|${one.field.id}`))
+    const name = `${prepared.line.id}|${one.field.id}`
+    values = settings.samples?.get(name) ?? latinHypercube(one.distribution, count, randomStream(settings.seed, name))
+    settings.samples?.set(name, values)
   } else {
     const shared = settings.driverDraws(one.driverId)
     values = new Float64Array(count)

@@ -17,6 +17,12 @@ export interface LossLineInput {
   frequency?: OwnQuantity | null
   /** Orders, sites or products that the line is about. Lines that touch different things cannot count one harm twice. */
   touches?: string[]
+  /** The line some days from now: each of these fields counts that many days more, in every draw. */
+  waited?: Waited
+}
+export interface Waited {
+  days: number
+  fields: readonly string[]
 }
 
 /** A quantity that the incident's lines share: one uncertain driver moves them together. */
@@ -47,6 +53,8 @@ export interface SimulationInput {
   currency: string
   rates: readonly DatedRate[]
   seed: number | string
+  /** Seeds of lines and drivers that keep their own, by id: an incident's lines are drawn in a case as by themselves. */
+  seeds?: ReadonlyMap<string, number | string>
   /** How many draws; 20,000 when not given. */
   draws?: number
   calculators: CalculatorLookup

@@ -1,12 +1,13 @@
 import { toMajor } from '../money'
 import { dayNumber as numberOf, isoDate } from './calculators/dates'
+import { drawLine } from './draws'
+import { daysLater, prepare, type Prepared, type PreparedLine } from './prepare'
 import { figureOf } from './quantiles'
-import { netDraws, type SimulationMemo } from './simulate'
-import type { DriverInput, Figure, LossLineInput, SimulationInput } from './incident-loss'
-import type { LineInputs, QuantityField } from './calculator'
-import type { OwnQuantity } from './quantity'
+import { drawSettings, memoKey } from './simulate'
+import { countsOn, growsWithin, type Moved } from './waits'
+import type { Figure, SimulationInput } from './incident-loss'
 
-/** A dated step that is still ahead: from that day on its amount is lost too. Minor units of the incident's currency. */
+/** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
 export interface Cliff {
   id: string
   title: string
@@ -14,64 +15,165 @@ export interface Cliff {
   amount: number
 }
 
+export interface WaitingPoint {
+  on: string
+  /** The loss by that day if nothing is done. */
+  loss: Figure
+  /** What relief on that day saves against none until the last. */
+  saves: Figure
+}
+
 export interface IncidentWaiting {
   currency: string
   today: string
-  /** The last day that is looked at: when the harm ends by itself, or sixty days from now. */
+  /** The last day that is looked at: when the harm ends by itself, else sixty days from now or the last step within a year. */
   until: string
   soFar: Figure
-  /** What one more day costs now, without the steps. */
+  /** What each further day costs now: the mean of the coming week, as a contract may count in weeks. Without the steps. */
   perDay: Figure
-  /** Loss by each day if nothing is done, and what relief on that day saves against none until the last. */
-  points: { on: string; loss: Figure; saves: Figure }[]
-  cliffs: (Cliff & { inDays: number; passed: boolean })[]
-  /** Lines that grow with each day; the others stay as they are. */
+  points: WaitingPoint[]
+  /** By their day. `counted`: ahead, and not later than the last day that is looked at. */
+  cliffs: (Cliff & { inDays: number; passed: boolean; counted: boolean })[]
+  /** Lines that grow until then; the others stay as they are. */
   growing: string[]
 }
 
+/** The lines of an incident on each day that was looked at: while one is typed, the others are not computed again. */
+export type WaitingMemo = Map<string, Map<number, Float64Array>>
+
 const DRAWS = 1_000
+/** Separate happenings that are drawn for each day: the days are compared with each other, not counted to the last one. */
+const EVENTS = 20_000
 const MOST_POINTS = 20
 const LONGEST = 60
+const YEAR = 366
+const WEEK = 7
 
 /**
  * What waiting costs in an incident: every line that counts days late is reckoned again for each day ahead, with the
  * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on.
- * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends. Null when no line grows
- * and no step is ahead. Passed steps are named, not added: they belong into a line of their own.
+ * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends; `also`: days to have
+ * among the points, if they lie ahead. Null when no line grows and no step is ahead. Passed steps are named, not added:
+ * they belong into a line of their own. Errors: a LossRefusal, as of the simulation.
  */
-export function incidentWaiting(input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null): IncidentWaiting | null {
-  const growing = input.lines.filter((line) => line.status === 'estimated' || line.status === 'confirmed').filter((line) => waits(line, input).length > 0)
-  const now = dayNumber(today)
-  const ahead = cliffs.filter((cliff) => dayNumber(cliff.on) > now)
-  if (growing.length === 0 && ahead.length === 0) return null
-  const last = Math.max(now + 1, ends && dayNumber(ends) > now ? dayNumber(ends) : now + LONGEST, ...(ends ? [] : ahead.map(({ on }) => dayNumber(on))))
-  // lines that do not grow are drawn once for all days
-  const memo: SimulationMemo = new Map()
-  const lossOn = (day: number): Float64Array => {
-    const draws = netDraws(later(input, growing, day - now), DRAWS, memo)
-    const steps = ahead.reduce((sum, cliff) => (dayNumber(cliff.on) <= day ? sum + toMajor(cliff.amount, input.currency) : sum), 0)
-    return steps ? draws.map((loss) => loss + steps) : draws
-  }
-  const whole = lossOn(last)
+export function incidentWaiting(
+  input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null,
+  { memo, also = [] }: { memo?: WaitingMemo; also?: readonly string[] } = {}
+): IncidentWaiting | null {
+  const prepared = prepare(input)
+  const found = horizon(input, prepared, cliffs, today, ends)
+  if (!found) return null
+  const { now, last, ahead, moved } = found
+  const { currency } = input
+  const netOn = netByDay(input, prepared, moved, memo)
+  const lossOn = (day: number): Float64Array => netOn(day - now, stepsBy(ahead, day, currency))
   const soFar = lossOn(now)
-  const tomorrow = netDraws(later(input, growing, 1), DRAWS, memo)
-  const figure = (draws: Float64Array): Figure => figureOf(draws, input.currency)
+  const whole = lossOn(last)
+  const week = Math.min(WEEK, last - now)
+  const [plain, inWeek] = [netOn(0, 0), netOn(week, 0)]
+  const figure = (draws: Float64Array): Figure => figureOf(draws, currency)
   const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]!)
+  const extra = also.map(dayNumber).filter((day) => day > now && day < last)
   return {
-    currency: input.currency,
+    currency,
     today,
     until: isoDate(last),
     soFar: figure(soFar),
-    perDay: figure(less(tomorrow, netDraws(input, DRAWS, memo))),
-    points: daysShown(now, last, ahead.map(({ on }) => dayNumber(on))).map((day) => {
+    perDay: figure(less(inWeek, plain).map((value) => value / week)),
+    points: daysShown(now, last, ahead.map(({ on }) => dayNumber(on)), extra).map((day) => {
       const loss = day === now ? soFar : day === last ? whole : lossOn(day)
       return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
     }),
     cliffs: cliffs
-      .map((cliff) => ({ ...cliff, inDays: dayNumber(cliff.on) - now, passed: dayNumber(cliff.on) <= now }))
+      .map((cliff) => ({ ...cliff, inDays: dayNumber(cliff.on) - now, passed: dayNumber(cliff.on) <= now, counted: ahead.includes(cliff) }))
       .sort((a, b) => a.inDays - b.inDays),
-    growing: growing.map(({ id }) => id)
+    growing: found.growing
   }
+}
+
+/** An incident on the last day that is looked at. */
+export interface IncidentEnd {
+  until: string
+  /** The incident as it is simulated, what counts days moved to that day. */
+  input: SimulationInput
+  /** What its dated steps take until then, in minor units of the incident's currency. */
+  steps: number
+}
+
+/** Gives an incident on the last day that `incidentWaiting` looks at; null when no line grows and no step is ahead. */
+export function incidentEnd(input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null): IncidentEnd | null {
+  const found = horizon(input, prepare(input), cliffs, today, ends)
+  if (!found) return null
+  const { now, last, ahead, moved } = found
+  const lines = input.lines.map((line) => (moved.has(line.id) ? { ...line, waited: { days: last - now, fields: moved.get(line.id)! } } : line))
+  return { until: isoDate(last), input: { ...input, lines }, steps: ahead.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+interface Horizon {
+  now: number
+  last: number
+  /** Steps from tomorrow to the last day. */
+  ahead: Cliff[]
+  moved: Moved
+  growing: string[]
+}
+
+/** What grows, which steps are ahead, and from which day to which: today, and the last that is looked at. */
+function horizon(
+  input: SimulationInput, prepared: Prepared, cliffs: readonly Cliff[], today: string, ends: string | null
+): Horizon | null {
+  const now = dayNumber(today)
+  const ended = ends !== null && dayNumber(ends) > now ? dayNumber(ends) : null
+  const days = cliffs.map(({ on }) => dayNumber(on)).filter((day) => day > now && day <= now + YEAR)
+  const last = ended ?? Math.max(now + LONGEST, ...days)
+  const ahead = cliffs.filter(({ on }) => dayNumber(on) > now && dayNumber(on) <= last)
+  const moved = countsOn(prepared)
+  const changed = new Set(growsWithin(last - now, moved, prepared, input))
+  if (changed.size === 0 && ahead.length === 0) return null
+  return { now, last, ahead, moved, growing: input.lines.filter(({ id }) => changed.has(id)).map(({ id }) => id) }
+}
+
+/** Gives how to learn the net loss in each draw so many days from now, with steps in major units. */
+function netByDay(
+  input: SimulationInput, prepared: Prepared, moved: Moved, memo: WaitingMemo | undefined
+): (days: number, steps: number) => Float64Array {
+  const settingsOf = drawSettings(prepared, input, DRAWS, EVENTS)
+  const samples = new Map<string, Float64Array>()
+  const kept: WaitingMemo = new Map()
+  const amountsOf = prepared.lines.map((one) => {
+    const settings = { ...settingsOf(one), samples }
+    const fields = moved.get(one.line.id) ?? []
+    const key = JSON.stringify([memoKey(one, prepared, settings), fields])
+    const known = memo?.get(key)
+    const days = new Map<number, Float64Array>()
+    kept.set(key, days)
+    return (day: number): Float64Array => {
+      const at = fields.length ? day : 0
+      let amounts = days.get(at) ?? known?.get(at)
+      amounts ??= drawLine(at ? daysLater(one, { days: at, fields }) : one, settings).amounts
+      days.set(at, amounts)
+      return amounts
+    }
+  })
+  if (memo) {
+    memo.clear()
+    for (const [key, days] of kept) memo.set(key, days)
+  }
+  return (days, steps) => netOf(prepared.lines, amountsOf.map((amounts) => amounts(days)), steps, input.allowNegativeNet ?? false)
+}
+
+/** Losses and steps less what came back; what came back beyond the loss is set against a step before anything is held at zero. */
+function netOf(lines: readonly PreparedLine[], amounts: readonly Float64Array[], steps: number, allowNegative: boolean): Float64Array {
+  const net = new Float64Array(DRAWS).fill(steps)
+  lines.forEach(({ sign }, index) => {
+    const own = amounts[index]!
+    for (let i = 0; i < DRAWS; i++) net[i] = net[i]! + sign * own[i]!
+  })
+  return allowNegative ? net : net.map((value) => Math.max(0, value))
+}
+
+function stepsBy(ahead: readonly Cliff[], day: number, currency: string): number {
+  return ahead.reduce((sum, { on, amount }) => (dayNumber(on) <= day ? sum + toMajor(amount, currency) : sum), 0)
 }
 
 /** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */
@@ -81,45 +183,10 @@ function dayNumber(date: string): number {
   return number
 }
 
-function waits(line: LossLineInput, input: SimulationInput): QuantityField[] {
-  const fields = input.calculators(line.calculator, line)?.fields ?? []
-  return fields.filter((field): field is QuantityField => field.kind === 'quantity' && field.waits === true && line.inputs[field.id] !== undefined)
-}
-
-/** The same incident some days later: what counts days is moved, whether a line has its own count or a shared one. */
-function later(input: SimulationInput, growing: readonly LossLineInput[], days: number): SimulationInput {
-  if (days === 0) return input
-  const shared = new Set<string>()
-  const lines = input.lines.map((line) => {
-    if (!growing.includes(line)) return line
-    const inputs: LineInputs = { ...line.inputs }
-    for (const { id } of waits(line, input)) {
-      const value = inputs[id]
-      if (typeof value !== 'object') continue
-      if (value.as === 'driver') shared.add(value.driverId)
-      else inputs[id] = moved(value, days)
-    }
-    return { ...line, inputs }
-  })
-  const drivers = input.drivers.map((driver): DriverInput => (shared.has(driver.id) ? { ...driver, quantity: moved(driver.quantity, days) } : driver))
-  return { ...input, lines, drivers }
-}
-
-function moved(quantity: OwnQuantity, days: number): OwnQuantity {
-  switch (quantity.as) {
-    case 'exact':
-      return { ...quantity, value: quantity.value + days }
-    case 'range':
-      return { ...quantity, low: quantity.low + days, likely: quantity.likely + days, high: quantity.high + days }
-    case 'one-in-twenty':
-      return { ...quantity, low: quantity.low + days, high: quantity.high + days }
-  }
-}
-
-/** Evenly spaced days from today to the last, and each step with the day before it. */
-function daysShown(first: number, last: number, steps: readonly number[]): number[] {
+/** Evenly spaced days from today to the last, each step with the day before it, and what was asked for. */
+function daysShown(first: number, last: number, steps: readonly number[], also: readonly number[]): number[] {
   const every = Math.max(1, Math.ceil((last - first) / MOST_POINTS))
-  const days = new Set([first, last])
+  const days = new Set([first, last, ...also])
   for (let day = first; day < last; day += every) days.add(day)
   for (const on of steps) for (const day of [on - 1, on]) if (day > first && day < last) days.add(day)
   return [...days].sort((a, b) => a - b)

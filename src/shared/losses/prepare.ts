@@ -3,7 +3,7 @@ import { LossRefusal, type InputError } from './input-error'
 import { conversion } from './rates'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
-import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from './incident-loss'
+import type { DatedRate, DriverInput, LossLineInput, SimulationInput, Waited } from './incident-loss'
 
 /** A field whose value differs from draw to draw. */
 export interface Uncertain {
@@ -87,7 +87,8 @@ export function prepare(input: SimulationInput): Prepared {
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
-    return { line, calculator, sign, factor, likely, uncertain, frequency }
+    const one: PreparedLine = { line, calculator, sign, factor, likely, uncertain, frequency }
+    return raw.waited ? daysLater(one, raw.waited) : one
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
@@ -96,6 +97,30 @@ export function prepare(input: SimulationInput): Prepared {
 /** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */
 export function within(value: number, field: QuantityField): number {
   return value < field.min ? field.min : value > field.max ? field.max : value
+}
+
+/**
+ * Takes a line and how long is waited, gives the line as it is then. The days are added to each draw, not to the numbers
+ * that were given: a 1-in-20 range moved by its ends would become another shape, and waiting could then cost less.
+ */
+export function daysLater(one: PreparedLine, { days, fields }: Waited): PreparedLine {
+  const { calculator } = one
+  const counted = calculator.fields.filter((field): field is QuantityField => field.kind === 'quantity' && fields.includes(field.id))
+  const later = (draw: Draw): Draw => {
+    const moved = { ...draw }
+    for (const field of counted) moved[field.id] = Math.min(field.max, Number(draw[field.id]) + days)
+    return moved
+  }
+  const total = calculator.total ?? ((draw: Draw): number => calculator.compute(draw).total)
+  return {
+    ...one,
+    calculator: {
+      ...calculator,
+      id: `${calculator.id}+${days}:${fields.join()}`,
+      compute: (draw) => calculator.compute(later(draw)),
+      total: (draw) => total(later(draw))
+    }
+  }
 }
 
 /** Takes a line and one value for each field, gives its loss in the incident's currency, for one time it happens. */

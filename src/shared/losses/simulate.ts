@@ -81,12 +81,17 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
 }
 
 /**
- * The net loss in each draw, in major units of the incident's currency. With the same seed, draws of changed inputs
- * stand beside each other: their differences are what the change makes.
+ * The net loss in each draw, in major units of the input's currency, once for each group of lines (their ids). With the
+ * same seeds, draws of changed inputs stand beside each other: their differences are what the change makes.
  */
-export function netDraws(input: SimulationInput, draws: number, memo?: SimulationMemo): Float64Array {
+export function netDrawsOf(input: SimulationInput, draws: number, groups: readonly ReadonlySet<string>[], memo?: SimulationMemo): Float64Array[] {
   const prepared = prepare(input)
-  return netSums(statusSums(prepared, drawAll(prepared, input, draws, memo), draws), draws, input.allowNegativeNet ?? false).net
+  const drawn = drawAll(prepared, input, draws, memo)
+  return groups.map((ids) => {
+    const picked = prepared.lines.flatMap(({ line }, index) => (ids.has(line.id) ? [index] : []))
+    const some = { ...prepared, lines: picked.map((index) => prepared.lines[index]!) }
+    return netSums(statusSums(some, picked.map((index) => drawn[index]!), draws), draws, input.allowNegativeNet ?? false).net
+  })
 }
 
 function netSums(
@@ -122,26 +127,37 @@ function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | und
   return a.map((value, i) => value + b[i]!)
 }
 
-function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo: SimulationMemo | undefined): LineDraws[] {
-  const often = prepared.lines.filter((one) => one.frequency).length
+/**
+ * Takes a prepared simulation; gives what each of its lines is drawn with: its seed (its incident's own in a case), and
+ * one stream for each driver, shared by all lines.
+ */
+export function drawSettings(
+  prepared: Prepared, input: Pick<SimulationInput, 'seed' | 'seeds' | 'currency'>, draws: number, events = EVENTS
+): (one: PreparedLine) => DrawSettings {
+  const seedOf = (id: string): number | string => input.seeds?.get(id) ?? input.seed
+  const often = new Map<number | string, number>()
+  for (const { frequency, line } of prepared.lines) if (frequency) often.set(seedOf(line.id), (often.get(seedOf(line.id)) ?? 0) + 1)
   const shared = new Map<string, Float64Array>()
-  const settings: DrawSettings = {
-    draws,
-    seed: input.seed,
-    currency: input.currency,
-    events: Math.max(draws, Math.floor(EVENTS / Math.max(1, often))),
-    driverDraws(id) {
-      let found = shared.get(id)
-      if (!found) {
-        found = latinHypercube(prepared.drivers.get(id)!.distribution, draws, randomStream(input.seed, `driver|${id}`))
-        shared.set(id, found)
-      }
-      return found
+  const driverDraws = (id: string): Float64Array => {
+    let found = shared.get(id)
+    if (!found) {
+      found = latinHypercube(prepared.drivers.get(id)!.distribution, draws, randomStream(seedOf(id), `driver|${id}`))
+      shared.set(id, found)
     }
+    return found
   }
-  if (!memo) return prepared.lines.map((one) => drawLine(one, settings))
+  return ({ line }) => {
+    const seed = seedOf(line.id)
+    return { draws, seed, currency: input.currency, events: Math.max(draws, Math.floor(events / Math.max(1, often.get(seed) ?? 0))), driverDraws }
+  }
+}
+
+function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo: SimulationMemo | undefined): LineDraws[] {
+  const settingsOf = drawSettings(prepared, input, draws)
+  if (!memo) return prepared.lines.map((one) => drawLine(one, settingsOf(one)))
   const keep: SimulationMemo = new Map()
   const results = prepared.lines.map((one) => {
+    const settings = settingsOf(one)
     const key = memoKey(one, prepared, settings)
     const result = memo.get(key) ?? drawLine(one, settings)
     keep.set(key, result)
@@ -153,7 +169,7 @@ function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo
 }
 
 /** Everything that a line's draws depend on. */
-function memoKey(one: PreparedLine, prepared: Prepared, settings: DrawSettings): string {
+export function memoKey(one: PreparedLine, prepared: Prepared, settings: DrawSettings): string {
   const { line, calculator } = one
   const drivers = Object.values(line.inputs).map((value) =>
     typeof value === 'object' && value.as === 'driver' ? prepared.drivers.get(value.driverId)!.driver.quantity : 0

@@ -1,10 +1,11 @@
+import type { Parsed } from '../../shared/contract'
 import { invalidField, Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
-import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/incident-waiting'
+import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
 import { simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
@@ -12,6 +13,7 @@ import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
+import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
 
 type Db = Pick<Room['read'], 'selectFrom'>
 
@@ -32,20 +34,40 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
   }
 }
 
-/** Gives the simulated loss of an incident, or null when it has no lines. */
-export async function incidentLoss(db: Db, incident: Pick<Incident, 'id' | 'currency'>): Promise<IncidentLoss | null> {
-  const sheet = await lossSheet(db, incident.id)
-  return sheet.lines.length ? simulate(incident, sheet.lines, sheet.drivers, sheet.rates) : null
+/**
+ * Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. Takes what is
+ * being typed, and days to have among the points.
+ */
+export async function waitingOf(
+  { read, today }: Pick<Room, 'read' | 'today'>, incidentId: string, { edits, also }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
+): Promise<IncidentWaiting | null> {
+  const incident = await mustFind<Incident>(read, 'incident', incidentId)
+  if (harmIsOver(incident, today)) return null
+  const sheet = await typedSheet(read, incidentId, edits)
+  const stored = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
+  const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
+  const { waiting } = drawnOf(incidentId)
+  return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds, { memo: waiting, also })
 }
 
-/** Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. */
-export async function waitingOf({ read, today }: Pick<Room, 'read' | 'today'>, incidentId: string): Promise<IncidentWaiting | null> {
-  const incident = await mustFind<Incident>(read, 'incident', incidentId)
-  const over = incident.state === 'closed' || [incident.ended, incident.harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
-  if (over) return null
-  const sheet = await lossSheet(read, incidentId)
-  const cliffs = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
-  return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds)
+/** An incident's stored lines and drivers with those that are being typed. */
+async function typedSheet(db: Db, incidentId: string, edits: Parsed<'losses.simulate'>['edits']) {
+  const sheet = await lossSheet(db, incidentId)
+  const typed = edits?.lines?.map((line) => ({ ...line, status: line.status ?? ('estimated' as const) }))
+  if (typed) await readyFor(typed)
+  return { ...sheet, lines: withTyped<LossLineInput>(sheet.lines, typed), drivers: withTyped<DriverInput>(sheet.drivers, edits?.drivers) }
+}
+
+/** Each that is being typed in the place of the stored one with its id, a new one after the last. */
+function withTyped<T extends { id: string }>(stored: readonly T[], typed: readonly T[] = []): T[] {
+  const edits = new Map(typed.map((one) => [one.id, one]))
+  const fresh = typed.filter(({ id }) => !stored.some((one) => one.id === id))
+  return [...stored.map((one) => edits.get(one.id) ?? one), ...fresh]
+}
+
+/** Whether waiting costs the customer nothing more: the incident is closed or its harm has ended. */
+export function harmIsOver({ state, ended, harmEnds }: Pick<Incident, 'state' | 'ended' | 'harmEnds'>, today: string): boolean {
+  return state === 'closed' || [ended, harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
 }
 
 /** The expression library is loaded with the first line that needs it. */
@@ -53,25 +75,30 @@ async function readyFor(lines: readonly { calculator: string }[]): Promise<void>
   if (lines.some(({ calculator }) => calculator === ownFormula.id)) await loadFormulas()
 }
 
+interface Drawn {
+  simulation: SimulationMemo
+  waiting: WaitingMemo
+}
 /** The draws of the incidents that were simulated last: while one line is edited, the others are not drawn again. */
-const drawn = new Map<string, SimulationMemo>()
+const drawn = new Map<string, Drawn>()
 
-function drawnOf(incidentId: string): SimulationMemo {
-  const found: SimulationMemo = drawn.get(incidentId) ?? new Map()
+function drawnOf(incidentId: string): Drawn {
+  const found: Drawn = drawn.get(incidentId) ?? { simulation: new Map(), waiting: new Map() }
   drawn.delete(incidentId)
   drawn.set(incidentId, found)
   for (const oldest of drawn.keys()) if (drawn.size > 4) drawn.delete(oldest)
   return found
 }
 
-function simulation(
+/** Gives an incident as it is simulated, on every screen and in every brief alike. */
+export function simulation(
   incident: Pick<Incident, 'id' | 'currency'>,
   lines: readonly LossLineInput[],
   drivers: readonly DriverInput[],
   rates: readonly Rate[]
 ): SimulationInput {
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return { lines, drivers, rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
+  return { lines, drivers: inCurrency(drivers, incident.currency), rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
 }
 
 function simulate(
@@ -81,7 +108,7 @@ function simulate(
   rates: readonly Rate[],
   draws?: number
 ): IncidentLoss {
-  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws }, drawnOf(incident.id))
+  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws }, drawnOf(incident.id).simulation)
 }
 
 function refuse(errors: InputError[]): never {
@@ -93,16 +120,21 @@ function refuse(errors: InputError[]): never {
 async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
   const often = checkFrequency(fields.frequency)
   if (!often.ok) return refuse(often.errors)
-  if (id && fields.inputs === undefined && fields.calculator === undefined) return fields
+  if (id && !['inputs', 'calculator', 'currency', 'frequency'].some((field) => fields[field] !== undefined)) return fields
   const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
   const inputs = (fields.inputs ?? known?.inputs ?? {}) as LossLine['inputs']
   const calculator = calculatorFor(String(fields.calculator ?? known?.calculator), inputs)
   if (!calculator) return refuse([{ path: 'calculator', code: 'unknown-calculator', name: String(fields.calculator) }])
   const incidentId = String(fields.incidentId ?? known?.incidentId)
-  const { drivers } = await lossSheet(change.db, incidentId)
+  const home = (await mustFind<Incident>(change.db, 'incident', incidentId)).currency
+  const { drivers, rates } = await lossSheet(change.db, incidentId)
   const checked = checkInputs(inputs, calculator, drivers)
   if (!checked.ok) return refuse(checked.errors)
   if (calculator.id === ownFormula.id) await checkFormula(checked.value)
+  const line = { status: 'estimated' as const, ...known, ...fields, id: id ?? 'new', calculator: calculator.id, inputs: checked.value } as LossLine
+  const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
+  const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers)]
+  if (wrong.length) return refuse(wrong)
   return { ...fields, inputs: checked.value, calculatorVersion: calculator.version }
 }
 
@@ -132,8 +164,22 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
     const calculator = uses && calculatorFor(line.calculator, line.inputs)
     if (!calculator) continue
     const checked = checkInputs(line.inputs, calculator, drivers)
-    if (!checked.ok) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
+    if (!checked.ok || resultErrors(line, drivers).length) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
   }
+}
+
+async function checkedRate(change: Change, fields: Record<string, unknown>, id: string | null) {
+  const next = { ...(id ? await mustFind<Rate>(change.db, 'rate', id) : {}), ...fields } as Rate
+  const wrong = rateErrors(next)
+  if (wrong.length) return refuse(wrong)
+  if (id) await fitsWithoutRate(change, id, next)
+  return fields
+}
+
+/** A rate that a line needs stays until another one takes its place. */
+async function fitsWithoutRate(change: Change, id: string, next: Rate | null): Promise<void> {
+  const title = await lineInNeedOf(change, id, next)
+  if (title !== undefined) refuse([{ path: 'rate', code: 'rate-in-use', name: title }])
 }
 
 export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rates'> = {
@@ -143,7 +189,11 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     await fitsItsLines(change, id, null)
     return moveToTrash(change, 'driver', id, change.at)
   },
-  ...recordHandlers('rates', 'rate'),
+  ...recordHandlers('rates', 'rate', checkedRate),
+  'rates.trash': async (change, { id }) => {
+    await fitsWithoutRate(change, id, null)
+    return moveToTrash(change, 'rate', id, change.at)
+  },
   'rates.list': ({ read }) => read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
   'lossLines.get': ({ read }, { id }) => mustFind<LossLine>(read, 'lossLine', id),
   'losses.sheet': async ({ read }, { incidentId }) => {
@@ -152,12 +202,10 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
   },
   'losses.simulate': async ({ read }, { incidentId, draws, edits }) => {
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
-    const sheet = await lossSheet(read, incidentId)
-    const lines = edits?.lines?.map((line) => ({ ...line, status: line.status ?? 'estimated' as const })) ?? sheet.lines
-    await readyFor(lines)
-    return simulate(incident, lines, edits?.drivers ?? sheet.drivers, sheet.rates, draws)
+    const sheet = await typedSheet(read, incidentId, edits)
+    return simulate(incident, sheet.lines, sheet.drivers, sheet.rates, draws)
   },
-  'losses.waiting': (room, { incidentId }) => waitingOf(room, incidentId),
+  'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {
     await name(change, 'order', 'incident', incidentId)
     for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })
