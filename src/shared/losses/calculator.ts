@@ -1,3 +1,4 @@
+import type { InputErrorCode } from './input-error'
 import type { Quantity } from './quantity'
 
 /**
@@ -84,6 +85,12 @@ export interface Computed {
   warnings?: Message[]
 }
 
+/** Something wrong with one field beside the others. */
+export interface Problem {
+  field: string
+  code: InputErrorCode
+}
+
 /** A calculator is data plus one pure function. */
 export interface Calculator {
   id: string
@@ -100,6 +107,11 @@ export interface Calculator {
   /** The fields of one line where they depend on what was given (an own formula's named inputs); else `fields` hold. */
   fieldsFor?(inputs: LineInputs): Field[]
   examples: { title: Message; inputs: LineInputs; expected: number }[]
+  /**
+   * What is wrong with inputs that are each right by themselves: a last day before the first, or a number that is needed
+   * because of a choice. Without it such a line would silently count as nothing.
+   */
+  check?(inputs: LineInputs): Problem[]
   /** Takes one value for each field, gives the loss. Pure: no clock, no randomness. Never throws for inputs within bounds. */
   compute(draw: Draw): Computed
   /** The same as `compute(draw).total` without the working, where that is much quicker; used for the thousands of draws. */

@@ -1,6 +1,6 @@
 import type { Calculator, LineInputs } from './calculator'
 import { deniedBoarding, flightEu, flightRefund } from './calculators/air'
-import { carriageLimit } from './calculators/carriage'
+import { baggage, carriageLimit } from './calculators/carriage'
 import { demurrage } from './calculators/demurrage'
 import { expedite } from './calculators/expedite'
 import { grossProfit } from './calculators/gross-profit'
@@ -62,6 +62,7 @@ export const calculators: Calculator[] = [
   energyStandards,
   powerCut,
   carriageLimit,
+  baggage,
   plainAmount,
   ownFormula
 ]

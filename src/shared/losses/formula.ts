@@ -195,12 +195,15 @@ function knownFor(draw: Draw): Known {
 
 let last: { draw: Draw; formula: Draw[string] | undefined; known: Known } | undefined
 
-/** The amount of `computeFormula` alone. A simulation writes each draw into one record: its names are looked up once. */
+/**
+ * The amount of `computeFormula` alone, NaN where there is none: the engine then refuses the line at its formula instead of
+ * counting such draws as nothing. A simulation writes each draw into one record: its names are looked up once.
+ */
 export function formulaAmount(draw: Draw): number {
   if (last?.draw !== draw || last.formula !== draw.formula) last = { draw, formula: draw.formula, known: knownFor(draw) }
   const { formula } = last.known
   const amount = formula.ok ? formula.run(draw as Values) : 0
-  return Number.isFinite(amount) ? Math.max(0, amount) : 0
+  return Number.isFinite(amount) ? Math.max(0, amount) : NaN
 }
 
 /** Takes a draw with `formula` and the named numbers, gives its loss; a fault is a warning and the amount is zero. */

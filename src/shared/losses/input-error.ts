@@ -7,6 +7,7 @@ export type InputErrorCode =
   | 'low-above-high' | 'likely-outside' | 'shape' | 'unknown-choice' | 'bad-date' | 'not-a-flag' | 'text-too-long'
   | 'unknown-driver' | 'driver-unit' | 'driver-outside' | 'no-driver-here' | 'unknown-currency' | 'unknown-calculator'
   | 'unknown-status' | 'no-rate' | 'bad-rate' | 'not-finite' | 'failed' | 'twice' | 'ends-before'
+  | 'currency-fixed' | 'same-currency' | 'rate-in-use'
 
 /** One thing wrong in a line, at the place where it is wrong. */
 export interface InputError {
@@ -15,6 +16,8 @@ export interface InputError {
   code: InputErrorCode
   /** The bound that was passed. */
   limit?: number
+  /** The bound is a share, and said in percent. */
+  percent?: boolean
   /** The name that was not known: a driver, a calculator, a currency. */
   name?: string
 }
@@ -22,7 +25,8 @@ export interface InputError {
 /** Takes an error and a language (the current one when not given), gives the sentence for the field. */
 export function inputErrorText(error: InputError, locale?: string): string {
   const options = locale === undefined ? {} : { locale: locale as 'en' }
-  const limit = error.limit === undefined ? '' : new Intl.NumberFormat(locale ?? getLocale()).format(error.limit)
+  const format = new Intl.NumberFormat(locale ?? getLocale(), error.percent ? { style: 'percent' } : {})
+  const limit = error.limit === undefined ? '' : format.format(error.limit)
   const name = error.name ?? ''
   switch (error.code) {
     case 'required': return m.loss_bad_required({}, options)
@@ -53,6 +57,9 @@ export function inputErrorText(error: InputError, locale?: string): string {
     case 'failed': return m.loss_bad_failed({}, options)
     case 'twice': return m.loss_bad_twice({ name }, options)
     case 'ends-before': return m.loss_bad_ends_before({}, options)
+    case 'currency-fixed': return m.loss_bad_currency_fixed({ name }, options)
+    case 'same-currency': return m.loss_bad_same_currency({}, options)
+    case 'rate-in-use': return m.loss_bad_rate_in_use({ name }, options)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { QuantityField, Unit } from './calculator'
 import type { DriverInput } from './incident-loss'
-import type { InputError, InputErrorCode } from './input-error'
+import type { InputError } from './input-error'
 import type { OwnQuantity, Quantity } from './quantity'
 
 /** Beyond this a number is a slip of the hand, and money no longer fits whole minor units. */
@@ -13,14 +13,15 @@ export interface Bounds {
 }
 
 /** Takes one number as typed or sent and its bounds; gives what is wrong with it, or undefined. */
-function wrongNumber(raw: unknown, bounds: Bounds): { code: InputErrorCode; limit?: number } | undefined {
+function wrongNumber(raw: unknown, bounds: Bounds): Omit<InputError, 'path'> | undefined {
   if (raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '')) return { code: 'required' }
   if (typeof raw !== 'number' || Number.isNaN(raw)) return { code: 'not-a-number' }
   if (raw < bounds.min && bounds.min === 0) return { code: 'negative' }
   if (Math.abs(raw) > MAX_NUMBER) return { code: 'too-large' }
-  if (raw < bounds.min) return { code: 'below', limit: bounds.min }
+  const percent = bounds.unit === 'share' || bounds.unit === 'share-per-year' ? { percent: true } : {}
+  if (raw < bounds.min) return { code: 'below', limit: bounds.min, ...percent }
   if (raw <= bounds.max) return undefined
-  return bounds.unit === 'share' && bounds.max === 1 ? { code: 'over-100' } : { code: 'above', limit: bounds.max }
+  return percent.percent && bounds.max === 1 ? { code: 'over-100' } : { code: 'above', limit: bounds.max, ...percent }
 }
 
 /** Takes a quantity with its own numbers as typed or sent; gives it typed, or adds each error at its number. */

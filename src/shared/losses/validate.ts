@@ -25,6 +25,9 @@ export function checkInputs(raw: unknown, calculator: Calculator, drivers: reado
     if (found.length) errors.push(...found)
     else if (value !== undefined) inputs[field.id] = value
   }
+  if (errors.length === 0) {
+    for (const { field, code } of calculator.check?.(inputs) ?? []) errors.push({ path: `inputs.${field}`, code })
+  }
   return errors.length ? { ok: false, errors } : { ok: true, value: inputs }
 }
 
@@ -99,7 +102,7 @@ export function checkDriver(raw: unknown): Checked<DriverInput> {
   const name = checkText(raw['name'], 'name', 200, errors)
   const unit = checkText(raw['unit'], 'unit', 40, errors)
   const currency = raw['currency'] === undefined || raw['currency'] === null ? undefined : checkCurrency(raw['currency'], errors)
-  const bounds = unit === 'share' ? { min: 0, max: 1, unit } : { min: -MAX_NUMBER, max: MAX_NUMBER }
+  const bounds = unit === 'share' || unit === 'share-per-year' ? { min: 0, max: 1, unit } : { min: -MAX_NUMBER, max: MAX_NUMBER }
   const quantity = checkOwn(raw['quantity'], bounds, 'quantity', errors)
   if (errors.length || id === undefined || name === undefined || unit === undefined || !quantity) return { ok: false, errors }
   return { ok: true, value: { id, name, unit, quantity, ...(currency ? { currency } : {}) } }

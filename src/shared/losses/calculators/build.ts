@@ -1,4 +1,5 @@
-import type { ChoiceField, DateField, FlagField, LineInputs, Message, QuantityField, Source, Unit } from '../calculator'
+import type { ChoiceField, DateField, FlagField, LineInputs, Message, Problem, QuantityField, Source, Unit } from '../calculator'
+import { daysBetween } from './dates'
 
 type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | 'waits'>>
 
@@ -67,4 +68,17 @@ export function exactly(values: Record<string, number | string | boolean>): Line
 /** A source that was checked. */
 export function source(text: string, url?: string): Source {
   return { text, url, confirmed: true }
+}
+
+/** Takes a line's inputs and the ids of fields that are needed with them, gives those that are missing. */
+export function needed(inputs: LineInputs, ...ids: string[]): Problem[] {
+  return ids.filter((id) => inputs[id] === undefined || inputs[id] === '').map((field) => ({ field, code: 'required' }))
+}
+
+/** Takes a line's inputs and the ids of two dates and of a count of days; both dates in order, or the days, must be given. */
+export function datesOrDays(inputs: LineInputs, from: string, to: string, days: string): Problem[] {
+  const [first, last] = [inputs[from], inputs[to]]
+  if (!first && !last) return needed(inputs, days)
+  if (typeof first !== 'string' || typeof last !== 'string') return needed(inputs, from, to)
+  return (daysBetween(first, last) ?? 0) < 0 ? [{ field: to, code: 'ends-before' }] : []
 }

@@ -1,8 +1,9 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
+import { baggageUs } from '../presets/air'
 import { cmr, montreal } from '../presets/carriage'
 import { presetOn } from '../presets/preset'
-import { choiceField, count, dateField, exactly, kilograms, money, plainNumber, source } from './build'
+import { choiceField, count, dateField, exactly, kilograms, money, needed, plainNumber, source } from './build'
 import { beside, given, number, part, plain, result, text } from './compute'
 
 /** What a carrier owes at most: the smaller of the proven loss and the limit of the convention. */
@@ -30,10 +31,10 @@ export const carriageLimit: Calculator = {
       'cargo'
     ),
     dateField('date', m.calc_event_date, m.calc_event_date_meaning),
-    kilograms('weight', m.calc_weight, m.calc_weight_meaning, { optional: true, start: 0 }),
+    kilograms('weight', m.calc_weight, m.calc_weight_meaning, { optional: true }),
     count('passengers', m.calc_passengers, m.calc_passengers_meaning, { min: 1, max: 1000, optional: true, start: 1 }),
-    plainNumber('sdrRate', m.calc_sdr_rate, m.calc_sdr_rate_meaning, { min: 0, max: 1e6, optional: true }),
-    money('carriageCharges', m.calc_carriage_charges, m.calc_carriage_charges_meaning, { optional: true, start: 0 }),
+    plainNumber('sdrRate', m.calc_sdr_rate, m.calc_sdr_rate_meaning, { min: 1e-4, max: 1e6, optional: true }),
+    money('carriageCharges', m.calc_carriage_charges, m.calc_carriage_charges_meaning, { optional: true }),
     money('provenLoss', m.calc_proven_loss, m.calc_proven_loss_meaning, { optional: true })
   ],
   examples: [
@@ -43,6 +44,10 @@ export const carriageLimit: Calculator = {
       expected: 4087.2
     }
   ],
+  check(inputs) {
+    if (inputs.mode === 'road') return needed(inputs, 'carriageCharges')
+    return needed(inputs, inputs.mode === 'baggage' ? 'passengers' : 'weight', 'sdrRate')
+  },
   compute(draw) {
     const mode = text(draw, 'mode', 'cargo')
     const date = text(draw, 'date')
@@ -70,5 +75,44 @@ export const carriageLimit: Calculator = {
     if (!road && given(draw, 'sdrRate') === undefined) warnings.unshift(m.calc_warn_sdr_rate)
     if (proven !== undefined && proven > limit) warnings.unshift(m.calc_warn_limit_hit)
     return result(lines, warnings)
+  }
+}
+
+/** Lost, damaged or late baggage on a flight within the United States: the proven loss, up to what the airline must allow. */
+export const baggage: Calculator = {
+  id: 'baggage-us',
+  version: 1,
+  group: 'statutory',
+  title: m.calc_baggage_us_title,
+  formula: m.calc_baggage_us_formula,
+  sources: [source('14 CFR 254.4; 89 FR 84815, effective 22 January 2025', 'https://www.ecfr.gov/current/title-14/section-254.4')],
+  harms: ['statutory'],
+  currency: 'USD',
+  fields: [
+    dateField('date', m.calc_flight_date, m.calc_flight_date_meaning),
+    count('passengers', m.calc_passengers, m.calc_passengers_meaning, { min: 1, max: 1000, start: 1 }),
+    money('provenLoss', m.calc_proven_loss, m.calc_proven_loss_meaning, { optional: true })
+  ],
+  examples: [
+    {
+      title: m.calc_baggage_us_example,
+      inputs: exactly({ date: '2026-05-02', passengers: 2, provenLoss: 11200 }),
+      expected: 9400
+    }
+  ],
+  compute(draw) {
+    const { row, warnings } = presetOn(baggageUs, text(draw, 'date'))
+    const who = number(draw, 'passengers', 1)
+    const proven = given(draw, 'provenLoss')
+    const limit = who * row.values.limit
+    return result(
+      [
+        beside('limit', m.calc_part_limit, limit, () => `${plain(who)} × ${plain(row.values.limit)}`),
+        part('owed', m.calc_part_compensation, Math.min(limit, proven ?? Infinity), () =>
+          proven === undefined ? plain(limit) : `min(${plain(proven)}, ${plain(limit)})`
+        )
+      ],
+      proven !== undefined && proven > limit ? [m.calc_warn_limit_hit, ...warnings] : warnings
+    )
   }
 }

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
-import { count, dateField, days, exactly, moneyPerDay, source } from './build'
+import { count, dateField, datesOrDays, days, exactly, moneyPerDay, source } from './build'
 import { beside, given, number, part, plain, result, text } from './compute'
 import { daysInclusive } from './dates'
 
@@ -32,6 +32,7 @@ export const demurrage: Calculator = {
       expected: 790
     }
   ],
+  check: (inputs) => datesOrDays(inputs, 'from', 'to', 'daysHeld'),
   compute(draw) {
     const from = text(draw, 'from')
     const to = text(draw, 'to')

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, Draw } from '../calculator'
-import { choiceField, dateField, days, exactly, money, sharePerYear, source } from './build'
+import type { Calculator, Draw, LineInputs } from '../calculator'
+import { choiceField, dateField, datesOrDays, days, exactly, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'
 
@@ -17,6 +17,8 @@ const period = [
   dateField('to', m.calc_paid_date, m.calc_paid_date_meaning, true),
   days('days', m.calc_days, m.calc_days_interest_meaning, { optional: true, waits: true })
 ]
+
+const check = (inputs: LineInputs) => datesOrDays(inputs, 'from', 'to', 'days')
 
 /** Days of interest: from the day after the due date to the day of payment, or as given. */
 function daysOf(draw: Draw): number {
@@ -51,6 +53,7 @@ export const simpleInterest: Calculator = {
       expected: 45000
     }
   ],
+  check,
   compute(draw) {
     const principal = number(draw, 'principal')
     const rate = number(draw, 'rate')
@@ -110,6 +113,7 @@ export const compoundInterest: Calculator = {
       expected: 1576.25
     }
   ],
+  check,
   compute(draw) {
     const principal = number(draw, 'principal')
     const rate = number(draw, 'rate')
@@ -118,6 +122,7 @@ export const compoundInterest: Calculator = {
     const years = daysOf(draw) / year
     // beyond two centuries of compounding no figure means anything; the cap keeps it finite
     const growth = (1 + rate / times) ** Math.min(times * years, times * 200)
+    const daily = (1 + rate / times) ** (times / year) - 1
     return result([
       beside('years', m.calc_part_years, years, () => `${plain(years * year)} ÷ ${year}`, 'number'),
       part(
@@ -125,6 +130,13 @@ export const compoundInterest: Calculator = {
         m.calc_part_interest,
         principal * (growth - 1),
         () => `${plain(principal)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} × ${plain(years)}) − 1)`
+      ),
+      beside(
+        'per-day',
+        m.calc_part_per_day,
+        principal * growth * daily,
+        () => `${plain(principal * growth)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} ÷ ${year}) − 1)`,
+        'money-per-day'
       )
     ])
   }

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
-import { days, exactly, hours, money, moneyPerDay, share, source } from './build'
+import { days, exactly, hours, money, moneyPerDay, needed, share, source } from './build'
 import { beside, given, number, part, percent, plain, result, withShare } from './compute'
 
 /** A supplier's delay that stops the customer's income once their own stock is gone. */
@@ -101,6 +101,11 @@ export const interruptionWorksheet: Calculator = {
       expected: 65000
     }
   ],
+  check(inputs) {
+    const waiting = inputs.waitingHours
+    const none = waiting === undefined || (typeof waiting === 'object' && waiting.as === 'exact' && waiting.value === 0)
+    return none ? [] : needed(inputs, 'periodDays')
+  },
   compute(draw) {
     const net = number(draw, 'netIncome')
     const continuing = number(draw, 'continuingExpenses')

@@ -59,7 +59,11 @@ export const providerCredit: Calculator = {
     const up = uptime(down, period)
     const rate = creditShare(row.values, up)
     const raw = rate * bill
-    const credit = raw > (row.values.leastPaid ?? 0) ? raw : 0
+    const least = row.values.leastPaid ?? 0
+    const credit = raw > least ? raw : 0
+    if (raw > 0 && credit === 0) {
+      warnings.unshift((_, options) => m.calc_warn_credit_least({ least: `USD ${least}` }, options))
+    }
     const lines = [
       beside('uptime', m.calc_part_uptime, up, () => `1 − ${plain(down)} ÷ ${period}`, 'share'),
       part('credit', m.calc_part_credit, credit, () => `${percent(rate)} × ${plain(bill)}`)

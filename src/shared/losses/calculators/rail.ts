@@ -11,7 +11,7 @@ const arrivalDelay = minutes('delayMinutes', m.calc_delay_minutes, m.calc_delay_
 /** Compensation for a late train by Regulation (EU) 2021/782. */
 export const railDelayEu: Calculator = {
   id: 'rail-eu',
-  version: 1,
+  version: 2,
   group: 'statutory',
   title: m.calc_rail_eu_title,
   formula: m.calc_rail_eu_formula,
@@ -23,12 +23,13 @@ export const railDelayEu: Calculator = {
     travelDate,
     money('fare', m.calc_ticket_price, m.calc_ticket_price_meaning, { max: 1e6 }),
     arrivalDelay,
-    flagField('forceMajeure', m.calc_force_majeure, m.calc_force_majeure_meaning)
+    flagField('forceMajeure', m.calc_force_majeure, m.calc_force_majeure_meaning),
+    money('leastPaid', m.calc_least_paid, m.calc_least_paid_meaning, { max: 100, optional: true })
   ],
   examples: [
     {
       title: m.calc_rail_eu_example,
-      inputs: exactly({ date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false }),
+      inputs: exactly({ date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false, leastPaid: 4 }),
       expected: 21
     }
   ],
@@ -39,7 +40,8 @@ export const railDelayEu: Calculator = {
     const step = flag(draw, 'forceMajeure') ? undefined : row.values.steps.findLast((known) => delay >= known.fromMinutes)
     const rate = step?.share ?? 0
     const amount = rate * fare
-    const due = amount >= row.values.leastPaid ? amount : 0
+    // the law lets a railway keep amounts below a threshold of its own; the line may be in any currency
+    const due = amount >= number(draw, 'leastPaid') ? amount : 0
     return result(
       [
         part(
@@ -49,7 +51,7 @@ export const railDelayEu: Calculator = {
           () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`
         )
       ],
-      warnings
+      due < amount ? [m.calc_warn_least_paid, ...warnings] : warnings
     )
   }
 }
@@ -65,6 +67,7 @@ export const delayRepay: Calculator = {
   formula: m.calc_delay_repay_formula,
   sources: [source('Delay Repay as published by CrossCountry and MoneySavingExpert')],
   harms: ['statutory'],
+  currency: 'GBP',
   fields: [
     travelDate,
     choiceField(
@@ -112,7 +115,7 @@ export const delayRepay: Calculator = {
           () => `${plain(fare / divisor)} × ${percent(rate)} × ${plain(journeys)}`
         )
       ],
-      warnings
+      season && delay >= row.values.steps.at(-1)!.fromMinutes ? [m.calc_warn_season_whole_day, ...warnings] : warnings
     )
   }
 }

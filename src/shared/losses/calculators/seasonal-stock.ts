@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
 import { expectedLeftOver, expectedShortage, newsvendor, type Demand } from '../inventory'
-import { choiceField, count, exactly, moneyPerUnit, share, source } from './build'
+import { choiceField, count, exactly, moneyPerUnit, needed, share, source } from './build'
 import { beside, by, number, part, percent, plain, result, text } from './compute'
 
 /**
@@ -30,7 +30,7 @@ export const seasonalStock: Calculator = {
       'normal'
     ),
     count('meanDemand', m.calc_mean_demand, m.calc_mean_demand_meaning, { max: 1e7 }),
-    count('sdDemand', m.calc_sd_demand, m.calc_sd_demand_meaning, { max: 1e7, optional: true, start: 0 }),
+    count('sdDemand', m.calc_sd_demand, m.calc_sd_demand_meaning, { max: 1e7, optional: true }),
     count('stockAvailable', m.calc_stock_available, m.calc_stock_available_meaning, { max: 1e7 }),
     count('unitsLate', m.calc_units_late, m.calc_units_late_meaning, { max: 1e7 }),
     moneyPerUnit('contributionPerUnit', m.calc_contribution_per_unit, m.calc_contribution_per_unit_meaning),
@@ -52,6 +52,7 @@ export const seasonalStock: Calculator = {
       expected: 1074.576315318681
     }
   ],
+  check: (inputs) => (inputs.demand === 'poisson' ? [] : needed(inputs, 'sdDemand')),
   compute(draw) {
     const mean = number(draw, 'meanDemand')
     const demand: Demand =

@@ -82,7 +82,7 @@ export const energyStandards: Calculator = {
 /** A power cut in Great Britain. */
 export const powerCut: Calculator = {
   id: 'power-cut-gb',
-  version: 1,
+  version: 2,
   group: 'statutory',
   title: m.calc_power_cut_title,
   formula: m.calc_power_cut_formula,
@@ -97,6 +97,7 @@ export const powerCut: Calculator = {
       m.calc_weather_meaning,
       {
         normal: m.calc_weather_normal,
+        large: m.calc_weather_large,
         storm1: m.calc_weather_storm1,
         storm2: m.calc_weather_storm2
       },
@@ -121,7 +122,7 @@ export const powerCut: Calculator = {
   compute(draw) {
     const { row, warnings } = presetOn(powerCutGb, text(draw, 'date'))
     const weather = text(draw, 'weather', 'normal')
-    const rule = row.values[(['normal', 'storm1', 'storm2'].includes(weather) ? weather : 'normal') as keyof PowerCut]
+    const rule = row.values[Object.hasOwn(row.values, weather) ? (weather as keyof PowerCut) : 'normal']
     const off = number(draw, 'hoursOff')
     const first = text(draw, 'premises', 'home') === 'business' ? rule.business : rule.home
     const further = Math.floor(Math.max(0, off - rule.fromHours) / rule.furtherHours + 1e-9)

@@ -17,8 +17,12 @@ export const airEu: PresetTable<AirEu> = {
   id: 'air-eu',
   title: m.preset_air_eu,
   currency: 'EUR',
+  reported: {
+    on: '2026-06-01',
+    source:
+      'compromise reported in June 2026: from 3 hours as before, EUR 250/400, 300 for 3 to 4 hours and 600 beyond 3,500 km; no day of application was found'
+  },
   rows: [
-    // a reform was reported in June 2026 (250/400, 300 and 600); no date of application was found, so it has no row yet
     checked('2005-02-17', {
       source: 'Regulation (EC) 261/2004, article 7, with CJEU C-402/07 Sturgeon',
       url: 'https://eur-lex.europa.eu/eli/reg/2004/261/oj',
@@ -59,6 +63,26 @@ export const deniedBoardingUs: PresetTable<DeniedBoardingUs> = {
       source: '89 FR 84815 (24 Oct 2024); 14 CFR 250.5',
       url: 'https://www.ecfr.gov/current/title-14/section-250.5',
       values: { firstCap: 1075, secondCap: 2150 }
+    })
+  ]
+}
+
+/** USD: an airline may not limit what it owes for lost, damaged or late baggage below this, for each passenger. */
+export interface BaggageUs {
+  limit: number
+}
+
+export const baggageUs: PresetTable<BaggageUs> = {
+  id: 'baggage-us',
+  title: m.preset_baggage_us,
+  currency: 'USD',
+  rows: [
+    recalled('2015-05-27', { source: '14 CFR 254.4; 80 FR 30147 (27 May 2015; first day taken as that of publication)', values: { limit: 3500 } }),
+    recalled('2021-01-13', { source: '14 CFR 254.4; 86 FR 2539 (13 Jan 2021; first day taken as that of publication)', values: { limit: 3800 } }),
+    checked('2025-01-22', {
+      source: '14 CFR 254.4; 89 FR 84815 (24 Oct 2024)',
+      url: 'https://www.ecfr.gov/current/title-14/section-254.4',
+      values: { limit: 4700 }
     })
   ]
 }

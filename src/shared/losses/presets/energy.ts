@@ -33,9 +33,18 @@ export interface PowerCutRule {
   cap: number
 }
 export interface PowerCut {
+  /** One fault with fewer than 5,000 premises without power. */
   normal: PowerCutRule
+  /** One fault with 5,000 or more. */
+  large: PowerCutRule
   storm1: PowerCutRule
   storm2: PowerCutRule
+}
+
+/** The same amounts in normal weather: after 12 hours, or after 24 where one fault hits 5,000 premises or more. */
+function normal(home: number, business: number, cap: number) {
+  const rule = { home, business, furtherHours: 12, further: 40, cap }
+  return { normal: { ...rule, fromHours: 12 }, large: { ...rule, fromHours: 24 } }
 }
 
 function storms(first: number) {
@@ -50,12 +59,13 @@ export const powerCutGb: PresetTable<PowerCut> = {
   rows: [
     recalled('2023-04-01', {
       source: 'Ofgem guaranteed standards for network operators: 90/175, 40 per 12 h, cap 300; storms 80 (first day not known)',
-      values: { normal: { fromHours: 12, home: 90, business: 175, furtherHours: 12, further: 40, cap: 300 }, ...storms(80) }
+      values: { ...normal(90, 175, 300), ...storms(80) }
     }),
     recalled('2025-04-01', {
       source:
-        'Guaranteed standards as reported from the ENA: 95/180, 40 per 12 h, cap about 360; storms 85 (first day not known)',
-      values: { normal: { fromHours: 12, home: 95, business: 180, furtherHours: 12, further: 40, cap: 360 }, ...storms(85) }
+        'Ofgem guaranteed standards for network operators: 95/180 after 12 h, or 24 h from 5,000 premises on, 40 per 12 h, cap 360; storms 85 (first day not known)',
+      url: 'https://www.ofgem.gov.uk/consumers/household-gas-and-electricity-guide/extra-help-energy-services/power-cuts-help-and-compensation-under-guaranteed-standards',
+      values: { ...normal(95, 180, 360), ...storms(85) }
     })
   ]
 }

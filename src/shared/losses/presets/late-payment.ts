@@ -12,13 +12,18 @@ export interface ReferenceRate {
 
 const irish = {
   source: 'ECB main refinancing rate, as listed by the Irish Department of Enterprise',
-  url: 'https://enterprise.gov.ie'
+  url: 'https://enterprise.gov.ie/en/What-We-Do/Supports-for-SMEs/Late-Payments/Late-Payment-Interest-Rate-'
 }
 
 export const ecbRate: PresetTable<ReferenceRate> = {
   id: 'ecb-rate',
   title: m.preset_ecb_rate,
   rows: [
+    checked('2013-03-16', { ...irish, values: { rate: 0.0075 } }),
+    checked('2013-07-01', { ...irish, values: { rate: 0.005 } }),
+    checked('2014-01-01', { ...irish, values: { rate: 0.0025 } }),
+    checked('2014-07-01', { ...irish, values: { rate: 0.0015 } }),
+    checked('2015-01-01', { ...irish, values: { rate: 0.0005 } }),
     checked('2016-07-01', { ...irish, values: { rate: 0 } }),
     checked('2023-01-01', { ...irish, values: { rate: 0.025 } }),
     checked('2023-07-01', { ...irish, values: { rate: 0.04 } }),

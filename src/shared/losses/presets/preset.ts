@@ -23,6 +23,8 @@ export interface PresetTable<T> {
   currency?: string
   /** Oldest first. */
   rows: Preset<T>[]
+  /** A change that was reported and whose first day is not known: it has no row, and later dates say so. */
+  reported?: { on: string; source: string }
 }
 
 /** The day on which the confirmed rows were checked for this version of Redress. */
@@ -57,6 +59,10 @@ export function presetOn<T>(table: PresetTable<T>, date: string): Found<T> {
   const known = !date || (earlier !== undefined && (!row.effectiveTo || date <= row.effectiveTo))
   if (!known) warnings.push((_, options) => m.calc_warn_no_preset({ from: row.effectiveFrom }, options))
   if (!row.confirmed) warnings.push(notConfirmed(row.source))
+  const { reported } = table
+  if (reported && (!date || date >= reported.on)) {
+    warnings.push((_, options) => m.calc_warn_reported({ source: reported.source }, options))
+  }
   return { row, warnings }
 }
 

@@ -1,4 +1,4 @@
-import { airEu, deniedBoardingUs, flightRefundUs } from './air'
+import { airEu, baggageUs, deniedBoardingUs, flightRefundUs } from './air'
 import { cmr, montreal } from './carriage'
 import { energyStandardsGb, powerCutGb } from './energy'
 import { inconvenienceBands } from './inconvenience'
@@ -13,6 +13,7 @@ import { telecomsUk } from './telecoms'
 export const presetTables: PresetTable<unknown>[] = [
   airEu,
   deniedBoardingUs,
+  baggageUs,
   flightRefundUs,
   railEu,
   delayRepayUk,

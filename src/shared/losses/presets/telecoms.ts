@@ -14,9 +14,23 @@ export const telecomsUk: PresetTable<Telecoms> = {
   currency: 'GBP',
   rows: [
     checked('2019-04-01', {
-      effectiveTo: '2020-03-31',
-      source: 'Ofcom automatic compensation scheme, first amounts',
+      source: 'Ofcom automatic compensation scheme, first amounts; raised by consumer prices each April from 2021 on',
       values: { repairDay: 8, startDay: 5, appointment: 25 }
+    }),
+    recalled('2021-04-01', {
+      source: 'Ofcom automatic compensation until April 2022 (ispreview.co.uk, one source that is not Ofcom)',
+      url: 'https://www.ispreview.co.uk/index.php/2022/04/ofcom-increase-automatic-compensation-payments-from-uk-isps.html',
+      values: { repairDay: 8.06, startDay: 5.04, appointment: 25.18 }
+    }),
+    recalled('2022-04-01', {
+      source: 'Ofcom automatic compensation from 1 April 2022 (ispreview.co.uk, one source that is not Ofcom)',
+      url: 'https://www.ispreview.co.uk/index.php/2022/04/ofcom-increase-automatic-compensation-payments-from-uk-isps.html',
+      values: { repairDay: 8.4, startDay: 5.25, appointment: 26.24 }
+    }),
+    recalled('2023-04-01', {
+      source: 'Ofcom automatic compensation until April 2024 (ukfcf.org.uk, one source that is not Ofcom)',
+      url: 'https://www.ukfcf.org.uk/ofcom-raise-automatic-compensation-payouts-for-uk-broadband-woes/',
+      values: { repairDay: 9.33, startDay: 5.83, appointment: 29.15 }
     }),
     checked('2024-04-01', {
       source: 'Ofcom automatic compensation, as published by EE',

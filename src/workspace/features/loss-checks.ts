@@ -1,0 +1,72 @@
+import type { Rate } from '../../shared/losses'
+import { calculatorFor } from '../../shared/losses/calculators'
+import type { DriverInput, LossLineInput } from '../../shared/losses/incident-loss'
+import { LossRefusal, type InputError } from '../../shared/losses/input-error'
+import { conversion, sound } from '../../shared/losses/rates'
+import { simulateIncident } from '../../shared/losses/simulate'
+import { mustFind } from '../records'
+import type { Change } from '../store/journal'
+
+/** A shared quantity in money is in the incident's currency: a line in another one takes it at the dated rate. */
+export function inCurrency(drivers: readonly DriverInput[], currency: string): DriverInput[] {
+  return drivers.map((driver) => (driver.unit.startsWith('money') ? { ...driver, currency: driver.currency ?? currency } : driver))
+}
+
+/** What stands against a line's currency: the law sets another one, or no rate turns it into the incident's. */
+export function currencyErrors(line: { calculator: string; currency: string }, home: string, rates: readonly Rate[]): InputError[] {
+  const fixed = calculatorFor(line.calculator, {})?.currency
+  if (fixed && fixed !== line.currency) return [{ path: 'currency', code: 'currency-fixed', name: fixed }]
+  return conversion(line.currency, home, rates) ? [] : [{ path: 'currency', code: 'no-rate', name: `${line.currency} → ${home}` }]
+}
+
+const DRAWS = 200
+
+/**
+ * Draws a line a few times before it is stored: one whose result is no number, or too large for any amount, would take the
+ * figures of the whole incident with it. Gives what is wrong, or nothing.
+ */
+export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[]): InputError[] {
+  try {
+    simulateIncident({
+      lines: [{ ...line, title: line.title || line.calculator }],
+      // in one currency throughout: a rate does not make a number of what is none
+      drivers: drivers.map((driver) => ({ ...driver, currency: line.currency })),
+      currency: line.currency,
+      rates: [],
+      seed: 'check',
+      draws: DRAWS,
+      calculators: (id, of) => calculatorFor(id, of.inputs)
+    })
+    return []
+  } catch (error) {
+    if (error instanceof LossRefusal) return error.errors
+    throw error
+  }
+}
+
+/** What is wrong with a rate as it is to be stored. */
+export function rateErrors({ from, to, rate }: Pick<Rate, 'from' | 'to' | 'rate'>): InputError[] {
+  if (from === to) return [{ path: 'to', code: 'same-currency' }]
+  // its other direction must be a rate as well
+  return rate < 1e-9 ? [{ path: 'rate', code: 'bad-rate', name: `${from} → ${to}` }] : []
+}
+
+/** A line that could no longer be reckoned without a rate, or with it as it is to be (null: when it is to go); none is undefined. */
+export async function lineInNeedOf(change: Change, id: string, next: Rate | null): Promise<string | undefined> {
+  const old = await mustFind<Rate>(change.db, 'rate', id)
+  const others = await change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).where('id', '!=', id).execute()
+  const rates = [...others, ...(next && sound(next) ? [next] : [])]
+  if (conversion(old.from, old.to, rates)) return undefined
+  const pair = [old.from, old.to] as const
+  const line = await change.db
+    .selectFrom('lossLine')
+    .innerJoin('incident', 'incident.id', 'lossLine.incidentId')
+    .select('lossLine.title')
+    .where('lossLine.trashedAt', 'is', null)
+    .where('incident.trashedAt', 'is', null)
+    .where('lossLine.currency', 'in', pair)
+    .where('incident.currency', 'in', pair)
+    .whereRef('lossLine.currency', '!=', 'incident.currency')
+    .executeTakeFirst()
+  return line?.title
+}
