@@ -101,6 +101,10 @@ const evidenceLink = z.strictObject({ evidenceId: id, entity: z.enum(evidenceTar
 
 export const incidentProcedures = {
   ...recordProcedures('incidents', incidentFields),
+  /** Begins an incident; the promises and orders that it came of are tied to it in the same change. */
+  'incidents.create': write<{ id: string }>()(
+    incidentFields.extend({ id: id.optional(), promiseIds: z.array(id).max(100).optional(), orderIds: z.array(id).max(100).optional() })
+  ),
   ...recordProcedures('cliffs', cliffFields),
   ...recordProcedures('evidence', evidenceFields),
   'incidents.list': read<IncidentRow[]>()(z.strictObject({ customerId: id.optional() })),

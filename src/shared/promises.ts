@@ -69,6 +69,8 @@ export interface PromiseRow extends Promised {
   ref: string
   state: PromiseState
   customer: string
+  /** What the incident is called that it led to; null where there is none, or where that is in the trash. */
+  incident: string | null
 }
 
 export const promiseProcedures = {
@@ -93,6 +95,8 @@ export const promiseProcedures = {
       note: maybeText(5_000)
     })
   ),
+  /** Says which incident of the same customer it led to; null takes it off. */
+  'promises.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id.nullable() })),
   'promises.reopen': write<{ id: string }>()(byId),
   /** Agrees a new date; the first one stays on record. */
   'promises.renegotiate': write<{ id: string }>()(z.strictObject({ id, dueAt: due, reason: text(2_000) }))

@@ -7,9 +7,10 @@ import type { Customer } from '../../shared/customers'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
+import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { orderRows } from './orders'
-import { promiseRows } from './promises'
+import { promiseRows, tieIncident } from './promises'
 
 const largestEvidence = 50 * 1024 * 1024
 const mediaTypes: Record<string, string> = {
@@ -90,16 +91,26 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
   }
 }
 
+async function tieOrder(change: Change, incidentId: string, orderId: string, tied = true): Promise<void> {
+  await mustFind(change.db, 'order', orderId)
+  await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
+}
+
 export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 'currencies'> = {
   ...recordHandlers('incidents', 'incident'),
+  'incidents.create': async (change, { promiseIds = [], orderIds = [], ...fields }) => {
+    const incident = await add(change, 'incident', fields)
+    for (const promiseId of promiseIds) await tieIncident(change, promiseId, incident.id)
+    for (const orderId of orderIds) await tieOrder(change, incident.id, orderId)
+    return incident
+  },
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
   'incidents.list': (room, { customerId }) => list(room, customerId),
   'incidents.get': (room, { id }) => incidentView(room, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {
-    await mustFind(change.db, 'order', orderId)
     await name(change, tied ? 'tie' : 'untie', 'incident', id)
-    await tie(change, 'incidentOrder', { incidentId: id, orderId }, tied)
+    await tieOrder(change, id, orderId, tied)
     return { id }
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),

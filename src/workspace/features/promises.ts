@@ -1,6 +1,10 @@
 import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/promises'
+import { Refusal } from '../../shared/errors'
+import type { Incident } from '../../shared/incidents'
+import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers } from '../records'
+import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 
 interface Asked {
@@ -14,8 +18,9 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
   let query = room.read
     .selectFrom('promise')
     .innerJoin('customer', 'customer.id', 'promise.customerId')
+    .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
-    .select('customer.name as customer')
+    .select(['customer.name as customer', 'incident.title as incident'])
   for (const column of ['customerId', 'incidentId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
@@ -27,8 +32,26 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
 }
 
+/** Refuses an incident of somebody else. */
+async function ofThisCustomer(change: Change, customerId: unknown, incidentId: string): Promise<void> {
+  const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
+  if (incident.customerId !== customerId) throw new Refusal('invalid', m.promises_other_customer(), { incidentId: m.promises_other_customer() })
+}
+
+/** Says which incident a promise led to, or takes it off with null. Errors: not-found; invalid, the incident is another customer's. */
+export async function tieIncident(change: Change, id: string, incidentId: string | null): Promise<{ id: string }> {
+  const { customerId } = await mustFind<Promised>(change.db, 'promise', id)
+  if (incidentId) await ofThisCustomer(change, customerId, incidentId)
+  await name(change, incidentId ? 'tie' : 'untie', 'promise', id)
+  return alter(change, 'promise', id, { incidentId })
+}
+
 export const promiseHandlers: HandlersOf<'promises'> = {
   ...recordHandlers('promises', 'promise', async (change, fields, id) => {
+    if (fields.incidentId) {
+      const customerId = fields.customerId ?? (id && (await mustFind<Promised>(change.db, 'promise', id)).customerId)
+      await ofThisCustomer(change, customerId, fields.incidentId as string)
+    }
     // the first date that was given stays on record, however often it moves
     if (fields.dueAt === undefined) return fields
     const first = id ? (await mustFind<Promised>(change.db, 'promise', id)).firstDueAt : null
@@ -54,6 +77,7 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     await name(change, 'close', 'promise', id)
     return alter(change, 'promise', id, { outcome, closedAt: at ?? now, closingNote: note })
   },
+  'promises.tieIncident': (change, { id, incidentId }) => tieIncident(change, id, incidentId),
   'promises.reopen': async (change, { id }) => {
     await name(change, 'reopen', 'promise', id)
     return alter(change, 'promise', id, { outcome: null, closedAt: null })

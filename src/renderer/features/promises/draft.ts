@@ -10,15 +10,16 @@ export interface PromiseDraft {
   zone: string
   dueAt: string | null
   orderId: string | null
+  incidentId: string | null
 }
 
 /** Gives an empty form. Takes the present instant, the customer's zone and who writes here. */
 export function newPromise(now: string, zone: string, maker: string): PromiseDraft {
-  return { words: '', madeBy: 'us', maker, contactId: null, madeAt: now, zone, dueAt: null, orderId: null }
+  return { words: '', madeBy: 'us', maker, contactId: null, madeAt: now, zone, dueAt: null, orderId: null, incidentId: null }
 }
 
 /** Takes a stored promise, gives it as its form holds it. */
 export function promiseDraft(promise: Promised): PromiseDraft {
-  const { words, madeBy, maker, contactId, madeAt, zone, dueAt, orderId } = promise
-  return { words, madeBy, maker: maker ?? '', contactId, madeAt, zone, dueAt, orderId }
+  const { words, madeBy, maker, contactId, madeAt, zone, dueAt, orderId, incidentId } = promise
+  return { words, madeBy, maker: maker ?? '', contactId, madeAt, zone, dueAt, orderId, incidentId }
 }

@@ -1,0 +1,23 @@
+import { orderDue, type OrderRow } from '../../../shared/orders'
+import { m } from '../../../shared/messages/messages.js'
+import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
+import { showDate } from '../../ui/format'
+
+/** Takes a late order, gives what the incident begins with that came of it: since the day it was due, and tied to it. */
+export function incidentOf(order: OrderRow): IncidentStart {
+  const dates = [
+    [m.orders_promised(), order.promisedOn],
+    [m.orders_needed(), order.neededBy],
+    [m.orders_shipped(), order.shippedOn],
+    [m.orders_received(), order.receivedOn]
+  ] as const
+  return {
+    title: m.orders_incident_title({ title: order.title }).slice(0, 300),
+    kind: 'late-delivery',
+    began: orderDue(order),
+    whatHappened: dates.flatMap(([label, on]) => (on ? [`${label}: ${showDate(on)}`] : [])).join('\n'),
+    tied: [order.ref],
+    promiseIds: [],
+    orderIds: [order.id]
+  }
+}

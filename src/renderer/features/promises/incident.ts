@@ -1,0 +1,37 @@
+import type { PromiseRow } from '../../../shared/promises'
+import { m } from '../../../shared/messages/messages.js'
+import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
+import { showMoment } from '../../ui/format'
+
+const longestTitle = 120
+
+/** Did this promise of ours fail the customer, so that an incident may come of it? */
+export function failed({ madeBy, state }: Pick<PromiseRow, 'madeBy' | 'state'>): boolean {
+  return madeBy === 'us' && (state === 'overdue' || state === 'broken' || state === 'kept-late')
+}
+
+/**
+ * Takes a promise that was not kept in time, gives what the incident begins with that came of it: named after its words,
+ * since the day it was due (or was broken, without a date), tied to it and to the order it was about.
+ */
+export function incidentOf(promise: PromiseRow): IncidentStart {
+  const { id, ref, zone, state, orderId, madeAt, dueAt, closedAt } = promise
+  const line = promise.words.replace(/\s+/gu, ' ').trim()
+  const words = line.length > longestTitle ? `${line.slice(0, longestTitle - 1).trimEnd()}…` : line
+  const told = { words: promise.words, made: showMoment(madeAt, zone) }
+  return {
+    title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),
+    kind: orderId ? 'late-delivery' : 'service',
+    began: dayIn(dueAt ?? closedAt ?? madeAt, zone),
+    whatHappened: dueAt ? m.promises_incident_told({ ...told, due: showMoment(dueAt, zone) }) : m.promises_incident_told_undated(told),
+    tied: [ref],
+    promiseIds: [id],
+    orderIds: orderId ? [orderId] : []
+  }
+}
+
+/** Takes an instant or a day, gives the day it was in that zone. */
+function dayIn(moment: string, zone: string): string {
+  if (!moment.includes('T')) return moment
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(moment))
+}
