@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, type RowOf } from './fields'
 import { currency, minorUnits } from './money'
 import { byId, read, recordProcedures, write } from './procedure'
+import type { CaseExpected, Remaining } from './losses/case-loss'
 import type { IncidentLoss } from './losses/incident-loss'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
@@ -94,8 +95,8 @@ export interface OptionView extends Option {
   relief: number
   /** Days until the last remedy relieves, or null. */
   days: number | null
-  /** The customer's loss at P50 by the end of the harm, less the relief. */
-  remaining: number | null
+  /** What is left of the loss by the end of the harm; null where that is not known. */
+  remaining: Remaining | null
 }
 
 export interface CaseRow {
@@ -116,6 +117,8 @@ export interface CaseIncident {
   title: string
   began: string
   currency: string
+  lines: number
+  /** Null without lines, or where it cannot be had, as without an exchange rate. */
   loss: IncidentLoss | null
 }
 
@@ -130,8 +133,8 @@ export interface CaseView {
   incidents: CaseIncident[]
   /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
   loss: IncidentLoss | null
-  /** The customer's loss at P50 by the end of the harm if nothing is done, and that day; what remedies are held against. */
-  expected: { amount: number; until: string | null } | null
+  /** The loss by the end of the harm if nothing is done, and that day; what remedies are held against. */
+  expected: CaseExpected | null
   facts: FactView[]
   options: OptionView[]
   decision: Decision | null

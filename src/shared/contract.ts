@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { caseProcedures } from './cases'
 import { customerProcedures } from './customers'
 import { deskProcedures } from './desk'
+import { explainProcedures } from './explain'
 import { importProcedures } from './imports'
 import { incidentProcedures } from './incidents'
 import { journalProcedures, type Entity } from './journal'
@@ -27,6 +28,7 @@ export const contract = {
   ...incidentProcedures,
   ...lossProcedures,
   ...caseProcedures,
+  ...explainProcedures,
   ...briefProcedures,
   ...importProcedures,
   ...searchProcedures

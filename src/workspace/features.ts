@@ -3,6 +3,7 @@ import { briefHandlers } from './features/brief'
 import { caseHandlers } from './features/cases'
 import { customerHandlers } from './features/customers'
 import { deskHandlers } from './features/desk'
+import { explainHandlers } from './features/explain'
 import { importHandlers } from './features/imports'
 import { incidentHandlers } from './features/incidents'
 import { journalHandlers } from './features/journal'
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...incidentHandlers,
   ...lossHandlers,
   ...caseHandlers,
+  ...explainHandlers,
   ...briefHandlers,
   ...importHandlers,
   ...searchHandlers

@@ -2,22 +2,42 @@ import { Temporal } from 'temporal-polyfill'
 import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/cases'
 import type { Customer } from '../../shared/customers'
 import { m } from '../../shared/messages/messages.js'
-import { calculatorFor } from '../../shared/losses/calculators'
-import type { IncidentLoss } from '../../shared/losses/incident-loss'
-import { conversion } from '../../shared/losses/rates'
+import { getLocale } from '../../shared/messages/runtime.js'
+import { simulateCase, type CaseLoss } from '../../shared/losses/case-loss'
+import type { IncidentLoss, SimulationInput } from '../../shared/losses/incident-loss'
+import { incidentEnd } from '../../shared/losses/incident-waiting'
 import { LossRefusal } from '../../shared/losses/input-error'
 import { simulateIncident } from '../../shared/losses/simulate'
-import { toMajor, toMinor } from '../../shared/money'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
+import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { evidenceRows } from './incidents'
-import { incidentLoss, lossSheet, waitingOf } from './losses'
+import { harmIsOver, lossSheet, simulation } from './losses'
 
 type Read = Pick<Room, 'read' | 'today'>
 
-async function incidentsOf({ read }: Read, caseId: string) {
+/** Simulated again only when something in an incident has changed: while one writes in a case, its figures stand. */
+const simulated = remembered<CaseLoss | null>(8)
+const incidentsSimulated = remembered<IncidentLoss | null>(64)
+
+/** An incident as it is simulated, and what its end follows from. */
+interface Simulated {
+  id: string
+  now: SimulationInput
+  over: boolean
+  cliffs: { id: string; title: string; on: string; amount: number }[]
+  harmEnds: string | null
+}
+
+interface Found {
+  incidents: CaseIncident[]
+  parts: Simulated[]
+  today: string
+}
+
+async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found> {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -26,12 +46,37 @@ async function incidentsOf({ read }: Read, caseId: string) {
     .where('incident.trashedAt', 'is', null)
     .orderBy('incident.began')
     .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
+  const cliffs = rows.length
+    ? await read.selectFrom('cliff').select(['id', 'incidentId', 'title', 'on', 'amount']).where('incidentId', 'in', rows.map(({ id }) => id)).where('trashedAt', 'is', null).execute()
+    : []
+  const found: Found = { incidents: [], parts: [], today }
+  for (const row of rows) {
+    const { lines, drivers, rates } = await lossSheet(read, row.id)
+    const now = simulation(row, lines, drivers, rates)
+    const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
+    found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds })
+    found.incidents.push({
       id: row.id, ref: refOf('incident', row.number), title: row.title, began: row.began, currency: row.currency,
-      loss: await incidentLoss(read, row)
-    }))
-  )
+      lines: lines.length,
+      loss: lines.length ? incidentsSimulated(keyOf(now), () => orNull(() => simulateIncident(now))) : null
+    })
+  }
+  return found
+}
+
+/** Gives null where a figure cannot be had, as of a line without an exchange rate: the incident says why. */
+function orNull<T>(simulate: () => T): T | null {
+  try {
+    return simulate()
+  } catch (error) {
+    if (error instanceof LossRefusal) return null
+    throw error
+  }
+}
+
+/** Everything that figures follow from; warnings in them are in the language of the screen. */
+function keyOf(...inputs: unknown[]): string {
+  return JSON.stringify([getLocale(), inputs])
 }
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
@@ -45,68 +90,33 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   }))
 }
 
-async function optionsOf({ read }: Read, caseId: string, loss: number | null): Promise<OptionView[]> {
+async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
   const options = await read.selectFrom('option').selectAll().where('caseId', '=', caseId).where('trashedAt', 'is', null).orderBy('position').execute()
   const remedies = options.length
     ? await read.selectFrom('remedy').selectAll().where('optionId', 'in', options.map(({ id }) => id)).where('trashedAt', 'is', null).orderBy('position').execute()
     : []
   return options.map((option) => {
     const own = remedies.filter((remedy) => remedy.optionId === option.id)
-    const relief = own.reduce((sum, remedy) => sum + remedy.relief, 0)
     const days = own.flatMap((remedy) => (remedy.days === null ? [] : [remedy.days]))
     return {
       ...option,
       remedies: own,
       cost: own.reduce((sum, remedy) => sum + remedy.cost, 0),
-      relief,
-      days: days.length ? Math.max(...days) : null,
-      remaining: loss === null ? null : Math.max(0, loss - relief)
+      relief: own.reduce((sum, remedy) => sum + remedy.relief, 0),
+      days: days.length ? Math.max(...days) : null
     }
   })
 }
 
-/**
- * The loss of a case's incidents together, in its currency: simulated as a whole, as the sum of their P90s would be too
- * much. A single incident in that currency is its own figure. Null without lines, or where an exchange rate is missing.
- */
-async function lossTogether({ read }: Read, found: Case, incidents: readonly CaseIncident[]): Promise<IncidentLoss | null> {
-  const lossy = incidents.filter(({ loss }) => loss)
-  const [first] = lossy
-  if (!first) return null
-  if (lossy.length === 1 && first.currency === found.currency) return first.loss
-  const sheets = await Promise.all(lossy.map(({ id }) => lossSheet(read, id)))
-  try {
-    return simulateIncident({
-      lines: sheets.flatMap(({ lines }) => lines),
-      drivers: sheets.flatMap(({ drivers }) => drivers),
-      rates: sheets[0]!.rates,
-      currency: found.currency,
-      seed: lossy.length === 1 ? first.id : found.id,
-      calculators: (calculator, line) => calculatorFor(calculator, line.inputs)
+/** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
+function lossTogether({ parts, today }: Found, currency: string, reliefs: readonly number[]): CaseLoss | null {
+  if (parts.every(({ now }) => now.lines.length === 0)) return null
+  return simulated(keyOf(parts, today, currency, reliefs), () =>
+    orNull(() => {
+      const ends = parts.map(({ id, now, over, cliffs, harmEnds }) => ({ id, now, end: over ? null : incidentEnd(now, cliffs, today, harmEnds) }))
+      return simulateCase(ends, currency, reliefs)
     })
-  } catch (error) {
-    // without a rate each incident still shows its own range in its own currency
-    if (error instanceof LossRefusal) return null
-    throw error
-  }
-}
-
-/**
- * The middle of the loss by the end of the harm if nothing is done: the loss so far, and what waiting adds to each
- * incident. What an option relieves lies mostly ahead; held against the loss so far it would look like nothing.
- */
-async function expectedLoss(room: Read, found: Case, incidents: readonly CaseIncident[], loss: IncidentLoss): Promise<CaseView['expected']> {
-  const rates = await room.read.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
-  let amount = loss.p50
-  let until: string | null = null
-  for (const incident of incidents) {
-    const waiting = await waitingOf(room, incident.id)
-    const rate = waiting && conversion(waiting.currency, found.currency, rates)
-    if (!waiting || !rate) continue
-    amount += toMinor(toMajor(waiting.points[0]?.saves.p50 ?? 0, waiting.currency) * rate.factor, found.currency)
-    if (until === null || waiting.until > until) until = waiting.until
-  }
-  return { amount, until }
+  )
 }
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
@@ -114,12 +124,11 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const { read } = room
   const found = await mustFind<Case>(read, 'case', id)
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
-  const incidents = await incidentsOf(room, id)
-  const loss = await lossTogether(room, found, incidents)
-  const expected = loss && (await expectedLoss(room, found, incidents, loss))
-  const [facts, options, decision, outcome] = await Promise.all([
+  const tied = await incidentsOf(room, id)
+  const options = await optionsOf(room, id)
+  const whole = lossTogether(tied, found.currency, options.map(({ relief }) => relief))
+  const [facts, decision, outcome] = await Promise.all([
     factsOf(room, id),
-    optionsOf(room, id, expected?.amount ?? null),
     read.selectFrom('decision').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst(),
     read.selectFrom('outcome').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst()
   ])
@@ -127,11 +136,11 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     case: found,
     ref: refOf('case', found.number),
     customer: { id: customer.id, name: customer.name, currency: customer.currency },
-    incidents,
-    loss,
-    expected,
+    incidents: tied.incidents,
+    loss: whole?.loss ?? null,
+    expected: whole?.expected ?? null,
     facts,
-    options,
+    options: options.map((option, index) => ({ ...option, remaining: whole?.remaining?.[index] ?? null })),
     decision: (decision as Decision | undefined) ?? null,
     outcome: (outcome as Outcome | undefined) ?? null
   }
