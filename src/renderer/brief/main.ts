@@ -19,7 +19,8 @@ async function show(model: BriefModel): Promise<void> {
   document.title = model.title
   // the pictures measure their labels, so their fonts must be there before they are drawn
   const sample = JSON.stringify(model)
-  await Promise.all(['400', '600'].map((weight) => fonts.load(`${weight} 12px 'Inter Variable'`, sample)))
+  const families = ['Inter Variable', 'Redress Figures']
+  await Promise.all(families.flatMap((family) => ['400', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample))))
   mount(Brief, { target: document.body, props: { model } })
   await fonts.ready
   fitPage()

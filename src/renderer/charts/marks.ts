@@ -95,24 +95,29 @@ function drawTexts(chart: Chart, marks: Marks, value: Scale, name: Scale): void 
   }
 }
 
-/** Where each line and its name go: in as many rows at the top as it takes for no name to lie on another. */
+/**
+ * Where each line and its name go: in as many rows at the top as it takes for no name to lie on another. From right to
+ * left, as a name that reaches over a later line stands in a row above that line's end.
+ */
 function placeLines(chart: Chart, marks: Marks): { line: LineMark; x: number; left: number; row: number; width: number }[] {
   const { ctx, chartArea } = chart
   const scale = chart.scales.x!
-  const ends: number[] = []
-  return [...(marks.lines ?? [])]
-    .sort((a, b) => a.at - b.at)
+  const placed: { line: LineMark; x: number; left: number; row: number; width: number }[] = []
+  const all = [...(marks.lines ?? [])]
+    .sort((a, b) => b.at - a.at)
     .map((line) => ({ line, x: Math.round(scale.getPixelForValue(line.at)) + 0.5 }))
     .filter(({ x }) => x >= chartArea.left - 1 && x <= chartArea.right + 1)
-    .map(({ line, x }) => {
-      ctx.font = font(marks, line.bold)
-      const width = ctx.measureText(line.text).width
-      const left = Math.max(0, Math.min(line.left ? x - width + 4 : x - 4, chart.width - width - 8))
-      let row = ends.findIndex((end) => end < left)
-      if (row < 0) row = ends.push(0) - 1
-      ends[row] = left + width + 10
-      return { line, x, left, row, width }
-    })
+  for (const { line, x } of all) {
+    ctx.font = font(marks, line.bold)
+    const width = ctx.measureText(line.text).width
+    const left = Math.max(0, Math.min(line.left ? x - width + 4 : x - 4, chart.width - width - 8))
+    const right = left + width
+    let row = 0
+    for (const other of placed) if (other.x > left - 2 && other.x < right + 4) row = Math.max(row, other.row + 1)
+    while (placed.some((other) => other.row === row && other.left < right + 10 && left < other.left + other.width + 10)) row++
+    placed.push({ line, x, left, row, width })
+  }
+  return placed
 }
 
 function drawLines(chart: Chart, marks: Marks): void {

@@ -31,6 +31,8 @@ export interface BriefFacts {
   now: string
   today: string
   paper: 'a4' | 'letter'
+  /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
+  changed: Record<string, { by: string; at: string }>
   audience: Audience
   /** The newest entry of the journal stands for the whole chain. */
   journal: { head: string; entries: number }

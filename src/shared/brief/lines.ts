@@ -1,30 +1,39 @@
-import type { Calculator, Draw } from '../losses/calculator'
+import type { Calculator } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
-import { distributionOf } from '../losses/distributions'
 import type { LineFigure } from '../losses/incident-loss'
 import type { Driver, LossLine } from '../losses'
-import { toMinor } from '../money'
+import type { EvidenceRow } from '../incidents'
 import { m } from '../messages/messages.js'
-import type { IncidentFacts } from './facts'
+import type { BriefFacts, IncidentFacts } from './facts'
 import { confidences, statuses } from './labels'
+import type { Marks } from './marks'
 import { pairs } from './page'
-import { quantityNumber, quantityText } from './quantity'
-import type { BriefLine, BriefTable } from './types'
+import { quantityText } from './quantity'
+import type { BriefLine, BriefPair, BriefTable } from './types'
+import { computedOf, warningsOf, workingOf } from './working'
 import { dash, type Words } from './words'
 
-/** Takes a loss line with its figure, gives everything that the appendix says of it. */
-export function lineOf(line: LossLine, figure: LineFigure | undefined, incident: IncidentFacts, w: Words): BriefLine {
+/** What a line in a brief knows beside its incident: how things are called there, and who changed what. */
+export interface LineContext {
+  marks: Marks
+  changed: BriefFacts['changed']
+}
+
+/** Takes a loss line with its figure, gives everything that the appendix, or the screen, says of it. */
+export function lineOf(line: LossLine, figure: LineFigure | undefined, incident: IncidentFacts, w: Words, context?: LineContext): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const { drivers } = incident.sheet
   const { currency } = incident.view.incident
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
+  const computed = calculator && computedOf(calculator, line, drivers)
   const exhibits = incident.view.evidence.filter(({ links }) => links.some(({ entity, id }) => entity === 'lossLine' && id === line.id))
   const confirmed =
     line.confirmedBy || line.confirmedOn
       ? [line.confirmedBy, line.confirmedOn && w.day(line.confirmedOn)].filter(Boolean).join(', ')
       : null
   return {
+    mark: context?.marks.line(line.id) ?? null,
     title: line.title,
     calculator: calculator?.title({}, w.in) ?? line.calculator,
     status: statuses[line.status]({}, w.in),
@@ -38,18 +47,42 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
         ],
     formulaLabel: m.brief_formula({}, w.in),
     formula: calculator?.formula({}, w.in) ?? '',
-    working: calculator ? workingOf(calculator, line, drivers, w) : null,
+    working: computed ? workingOf(computed, line.currency, w) : null,
     inputs: calculator ? inputsOf(calculator, line, drivers, w) : null,
-    facts: pairs(
-      [m.brief_basis({}, w.in), line.basis],
-      [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
-      [m.brief_confirmed_by({}, w.in), confirmed],
-      [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, drivers, w) : null],
-      [m.brief_exhibits({}, w.in), exhibits.map(({ ref, title }) => `${ref} ${title}`).join('; ')],
-      [m.brief_source({}, w.in), calculator?.sources.map(sourceText(w)).join('; ')]
-    ),
-    warnings: figure ? warningsOf(calculator, line, drivers, w) : []
+    facts: [
+      ...pairs(
+        [m.brief_basis({}, w.in), line.basis ?? (context ? m.brief_no_basis({}, w.in) : null)],
+        [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, drivers, w) : null]
+      ),
+      ...exhibitPair(exhibits, w, context),
+      ...pairs([m.brief_source({}, w.in), calculator?.sources.map(sourceText(w)).join('; ')]),
+      ...pairs(
+        [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
+        [m.brief_confirmed_by({}, w.in), confirmed],
+        [m.brief_changed({}, w.in), context && changedText(context.changed[line.id], w)]
+      ).map((pair) => ({ ...pair, short: true }))
+    ],
+    warnings: figure && computed ? warningsOf(computed, w) : []
   }
+}
+
+/** "Maria Ilves, 20 Nov 2026, 10:30", or null where nobody knows. */
+export function changedText(change: { by: string; at: string } | undefined, w: Words): string | null {
+  return change ? [change.by, w.moment(change.at)].filter(Boolean).join(', ') : null
+}
+
+/** The evidence under a line: its number among the exhibits, what it is called, and the beginning of its file's digest. */
+function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineContext | undefined): BriefPair[] {
+  const label = m.brief_exhibits({}, w.in)
+  if (!exhibits.length) return context ? [{ label, text: m.brief_no_evidence({}, w.in) }] : []
+  const text = exhibits
+    .map(({ ref, title, sha256 }) => `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`)
+    .join('; ')
+  const refs = exhibits.flatMap(({ id }) => {
+    const number = context?.marks.exhibit(id)
+    return number ? [{ text: m.brief_exhibit_number({ number: String(number) }, w.in), to: `exhibit-${number}` }] : []
+  })
+  return [{ label, text, refs }]
 }
 
 function sourceText(w: Words) {
@@ -60,51 +93,6 @@ function sourceText(w: Words) {
 function frequencyText(line: LossLine, drivers: readonly Driver[], w: Words): string {
   const { text, meaning } = quantityText(line.frequency!, 'count', line.currency, drivers, w)
   return `${text}, ${meaning}`
-}
-
-
-/** Each field at its likely value, as the explanation on screen shows it. */
-function likelyDraw(calculator: Calculator, line: LossLine, drivers: readonly Driver[]): Draw {
-  const draw: Draw = {}
-  for (const field of calculator.fields) {
-    const given = line.inputs[field.id]
-    if (given === undefined) continue
-    if (typeof given !== 'object') draw[field.id] = given
-    else {
-      const own = given.as === 'driver' ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
-      if (own) draw[field.id] = distributionOf(own).likely
-    }
-  }
-  return draw
-}
-
-function workingOf(calculator: Calculator, line: LossLine, drivers: readonly Driver[], w: Words): BriefTable | null {
-  let computed
-  try {
-    computed = calculator.compute(likelyDraw(calculator, line, drivers))
-  } catch {
-    return null
-  }
-  const amount = (value: number, unit: string | undefined) =>
-    unit === undefined || unit === 'money' ? w.money(toMinor(value, line.currency), line.currency) : quantityNumber(value, unit, line.currency, w)
-  return {
-    caption: m.brief_working({}, w.in),
-    columns: [{ label: m.brief_step({}, w.in) }, { label: m.brief_with_numbers({}, w.in), wide: true }, { label: m.brief_result({}, w.in), numeric: true }],
-    rows: [
-      ...computed.lines.map((part) => [part.label({}, w.in), part.working ?? '', amount(part.amount, part.unit)]),
-      ...(computed.lines.filter(({ reference }) => !reference).length > 1
-        ? [[m.brief_total({}, w.in), '', amount(computed.total, undefined)]]
-        : [])
-    ]
-  }
-}
-
-function warningsOf(calculator: Calculator | undefined, line: LossLine, drivers: readonly Driver[], w: Words): string[] {
-  try {
-    return (calculator?.compute(likelyDraw(calculator, line, drivers)).warnings ?? []).map((warning) => warning({}, w.in))
-  } catch {
-    return []
-  }
 }
 
 function inputsOf(calculator: Calculator, line: LossLine, drivers: readonly Driver[], w: Words): BriefTable | null {

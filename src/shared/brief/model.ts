@@ -2,7 +2,8 @@ import type { Language } from '../fields'
 import { m } from '../messages/messages.js'
 import { appendixOf } from './appendix'
 import type { BriefFacts } from './facts'
-import { pageOf } from './page'
+import { marksOf, optionsShown, type Part } from './marks'
+import { longTexts, pageOf } from './page'
 import type { BriefModel } from './types'
 import { wordsOf } from './words'
 
@@ -16,6 +17,8 @@ export type { BriefModel } from './types'
 export function briefModel(facts: BriefFacts, language: Language): BriefModel {
   const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer, case: found } = facts.view
+  const absent: Record<string, boolean> = { loss: !facts.incidents.length, options: !optionsShown(facts).length, texts: !longTexts(facts, w).length }
+  const marks = marksOf(facts, (part: Part) => !absent[part])
   const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
   const [between = '', after = ''] = rest.split('\u0002')
   return {
@@ -27,7 +30,7 @@ export function briefModel(facts: BriefFacts, language: Language): BriefModel {
     fileName: `${ref} ${customer.name} ${language}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 100).trim(),
     footer: { left: [ref, customer.name, w.day(facts.today)].join(' · '), page: [before, between, after] },
     tableLabel: m.brief_as_table({}, w.in),
-    page: pageOf(facts, w),
-    appendix: appendixOf(facts, w)
+    page: pageOf(facts, marks, w),
+    appendix: appendixOf(facts, marks, w)
   }
 }

@@ -1,13 +1,18 @@
+import type { OptionView } from '../cases'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
+import { changedText } from './lines'
+import { optionsShown, type Marks } from './marks'
+import { remainingText } from './options'
 import { pairs } from './page'
 import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
 
 /** Gives each option with its actions; for the customer only what has been decided, without what it costs us. */
-export function optionPart({ view, audience }: BriefFacts, w: Words): BriefAppendix['options'] {
+export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppendix['options'] {
+  const { view, audience } = facts
   const leads = audience === 'leadership'
-  const options = leads ? view.options : view.options.filter(({ id }) => id === view.decision?.optionId)
+  const options = optionsShown(facts)
   if (!options.length) return null
   const { currency } = view.case
   const money = (minor: number | null) => (minor === null ? dash : w.money(minor, currency))
@@ -15,15 +20,18 @@ export function optionPart({ view, audience }: BriefFacts, w: Words): BriefAppen
     id: 'options',
     heading: leads ? m.brief_part_options({}, w.in) : m.brief_part_decided({}, w.in),
     options: options.map((option) => ({
+      mark: marks.option(option.id)!,
       title: option.title,
       text: option.summary,
       facts: leads
         ? pairs(
             [m.brief_option_cost({}, w.in), money(option.cost)],
             [m.brief_option_relief({}, w.in), money(option.relief)],
-            [m.brief_option_remaining({}, w.in), money(option.remaining)],
+            [m.brief_option_remaining({}, w.in), remainingText(option.remaining, currency, w, 'whole')],
+            [m.brief_option_none({}, w.in), option.remaining && option.remaining.none > 0 && w.share(option.remaining.none, 1)],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
-            [m.brief_risks({}, w.in), option.risks]
+            [m.brief_risks({}, w.in), option.risks],
+            [m.brief_changed({}, w.in), lastChange(option, facts, w)]
           )
         : [],
       remedies: option.remedies.length
@@ -35,14 +43,24 @@ export function optionPart({ view, audience }: BriefFacts, w: Words): BriefAppen
               { label: m.brief_due({}, w.in), keep: true },
               ...(leads ? [{ label: m.brief_option_cost({}, w.in), numeric: true }, { label: m.brief_option_relief({}, w.in), numeric: true }] : [])
             ],
-            rows: option.remedies.map((remedy) => [
-              remedy.words,
-              remedy.owner ?? dash,
-              remedy.dueOn ? w.day(remedy.dueOn) : remedy.days === null ? dash : m.brief_days({ count: remedy.days }, w.in),
-              ...(leads ? [money(remedy.cost), money(remedy.relief)] : [])
-            ])
+            rows: [
+              ...option.remedies.map((remedy) => [
+                remedy.words,
+                remedy.owner ?? dash,
+                remedy.dueOn ? w.day(remedy.dueOn) : remedy.days === null ? dash : m.brief_days({ count: remedy.days }, w.in),
+                ...(leads ? [money(remedy.cost), money(remedy.relief)] : [])
+              ]),
+              ...(leads && option.remedies.length > 1 ? [[m.brief_total({}, w.in), '', '', money(option.cost), money(option.relief)]] : [])
+            ],
+            ...(leads && option.remedies.length > 1 ? { sums: [option.remedies.length] } : {})
           }
         : null
     }))
   }
+}
+
+/** The newest change to an option or one of its actions. */
+function lastChange(option: OptionView, { changed }: BriefFacts, w: Words): string | null {
+  const known = [option, ...option.remedies].flatMap(({ id }) => changed[id] ?? [])
+  return changedText(known.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0], w)
 }

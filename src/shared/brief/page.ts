@@ -1,52 +1,57 @@
 import type { Audience } from '../brief'
 import type { Incident } from '../incidents'
 import { m } from '../messages/messages.js'
-import { toMajor } from '../money'
+import { confidenceOf, unknownsRoom } from './confidence'
 import type { BriefFacts } from './facts'
 import { causeStates, incidentStates } from './labels'
-import { lossOf } from './loss'
+import { lossOf, noLossOf } from './loss'
+import type { Marks } from './marks'
 import { optionsOf } from './options'
 import { promisedOf } from './promised'
 import type { BriefPage, BriefPair } from './types'
-import { dash, shortened, type Words } from './words'
+import { waitingOf } from './waiting'
+import { shortened, type Words } from './words'
 
 /** How many characters of each free text stand on the one page; the whole text is then in the appendix. */
-const rooms = { ask: 320, ifMissed: 150, recommendation: 380, unknowns: 260, cause: 120, containment: 120, couldNotHappen: 150 } as const
+const rooms = { title: 110, ask: 320, ifMissed: 150, recommendation: 380, cause: 120, containment: 120, couldNotHappen: 150 } as const
 
 /** Takes a brief's facts, gives the texts that are too long for the one page, whole. An incident's own stand with it. */
 export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[] {
-  if (audience !== 'leadership') return []
   const { case: found } = view
-  const all: [string, string | null, number][] = [
+  const all: [string, string | null, number][] = [[m.brief_title({}, w.in), found.title, rooms.title]]
+  // what is asked and argued is for leadership alone
+  if (audience === 'leadership') all.push(
     [m.brief_ask({}, w.in), found.ask, rooms.ask],
     [m.brief_if_missed({}, w.in), found.ifMissed, rooms.ifMissed],
     [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
-    [m.brief_unknowns({}, w.in), found.unknowns, rooms.unknowns]
-  ]
+    [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
+  )
   return all.flatMap(([label, text, room]) => (text && shortened(text, room).cut ? [{ label, text }] : []))
 }
 
 /** Takes a brief's facts, gives the one page: what is asked, of whom, why, what it costs to wait, what to choose from. */
-export function pageOf(facts: BriefFacts, w: Words): BriefPage {
+export function pageOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage {
   const { case: found, customer, ref } = facts.view
   const leads = facts.audience === 'leadership'
   const by = found.preparedBy ? m.brief_prepared_by({ name: found.preparedBy }, w.in) : null
   return {
     kicker: [leads ? m.brief_kind_decision({}, w.in) : m.brief_kind_customer({}, w.in), ref].join(' · '),
-    title: found.title,
+    title: shortened(found.title, rooms.title).text,
     byline: [customer.name, w.day(facts.today), by, facts.organisation].filter(Boolean).join(' · '),
+    frozen: null,
     ask: leads ? askOf(facts, w) : null,
-    stake: leads ? stakeOf(facts, w) : null,
-    promised: promisedOf(facts, w),
+    stake: leads ? stakeOf(facts, marks, w) : null,
+    promised: promisedOf(facts, marks, w),
     couldNot: couldNotOf(facts, w),
-    loss: facts.view.loss ? lossOf(facts, facts.view.loss, w) : null,
-    noLoss: facts.view.loss ? null : { heading: m.brief_loss({}, w.in), text: m.brief_loss_none({}, w.in) },
-    waiting: waitingOf(facts, w),
-    options: leads ? optionsOf(facts, w) : null,
+    loss: facts.view.loss ? lossOf(facts, facts.view.loss, marks, w) : null,
+    noLoss: facts.view.loss ? null : noLossOf(facts, marks, w),
+    waiting: waitingOf(facts, marks, w),
+    options: leads ? optionsOf(facts, marks, w) : null,
     recommendation: recommendationOf(facts, w),
     containment: containmentOf(facts, w),
     confidence: leads ? confidenceOf(facts, w) : null,
     next: nextOf(facts, w),
+    guide: m.brief_guide({}, w.in),
     legal: leads ? m.brief_legal({}, w.in) : m.brief_legal_customer({}, w.in)
   }
 }
@@ -62,14 +67,14 @@ function askOf({ view }: BriefFacts, w: Words): BriefPage['ask'] {
     heading: m.brief_ask({}, w.in),
     text: found.ask ? shortened(found.ask, rooms.ask).text : m.brief_ask_none({}, w.in),
     facts: pairs(
-      [m.brief_decider({}, w.in), found.decider ?? dash],
-      [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : dash],
+      [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
+      [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
       [m.brief_if_missed({}, w.in), found.ifMissed && shortened(found.ifMissed, rooms.ifMissed).text]
     )
   }
 }
 
-function stakeOf({ customer, view }: BriefFacts, w: Words): BriefPage['stake'] {
+function stakeOf({ customer, view }: BriefFacts, marks: Marks, w: Words): BriefPage['stake'] {
   const revenue = customer.yearlyRevenue
   const nothing = view.options.find((option) => option.nothing)?.stay
   const chosen = view.options.find((option) => option.id === (view.decision?.optionId ?? view.case.recommendedId))?.stay
@@ -85,31 +90,11 @@ function stakeOf({ customer, view }: BriefFacts, w: Words): BriefPage['stake'] {
     [m.brief_customer({}, w.in), [customer.name, customer.industry].filter(Boolean).join(', ')],
     [m.brief_since({}, w.in), customer.customerSince && w.day(customer.customerSince)],
     [m.brief_yearly({}, w.in), revenue !== null && money(revenue)],
-    [m.brief_renewal({}, w.in), customer.renewalOn && w.day(customer.renewalOn)],
-    [m.brief_at_risk({}, w.in), risk]
+    [m.brief_renewal({}, w.in), customer.renewalOn && w.day(customer.renewalOn)]
   )
+  if (risk) facts.push({ label: m.brief_at_risk({}, w.in), text: risk, refs: [marks.part('method')] })
   // the name alone stands above already
   return facts.length > 1 ? { heading: m.brief_stake({}, w.in), facts } : null
-}
-
-function waitingOf({ incidents }: BriefFacts, w: Words): BriefPage['waiting'] {
-  const all = incidents.flatMap(({ waiting, view }) => (waiting ? [{ waiting, view }] : []))
-  const heading = m.brief_waiting({}, w.in)
-  const cliffs = all
-    .flatMap(({ waiting, view }) => waiting.cliffs.filter(({ passed }) => !passed).map((cliff) => ({ ...cliff, currency: view.incident.currency })))
-    .sort((a, b) => a.inDays - b.inDays)
-    .map(({ on, inDays, title, amount, currency }) => ({
-      when: m.brief_cliff_when({ date: w.dayHere(on), count: inDays }, w.in), text: title, amount: w.money(amount, currency, 'estimate')
-    }))
-  const daily = all.filter(({ waiting, view }) => toMajor(waiting.perDay.p50, view.incident.currency) >= 1)
-  if (!daily.length && !cliffs.length) return null
-  const perDay = daily.map(({ waiting, view }) => rangeText(waiting.perDay, view.incident.currency, w)).join(' + ')
-  return {
-    heading,
-    main: daily.length ? { label: m.brief_per_day({}, w.in), text: perDay } : null,
-    text: daily.length ? null : m.brief_waiting_steps_only({}, w.in),
-    cliffs
-  }
 }
 
 /** "€4,200 (€3,100 to €5,900)", or one amount where it is known exactly. */
@@ -152,21 +137,6 @@ function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage
     [m.brief_cause({}, w.in), tellsCause(incident, audience) && [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')]
   )
   return { heading: `${m.brief_contained({}, w.in)}: ${incidentStates[incident.state]({}, w.in)}`, facts }
-}
-
-function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence'] {
-  const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
-  const open = facts.incidents.reduce((sum, { loss, sheet }) =>
-    sum + (loss?.guard.filter((row) => !sheet.answers.some(({ key }) => key === row.key)).length ?? 0), 0)
-  const gross = facts.view.loss?.gross.mean ?? 0
-  const items: string[] = []
-  if (facts.view.loss && gross > 0) items.push(m.brief_share_confirmed({ share: w.share(facts.view.loss.byStatus.confirmed.mean / gross) }, w.in))
-  const weak = lines.filter((line) => line.confidence === 'low').length
-  if (weak) items.push(m.brief_weak_lines({ count: weak, total: lines.length }, w.in))
-  if (open) items.push(m.brief_guard_open({ count: open }, w.in))
-  const { unknowns } = facts.view.case
-  if (unknowns) items.push(shortened(unknowns, rooms.unknowns).text)
-  return items.length ? { heading: m.brief_confidence({}, w.in), items } : null
 }
 
 function nextOf({ view, audience }: BriefFacts, w: Words): BriefPage['next'] {

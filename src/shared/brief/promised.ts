@@ -2,6 +2,7 @@ import { m } from '../messages/messages.js'
 import { daysBetween, type OrderRow } from '../orders'
 import { promiseStates, type PromiseRow } from '../promises'
 import type { BriefFacts } from './facts'
+import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
 import type { BriefPage, BriefTable } from './types'
 import { dash, shortened, type Words } from './words'
@@ -18,14 +19,15 @@ interface Row {
 }
 
 /** Gives what was promised beside what happened: the orders and promises of the case's incidents, else those that were not kept. */
-export function promisedOf(facts: BriefFacts, w: Words): BriefPage['promised'] {
+export function promisedOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage['promised'] {
   const rows = rowsOf(facts, { ...w, day: w.dayHere })
   const most = facts.view.loss ? mostBeside : mostAlone
   return {
     heading: m.brief_promised({}, w.in),
     table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,
     record: recordText(facts, w),
-    more: rows.length > most ? m.brief_more_promised({ count: rows.length - most }, w.in) : null
+    more: rows.length > most ? m.brief_more_promised({ count: rows.length - most }, w.in) : null,
+    ref: marks.part('timeline')
   }
 }
 

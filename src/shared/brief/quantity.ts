@@ -24,9 +24,17 @@ const units: Partial<Record<Unit, Suffix>> = {
 export function quantityNumber(value: number, unit: string, currency: string, w: Words): string {
   if (unit === 'money') return w.money(toMinor(value, currency), currency, Number.isInteger(value) ? 'whole' : 'exact')
   if (unit === 'share') return w.share(value, 1)
-  if (unit === 'share-per-year') return `${w.number(value * 100)} ${m.ui_unit_per_year({}, w.in)}`
-  const suffix = units[unit as Unit]?.({ currency }, w.in) ?? (unit === 'count' || unit === 'number' ? '' : unit)
-  return `${w.number(value)} ${suffix}`.trim()
+  return `${bareNumber(value, unit, w)} ${suffixOf(unit, currency, w)}`.trim()
+}
+
+const suffixOf = (unit: string, currency: string, w: Words): string =>
+  unit === 'share-per-year' ? m.ui_unit_per_year({}, w.in) : (units[unit as Unit]?.({ currency }, w.in) ?? (unit === 'count' || unit === 'number' ? '' : unit))
+
+function bareNumber(value: number, unit: string, w: Words): string {
+  if (unit === 'share-per-year') return w.number(value * 100)
+  if (!unit.startsWith('money-')) return w.number(value)
+  // an hour costs 27.40, not 27.4
+  return new Intl.NumberFormat(w.locale, { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 4 }).format(value)
 }
 
 /** The same for a number that was drawn: three figures are enough, as more would say more than is known. */
@@ -39,16 +47,19 @@ export function quantityText(
   given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words
 ): { text: string; meaning: string } {
   const show = (value: number) => quantityNumber(value, unit, currency, w)
+  // the unit of a range is said once, after its last number
+  const apart = unit !== 'money' && unit !== 'share'
+  const first = (value: number) => (apart ? bareNumber(value, unit, w) : show(value))
   switch (given.as) {
     case 'exact':
       return { text: show(given.value), meaning: m.brief_meaning_exact({}, w.in) }
     case 'range':
       return {
-        text: m.brief_low_likely_high({ low: show(given.low), likely: show(given.likely), high: show(given.high) }, w.in),
+        text: m.brief_low_likely_high({ low: first(given.low), likely: first(given.likely), high: show(given.high) }, w.in),
         meaning: m.brief_meaning_range({}, w.in)
       }
     case 'one-in-twenty':
-      return { text: m.brief_low_high({ low: show(given.low), high: show(given.high) }, w.in), meaning: m.brief_meaning_twenty({}, w.in) }
+      return { text: m.brief_low_high({ low: first(given.low), high: show(given.high) }, w.in), meaning: m.brief_meaning_twenty({}, w.in) }
     case 'driver': {
       const driver = drivers.find(({ id }) => id === given.driverId)
       if (!driver) return { text: '', meaning: m.brief_meaning_driver({ name: '' }, w.in) }

@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
-import type { EvidenceRow } from '../incidents'
 import type { BriefFacts } from './facts'
 import { standings, voiceKinds } from './labels'
+import { exhibitsOf, factsShown, type Marks } from './marks'
 import { pairs } from './page'
 import { allPromised, recordTable } from './promised'
 import type { BriefAppendix } from './types'
@@ -10,23 +10,28 @@ import { dash, type Words } from './words'
 type Part<K extends 'timeline' | 'view' | 'exhibits'> = Omit<NonNullable<BriefAppendix[K]>, 'id' | 'heading'>
 
 /** The facts of the case in their order, with what proves them; then all that was promised and how it was kept. */
-export function timelinePart(facts: BriefFacts, w: Words): Part<'timeline'> {
-  const numbers = exhibitNumbers(facts)
-  // what is disputed is argued with leadership first
-  const told = facts.view.facts.filter(({ standing }) => facts.audience === 'leadership' || standing === 'undisputed')
+export function timelinePart(facts: BriefFacts, marks: Marks, w: Words): Part<'timeline'> {
+  const told = factsShown(facts)
   const rows = told.map((fact) => [
     fact.at ? w.moment(fact.at, facts.customer.timeZone) : dash,
     fact.words,
     standings[fact.standing]({}, w.in),
-    fact.evidence.map(({ id, ref }) => (numbers.has(id) ? m.brief_exhibit_number({ number: String(numbers.get(id)) }, w.in) : ref)).join(', ') || dash
+    fact.evidence.some(({ id }) => marks.exhibit(id)) ? '' : dash
   ])
+  const refs = told.map((fact) =>
+    fact.evidence.flatMap(({ id }) => {
+      const number = marks.exhibit(id)
+      return number ? [{ text: m.brief_exhibit_number({ number: String(number) }, w.in), to: `exhibit-${number}` }] : []
+    })
+  )
   const table = rows.length
     ? {
         caption: m.brief_facts({}, w.in),
         columns: [
           { label: m.brief_when({}, w.in), keep: true }, { label: m.brief_fact({}, w.in), wide: true }, { label: m.brief_standing({}, w.in), keep: true }, { label: m.brief_exhibits({}, w.in), keep: true }
         ],
-        rows
+        rows,
+        refs
       }
     : null
   const promises = allPromised(facts, w)
@@ -62,34 +67,24 @@ export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
   }
 }
 
-/** The pieces of evidence that the case rests on, in their order. */
-function exhibits(facts: BriefFacts): EvidenceRow[] {
-  const used = new Set<string>()
-  for (const fact of facts.view.facts) for (const { id } of fact.evidence) used.add(id)
-  for (const { view } of facts.incidents) for (const { id } of view.evidence) used.add(id)
-  return facts.evidence.filter(({ id }) => used.has(id)).toSorted((a, b) => a.number - b.number)
-}
-
-function exhibitNumbers(facts: BriefFacts): Map<string, number> {
-  return new Map(exhibits(facts).map(({ id }, index) => [id, index + 1]))
-}
-
+/** Gives every piece of evidence, numbered, with the whole digest of its file where one is kept. */
 export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
-  const found = exhibits(facts)
+  const found = exhibitsOf(facts)
   if (!found.length) return { table: null, none: m.brief_no_exhibits({}, w.in) }
   return {
     none: null,
     table: {
       caption: m.brief_exhibits({}, w.in),
       columns: [
-        { label: m.brief_number({}, w.in), numeric: true, keep: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in), keep: true }, { label: 'SHA-256' }
+        { label: m.brief_number({}, w.in), keep: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in), keep: true }, { label: 'SHA-256' }
       ],
       rows: found.map((one, index) => [
         String(index + 1),
         [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link].filter(Boolean).join(' · '),
         one.collectedAt ? w.moment(one.collectedAt) : dash,
-        one.sha256 ?? dash
-      ])
+        one.sha256 ?? m.brief_no_file({}, w.in)
+      ]),
+      ids: found.map((_, index) => `exhibit-${index + 1}`)
     }
   }
 }

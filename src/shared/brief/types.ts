@@ -1,10 +1,18 @@
 import type { Language } from '../fields'
 import type { Audience } from '../brief'
 
+/** A way to where a figure is explained: "A3", and the id of that place in the document. */
+export interface BriefRef {
+  text: string
+  to: string
+}
 /** A label and its text. */
 export interface BriefPair {
   label: string
   text: string
+  refs?: BriefRef[]
+  /** A word or two: stands beside others of its kind. */
+  short?: boolean
 }
 export interface BriefColumn {
   label: string
@@ -18,9 +26,17 @@ export interface BriefTable {
   caption: string
   columns: BriefColumn[]
   rows: string[][]
+  /** Where a row stands, so that a reference leads to it. */
+  ids?: string[]
+  /** References after the last cell of each row. */
+  refs?: BriefRef[][]
+  /** Rows that are sums. */
+  sums?: number[]
 }
 
 interface ChartBase {
+  /** Where it stands, so that a reference leads to it. */
+  id?: string
   /** The finding, in a sentence. */
   title: string
   alt: string
@@ -37,8 +53,8 @@ export type BriefChart =
     })
   | (ChartBase & {
       kind: 'lines'
-      data: { name: string; p10: number; p50: number; p90: number; confirmed: boolean }[]
-      labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string }
+      data: { name: string; p10: number; p50: number; p90: number; confirmed: boolean; back?: boolean; others?: boolean }[]
+      labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string; back: string }
     })
   | (ChartBase & {
       kind: 'tornado'
@@ -62,10 +78,15 @@ export interface BriefLoss {
   range: string
   /** P10, P50 and P90, each with its label. */
   figures: BriefPair[]
+  ref: BriefRef
+  /** Statutory amounts in it that were not checked against their source; null when there are none. */
+  notConfirmed: { text: string; refs: BriefRef[] } | null
+  /** Said where more came back than was lost. */
+  held: string | null
   /** Where the middle stands between P10 and P90, 0 to 1. */
   middle: number
   driversHeading: string
-  drivers: { name: string; text: string; share: number }[]
+  drivers: { name: string; text: string; share: number; ref: BriefRef | null }[]
   /** Confirmed by the customer, estimated by us, what came back: apart. `share` of the gross, 0 to 1. */
   statuses: { label: string; text: string; share: number; kind: 'confirmed' | 'estimated' | 'recovered' | 'compensated' }[]
   /** The loss in the customer's own terms. */
@@ -76,7 +97,9 @@ export interface BriefOption {
   title: string
   recommended: boolean
   chosen: boolean
+  /** A second line in a cell, after a line break, is its range. */
   cells: string[]
+  ref: BriefRef | null
 }
 
 /** The one page that can be decided on. A block that is null has nothing to say, or is not for this audience. */
@@ -84,24 +107,39 @@ export interface BriefPage {
   kicker: string
   title: string
   byline: string
+  /** In a frozen version: which one it is, and what has changed since. */
+  frozen: { text: string; changes: string[] } | null
   ask: { heading: string; text: string; facts: BriefPair[] } | null
   stake: { heading: string; facts: BriefPair[] } | null
-  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null }
+  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null; ref: BriefRef }
   /** What could not happen for the customer because of it. */
   couldNot: string | null
   loss: BriefLoss | null
   /** Said where there is no loss to show. */
-  noLoss: { heading: string; text: string } | null
-  waiting: { heading: string; main: BriefPair | null; text: string | null; cliffs: { when: string; text: string; amount: string }[] } | null
-  options: { heading: string; columns: BriefColumn[]; rows: BriefOption[]; note: string | null; recommendedLabel: string } | null
+  noLoss: { heading: string; text: string; items: BriefPair[] } | null
+  waiting: {
+    heading: string
+    main: BriefPair | null
+    text: string | null
+    /** What will have been lost by the end of the harm if nothing is done. */
+    end: BriefPair | null
+    cliffs: { when: string; text: string; amount: string }[]
+    more: string | null
+    ref: BriefRef | null
+  } | null
+  options: { heading: string; columns: BriefColumn[]; rows: BriefOption[]; note: string | null; more: string | null; recommendedLabel: string } | null
   recommendation: { heading: string; text: string; decided: boolean } | null
   containment: { heading: string; facts: BriefPair[] } | null
   confidence: { heading: string; items: string[] } | null
   next: { heading: string; text: string } | null
+  /** What the references mean. */
+  guide: string
   legal: string
 }
 
 export interface BriefLine {
+  /** "A3"; null where it stands outside a brief. */
+  mark: BriefRef | null
   title: string
   calculator: string
   status: string
@@ -122,8 +160,11 @@ export interface BriefGuard {
 }
 
 export interface BriefIncident {
+  id: string
   heading: string
   facts: BriefPair[]
+  /** Said where there are lines but no figure. */
+  none: string | null
   summary: BriefTable | null
   charts: BriefChart[]
   linesHeading: string
@@ -144,8 +185,17 @@ export interface BriefVoice {
 export interface BriefAppendix {
   heading: string
   contents: { id: string; text: string }[]
-  loss: { id: string; heading: string; text: string; charts: BriefChart[]; incidents: BriefIncident[] } | null
-  options: { id: string; heading: string; options: { title: string; text: string | null; facts: BriefPair[]; remedies: BriefTable | null }[] } | null
+  loss: {
+    id: string
+    heading: string
+    text: string
+    summary: BriefTable | null
+    ahead: BriefTable | null
+    charts: BriefChart[]
+    incidents: BriefIncident[]
+    rates: BriefTable | null
+  } | null
+  options: { id: string; heading: string; options: { mark: BriefRef; title: string; text: string | null; facts: BriefPair[]; remedies: BriefTable | null }[] } | null
   timeline: { id: string; heading: string; facts: BriefTable | null; record: BriefTable | null; promises: BriefTable | null; none: string | null }
   view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
   exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }

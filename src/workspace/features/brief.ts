@@ -19,11 +19,38 @@ async function incidentFacts(room: Room, view: CaseView): Promise<IncidentFacts[
   )
 }
 
+/** Who changed the records last that a brief's figures rest on; an answer to the guard by its incident's id and its key. */
+async function changesOf({ read }: Room, view: CaseView, incidents: readonly IncidentFacts[]): Promise<BriefFacts['changed']> {
+  const answers = incidents.length
+    ? await read.selectFrom('guardAnswer').select(['id', 'incidentId', 'key']).where('incidentId', 'in', incidents.map(({ view }) => view.incident.id)).execute()
+    : []
+  const ids = [
+    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
+    ...view.options.flatMap((option) => [option, ...option.remedies]),
+    ...answers
+  ].map(({ id }) => id)
+  const rows = ids.length
+    ? await read
+        .selectFrom('journalRow')
+        .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
+        .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
+        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'option', 'remedy'])
+        .where('journalRow.rowId', 'in', ids)
+        .orderBy('journalRow.seq')
+        .execute()
+    : []
+  // the last one stands
+  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [rowId, { by, at }]))
+  for (const { id, incidentId, key } of answers) if (last[id]) last[`${incidentId}:${key}`] = last[id]
+  return last
+}
+
 async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience'>> {
   const { read, now, settings, store } = room
   const view = await caseView(room, caseId)
   const customerId = view.customer.id
   const incidents = await incidentFacts(room, view)
+  const changed = await changesOf(room, view, incidents)
   const [customer, orders, promises, evidence, voices, entries] = await Promise.all([
     mustFind<Customer>(read, 'customer', customerId),
     orderRows(room, { customerId }),
@@ -41,7 +68,7 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
   return {
-    view, customer, incidents, orders, promises, evidence, voices,
+    view, customer, incidents, changed, orders, promises, evidence, voices,
     organisation: settings.organisation ?? null, timeZone: settings.timeZone, now, today: room.today,
     journal: { head: entries?.hash ?? store.journal?.head() ?? '', entries: entries?.seq ?? 0 }
   }

@@ -1,0 +1,74 @@
+import type { Calculator, Computed, Draw } from '../losses/calculator'
+import { calculatorFor } from '../losses/calculators'
+import { distributionOf } from '../losses/distributions'
+import type { Driver, LossLine } from '../losses'
+import { toMinor } from '../money'
+import { m } from '../messages/messages.js'
+import { quantityNumber } from './quantity'
+import type { BriefTable } from './types'
+import type { Words } from './words'
+
+/** Each field at its likely value, as the explanation on screen shows it. */
+function likelyDraw(calculator: Calculator, line: LossLine, drivers: readonly Driver[]): Draw {
+  const draw: Draw = {}
+  for (const field of calculator.fields) {
+    const given = line.inputs[field.id]
+    if (given === undefined) continue
+    if (typeof given !== 'object') draw[field.id] = given
+    else {
+      const own = given.as === 'driver' ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
+      if (own) draw[field.id] = distributionOf(own).likely
+    }
+  }
+  return draw
+}
+
+/** Gives a line's result at its likely values; null where its inputs do not allow one. */
+export function computedOf(calculator: Calculator, line: LossLine, drivers: readonly Driver[]): Computed | null {
+  try {
+    return calculator.compute(likelyDraw(calculator, line, drivers))
+  } catch {
+    return null
+  }
+}
+
+/** The formula with its numbers, step by step; a figure that only stands beside the loss says so. */
+export function workingOf(computed: Computed, currency: string, w: Words): BriefTable {
+  const amount = (value: number, unit: string | undefined) =>
+    unit === undefined || unit === 'money' ? w.money(toMinor(value, currency), currency) : quantityNumber(value, unit, currency, w)
+  const counted = computed.lines.filter(({ reference }) => !reference)
+  const rows = computed.lines.map((part) => [part.label({}, w.in), localNumbers(part.working ?? '', w), amount(part.amount, part.unit)])
+  const sum = counted.length > 1
+  return {
+    caption: m.brief_working({}, w.in),
+    columns: [{ label: m.brief_step({}, w.in) }, { label: m.brief_with_numbers({}, w.in), wide: true }, { label: m.brief_result({}, w.in), numeric: true }],
+    rows: sum ? [...rows, [m.brief_total({}, w.in), '', amount(computed.total, undefined)]] : rows,
+    ...(sum ? { sums: [rows.length] } : {})
+  }
+}
+
+/** What the reader must know of a result, in the brief's language. */
+export function warningsOf(computed: Computed, w: Words): string[] {
+  return (computed.warnings ?? []).map((warning) => warning({}, w.in))
+}
+
+/** Whether a line's figure rests on a statutory or published amount that was not checked against its source. */
+export function notConfirmed(line: LossLine, drivers: readonly Driver[], w: Words): boolean {
+  const calculator = calculatorFor(line.calculator, line.inputs)
+  const computed = calculator && computedOf(calculator, line, drivers)
+  if (!calculator || !computed) return false
+  if (calculator.group === 'statutory' && calculator.sources.some(({ confirmed }) => !confirmed)) return true
+  const warnings = computed.warnings ?? []
+  // published bands stand beside a line and are no part of its figure
+  if (warnings.includes(m.calc_warn_band_reference)) return false
+  const [before = '', after = ''] = m.calc_warn_not_confirmed({ source: '\u0001' }, w.in).split('\u0001')
+  return warnings.map((warning) => warning({}, w.in)).some((text) => text.startsWith(before) && text.endsWith(after))
+}
+
+/** Workings are written with a point and without grouping, as in a program; here as the language writes numbers. Dates stay. */
+function localNumbers(working: string, w: Words): string {
+  return working.replace(/(?<![\p{L}\d.\-:])\d+(?:\.\d+)?(?![\p{L}\d\-:])/gu, (number) => {
+    const digits = number.split('.')[1]?.length ?? 0
+    return new Intl.NumberFormat(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'min2' }).format(Number(number))
+  })
+}
