@@ -148,6 +148,7 @@ const directions: Record<string, { up: string[]; down?: string[]; fixed?: Draw; 
   'telecoms-uk': { up: ['repairDays', 'startDays', 'appointments'] },
   'energy-standards-gb': { up: ['missed', 'unpaid'] },
   'power-cut-gb': { up: ['hoursOff'] },
+  'baggage-us': { up: ['passengers', 'provenLoss'] },
   'carriage-limit': { up: ['weight', 'passengers', 'sdrRate', 'carriageCharges', 'provenLoss'] },
   'plain-amount': { up: ['amount'] }
 }

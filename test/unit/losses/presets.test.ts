@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { dayNumber, daysBetween, isoDate } from '../../../src/shared/losses/calculators/dates'
 import type { Draw } from '../../../src/shared/losses/calculator'
 import { calculatorById, calculators } from '../../../src/shared/losses/calculators'
+import { airEu } from '../../../src/shared/losses/presets/air'
 import { ldClauses } from '../../../src/shared/losses/presets/ld-clauses'
 import { presetOn } from '../../../src/shared/losses/presets/preset'
 import { slaCredits } from '../../../src/shared/losses/presets/sla-credits'
 import { presetTables } from '../../../src/shared/losses/presets/tables'
+import { ecbRate } from '../../../src/shared/losses/presets/late-payment'
 import { telecomsUk } from '../../../src/shared/losses/presets/telecoms'
 
 const said = (warnings: readonly ((inputs: object, options: { locale: string }) => string)[] = []) =>
@@ -38,9 +40,7 @@ describe.each(presetTables.map((table) => [table.id, table] as const))('%s', (_,
 
 describe('dated amounts', () => {
   it('use the nearest earlier row and say so where none is known', () => {
-    expect(said(presetOn(telecomsUk, '2022-06-01').warnings)).toEqual([
-      'No amount is known for this date; the one from 2019-04-01 was used.'
-    ])
+    expect(said(presetOn(ecbRate, '2027-06-01').warnings)[0]).toBe('No amount is known for this date; the one from 2026-07-01 was used.')
     expect(said(presetOn(telecomsUk, '2001-01-01').warnings)).toHaveLength(1)
     expect(presetOn(telecomsUk, '').row.effectiveFrom).toBe('2026-04-01')
   })
@@ -76,10 +76,22 @@ describe('dated amounts', () => {
       'flight-eu EUR',
       'denied-boarding-us USD',
       'flight-refund-us USD',
+      'delay-repay-uk GBP',
       'telecoms-uk GBP',
       'energy-standards-gb GBP',
-      'power-cut-gb GBP'
+      'power-cut-gb GBP',
+      'baggage-us USD'
     ])
+    // a law that fixes amounts names their currency; the others take the line's, or ask for a rate in the form
+    const open = calculators.filter(({ group, currency }) => group === 'statutory' && !currency).map(({ id }) => id)
+    expect(open).toEqual(['rail-eu', 'carriage-limit'])
+  })
+
+  it('say that a change was reported whose first day is not known, from then on', () => {
+    const on = (date: string) => said(presetOn(airEu, date).warnings)
+    expect(on('2026-05-31')).toEqual([])
+    expect(on('2026-06-01')[0]).toContain('no day of application was found')
+    expect(presetOn(airEu, '2026-06-01').row.values.long).toBe(600)
   })
 
   it('fill the form of liquidated damages', () => {
