@@ -8,7 +8,7 @@ interface Bars {
     label: string
     data: (number | null | [number, number])[]
     backgroundColor: string | string[]
-    borderColor?: string
+    borderColor?: string | string[]
     borderWidth?: number
   }[]
   /** The least and greatest value to be seen, major units. */

@@ -13,41 +13,43 @@ export interface LineDatum {
   p50: number
   p90: number
   confirmed: boolean
+  /** Came back to the customer: below zero. */
+  back?: boolean
+  /** Several lines together. */
+  others?: boolean
 }
+
+type LineKind = 'confirmed' | 'estimated' | 'back' | 'others'
+const kindOf = (line: LineDatum): LineKind => (line.others ? 'others' : line.back ? 'back' : line.confirmed ? 'confirmed' : 'estimated')
 
 /**
  * Loss by line: a bar to the P50 of each line, its P10 to P90 drawn over it. Filled where the customer confirmed it,
- * pale where we estimate. Lines come in the order to be shown.
+ * pale where we estimate; what came back runs the other way; others together are grey. Lines come in the order to be
+ * shown; `all` for the table, when some are drawn together.
  */
 export function lossByLine(
   lines: readonly LineDatum[],
-  labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string },
-  look: Look
+  labels: { line: string; low: string; middle: string; high: string; confirmed: string; estimated: string; back: string },
+  look: Look,
+  all: readonly LineDatum[] = lines
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
-  const values = lines.map((line) => ({
-    ...line,
-    p10: major(line.p10, look),
-    p50: major(line.p50, look),
-    p90: major(line.p90, look)
-  }))
-  const bars = (confirmed: boolean): (number | null)[] => values.map((line) => (line.confirmed === confirmed ? line.p50 : null))
-  const colour = palette.series[0]!
-  const both = values.some((line) => line.confirmed) && values.some((line) => !line.confirmed)
+  const inMajor = (line: LineDatum) => ({ ...line, p10: major(line.p10, look), p50: major(line.p50, look), p90: major(line.p90, look) })
+  const values = lines.map(inMajor)
+  const [blue, green] = [palette.series[0]!, palette.series[2]!]
+  // without colour, a filled bar, a pale one and the side tell the kinds apart
+  const looks: Record<LineKind, { label: string; backgroundColor: string; borderColor: string }> = {
+    confirmed: { label: labels.confirmed, backgroundColor: blue, borderColor: blue },
+    estimated: { label: labels.estimated, backgroundColor: tint(blue, 0.3, palette.paper), borderColor: blue },
+    back: { label: labels.back, backgroundColor: tint(green, 0.3, palette.paper), borderColor: green },
+    others: { label: '', backgroundColor: tint(palette.ink3, 0.3, palette.paper), borderColor: palette.ink3 }
+  }
+  const present = (Object.keys(looks) as LineKind[]).filter((kind) => values.some((line) => kindOf(line) === kind))
   const config = barChart(look, {
     names: values.map((line) => line.name),
-    datasets: [
-      { label: labels.confirmed, data: bars(true), backgroundColor: colour, borderColor: colour, borderWidth: 1 },
-      {
-        label: labels.estimated,
-        data: bars(false),
-        backgroundColor: tint(colour, 0.3, palette.paper),
-        borderColor: colour,
-        borderWidth: 1
-      }
-    ],
-    legend: both,
+    datasets: present.map((kind) => ({ ...looks[kind], borderWidth: 1, data: values.map((line) => (kindOf(line) === kind ? line.p50 : null)) })),
+    legend: present.filter((kind) => kind !== 'others').length > 1,
     from: Math.min(0, ...values.map((line) => Math.min(line.p10, line.p50))),
     to: Math.max(0, ...values.map((line) => Math.max(line.p90, line.p50))),
     marks: {
@@ -73,12 +75,10 @@ export function lossByLine(
         { label: labels.middle, numeric: true },
         { label: labels.high, numeric: true }
       ],
-      rows: values.map((line) => [
-        `${line.name} (${line.confirmed ? labels.confirmed : labels.estimated})`,
-        line.p10,
-        line.p50,
-        line.p90
-      ]),
+      rows: all.map(inMajor).map((line) => {
+        const kind = looks[kindOf(line)].label
+        return [kind ? `${line.name} (${kind})` : line.name, line.p10, line.p50, line.p90]
+      }),
       write: whole
     }
   }
@@ -94,17 +94,22 @@ export interface SwingDatum {
   atHigh: number
 }
 
-/** Tornado: how far the whole loss swings when each input goes from its P10 to its P90. `base` is the loss in between. */
+/**
+ * Tornado: how far the whole loss swings when each input goes from its P10 to its P90. `base` is the loss in between;
+ * `all` for the table, when not every input is drawn.
+ */
 export function tornado(
   rows: readonly SwingDatum[],
   base: number,
   labels: { input: string; low: string; high: string; base: string; lossAtLow: string; lossAtHigh: string },
-  look: Look
+  look: Look,
+  all: readonly SwingDatum[] = rows
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
   const middle = major(base, look)
-  const values = rows.map((row) => ({ ...row, atLow: major(row.atLow, look), atHigh: major(row.atHigh, look) }))
+  const inMajor = (row: SwingDatum) => ({ ...row, atLow: major(row.atLow, look), atHigh: major(row.atHigh, look) })
+  const values = rows.map(inMajor)
   const ends = [middle, ...values.flatMap((row) => [row.atLow, row.atHigh])]
   const config = barChart(look, {
     names: values.map((row) => row.name),
@@ -149,7 +154,7 @@ export function tornado(
         { label: labels.high },
         { label: labels.lossAtHigh, numeric: true }
       ],
-      rows: values.map((row) => [row.name, row.low, row.atLow, row.high, row.atHigh]),
+      rows: all.map(inMajor).map((row) => [row.name, row.low, row.atLow, row.high, row.atHigh]),
       write: whole
     }
   }
@@ -164,16 +169,20 @@ export interface StepDatum {
   to: number
 }
 
-/** Waterfall: from line to line to the gross, less what came back, to the net. */
+/** Waterfall: from line to line to the gross, less what came back, to the net. `all` for the table, when some steps are drawn together. */
 export function waterfall(
   steps: readonly StepDatum[],
   labels: { step: string; amount: string; after: string },
-  look: Look
+  look: Look,
+  all: readonly StepDatum[] = steps
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
-  const values = steps.map((step) => ({ ...step, from: major(step.from, look), to: major(step.to, look) }))
-  const colours = { loss: palette.series[5]!, back: palette.series[2]!, total: palette.ink2 }
+  const inMajor = (step: StepDatum) => ({ ...step, from: major(step.from, look), to: major(step.to, look) })
+  const values = steps.map(inMajor)
+  // vermilion and green are one grey in print: what came back is pale as well
+  const colours = { loss: palette.series[5]!, back: tint(palette.series[2]!, 0.3, palette.paper), total: palette.ink2 }
+  const edges = { ...colours, back: palette.series[2]! }
   const ends = values.flatMap((step) => [step.from, step.to])
   const config = barChart(look, {
     names: values.map((step) => step.name),
@@ -181,7 +190,9 @@ export function waterfall(
       {
         label: labels.amount,
         data: values.map((step) => [step.from, step.to]),
-        backgroundColor: values.map((step) => colours[step.kind])
+        backgroundColor: values.map((step) => colours[step.kind]),
+        borderColor: values.map((step) => edges[step.kind]),
+        borderWidth: 1
       }
     ],
     from: Math.min(0, ...ends),
@@ -202,7 +213,7 @@ export function waterfall(
     ...config,
     table: {
       columns: [{ label: labels.step }, { label: labels.amount, numeric: true }, { label: labels.after, numeric: true }],
-      rows: values.map((step) => [step.name, step.kind === 'total' ? null : step.to - step.from, step.to]),
+      rows: all.map(inMajor).map((step) => [step.name, step.kind === 'total' ? null : step.to - step.from, step.to]),
       write: whole
     }
   }

@@ -11,9 +11,13 @@ import { shortened, type Words } from './words'
 const most = 12
 const three = { low: 'P10', middle: 'P50', high: 'P90' }
 
-/** The loss of each line with its range, largest first; what came back runs the other way. */
-export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Words): BriefChart {
+/**
+ * The loss of each line with its range, largest first; what came back runs the other way. Beyond twelve lines the others
+ * are one bar, simulated together, unless `all` are asked for.
+ */
+export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Words, all = false): BriefChart & { kind: 'lines' } {
   const { currency } = loss
+  const others = all ? null : loss.others
   const back = (status: string) => status === 'recovered' || status === 'compensated'
   const rows = loss.byLine
     .map((figure) => ({ figure, line: lines.find(({ id }) => id === figure.id)! }))
@@ -25,12 +29,18 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     : ''
   return {
     kind: 'lines', title, alt: m.brief_chart_lines_alt({ count: rows.length }, w.in), currency,
-    labels: { line: m.brief_line({}, w.in), ...three, confirmed: statuses.confirmed({}, w.in), estimated: statuses.estimated({}, w.in) },
-    data: rows.slice(0, most).map(({ figure, line }) => {
-      const { p10, p50, p90, status } = figure
-      const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10 } : { p10, p50, p90 }
-      return { name: line.title, ...ends, confirmed: status !== 'estimated' }
-    }),
+    labels: {
+      line: m.brief_line({}, w.in), ...three, confirmed: statuses.confirmed({}, w.in), estimated: statuses.estimated({}, w.in),
+      back: [...new Set(rows.map(({ figure }) => figure.status).filter(back))].map((status) => statuses[status]({}, w.in)).join(', ')
+    },
+    data: [
+      ...rows.filter(({ figure }) => !others?.ids.includes(figure.id)).map(({ figure, line }) => {
+        const { p10, p50, p90, status } = figure
+        const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10, back: true } : { p10, p50, p90 }
+        return { name: line.title, ...ends, confirmed: status === 'confirmed' }
+      }),
+      ...(others ? [{ name: m.loss_ui_chart_rest({ count: others.ids.length }, w.in), p10: others.p10, p50: others.p50, p90: others.p90, confirmed: false, others: true }] : [])
+    ],
     table: {
       caption: m.brief_by_line({}, w.in),
       columns: [
@@ -69,10 +79,12 @@ function grouped<T extends { from: number; to: number; count: number }>(bins: re
   })
 }
 
-/** What moves the loss: each input from its P10 to its P90. Null when nothing is uncertain. */
-export function tornadoChart(loss: IncidentLoss, lines: readonly LossLine[], drivers: readonly Driver[], w: Words): BriefChart | null {
+/** What moves the loss: each input from its P10 to its P90, the twelve that move it most unless `all`. Null when nothing is uncertain. */
+export function tornadoChart(
+  loss: IncidentLoss, lines: readonly LossLine[], drivers: readonly Driver[], w: Words, all = false
+): (BriefChart & { kind: 'tornado' }) | null {
   const { currency } = loss
-  const rows = loss.tornado.filter(({ swing }) => swing > 0).slice(0, most)
+  const rows = loss.tornado.filter(({ swing }) => swing > 0).slice(0, all ? Infinity : most)
   const first = rows[0]
   if (!first) return null
   const name = (row: (typeof rows)[number]) => tornadoName(row, lines, drivers, w)
@@ -108,7 +120,7 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
   const last = waiting.points.at(-1)
   if (!last || last.loss.p50 <= 0) return null
   const money = (minor: number) => w.money(minor, currency, 'estimate')
-  const steps = waiting.cliffs.filter(({ passed }) => !passed)
+  const steps = waiting.cliffs.filter(({ counted }) => counted)
   const table: BriefTable = {
     caption: m.brief_waiting_table({}, w.in),
     columns: [

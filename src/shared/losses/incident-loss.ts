@@ -129,6 +129,8 @@ export interface IncidentLoss extends Figure {
   gross: Figure
   byLine: LineFigure[]
   byStatus: Record<LossStatus, Figure>
+  /** The lines beyond the twelve that are largest on average, simulated together, less what came back among them. */
+  others: (Figure & { ids: string[] }) | null
   histogram: Histogram
   tornado: TornadoRow[]
   guard: GuardRow[]

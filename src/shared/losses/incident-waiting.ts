@@ -53,12 +53,12 @@ const WEEK = 7
  * What waiting costs in an incident: every line that counts days late is reckoned again for each day ahead, with the
  * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on.
  * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends; `also`: days to have
- * among the points, if they lie ahead. Null when no line grows and no step is ahead. Passed steps are named, not added:
+ * among the points, if they lie ahead; `simulated`: the loss so far of many more draws, to begin with. Null when no line grows and no step is ahead. Passed steps are named, not added:
  * they belong into a line of their own. Errors: a LossRefusal, as of the simulation.
  */
 export function incidentWaiting(
   input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null,
-  { memo, also = [] }: { memo?: WaitingMemo; also?: readonly string[] } = {}
+  { memo, also = [], simulated }: { memo?: WaitingMemo; also?: readonly string[]; simulated?: Figure } = {}
 ): IncidentWaiting | null {
   const prepared = prepare(input)
   const found = horizon(input, prepared, cliffs, today, ends)
@@ -74,21 +74,30 @@ export function incidentWaiting(
   const figure = (draws: Float64Array): Figure => figureOf(draws, currency)
   const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]!)
   const extra = also.map(dayNumber).filter((day) => day > now && day < last)
+  const points = daysShown(now, last, ahead.map(({ on }) => dayNumber(on)), extra).map((day): WaitingPoint => {
+    const loss = day === now ? soFar : day === last ? whole : lossOn(day)
+    return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
+  })
+  const [first, second] = points
+  if (simulated) first!.loss = notAbove(simulated, second!.loss)
   return {
     currency,
     today,
     until: isoDate(last),
-    soFar: figure(soFar),
+    soFar: simulated ?? figure(soFar),
     perDay: figure(less(inWeek, plain).map((value) => value / week)),
-    points: daysShown(now, last, ahead.map(({ on }) => dayNumber(on)), extra).map((day) => {
-      const loss = day === now ? soFar : day === last ? whole : lossOn(day)
-      return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
-    }),
+    points,
     cliffs: cliffs
       .map((cliff) => ({ ...cliff, inDays: dayNumber(cliff.on) - now, passed: dayNumber(cliff.on) <= now, counted: ahead.includes(cliff) }))
       .sort((a, b) => a.inDays - b.inDays),
     growing: found.growing
   }
+}
+
+/** The curve begins at the figure that every screen shows; that it is drawn more finely must not make it fall to the next day. */
+function notAbove(figure: Figure, next: Figure): Figure {
+  const least = (key: keyof Figure): number => Math.min(figure[key], next[key])
+  return { p10: least('p10'), p50: least('p50'), p90: least('p90'), mean: least('mean') }
 }
 
 /** An incident on the last day that is looked at. */

@@ -70,6 +70,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     gross: figureOf(gross, currency),
     byLine: input.lines.map((line) => figures.get(line.id)!),
     byStatus,
+    others: othersOf(prepared, drawn, draws, currency),
     histogram: histogram(net, currency),
     tornado: tornado(prepared, currency, allowNegative, counts),
     guard: guardRows(guarded),
@@ -120,6 +121,21 @@ function statusSums(prepared: Prepared, drawn: readonly LineDraws[], draws: numb
     for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
   })
   return sums
+}
+
+/** How many lines a chart shows one by one; a thirteenth is shown, as it needs no more room than "1 other". */
+export const LARGEST = 12
+
+function othersOf(prepared: Prepared, drawn: readonly LineDraws[], draws: number, currency: string): IncidentLoss['others'] {
+  if (drawn.length <= LARGEST + 1) return null
+  const places = drawn.map((_, index) => index).sort((a, b) => drawn[b]!.figure.mean - drawn[a]!.figure.mean || a - b).slice(LARGEST)
+  const sum = new Float64Array(draws)
+  for (const index of places) {
+    const { sign } = prepared.lines[index]!
+    const { amounts } = drawn[index]!
+    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + sign * amounts[i]!
+  }
+  return { ...figureOf(sum, currency), ids: places.map((index) => prepared.lines[index]!.line.id) }
 }
 
 function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | undefined): Float64Array {

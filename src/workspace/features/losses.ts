@@ -7,7 +7,8 @@ import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-fo
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
 import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
-import { simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
+import { figureOf } from '../../shared/losses/quantiles'
+import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
@@ -46,8 +47,10 @@ export async function waitingOf(
   const sheet = await typedSheet(read, incidentId, edits)
   const stored = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
-  const { waiting } = drawnOf(incidentId)
-  return incidentWaiting(simulation(incident, sheet.lines, sheet.drivers, sheet.rates), cliffs, today, incident.harmEnds, { memo: waiting, also })
+  const memo = drawnOf(incidentId)
+  const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates)
+  const [net] = netDrawsOf(input, DRAWS, [new Set(sheet.lines.map(({ id }) => id))], memo.simulation)
+  return incidentWaiting(input, cliffs, today, incident.harmEnds, { memo: memo.waiting, also, simulated: figureOf(net!, input.currency) })
 }
 
 /** An incident's stored lines and drivers with those that are being typed. */

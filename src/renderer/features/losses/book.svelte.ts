@@ -1,42 +1,90 @@
 import { untrack } from 'svelte'
-import type { LossLine, LossSheet } from '../../../shared/losses'
+import type { Cliff as StoredCliff } from '../../../shared/incidents'
+import type { Driver, LossLine, LossSheet } from '../../../shared/losses'
 import type { IncidentLoss } from '../../../shared/losses/incident-loss'
+import type { IncidentWaiting } from '../../../shared/losses/incident-waiting'
 import { ApiError, call } from '../../api'
 import { live } from '../../live.svelte'
-import { lineDraft, type TypedLine } from './line'
+import { asLine, lineDraft, problemsOf, withTyped, type TypedLine } from './line'
+
+/** A shared quantity, or a dated step, while it is being typed. */
+export type TypedDriver = Pick<Driver, 'id' | 'name' | 'unit' | 'quantity'>
+export type TypedCliff = Pick<StoredCliff, 'id' | 'title' | 'on' | 'amount'>
 
 /** An incident's loss as a page shows it: what is stored, and the figures with what is just being typed. */
 export interface LossBook {
   readonly sheet: LossSheet | undefined
   /** The stored lines, with the one that is being typed in its place. */
   readonly lines: LossLine[]
+  /** The stored shared quantities, with the one that is being typed in its place. */
+  readonly drivers: Driver[]
   /** The simulated loss; undefined without lines, or before the first answer. */
   readonly loss: IncidentLoss | undefined
+  /** What waiting costs; null when nothing grows, or before the first answer. */
+  readonly waiting: IncidentWaiting | null
   /** Why there are no figures, when there are lines. */
   readonly error: string
-  /** What is wrong with the line that is being typed, by path: "inputs.daysLate.low". */
+  /** What is wrong with what is being typed, by path: "inputs.daysLate.low", "quantity". */
   readonly problems: Record<string, string>
   /** Shows figures as they would be with this line; null goes back to what is stored. */
   type(line: TypedLine | null): void
+  /** The same with a shared quantity. */
+  typeDriver(driver: TypedDriver | null): void
+  /** The same with a dated step. */
+  typeCliff(cliff: TypedCliff | null): void
+  /** Has a day of its own among the points of waiting, such as the one on which relief would come. */
+  lookAt(day: string | null): void
 }
 
 /** Takes how to learn the incident's id, gives its loss. To be called while a component is set up. */
 export function lossBook(incidentId: () => string): LossBook {
   const sheet = live(() => ['losses.sheet', { incidentId: incidentId() }])
-  let typed = $state.raw<TypedLine | null>(null)
+  let line = $state.raw<TypedLine | null>(null)
+  let driver = $state.raw<TypedDriver | null>(null)
+  let cliff = $state.raw<TypedCliff | null>(null)
+  let also = $state.raw<string[]>([])
   let loss = $state.raw<IncidentLoss>()
+  let waiting = $state.raw<IncidentWaiting | null>(null)
   let error = $state('')
   let problems = $state.raw<Record<string, string>>({})
   let asking = false
   let again = false
 
-  const lines = $derived.by(() => {
-    const stored = sheet.data?.lines ?? []
-    const now = typed
-    if (!now) return stored
-    const shown = { incidentId: incidentId(), createdAt: '', updatedAt: '', trashedAt: null, calculatorVersion: 1, position: stored.length, ...now } as LossLine
-    return stored.some(({ id }) => id === now.id) ? stored.map((line) => (line.id === now.id ? { ...line, ...now } : line)) : [...stored, shown]
-  })
+  const lines = $derived(withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0)))
+  const drivers = $derived(withTyped(sheet.data?.drivers ?? [], driver))
+
+  async function askLoss(): Promise<void> {
+    const [typedLine, typedDriver] = [line, driver]
+    const typing = typedLine ?? typedDriver
+    if (lines.length === 0) {
+      loss = undefined
+      error = ''
+      return
+    }
+    try {
+      loss = await call('losses.simulate', { incidentId: incidentId(), edits: typing ? edits(typedLine, typedDriver) : undefined })
+      error = ''
+      problems = {}
+    } catch (thrown) {
+      const fields = thrown instanceof ApiError ? thrown.fields : {}
+      if (typing) problems = problemsOf(fields, typing.id, typedLine ? 'lines' : 'drivers')
+      // while something is half typed, the figures before it stay
+      if (typing && Object.keys(problems).length > 0) return
+      error = thrown instanceof Error ? thrown.message : String(thrown)
+      if (!typing) loss = undefined
+    }
+  }
+
+  async function askWaiting(): Promise<void> {
+    const typing = line ?? driver ?? cliff
+    const typed = typing ? { ...edits(line, driver), ...(cliff ? { cliffs: [cliff] } : {}) } : undefined
+    try {
+      waiting = await call('losses.waiting', { incidentId: incidentId(), also, edits: typed })
+    } catch {
+      // the loss says what is wrong; while something is half typed, the curve before it stays
+      if (!typing) waiting = null
+    }
+  }
 
   async function ask(): Promise<void> {
     // one question at a time: what changes meanwhile is asked for once, at its latest
@@ -44,38 +92,18 @@ export function lossBook(incidentId: () => string): LossBook {
       again = true
       return
     }
-    const mine = typed
-    const shown = lines
-    if (shown.length === 0) {
-      loss = undefined
-      error = ''
-      return
-    }
     asking = true
-    try {
-      const edits = mine ? { lines: shown.map((line) => ({ id: line.id, ...lineDraft(line) })) } : undefined
-      loss = await call('losses.simulate', { incidentId: incidentId(), edits })
-      error = ''
-      problems = {}
-    } catch (thrown) {
-      const fields = thrown instanceof ApiError ? thrown.fields : {}
-      if (mine) problems = ofLine(fields, mine.id, shown.findIndex(({ id }) => id === mine.id))
-      // while a line is half typed, the figures before it stay
-      if (!mine || Object.keys(problems).length === 0) {
-        error = thrown instanceof Error ? thrown.message : String(thrown)
-        if (!mine) loss = undefined
-      }
-    } finally {
-      asking = false
-      if (again) {
-        again = false
-        void ask()
-      }
+    // each is shown as soon as it is there
+    await Promise.all([askLoss(), askWaiting()])
+    asking = false
+    if (again) {
+      again = false
+      void ask()
     }
   }
 
   $effect(() => {
-    void lines
+    void [lines, drivers, cliff, also]
     // no pause: one question at a time already holds back what a quick typist would ask in vain
     if (sheet.data) untrack(() => void ask())
   })
@@ -87,29 +115,38 @@ export function lossBook(incidentId: () => string): LossBook {
     get lines() {
       return lines
     },
+    get drivers() {
+      return drivers
+    },
     get loss() {
       return loss
+    },
+    get waiting() {
+      return waiting
     },
     get error() {
       return error || (sheet.error?.message ?? '')
     },
     get problems() {
-      return typed ? problems : {}
+      return line || driver ? problems : {}
     },
-    type(line) {
-      typed = line
-      if (!line) problems = {}
+    type(next) {
+      line = next
+      if (!next) problems = {}
+    },
+    typeDriver(next) {
+      driver = next
+      if (!next) problems = {}
+    },
+    typeCliff(next) {
+      cliff = next
+    },
+    lookAt(day) {
+      if (day !== (also[0] ?? null)) also = day ? [day] : []
     }
   }
 }
 
-/** A line's problems come under its id from the engine, under its place from the gate. */
-function ofLine(fields: Record<string, string>, id: string, index: number): Record<string, string> {
-  const heads = [`${id}.`, `edits.lines.${index}.`]
-  const found: Record<string, string> = {}
-  for (const [path, sentence] of Object.entries(fields)) {
-    const head = heads.find((each) => path.startsWith(each))
-    if (head) found[path.slice(head.length)] = sentence
-  }
-  return found
+function edits(line: TypedLine | null, driver: TypedDriver | null) {
+  return { ...(line ? { lines: [{ id: line.id, ...lineDraft(line) }] } : {}), ...(driver ? { drivers: [driver] } : {}) }
 }

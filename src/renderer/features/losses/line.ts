@@ -35,7 +35,7 @@ export function newLine(calculator: string, currency: string): LineDraft {
 }
 
 /** Takes a stored line, gives it as its form holds it. */
-export function lineDraft(line: LossLine): LineDraft {
+export function lineDraft(line: LossLine | LineDraft): LineDraft {
   const { title, calculator, inputs, currency, status, confidence, frequency, basis, confirmedBy, confirmedOn } = line
   return {
     title, calculator, inputs: structuredClone(inputs), currency, status, confidence, frequency, basis: basis ?? '',
@@ -57,4 +57,31 @@ export function restoredLine(body: string, calculator: string): LineDraft | null
 export function problemAt(problems: Record<string, string>, path: string): string | undefined {
   const found = Object.keys(problems).find((each) => each === path || each.startsWith(`${path}.`))
   return found && problems[found]
+}
+
+/** Takes a line that is being typed, gives it as if it were stored, at this place. */
+export function asLine(line: TypedLine, incidentId: string, position: number): LossLine {
+  return { incidentId, createdAt: '', updatedAt: '', trashedAt: null, calculatorVersion: 1, position, ...line }
+}
+
+/** Takes what is stored and the one that is being typed; gives it in the place of its own, or after the last if it is `fresh`. */
+export function withTyped<T extends { id: string }, E extends { id: string }>(stored: T[], typed: E | null, fresh?: (typed: E) => T): T[] {
+  if (!typed) return stored
+  if (stored.some(({ id }) => id === typed.id)) return stored.map((one) => (one.id === typed.id ? { ...one, ...typed } : one))
+  return fresh ? [...stored, fresh(typed)] : stored
+}
+
+/**
+ * Takes what was refused, and what is being typed; gives its problems by their own path. A line's come under its id from
+ * the engine, under its place from the gate. A shared quantity may be refused by a line that uses it: said at its value.
+ */
+export function problemsOf(fields: Record<string, string>, id: string, of: 'lines' | 'drivers'): Record<string, string> {
+  const heads = [`${id}.`, `edits.${of}.0.`]
+  const found: Record<string, string> = {}
+  for (const [path, sentence] of Object.entries(fields)) {
+    const head = heads.find((each) => path.startsWith(each))
+    if (head) found[path.slice(head.length)] = sentence
+    else if (of === 'drivers') found.quantity ??= sentence
+  }
+  return found
 }
