@@ -55,7 +55,7 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, drivers, w) : null]
       ),
       ...exhibitPair(exhibits, w, context),
-      ...pairs([m.brief_source({}, w.in), calculator?.sources.map(sourceText(w)).join('; ')]),
+      ...pairs([m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))]),
       ...pairs(
         [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
         [m.brief_confirmed_by({}, w.in), confirmed],
@@ -75,9 +75,8 @@ export function changedText(change: { by: string; at: string } | undefined, w: W
 function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineContext | undefined): BriefPair[] {
   const label = m.brief_exhibits({}, w.in)
   if (!exhibits.length) return context ? [{ label, text: m.brief_no_evidence({}, w.in) }] : []
-  const text = exhibits
-    .map(({ ref, title, sha256 }) => `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`)
-    .join('; ')
+  const text = w.list(exhibits
+    .map(({ ref, title, sha256 }) => `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`))
   const refs = exhibits.flatMap(({ id }) => {
     const number = context?.marks.exhibit(id)
     return number ? [{ text: m.brief_exhibit_number({ number: String(number) }, w.in), to: `exhibit-${number}` }] : []

@@ -111,7 +111,7 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
     const actions = chosen?.remedies.map((remedy) =>
       [remedy.words, remedy.dueOn && w.day(remedy.dueOn)].filter(Boolean).join(', ')) ?? []
     const head = m.brief_decided({ name: decision.decidedBy, date: w.day(decision.decidedOn) }, w.in)
-    const text = [title(decision.optionId), audience === 'leadership' ? decision.why : actions.join('; ')].filter(Boolean).join(': ')
+    const text = [title(decision.optionId), audience === 'leadership' ? decision.why : w.list(actions)].filter(Boolean).join(': ')
     return { heading: head, text: shortened(text || m.brief_decided_none({}, w.in), rooms.recommendation).text, decided: true }
   }
   if (audience !== 'leadership') return null

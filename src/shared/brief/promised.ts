@@ -83,7 +83,7 @@ function orderRow(order: OrderRow, w: Words): Row {
   return {
     key: order.id,
     what: order.orderNumber ? `${order.title} (${order.orderNumber})` : order.title,
-    promised: [order.promisedOn ? w.day(order.promisedOn) : null, needed].filter(Boolean).join('; ') || dash,
+    promised: w.list([order.promisedOn && w.day(order.promisedOn), needed]) || dash,
     happened: [happened, late].filter(Boolean).join(', ')
   }
 }
@@ -95,9 +95,8 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
   const late = lateDays(promise, now)
   return {
     key: promise.id,
-    what: `“${promise.words}”`,
-    promised: [due ? dueText(due, promise.zone, w) : dash, moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)]
-      .filter(Boolean).join('; '),
+    what: m.ui_quoted({ text: promise.words }, w.in),
+    promised: w.list([due ? dueText(due, promise.zone, w) : dash, moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)]),
     happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)].filter(Boolean).join(', ')
   }
 }

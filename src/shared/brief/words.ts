@@ -14,6 +14,8 @@ export interface Words {
   dayHere(iso: string): string
   /** A moment as precisely as it is known. */
   moment(iso: string, zone?: string | null): string
+  /** What is there of it, one after the other; a semicolon would be a question mark in Greek. */
+  list(parts: readonly (string | false | null | undefined)[]): string
 }
 
 /** Regions only decide how numbers and dates are written; on Letter paper English is written the American way. */
@@ -35,6 +37,7 @@ export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string
     number: (value, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value),
     share: (value, digits = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
     day,
+    list: (parts) => parts.filter(Boolean).join(language === 'el' ? '· ' : '; '),
     dayHere: (iso) =>
       iso.slice(0, 4) === today.slice(0, 4) ? date(new Date(`${iso.slice(0, 10)}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' }) : day(iso),
     moment(iso, said) {
