@@ -1,5 +1,6 @@
-import { instant } from './fields'
-import { read } from './procedure'
+import { day, id, instant, text } from './fields'
+import { read, write } from './procedure'
+import type { Aside, Signal } from './signals'
 import { z } from 'zod'
 
 /** An inbound interaction that waits for an answer. */
@@ -26,18 +27,6 @@ export interface DuePromise {
   overdue: boolean
 }
 
-export interface LateOrder {
-  id: string
-  ref: string
-  customerId: string
-  customer: string
-  title: string
-  due: string
-  daysLate: number
-  state: 'at-risk' | 'late'
-  crucial: 0 | 1
-}
-
 export interface WaitingCase {
   id: string
   ref: string
@@ -53,13 +42,18 @@ export interface Desk {
   at: string
   replies: DueReply[]
   promises: DuePromise[]
-  orders: LateOrder[]
   cases: WaitingCase[]
-  /** Customers with no word in either direction for a month or more. */
-  quiet: { customerId: string; customer: string; since: string }[]
-  renewals: { customerId: string; customer: string; on: string }[]
+  /** What customers are probably thinking before they say it, the gravest first. */
+  signals: Signal[]
+  aside: Aside[]
 }
 
+const key = z.string().min(1).max(300)
+
 export const deskProcedures = {
-  'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() }))
+  'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() })),
+  /** Sets a signal aside until a day, for a reason that stays in the journal. Error: invalid, a day that is not ahead. */
+  'signals.snooze': write<{ id: string }>()(z.strictObject({ key, customerId: id, until: day, reason: text(2_000) })),
+  /** Shows a signal again that was set aside. */
+  'signals.wake': write<{ id: string }>()(z.strictObject({ key }))
 }

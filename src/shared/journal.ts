@@ -6,14 +6,14 @@ import { noInput, read, write } from './procedure'
 export const entities = [
   'customer', 'contact', 'gesture', 'interaction', 'voice', 'promise', 'promiseDate', 'order', 'incident', 'incidentOrder',
   'cliff', 'evidence', 'evidenceLink', 'lossLine', 'driver', 'rate', 'guardAnswer', 'case', 'caseIncident', 'fact', 'option',
-  'remedy', 'decision', 'outcome', 'mapping', 'import', 'importedRow', 'setting'
+  'remedy', 'decision', 'outcome', 'briefVersion', 'signal', 'mapping', 'import', 'importedRow', 'setting'
 ] as const
 export type Entity = (typeof entities)[number]
 
 /** What a change did, for its label: "New", "Change", "To trash" … with the entity and a name. */
 export const deeds = [
   'create', 'change', 'trash', 'restore', 'close', 'reopen', 'renegotiate', 'tie', 'untie', 'answer', 'decide', 'import',
-  'attach', 'order', 'configure', 'build', 'erase'
+  'attach', 'order', 'configure', 'build', 'erase', 'snooze'
 ] as const
 export type Deed = (typeof deeds)[number]
 

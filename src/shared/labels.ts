@@ -21,7 +21,8 @@ const deedWords: Record<Deed, Word> = {
   order: m.journal_deed_order,
   configure: m.journal_deed_configure,
   build: m.journal_deed_build,
-  erase: m.journal_deed_erase
+  erase: m.journal_deed_erase,
+  snooze: m.journal_deed_snooze
 }
 
 const entityWords: Record<Entity, Word> = {
@@ -49,6 +50,8 @@ const entityWords: Record<Entity, Word> = {
   remedy: m.journal_entity_remedy,
   decision: m.journal_entity_decision,
   outcome: m.journal_entity_outcome,
+  briefVersion: m.brief_entity_version,
+  signal: m.journal_entity_signal,
   mapping: m.journal_entity_mapping,
   import: m.journal_entity_import,
   importedRow: m.journal_entity_imported_row,

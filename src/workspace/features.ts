@@ -11,6 +11,7 @@ import { lossHandlers } from './features/losses'
 import { orderHandlers } from './features/orders'
 import { promiseHandlers } from './features/promises'
 import { searchHandlers } from './features/search'
+import { signalHandlers } from './features/signals'
 import { timelineHandlers } from './features/timeline'
 import { workspaceHandlers } from './features/workspace'
 
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...workspaceHandlers,
   ...journalHandlers,
   ...deskHandlers,
+  ...signalHandlers,
   ...customerHandlers,
   ...timelineHandlers,
   ...promiseHandlers,

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { openWorkspace } from '../../src/workspace/index'
@@ -113,4 +114,38 @@ test('settings take effect at once: language, name, verification', async ({ laun
   await page.getByRole('tab', { name: 'Data and backups' }).click()
   await page.getByRole('button', { name: 'Verify now' }).click()
   await expect(page.getByText(/All is well/)).toBeVisible()
+})
+
+test('what a customer is probably thinking says why, leads to the record, and is set aside for a reason', async ({ launch }) => {
+  const { page, ask } = await launch()
+  const { signals } = await ask('desk.today', {})
+  const [first] = signals
+  const region = page.getByRole('region', { name: 'Before they ask' })
+  await expect(region.getByRole('listitem')).toHaveCount(signals.length)
+  const row = region.getByRole('listitem').first()
+  await expect(row).toContainText('and we have told them nothing since')
+  await row.getByRole('button', { name: /^Where is/ }).focus()
+  await page.keyboard.press('Enter')
+  const drawer = page.getByRole('complementary', { name: /^Where is/ })
+  await expect(drawer).toContainText('Why Redress believes it')
+  await expect(drawer.getByRole('link', { name: first!.subject })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  await drawer.getByRole('button', { name: 'Set aside' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Set this aside' })
+  await dialog.getByRole('button', { name: 'Set aside' }).click()
+  await expect(dialog).toContainText('Please fill this in')
+  await dialog.getByRole('textbox', { name: 'Why it can wait' }).fill('They asked for December')
+  await dialog.getByRole('button', { name: 'Set aside' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(region.getByText('1 set aside')).toBeVisible()
+  await region.getByText('1 set aside').click()
+  await expect(region.getByText(/They asked for December$/)).toBeVisible()
+  await region.getByRole('button', { name: /^Show again/ }).click()
+  await expect.poll(async () => (await ask('desk.today', {})).signals[0]!.key).toBe(first!.key)
+
+  await drawer.getByRole('link', { name: first!.subject }).click()
+  await expect(page.getByRole('heading', { level: 1, name: first!.customer })).toBeVisible()
+  await expect(page.getByRole('complementary', { name: /^Order ORD/ })).toContainText(first!.subject)
 })

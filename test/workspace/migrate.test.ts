@@ -12,7 +12,17 @@ const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
 const dataAt: Record<number, string> = {
   0: '',
   1: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
-      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  2: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO signal (id, createdAt, updatedAt, trashedAt, customerId, key, until, reason)
+      VALUES ('0190b0a0-0000-7000-8000-000000000002', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'quiet:x', '2026-02-01', 'On leave')`,
+  3: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
+      INSERT INTO briefVersion (id, createdAt, updatedAt, trashedAt, caseId, number, title, language, paper, audience, madeBy, model)
+      VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}')`
 }
 
 /** Makes a database of an older format, with data in it. */

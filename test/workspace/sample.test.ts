@@ -43,7 +43,8 @@ it('tells of eight customers, in several alphabets, with a desk that is alive', 
   const desk = await sample.call('desk.today', {})
   expect(desk.replies.filter(({ overdue }) => overdue)).toHaveLength(1)
   expect(desk.promises.filter(({ overdue }) => overdue)).toHaveLength(3)
-  expect(desk.orders.length).toBeGreaterThan(3)
+  expect(new Set(desk.signals.map(({ kind }) => kind)).size).toBeGreaterThan(4)
+  expect(desk.signals[0]).toMatchObject({ kind: 'order-late', grave: true })
   expect(desk.cases).toHaveLength(3)
   for (const { id, title } of await sample.call('incidents.list', {})) {
     const loss = await sample.call('losses.simulate', { incidentId: id })

@@ -1,3 +1,4 @@
+import type { BriefVersion } from '../../shared/brief'
 import type { Case, Decision, Fact, Option, Outcome, Remedy } from '../../shared/cases'
 import type { Contact, Customer, Gesture } from '../../shared/customers'
 import type { Stored } from '../../shared/fields'
@@ -70,6 +71,9 @@ export interface Tables {
   remedy: Remedy
   decision: Decision
   outcome: Outcome
+  /** `model` is the brief as JSON. */
+  briefVersion: BriefVersion & { model: string }
+  signal: Stored & { customerId: string; key: string; until: string; reason: string }
   mapping: Json<Mapping, 'columns'>
   import: Stored & { fileName: string; sha256: string; target: string; source: string; counts: string }
   importedRow: Stored & {
@@ -138,6 +142,8 @@ export const descriptions: Record<Entity, Description> = {
   remedy: { owner: '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)', title: 'words' },
   decision: { owner: viaCase, title: 'decidedBy' },
   outcome: { owner: viaCase, title: 'note' },
+  briefVersion: { owner: viaCase, title: 'title' },
+  signal: { owner: own, title: 'reason' },
   mapping: { owner: nobody, title: 'name', json: ['columns'] },
   import: { owner: nobody, title: 'fileName', json: ['counts'] },
   importedRow: { owner: own },

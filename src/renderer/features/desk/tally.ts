@@ -9,17 +9,16 @@ export interface Tally {
 
 /**
  * Takes the desk, gives how many things want something today: replies, promises and decisions that are over or end
- * within this day, and orders that are late.
+ * within this day.
  */
 export function tally(desk: Desk): Tally {
   const ends = [...desk.replies, ...desk.promises].map(({ dueAt, zone, overdue }) => ({ overdue, soon: left(dueAt, zone, desk.at).soon }))
-  const late = desk.orders.filter((order) => order.state === 'late').length
   const cases = desk.cases.filter((each) => each.overdue).length
-  const overdue = ends.filter((each) => each.overdue).length + late + cases
+  const overdue = ends.filter((each) => each.overdue).length + cases
   return { overdue, today: overdue + ends.filter((each) => !each.overdue && each.soon).length }
 }
 
 /** Is there nothing at all on the desk? */
-export function isClear({ replies, promises, orders, cases, quiet, renewals }: Desk): boolean {
-  return [replies, promises, orders, cases, quiet, renewals].every((list) => list.length === 0)
+export function isClear({ replies, promises, cases, signals, aside }: Desk): boolean {
+  return [replies, promises, cases, signals, aside].every((list) => list.length === 0)
 }

@@ -1,0 +1,81 @@
+import { signalDays, type Signal, type SignalKind } from '../../../shared/signals'
+import type { Incident } from '../../../shared/incidents'
+import type { StateKind } from '../../ui/State.svelte'
+import { showDate, showMoment, showNumber } from '../../ui/format'
+import { kindWord } from '../incidents/words'
+import { lateWord } from '../orders/words'
+import { m } from '../../../shared/messages/messages.js'
+
+const longest = 70
+const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
+
+/** Takes a signal, gives what the customer is probably thinking. */
+export function thinks({ kind, grave, subject }: Signal): string {
+  const words: Record<SignalKind, () => string> = {
+    'order-late': () => (grave ? m.desk_thinks_order_late_untold : m.desk_thinks_order_late)({ subject: short(subject) }),
+    'order-at-risk': () => m.desk_thinks_order_at_risk({ subject: short(subject) }),
+    'promises-slip': m.desk_thinks_promises_slip,
+    repeat: m.desk_thinks_repeat,
+    concern: m.desk_thinks_concern,
+    renewal: () => (grave ? m.desk_thinks_renewal_unsettled : m.desk_thinks_renewal)(),
+    quiet: m.desk_thinks_quiet,
+    wish: m.desk_thinks_wish
+  }
+  return words[kind]()
+}
+
+/** Takes a signal, gives what in the records makes us think so. */
+export function why({ kind, grave, subject, reasons }: Signal): string {
+  const [first] = reasons
+  const date = first?.at ? (first.at.length === 10 ? showDate(first.at) : showMoment(first.at)) : ''
+  const words: Record<SignalKind, () => string> = {
+    'order-late': () => (grave ? m.desk_why_order_late_untold : m.desk_why_order_late)({ date }),
+    'order-at-risk': () => m.desk_why_order_at_risk({ date }),
+    'promises-slip': () => m.desk_why_promises_slip({ count: reasons.length, days: showNumber(signalDays.slipping) }),
+    repeat: () => m.desk_why_repeat({ count: reasons.length, kind: kindWord(subject as Incident['kind']) }),
+    concern: () => m.desk_why_concern({ date }),
+    renewal: () => (grave ? m.desk_why_renewal_unsettled({ date, count: reasons.length - 1 }) : m.desk_why_renewal({ date })),
+    quiet: () => m.desk_why_quiet({ date }),
+    wish: () => m.desk_why_wish({ date, subject: short(subject) })
+  }
+  return words[kind]()
+}
+
+/** Takes a signal, gives what could be done before they have to ask. */
+export function advice({ kind, grave }: Signal): string {
+  const words: Record<SignalKind, () => string> = {
+    'order-late': m.desk_do_order_late,
+    'order-at-risk': m.desk_do_order_at_risk,
+    'promises-slip': m.desk_do_promises_slip,
+    repeat: m.desk_do_repeat,
+    concern: m.desk_do_concern,
+    renewal: () => (grave ? m.desk_do_renewal_unsettled : m.desk_do_renewal)(),
+    quiet: m.desk_do_quiet,
+    wish: m.desk_do_wish
+  }
+  return words[kind]()
+}
+
+/** Takes a signal, gives its mark: a state with its word, and a time beside it or nothing. */
+export function mark({ kind, grave, days, reasons }: Signal): { state: StateKind; word: string; beside: string } {
+  const due = reasons[0]?.at ? showDate(reasons[0].at.slice(0, 10)) : ''
+  const ago = m.desk_days({ count: days })
+  switch (kind) {
+    case 'order-late':
+      return { state: 'late', word: m.orders_state_late(), beside: lateWord(days) }
+    case 'order-at-risk':
+      return { state: 'at-risk', word: m.orders_state_at_risk(), beside: due }
+    case 'promises-slip':
+      return { state: 'renegotiated', word: m.desk_mark_slip(), beside: '' }
+    case 'repeat':
+      return { state: 'renegotiated', word: m.desk_mark_repeat(), beside: '' }
+    case 'concern':
+      return { state: 'open', word: m.desk_mark_concern(), beside: ago }
+    case 'renewal':
+      return { state: grave ? 'at-risk' : 'open', word: m.desk_mark_renewal(), beside: due }
+    case 'quiet':
+      return { state: 'open', word: m.desk_mark_quiet(), beside: ago }
+    case 'wish':
+      return { state: 'open', word: m.desk_mark_wish(), beside: ago }
+  }
+}
