@@ -69,7 +69,7 @@ test('an imported promise that is overdue becomes an incident in one step, is un
   await test.step('untied and tied again by hand', async () => {
     await tabTo(page, 'button', /^Untie/)
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Promises whose breaking led to this incident')).toBeVisible()
+    await expect(page.getByText('Broken promises that led to this incident')).toBeVisible()
     expect(await tied()).toBeNull()
     await tabTo(page, 'combobox', 'Tie a promise')
     await page.keyboard.type(promise!.ref)
