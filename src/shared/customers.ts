@@ -73,6 +73,8 @@ export interface CustomerView {
   lateOrders: number
   lastInteractionAt: string | null
   replyDueAt: string | null
+  /** The interaction that waits longest for a reply. */
+  replyTo: string | null
 }
 
 export const customerProcedures = {

@@ -10,17 +10,17 @@ async function waiting(room: Room, customerId?: string) {
   const rows = await room.read
     .selectFrom('interaction')
     .innerJoin('customer', 'customer.id', 'interaction.customerId')
-    .select(['interaction.customerId', 'interaction.at', 'customer.replyHours'])
+    .select(['interaction.id', 'interaction.customerId', 'interaction.at', 'customer.replyHours'])
     .where('interaction.needsReply', '=', 1)
     .where('interaction.repliedAt', 'is', null)
     .where('interaction.trashedAt', 'is', null)
     .$if(customerId !== undefined, (query) => query.where('interaction.customerId', '=', customerId!))
     .execute()
-  const earliest = new Map<string, string>()
+  const earliest = new Map<string, { due: string; id: string }>()
   for (const row of rows) {
     const due = elapsedDue(row.at, row.replyHours)
     const known = earliest.get(row.customerId)
-    if (!known || due < known) earliest.set(row.customerId, due)
+    if (!known || due < known.due) earliest.set(row.customerId, { due, id: row.id })
   }
   return earliest
 }
@@ -74,7 +74,7 @@ async function list(room: Room): Promise<CustomerRow[]> {
       overduePromises: open.get(customer.id)?.overdue ?? 0,
       openIncidents: incidentsOf.get(customer.id) ?? 0,
       lastInteractionAt: lastOf.get(customer.id) ?? null,
-      replyDueAt: replies.get(customer.id) ?? null
+      replyDueAt: replies.get(customer.id)?.due ?? null
     }))
     .sort((a, b) => names.compare(a.name, b.name))
 }
@@ -118,7 +118,8 @@ async function get(room: Room, { id }: { id: string }): Promise<CustomerView> {
     openCases: cases.filter(({ state }) => state === 'draft' || state === 'ready').length,
     lateOrders: orders.filter((order) => orderState(order, today) === 'late').length,
     lastInteractionAt: last?.at ?? null,
-    replyDueAt: replies.get(id) ?? null
+    replyDueAt: replies.get(id)?.due ?? null,
+    replyTo: replies.get(id)?.id ?? null
   }
 }
 

@@ -63,12 +63,13 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
 export async function incidentView(room: Room, id: string): Promise<IncidentView> {
   const incident = await mustFind<Incident>(room.read, 'incident', id)
   const lines = await room.read.selectFrom('lossLine').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
+  const drivers = await room.read.selectFrom('driver').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
   const [customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
     mustFind<Customer>(room.read, 'customer', incident.customerId),
     orderRows(room, { incidentId: id }),
     promiseRows(room, { incidentId: id }),
     room.read.selectFrom('voice').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('saidAt').execute(),
-    evidenceRows(room, { recordIds: [id, ...lines.map((line) => line.id)] }),
+    evidenceRows(room, { recordIds: [id, ...[...lines, ...drivers].map((each) => each.id)] }),
     room.read.selectFrom('cliff').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('on').execute(),
     room.read
       .selectFrom('caseIncident')

@@ -27,6 +27,7 @@ export function screenWords(): Words {
     money: (minor, currency, style) => showMoney(minor, currency, style),
     number: (value, digits) => showNumber(value, digits),
     share: (value, digits = 0) => showShare(value, digits),
+    list: (parts) => parts.filter(Boolean).join(language() === 'el' ? '· ' : '; '),
     day: (iso) => showDate(iso),
     dayHere: (iso) => showDate(iso),
     moment: (iso, zone) => showMoment(iso, zone)

@@ -1,0 +1,59 @@
+import type { LossStatus } from '../../../shared/losses/incident-loss'
+
+/** What of an incident is to be explained: a line, or a figure of the whole. */
+export type IncidentFigure = { is: 'line'; id: string } | { is: 'total'; of: 'net' | 'gross' | LossStatus } | { is: 'waiting' } | { is: 'terms' }
+
+export type OptionFigure = 'cost' | 'relief' | 'remaining' | 'days' | 'stay'
+
+/** What of a case is to be explained. */
+export type CaseFigure = { is: 'loss' } | { is: 'expected' } | { is: 'option'; id: string; of: OptionFigure }
+
+/** A figure, wherever it stands. */
+export type Explained = { incidentId: string; what: IncidentFigure } | { caseId: string; what: CaseFigure }
+
+interface Shown {
+  /** From the figure that was opened to the part of it that is looked at. */
+  trail: Explained[]
+  /** Each opening from the page is a new one, so that the focus goes back to the figure it came from. */
+  turn: number
+}
+
+let shown = $state.raw<Shown | null>(null)
+let turn = 0
+/** How a line is edited on the page that is open; none where it cannot be. */
+let editor = $state.raw<{ incidentId: string; edit: (line: string) => void } | null>(null)
+
+/** Gives what is explained now; reading it in a component follows. */
+export const explaining = (): Shown | null => shown
+
+/** Opens the explanation of a figure beside the page. */
+export function explain(figure: Explained): void {
+  shown = { trail: [figure], turn: ++turn }
+}
+
+/** Goes from a figure to a part of it; there is a way back. */
+export function explainPart(figure: Explained): void {
+  if (shown) shown = { ...shown, trail: [...shown.trail, figure] }
+}
+
+export function explainBack(): void {
+  if (shown && shown.trail.length > 1) shown = { ...shown, trail: shown.trail.slice(0, -1) }
+}
+
+export function explainNothing(): void {
+  shown = null
+}
+
+/** Takes how the lines of an incident are edited on this page; gives how to take that back when the page is left. */
+export function offerEdit(incidentId: string, edit: (line: string) => void): () => void {
+  const mine = { incidentId, edit }
+  editor = mine
+  return () => {
+    if (editor === mine) editor = null
+  }
+}
+
+/** Gives how a line of an incident is edited here, if it can be. */
+export function editOf(incidentId: string): ((line: string) => void) | undefined {
+  return editor?.incidentId === incidentId ? editor.edit : undefined
+}

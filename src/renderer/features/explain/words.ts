@@ -1,0 +1,67 @@
+import type { FigureChange } from '../../../shared/explain'
+import type { Driver, GuardAnswer, LossLine } from '../../../shared/losses'
+import type { Quantity } from '../../../shared/losses/quantity'
+import { showMoment, showMoney, showNumber, showShare } from '../../ui/format'
+import { caseHistory } from '../cases/words'
+import { incidentHistory } from '../incidents/words'
+import type { HistoryField } from '../journal/History.svelte'
+import { homeZone } from '../journal/here.svelte'
+import { lineHistory, shownQuantity } from '../losses/words'
+import type { OptionFigure } from './explaining.svelte'
+import { m } from '../../../shared/messages/messages.js'
+
+const longest = 240
+
+/** Takes a change, gives the fields that it can tell of: their names, and how their values are read. */
+export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driver[]): Record<string, HistoryField> {
+  const currency = about.currency ?? 'EUR'
+  const money = (value: unknown): string => showMoney(Number(value), currency)
+  const answers: Record<GuardAnswer['answer'], () => string> = { separate: m.loss_ui_guard_separate, overlap: m.loss_ui_guard_overlap }
+  switch (entity) {
+    case 'lossLine':
+      return lineHistory({ calculator: about.calculator ?? '', currency } as LossLine, drivers)
+    case 'driver':
+      return {
+        name: { label: m.loss_ui_driver_name() },
+        quantity: { label: m.brief_value(), show: (value) => shownQuantity((typeof value === 'string' ? JSON.parse(value) : value) as Quantity, about.unit ?? 'number', currency) },
+        basis: { label: m.brief_basis() }
+      }
+    case 'cliff':
+      return { title: { label: m.loss_ui_cliff_title() }, on: { label: m.loss_ui_cliff_on() }, amount: { label: m.brief_amount(), show: money }, basis: { label: m.brief_basis() } }
+    case 'guardAnswer':
+      return { answer: { label: m.loss_ui_guard_answer(), show: (value) => answers[value as GuardAnswer['answer']]() }, why: { label: m.loss_ui_guard_why() } }
+    case 'rate':
+      return { rate: { label: m.brief_value(), show: (value) => showNumber(Number(value), 6) }, on: { label: m.brief_when() }, source: { label: m.brief_source() } }
+    case 'incident':
+      return incidentHistory()
+    case 'case':
+      return { ...caseHistory(), currency: { label: m.loss_ui_currency() } }
+    case 'option':
+      return {
+        title: { label: m.case_option_title() },
+        stay: { label: m.case_stay(), show: (value) => showShare(Number(value), 0) },
+        reversible: { label: m.case_reversible(), show: (value) => (value ? m.common_yes() : m.common_no()) }
+      }
+    case 'remedy':
+      return {
+        words: { label: m.case_action() }, owner: { label: m.case_owner() }, cost: { label: m.case_cost(), show: money }, relief: { label: m.case_relief(), show: money },
+        days: { label: m.case_days(), show: (value) => showNumber(Number(value)) }, dueOn: { label: m.case_due_on() }
+      }
+    default:
+      return {}
+  }
+}
+
+/** Takes a field and a value that it had, gives the value in words. */
+export function valueOf(field: HistoryField, value: unknown): string {
+  if (value === null || value === undefined || value === '') return m.journal_empty()
+  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value)
+  const words = field.show?.(value) ?? (day ? showMoment(value, homeZone()) : String(value))
+  return words.length > longest ? `${words.slice(0, longest)}…` : words
+}
+
+/** Takes a figure of an option, gives its word. */
+export function optionWord(of: OptionFigure): string {
+  const words: Record<OptionFigure, () => string> = { cost: m.case_cost, relief: m.case_relief, remaining: m.case_remaining, days: m.case_days, stay: m.case_stay }
+  return words[of]()
+}
