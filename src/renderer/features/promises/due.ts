@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { m } from '../../../shared/messages/messages.js'
 import { dueEnd } from '../../../shared/promises'
 
 /** How long is left until something is due, or how long it is over. */
@@ -23,15 +24,18 @@ export function left(dueAt: string, zone: string, now: string): Left {
 }
 
 /**
- * Takes milliseconds and a BCP 47 locale, gives a duration in the two largest units: "3 hr 20 min", "2 days 4 hr",
- * "12 days" from a week on.
+ * Takes milliseconds and the screen's BCP 47 locale, gives a duration in the two largest units: "3 hr 20 min",
+ * "2 days 4 hr", "12 days" from a week on.
  */
 export function duration(ms: number, locale: string): string {
   const minutes = Math.floor(ms / 60_000)
   const days = Math.floor(minutes / 1_440)
   const hours = Math.floor(minutes / 60) % 24
   const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' }).format(value)
+    // CLDR's Estonian day is a day and a night, which nobody says of a deadline
+    name === 'day'
+      ? m.brief_days({ count: value })
+      : new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
   if (days >= 7) return unit(days, 'day')
   if (days > 0) return hours > 0 ? `${unit(days, 'day')} ${unit(hours, 'hour')}` : unit(days, 'day')
   if (hours > 0) return minutes % 60 > 0 && hours < 12 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour')
