@@ -3,15 +3,17 @@ import { day, id, maybe, maybeText, text, type RowOf } from './fields'
 import { cliffFields } from './incidents'
 import { currency } from './money'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
-import { quantity } from './losses/quantity'
+import type { OwnQuantity, Quantity } from './losses/quantity'
 import type { IncidentLoss } from './losses/incident-loss'
 import type { IncidentWaiting } from './losses/incident-waiting'
 
+// A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it
+// is stored or drawn. A shape here would refuse it first, and could only say that it does not fit.
 /** A number that is not a reference to a driver. */
-const ownQuantity = quantity.refine((q) => q.as !== 'driver', { error: 'driver' })
+const ownQuantity = z.custom<OwnQuantity>()
 
-/** What was given for each field of the calculator; checked against its fields when it is stored. */
-export const lineInputs = z.record(z.string().max(64), z.union([quantity, z.string().max(5_000), z.boolean()]))
+/** What was given for each field of the calculator. */
+const lineInputs = z.record(z.string().max(64), z.custom<Quantity | string | boolean>())
 
 export const lossLineFields = z.strictObject({
   incidentId: id,

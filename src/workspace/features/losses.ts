@@ -138,11 +138,12 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
   const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
   const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers)]
   if (wrong.length) return refuse(wrong)
-  return { ...fields, inputs: checked.value, calculatorVersion: calculator.version }
+  return { ...fields, inputs: checked.value, frequency: fields.frequency === undefined ? undefined : often.value, calculatorVersion: calculator.version }
 }
 
 /** A formula that cannot be read would count as nothing: it is refused at its field, with the place where it is wrong. */
 async function checkFormula(inputs: LossLine['inputs']): Promise<void> {
+  await loadFormulas()
   const { faultMessage, parseFormula } = await import('../../shared/losses/formula')
   const names = Object.keys(inputs).filter((key) => typeof inputs[key] === 'object')
   const formula = parseFormula(String(inputs.formula ?? ''), names)
@@ -154,7 +155,7 @@ async function checkedDriver(change: Change, fields: Record<string, unknown>, id
   const checked = checkDriver({ ...known, ...fields, id: id ?? 'new' })
   if (!checked.ok) return refuse(checked.errors)
   if (id) await fitsItsLines(change, id, checked.value)
-  return fields
+  return fields.quantity === undefined ? fields : { ...fields, quantity: checked.value.quantity }
 }
 
 /** Every line that uses a driver must still be right with it as it is to be; null when it is to go. */
