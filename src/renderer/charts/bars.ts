@@ -1,6 +1,6 @@
 import type { ChartConfiguration, ChartDataset } from 'chart.js'
 import { marksPlugin, type Marks } from './marks'
-import { baseOptions, family, moneyScale, nameScale, nameWidth, wrap, type ChartSpec, type Look } from './spec'
+import { baseOptions, family, moneyScale, nameScale, nameWidth, wrap, wrapParts, type ChartSpec, type Look } from './spec'
 
 interface Bars {
   names: string[]
@@ -15,6 +15,8 @@ interface Bars {
   from: number
   to: number
   legend?: boolean
+  /** Names are of two parts, "line: input". */
+  parts?: boolean
   /** Texts stand on both sides of the bars. */
   both?: boolean
   marks: Pick<Marks, 'ranges' | 'texts' | 'lines' | 'joins'>
@@ -30,7 +32,7 @@ const letter = 0.56
 export function barChart(look: Look, bars: Bars): Pick<ChartSpec, 'config' | 'height'> {
   const { palette } = look
   const fontSize = look.fontSize ?? 12
-  const names = bars.names.map((name) => wrap(name, nameWidth(look)))
+  const names = bars.names.map((name) => (bars.parts ? wrapParts : wrap)(name, nameWidth(look)))
   const tall = names.some(Array.isArray)
   const rowHeight = Math.round(fontSize * (tall ? 3.1 : 2.3))
   const longest = (side: 'start' | 'end'): number =>
@@ -56,7 +58,7 @@ export function barChart(look: Look, bars: Bars): Pick<ChartSpec, 'config' | 'he
     interaction: { mode: 'nearest', axis: 'y', intersect: false },
     layout: { padding: { top: lineRows, right: 2 } },
     scales: {
-      x: moneyScale(look, bars.from, bars.to || bars.from + span, {
+      x: moneyScale(look, bars.from, bars.to, {
         min: bars.from - full * before,
         max: (bars.to || bars.from + span) + full * after
       }),

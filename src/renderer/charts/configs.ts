@@ -129,6 +129,7 @@ export function tornado(
     from: Math.min(...ends),
     to: Math.max(...ends),
     both: true,
+    parts: true,
     marks: {
       lines: [{ at: middle, text: `${labels.base} ${whole(middle)}`, colour: palette.ink, bold: true }],
       texts: values.flatMap((row, index) => {
@@ -162,8 +163,8 @@ export function tornado(
 
 export interface StepDatum {
   name: string
-  /** loss: adds to the loss; back: came back to the customer; total: gross or net, drawn from zero. */
-  kind: 'loss' | 'back' | 'total'
+  /** loss: adds to the loss; back: came back to the customer; held: lifted to zero; total: gross or net, drawn from zero. */
+  kind: 'loss' | 'back' | 'held' | 'total'
   /** Where the bar begins and ends, minor units. */
   from: number
   to: number
@@ -181,8 +182,9 @@ export function waterfall(
   const inMajor = (step: StepDatum) => ({ ...step, from: major(step.from, look), to: major(step.to, look) })
   const values = steps.map(inMajor)
   // vermilion and green are one grey in print: what came back is pale as well
-  const colours = { loss: palette.series[5]!, back: tint(palette.series[2]!, 0.3, palette.paper), total: palette.ink2 }
-  const edges = { ...colours, back: palette.series[2]! }
+  const pale = (colour: string): string => tint(colour, 0.3, palette.paper)
+  const edges = { loss: palette.series[5]!, back: palette.series[2]!, held: palette.ink3, total: palette.ink2 }
+  const colours = { ...edges, back: pale(edges.back), held: pale(edges.held) }
   const ends = values.flatMap((step) => [step.from, step.to])
   const config = barChart(look, {
     names: values.map((step) => step.name),
@@ -220,7 +222,7 @@ export function waterfall(
 }
 
 const signed = (write: (value: number) => string, value: number): string =>
-  value > 0 ? `+${write(value)}` : write(value).replace('-', '−')
+  value > 0 ? `+${write(value)}` : write(value)
 
 /** The type of a chart's configuration, for those who draw it elsewhere. */
 export type Config = ChartConfiguration

@@ -33,15 +33,18 @@ export interface ChartSpec {
 
 export const family = "'Inter Variable', 'Inter', 'DejaVu Sans', sans-serif"
 
+/** A minus as wide as a plus, as digits stand below each other. */
+const withMinus = (text: string): string => text.replace('-', '−')
+
 /** Takes a look, gives how money is written on an axis: short, such as "€20K". */
-export function shortMoney(look: Look): (major: number) => string {
+export function shortMoney(look: Look, digits = 3): (major: number) => string {
   const format = new Intl.NumberFormat(look.locale, {
     style: 'currency',
     currency: look.currency,
     notation: 'compact',
-    maximumSignificantDigits: 3
+    maximumSignificantDigits: digits
   })
-  return (major) => format.format(Object.is(major, -0) ? 0 : major)
+  return (major) => withMinus(format.format(Object.is(major, -0) ? 0 : major))
 }
 
 /** Takes a look, gives how money is written beside a bar and in a table: to the whole unit. */
@@ -52,7 +55,7 @@ export function wholeMoney(look: Look): (major: number) => string {
     maximumFractionDigits: 0,
     minimumFractionDigits: 0
   })
-  return (major) => format.format(Math.round(major) === 0 ? 0 : major)
+  return (major) => withMinus(format.format(Math.round(major) === 0 ? 0 : major))
 }
 
 /** Takes minor units, gives major ones in the look's currency. */
@@ -74,6 +77,16 @@ export function wrap(name: string, width: number): string | string[] {
   }
   const cut = (line: string): string => (line.length > width + 1 ? `${line.slice(0, width)}…` : line)
   return lines[1] ? lines.map(cut) : cut(lines[0]!)
+}
+
+/** Takes "line: input" and a width, gives the two under each other where they do not fit: what is cut is the line, not the input. */
+export function wrapParts(name: string, width: number): string | string[] {
+  const at = name.lastIndexOf(': ')
+  if (name.length <= width || at < 0) return wrap(name, width)
+  return [name.slice(0, at + 1), name.slice(at + 2)].map((part, index) => {
+    const room = width - (index === 0 ? 1 : 0)
+    return part.length > room + 1 ? `${part.slice(0, room).trimEnd()}…${index === 0 ? ':' : ''}` : part
+  })
 }
 
 /** How many letters a name on the side may have on one line. */
@@ -124,15 +137,18 @@ export function roundTicks(from: number, to: number, most = 6): number[] {
 
 /** The scale that money is read on, with round ticks between `from` and `to` only. */
 export function moneyScale(look: Look, from: number, to: number, more: object = {}): object {
-  const write = shortMoney(look)
   const { palette } = look
   const most = Math.max(3, Math.min(7, Math.round((look.width ?? 720) / 110)))
+  const ticks = roundTicks(from, to, most)
+  // 1,325 must not be written 1.33K beside 1.3K
+  const digits = [3, 4, 5].find((each) => ticks.every((value) => Number(value.toPrecision(each)) === value)) ?? 6
+  const write = shortMoney(look, digits)
   return {
     type: 'linear',
     min: from,
     max: to,
     afterBuildTicks: (scale: { ticks: { value: number }[] }) => {
-      scale.ticks = roundTicks(from, to, most).map((value) => ({ value }))
+      scale.ticks = ticks.map((value) => ({ value }))
     },
     border: { display: false },
     grid: {

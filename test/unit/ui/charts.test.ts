@@ -8,12 +8,12 @@ import {
   waterfall,
   type ChartSpec
 } from '../../../src/renderer/charts/configs'
-import { tsv } from '../../../src/renderer/charts/copy'
+import { html, tsv } from '../../../src/renderer/charts/copy'
 import { lightPalette, readPalette, tint } from '../../../src/renderer/charts/palette'
-import { roundTicks, wrap } from '../../../src/renderer/charts/spec'
+import { moneyScale, roundTicks, wrap, wrapParts } from '../../../src/renderer/charts/spec'
 
 const look = { locale: 'en', currency: 'EUR', palette: lightPalette, width: 720 }
-const lineLabels = { line: 'Line', low: 'P10', middle: 'P50', high: 'P90', confirmed: 'Confirmed', estimated: 'Estimated' }
+const lineLabels = { line: 'Line', low: 'P10', middle: 'P50', high: 'P90', confirmed: 'Confirmed', estimated: 'Estimated', back: 'Came back' }
 const line = (name: string, p10: number, p50: number, p90: number, confirmed = false) => ({ name, p10, p50, p90, confirmed })
 
 interface Drawn {
@@ -27,6 +27,9 @@ interface Drawn {
   }
 }
 const drawn = (spec: ChartSpec): Drawn => spec.config as unknown as Drawn
+
+/** How light a colour is when printed without colour, 0 to 255. */
+const grey = (colour: string): number => [1, 3, 5].reduce((sum, at, i) => sum + Number.parseInt(colour.slice(at, at + 2), 16) * [0.299, 0.587, 0.114][i]!, 0)
 
 describe('loss by line', () => {
   test('shows each line in major units, with its range and its amount in words', () => {
@@ -67,8 +70,25 @@ describe('loss by line', () => {
     expect(forty.height).toBeGreaterThan(40 * 24)
     expect(drawn(forty).options.plugins.legend.display).toBe(false)
   })
+  test('tells kinds apart by fill as well as colour; others together are no kind, and the table has every line', () => {
+    const all = [line('Sure', 1, 2, 3, true), line('Guess', 1, 2, 3), { ...line('Paid', -3, -2, -1), back: true }, line('Small', 1, 1, 1), line('Smaller', 1, 1, 1)]
+    const drawnLines = [...all.slice(0, 3), { ...line('2 other lines', 2, 2, 2), others: true }]
+    const spec = lossByLine(drawnLines, lineLabels, look, all)
+    const sets = drawn(spec).data.datasets as unknown as { label: string; backgroundColor: string; borderColor: string }[]
+    expect(sets.map(({ label }) => label)).toEqual(['Confirmed', 'Estimated', 'Came back', ''])
+    expect(sets.map(({ backgroundColor, borderColor }) => backgroundColor === borderColor)).toEqual([true, false, false, false])
+    const fills = sets.map(({ backgroundColor }) => grey(backgroundColor))
+    expect(Math.abs(fills[0]! - fills[1]!)).toBeGreaterThan(60)
+    expect(spec.table.rows.map(([name]) => name)).toEqual(['Sure (Confirmed)', 'Guess (Estimated)', 'Paid (Came back)', 'Small (Estimated)', 'Smaller (Estimated)'])
+  })
+  test('nothing lost has nothing to measure but zero', () => {
+    const { x } = drawn(lossByLine([line('Nothing', 0, 0, 0)], lineLabels, look)).options.scales as unknown as { x: { afterBuildTicks: (scale: object) => void } }
+    const scale = { ticks: [] as { value: number }[] }
+    x.afterBuildTicks(scale)
+    expect(scale.ticks).toEqual([{ value: 0 }])
+  })
   test('a currency without minor units is not divided', () => {
-    expect(drawn(lossByLine([line('A', 1, 500, 900)], lineLabels, { ...look, currency: 'JPY' })).data.datasets[1]!.data).toEqual([
+    expect(drawn(lossByLine([line('A', 1, 500, 900)], lineLabels, { ...look, currency: 'JPY' })).data.datasets[0]!.data).toEqual([
       500
     ])
   })
@@ -102,7 +122,7 @@ test('a waterfall below zero keeps the bars and says each step with its sign', (
     { step: 'Step', amount: 'Amount', after: 'After' },
     look
   )
-  expect(drawn(spec).options.plugins.marks.texts!.map((each) => each.text)).toEqual(['+€100', '−€150', '-€50'])
+  expect(drawn(spec).options.plugins.marks.texts!.map((each) => each.text)).toEqual(['+€100', '−€150', '−€50'])
   expect(spec.table.rows).toEqual([
     ['Loss', 100, 100],
     ['Paid', -150, -50],
@@ -163,6 +183,32 @@ test('long names take two lines and are cut after that', () => {
   expect(wrap('Lost nights in the high season', 20)).toEqual(['Lost nights in the', 'high season'])
   expect(wrap('Donaudampfschifffahrtsgesellschaftskapitän', 20)).toBe('Donaudampfschifffahr…')
   expect((wrap('one two three four five six seven eight nine ten', 12) as string[])[1]).toMatch(/…$/)
+})
+
+test('a long name of a line is cut before the input it is about', () => {
+  expect(wrapParts('Late: Days late', 20)).toBe('Late: Days late')
+  expect(wrapParts('The whole consignment of raspberries: Days late', 20)).toEqual(['The whole consignme…:', 'Days late'])
+  expect(wrapParts('x'.repeat(200), 20)).toBe(`${'x'.repeat(20)}…`)
+})
+
+test('ticks that lie close are written with the digits that tell them apart', () => {
+  const { ticks } = moneyScale(look, 1_275, 1_425) as { ticks: { callback: (value: number) => string } }
+  expect([1_300, 1_325].map(ticks.callback)).toEqual(['€1.3K', '€1.325K'])
+})
+
+test('what is lost and what came back differ in print without colour', () => {
+  const steps = (['loss', 'back', 'held', 'total'] as const).map((kind) => ({ name: kind, kind, from: 0, to: 1 }))
+  const fills = (drawn(waterfall(steps, { step: 'Step', amount: 'Amount', after: 'After' }, look)).data.datasets[0] as unknown as { backgroundColor: string[] }).backgroundColor
+  expect(Math.abs(grey(fills[0]!) - grey(fills[1]!))).toBeGreaterThan(60)
+  expect(Math.abs(grey(fills[0]!) - grey(fills[3]!))).toBeGreaterThan(30)
+})
+
+test('a table is copied as HTML with its title, numbers as people read them, and nothing of a name as markup', () => {
+  const table = { columns: [{ label: 'Line' }, { label: 'P50', numeric: true }], rows: [['<b>A & B</b>', 1_234.5]], write: (value: number) => `€${value}` }
+  expect(html(table, 'A < B')).toBe(
+    '<table><caption>A &lt; B</caption><thead><tr><th scope="col" align="left">Line</th><th scope="col" align="right">P50</th></tr></thead>' +
+      '<tbody><tr><th scope="row" align="left">&lt;b&gt;A &amp; B&lt;/b&gt;</th><td align="right">€1234.5</td></tr></tbody></table>'
+  )
 })
 
 test('the palette of print is the light one of the tokens, and dark has every colour too', () => {
