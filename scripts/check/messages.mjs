@@ -13,6 +13,9 @@ const blanks = (message) => [...new Set(JSON.stringify(message).match(/\{[a-zA-Z
 // a plural may leave its number out in one form and not in another, so only plain messages are compared
 const plain = (message) => typeof message === 'string'
 
+// languages count differently (Spanish has a form for exact millions): one form of each plural serves what the others leave
+const forAnyNumber = (message) => !Array.isArray(message) || message.every(({ match }) => Object.keys(match).some((key) => key.endsWith('=*')))
+
 /** Gives one sentence for each thing missing or wrong; none when the five languages are complete. */
 export function messageProblems() {
   const { baseLocale, locales, ...settings } = JSON.parse(readFileSync(join(folder, 'redress.inlang', 'settings.json'), 'utf8'))
@@ -40,6 +43,7 @@ function compare(language, area, base, own) {
     ...Object.entries(own).filter(([, message]) => message === '').map(([key]) => `${where}: ${key} is empty`),
     ...Object.keys(base)
       .filter((key) => plain(base[key]) && plain(own[key]) && blanks(base[key]) !== blanks(own[key]))
-      .map((key) => `${where}: ${key} fills in ${blanks(own[key]) || 'nothing'}, not ${blanks(base[key]) || 'nothing'}`)
+      .map((key) => `${where}: ${key} fills in ${blanks(own[key]) || 'nothing'}, not ${blanks(base[key]) || 'nothing'}`),
+    ...Object.entries(own).filter(([, message]) => !plain(message) && !forAnyNumber(message)).map(([key]) => `${where}: ${key} needs a form for any other number (…Plural=*)`)
   ]
 }
