@@ -144,7 +144,7 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     await expect(page.locator('[data-part="explanation"]')).toContainText('Latin hypercube')
     await page.locator('[data-part="explanation"]').getByRole('button', { name: /^Late delivery/ }).click()
     const explanation = page.locator('[data-part="explanation"]')
-    await expect(explanation).toContainText('min(420000, 7400')
+    await expect(explanation).toContainText(/min\(420,?000, 7,?400/)
     await expect(explanation).toContainText('AICPA')
     await expect(explanation).toContainText('Days without the line')
     await page.getByRole('button', { name: 'Close' }).last().click()
