@@ -10,7 +10,7 @@ export interface Shape {
 }
 
 /**
- * Takes a quantity, gives the outline of its distribution: PERT for a range, lognormal for 1 in 20. Null for an exact
+ * Takes a quantity, gives the outline of its distribution: PERT or a triangle for a range, lognormal for 1 in 20. Null for an exact
  * number and for a range without width. For drawing only; sampling is in shared/losses.
  */
 export function shape(quantity: OwnQuantity, steps = 48): Shape | null {
@@ -20,7 +20,10 @@ export function shape(quantity: OwnQuantity, steps = 48): Shape | null {
   let density: (x: number) => number
   let from = low
   let to = high
-  if (quantity.as === 'range') {
+  if (quantity.as === 'range' && quantity.shape === 'triangular') {
+    const { likely } = quantity
+    density = (x) => (x < likely || likely === high ? (x - low) / (likely - low) : (high - x) / (high - likely))
+  } else if (quantity.as === 'range') {
     const rise = (4 * (quantity.likely - low)) / (high - low)
     const fall = (4 * (high - quantity.likely)) / (high - low)
     density = (x) => {

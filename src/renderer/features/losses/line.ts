@@ -47,7 +47,9 @@ export function lineDraft(line: LossLine | LineDraft): LineDraft {
 export function restoredLine(body: string, calculator: string): LineDraft | null {
   try {
     const kept = JSON.parse(body) as Partial<LineDraft>
-    return kept.calculator === calculator && typeof kept.inputs === 'object' ? { ...newLine(calculator, 'EUR'), ...kept } : null
+    if (kept.calculator !== calculator || typeof kept.inputs !== 'object') return null
+    const fixed = calculatorById(calculator)?.currency
+    return { ...newLine(calculator, 'EUR'), ...kept, ...(fixed ? { currency: fixed } : {}) }
   } catch {
     return null
   }
