@@ -84,7 +84,7 @@ function run(): void {
 
     serve(session.defaultSession, pages, async (url) => {
       await book.ready()
-      const asked = Object.fromEntries([...url.searchParams].filter(([name]) => ['language', 'paper', 'audience'].includes(name)))
+      const asked = Object.fromEntries([...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name)))
       return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
     })
     openGate({

@@ -15,7 +15,7 @@ const limit = 30_000
 const tries = 2
 const millimetres = (length: number) => length / 25.4
 
-export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience'> {
+export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience' | 'versionId'> {
   language: Language
   paper: 'a4' | 'letter'
   /** Where the PDF goes. */

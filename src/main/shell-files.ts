@@ -32,13 +32,13 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellRoom): Pick<
       saved = file
       return { saved: basename(file) }
     },
-    async 'shell.exportBrief'({ caseId, language, paper, audience }, watch) {
+    async 'shell.exportBrief'({ caseId, language, paper, audience, versionId }, watch) {
       await book.ready()
       const about = await book.worker.call('cases.get', { id: caseId })
       const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
       const file = await dialogs.save('brief', `${about.ref} ${about.case.title}.pdf`, filters)
       if (!file) return { saved: null, pages: 0 }
-      const { pages } = await printer.print({ caseId, language, paper, audience, file }, watch.signal)
+      const { pages } = await printer.print({ caseId, language, paper, audience, versionId, file }, watch.signal)
       saved = file
       return { saved: basename(file), pages }
     },

@@ -71,7 +71,7 @@ export const shellProcedures = {
   /** Why the last workspace did not open, for the recovery window. */
   'shell.trouble': shell<{ code: string | null; message: string; file: string; backups: BackupRow[] }>()(noInput),
   'shell.exportBrief': shell<{ saved: string | null; pages: number }>()(
-    z.strictObject({ caseId: z.uuid(), language, paper, audience: z.enum(['leadership', 'customer']).optional() }),
+    z.strictObject({ caseId: z.uuid(), language, paper, audience: z.enum(['leadership', 'customer']).optional(), versionId: z.uuid().optional() }),
     { long: true }
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),

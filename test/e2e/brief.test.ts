@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { languages } from '../../src/shared/fields'
@@ -14,8 +14,13 @@ function decisive({ page }: BriefModel): string[] {
   const cliffs = page.waiting!.cliffs.flatMap(({ text, amount }) => [text, amount])
   return [page.title, page.ask!.heading, page.loss!.main, ...page.loss!.figures.map(({ text }) => text), ...page.loss!.statuses.map(({ text }) => text), ...options, ...cliffs, page.recommendation!.heading, page.legal]
 }
-/** Spaces differ between what is written and what is read back; so do signs that share a glyph. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad]+/gu, '').replaceAll('ʼ', '’')
+/** Spaces differ between what is written and what is read back. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad]+/gu, '')
+/** Where words must stay apart. */
+const spaced = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+/** The ways of a page into the appendix. */
+const ways = (part: unknown): number =>
+  part && typeof part === 'object' ? Object.values(part).reduce((sum: number, one) => sum + ways(one), 'to' in part && 'text' in part ? 1 : 0) : 0
 
 test('the brief of the sample is printed in every language, and a reader finds its figures, headings and tags', async ({ launch, folder }) => {
   const redress = await launch()
@@ -52,7 +57,23 @@ test('the brief of the sample is printed in every language, and a reader finds i
       expect(whole).toContain(plain(model.appendix.method.facts.at(-1)!.text))
 
       // the outline leads to the parts, the tags name what each piece is
-      for (const { text } of model.appendix.contents) expect(read.outline.map(plain)).toContain(plain(text))
+      for (const { text } of model.appendix.contents) expect(read.outline.map(spaced)).toContain(spaced(text))
+      const headings = [model.page.title, model.page.ask!.heading, model.page.stake!.heading, model.appendix.heading, incident!.heading]
+      for (const heading of headings) expect(read.outline.map(spaced).some((text) => text.startsWith(spaced(heading))), heading).toBe(true)
+      const order = model.appendix.contents.map(({ text }) => read.outline.map(spaced).indexOf(spaced(text)))
+      expect(order).toEqual(order.toSorted((a, b) => a - b))
+      expect(read.language).toBe(language)
+
+      // what is copied is what was written: words apart, apostrophes as such
+      const copied = spaced(read.pages.join(' '))
+      for (const text of [model.page.ask!.text, model.page.loss!.range, ...incident!.lines.map(({ title }) => title)]) expect(copied).toContain(spaced(text))
+      expect(copied).not.toContain('\u02bc')
+      expect(copied).toContain('Halden’s')
+
+      // every reference on the first page is a link that leads somewhere; nothing reaches over the margin
+      expect(read.links.all).toBeGreaterThanOrEqual(ways(model.page))
+      expect(read.links.found).toBe(read.links.all)
+      expect(read.over).toEqual([])
       const tags = await structure(bytes)
       expect(tags.marked).toBe(true)
       for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure', 'L']) expect(tags.roles, role).toContain(role)
@@ -89,7 +110,7 @@ test('a case is built, previewed for the customer, exported and decided', async 
   await page.getByRole('textbox', { name: 'Title' }).fill('Run the freezer')
   await page.getByRole('button', { name: 'Begin the case' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Run the freezer' })).toBeVisible()
-  await expect(page.getByText('€19,700').first()).toBeVisible()
+  await expect(page.getByText(/€19,7[02]0/).first()).toBeVisible()
 
   const [row] = await ask('cases.list', {})
   const id = row!.id
@@ -119,7 +140,7 @@ test('a case is built, previewed for the customer, exported and decided', async 
     await page.getByRole('textbox', { name: 'Cost to us' }).fill('5000')
     await page.getByRole('textbox', { name: 'Relief for the customer' }).fill('9720')
     await page.getByRole('textbox', { name: 'Relief for the customer' }).blur()
-    await expect.poll(async () => (await view()).options.map(({ title, cost, relief, remaining }) => [title, cost, relief, remaining])).toEqual([
+    await expect.poll(async () => (await view()).options.map(({ title, cost, relief, remaining }) => [title, cost, relief, remaining?.p50])).toEqual([
       ['Do nothing', 0, 0, 1_972_000], ['Engineers', 500_000, 972_000, 1_000_000]
     ])
     await page.getByRole('button', { name: 'Done' }).click()
@@ -147,6 +168,45 @@ test('a case is built, previewed for the customer, exported and decided', async 
     const read = await words(new Uint8Array(readFileSync(file)))
     expect(plain(read.pages.join(''))).toContain(plain('19.720'))
     expect(plain(read.pages.join(''))).not.toContain(plain('Send two engineers.'))
+  })
+  await test.step('a version is frozen, says what has changed since, and is shown as it was', async () => {
+    await page.getByLabel('Language of the brief').selectOption('en')
+    await page.getByText('Leadership', { exact: true }).click()
+    await page.getByRole('button', { name: 'Freeze this version' }).click()
+    await expect(page.getByText('Nothing has changed since')).toBeVisible()
+    await ask('cases.change', { id, patch: { decider: 'Liis Saar' } })
+    await expect(page.getByText('1 change since')).toBeVisible()
+    await page.getByText('What has changed').click()
+    await expect(page.getByText('Who decides: Jaan Tamm → Liis Saar')).toBeVisible()
+    const frame = page.frameLocator('iframe')
+    await expect(frame.getByText('Liis Saar')).toBeVisible()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await expect(frame.getByText('Version 1, frozen on')).toBeVisible()
+    await expect(frame.getByText('Jaan Tamm', { exact: true })).toBeVisible()
+    const file = join(folder, 'frozen.pdf')
+    await redress.dialogs({ save: file })
+    await page.getByRole('button', { name: 'Export PDF' }).click()
+    await expect(page.getByRole('button', { name: 'Show in folder' }).last()).toBeVisible()
+    await expect.poll(() => existsSync(file)).toBe(true)
+    const [first] = (await words(new Uint8Array(readFileSync(file)))).pages
+    expect(spaced(first!)).toContain('Who decides: Jaan Tamm → Liis Saar')
+  })
+  await test.step('it is presented over the whole window, by keyboard', async () => {
+    await page.getByLabel('Version', { exact: true }).selectOption('now')
+    await page.keyboard.press('F5')
+    const show = page.getByRole('dialog')
+    await expect(show.getByRole('heading', { level: 1, name: 'Decision asked' })).toBeFocused()
+    await expect(show.getByText('Send two engineers.')).toBeVisible()
+    const found = await new AxeBuilder({ page }).setLegacyMode().include('dialog').withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+    expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    await page.keyboard.press('ArrowRight')
+    await expect(show.getByRole('heading', { level: 1, name: 'Loss to the customer' })).toBeFocused()
+    await expect(show.getByText('€19,700').first()).toBeVisible()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowRight')
+    await expect(show.getByRole('button', { name: 'Next' })).toBeDisabled()
+    await page.keyboard.press('Escape')
+    await expect(show).toHaveCount(0)
   })
   await test.step('the decision makes promises of its actions, and one undo takes both back', async () => {
     await page.evaluate((hash) => (location.hash = hash), `#/cases/${id}`)

@@ -1,9 +1,15 @@
 import type { BriefFacts, IncidentFacts } from '../../shared/brief/facts'
-import { briefModel } from '../../shared/brief/model'
-import type { CaseView } from '../../shared/cases'
+import type { Audience, BriefVersion } from '../../shared/brief'
+import { changesSince } from '../../shared/brief/changes'
+import { frozenModel } from '../../shared/brief/frozen'
+import { briefModel, type BriefModel } from '../../shared/brief/model'
+import { invalidField } from '../../shared/errors'
+import type { Case, CaseView } from '../../shared/cases'
+import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/customers'
 import type { HandlersOf, Room } from '../handlers'
-import { mustFind } from '../records'
+import { add, moveToTrash, mustFind } from '../records'
+import { refOf } from '../store/tables'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
 import { lossSheet, waitingOf } from './losses'
@@ -74,10 +80,52 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
   }
 }
 
-export const briefHandlers: HandlersOf<'brief'> = {
-  'brief.model': async (room, { caseId, language, audience = 'leadership', paper = room.settings.paper, asOf }) => {
+interface Asked {
+  caseId: string
+  language: BriefModel['language']
+  paper: 'a4' | 'letter'
+  audience: Audience
+}
+
+const made = async (room: Room, { caseId, language, paper, audience }: Asked): Promise<BriefModel> =>
+  briefModel({ ...(await gather(room, caseId)), paper, audience }, language)
+
+/** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid. */
+async function frozen(room: Room, caseId: string, id: string): Promise<BriefModel> {
+  const version = await mustFind<BriefVersion & { model: string }>(room.read, 'briefVersion', id)
+  if (version.caseId !== caseId) throw invalidField('versionId', m.error_not_found())
+  return frozenModel(version, JSON.parse(version.model) as BriefModel, await made(room, version), room.now, room.settings.timeZone)
+}
+
+async function versions(room: Room, caseId: string) {
+  const rows = await room.read.selectFrom('briefVersion').selectAll().where('caseId', '=', caseId).where('trashedAt', 'is', null).orderBy('number', 'desc').execute()
+  // versions of one language, paper and reader are held against the same brief
+  const present = new Map<string, Promise<BriefModel>>()
+  return Promise.all(
+    rows.map(async ({ model, ...version }) => {
+      const key = [version.language, version.paper, version.audience].join()
+      if (!present.has(key)) present.set(key, made(room, version))
+      return { ...version, changes: changesSince(JSON.parse(model) as BriefModel, await present.get(key)!) }
+    })
+  )
+}
+
+export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
+  'brief.model': async (room, { caseId, language, audience = 'leadership', paper = room.settings.paper, asOf, versionId }) => {
+    if (versionId) return frozen(room, caseId, versionId)
     // a brief may be asked for as of an earlier day: what was due then is judged by that day
     const then = asOf ? { ...room, now: asOf, today: asOf.slice(0, 10) } : room
-    return briefModel({ ...(await gather(then, caseId)), paper, audience }, language)
-  }
+    return made(then, { caseId, language, audience, paper })
+  },
+  'brief.freeze': async (change, asked, room) => {
+    const found = await mustFind<Case>(room.read, 'case', asked.caseId)
+    const model = JSON.stringify(await made(room, asked))
+    const last = await change.db.selectFrom('briefVersion').select(({ fn }) => fn.max('number').as('top')).where('caseId', '=', asked.caseId).executeTakeFirst()
+    const number = (last?.top ?? 0) + 1
+    const { id } = await add(change, 'briefVersion', { ...asked, number, title: `${refOf('case', found.number)} v${number}`, madeBy: room.settings.advocate, model })
+    return { id, number }
+  },
+  'brief.versions': (room, { caseId }) => versions(room, caseId),
+  'briefVersions.trash': (change, { id }) => moveToTrash(change, 'briefVersion', id, change.at),
+  'briefVersions.restore': (change, { id }) => moveToTrash(change, 'briefVersion', id, null)
 }

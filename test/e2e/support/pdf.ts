@@ -8,6 +8,12 @@ export interface Words {
   /** In points. */
   sizes: { width: number; height: number }[]
   fonts: { name: string; embedded: boolean }[]
+  /** As the document itself says, BCP 47. */
+  language: string
+  /** On the first page: how many ways lead into the document, and how many of them to a page that is there. */
+  links: { all: number; found: number }
+  /** Texts that reach over the margin of their page, in points. */
+  over: string[]
 }
 
 interface Node {
@@ -33,9 +39,16 @@ async function opened<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) =>
 /** Takes a PDF, gives its words, outline, page sizes and fonts. */
 export function words(bytes: Uint8Array): Promise<Words> {
   return opened(bytes, async (document) => {
-    const read: Words = { title: '', pages: [], outline: [], sizes: [], fonts: [] }
+    const read: Words = { title: '', pages: [], outline: [], sizes: [], fonts: [], language: '', links: { all: 0, found: 0 }, over: [] }
     const { info } = await document.getMetadata()
     read.title = String((info as { Title?: string }).Title ?? '')
+    read.language = String((info as { Language?: string }).Language ?? '')
+    const first = await (await document.getPage(1)).getAnnotations()
+    for (const { dest } of first as { dest?: string | unknown[] }[]) {
+      const place = typeof dest === 'string' ? await document.getDestination(dest) : dest
+      read.links.all++
+      if (place) read.links.found++
+    }
     const titles = (nodes: Node[]): string[] => nodes.flatMap(({ title, items }) => [title, ...titles(items)])
     read.outline = titles(((await document.getOutline()) ?? []) as Node[])
     const names = new Map<string, boolean>()
@@ -45,6 +58,11 @@ export function words(bytes: Uint8Array): Promise<Words> {
       read.sizes.push({ width, height })
       const { items } = await page.getTextContent()
       read.pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''))
+      for (const item of items) {
+        if (!('str' in item) || !item.str.trim()) continue
+        const left = item.transform[4] as number
+        if (left < 43 || left + item.width > width - 43) read.over.push(item.str)
+      }
       await page.getOperatorList()
       for (const item of items) {
         if (!('fontName' in item) || !page.commonObjs.has(item.fontName)) continue

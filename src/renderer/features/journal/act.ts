@@ -9,7 +9,7 @@ import { notify } from '../../ui/notices.svelte'
 const families: Partial<Record<Entity, string>> = {
   customer: 'customers', contact: 'contacts', gesture: 'gestures', interaction: 'interactions', voice: 'voice', promise: 'promises',
   order: 'orders', incident: 'incidents', cliff: 'cliffs', evidence: 'evidence', lossLine: 'lossLines', driver: 'drivers',
-  rate: 'rates', case: 'cases', fact: 'facts', option: 'options', remedy: 'remedies', outcome: 'outcomes', mapping: 'mappings'
+  rate: 'rates', case: 'cases', fact: 'facts', option: 'options', remedy: 'remedies', outcome: 'outcomes', briefVersion: 'briefVersions', mapping: 'mappings'
 }
 
 /** Does something; when it is refused, says why at the foot of the window. Gives the result, or undefined when it was refused. */
