@@ -35,6 +35,10 @@ export function messageProblems() {
   return problems
 }
 
+// In Filipino 2, 3 and 5 take the form of “one”, which then cannot leave its number out.
+const oneIsMore = (language) => new Intl.PluralRules(language).select(2) === 'one'
+const alike = (message) => message.every(({ match }) => new Set(Object.values(match).map(blanks)).size === 1)
+
 function compare(language, area, base, own) {
   const where = `${language}/${area}`
   return [
@@ -44,6 +48,9 @@ function compare(language, area, base, own) {
     ...Object.keys(base)
       .filter((key) => plain(base[key]) && plain(own[key]) && blanks(base[key]) !== blanks(own[key]))
       .map((key) => `${where}: ${key} fills in ${blanks(own[key]) || 'nothing'}, not ${blanks(base[key]) || 'nothing'}`),
-    ...Object.entries(own).filter(([, message]) => !plain(message) && !forAnyNumber(message)).map(([key]) => `${where}: ${key} needs a form for any other number (…Plural=*)`)
+    ...Object.entries(own).filter(([, message]) => !plain(message) && !forAnyNumber(message)).map(([key]) => `${where}: ${key} needs a form for any other number (…Plural=*)`),
+    ...Object.entries(own)
+      .filter(([, message]) => !plain(message) && oneIsMore(language) && !alike(message))
+      .map(([key]) => `${where}: ${key} must fill in the same in every form, as “one” is more than 1 there`)
   ]
 }
