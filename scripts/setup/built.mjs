@@ -34,7 +34,8 @@ function state(paths) {
   return { quick: digest(all.map(({ mark }) => mark).join('\n')), content }
 }
 
-const stampOf = (part) => (part === 'program' ? join(root, 'out', '.built.json') : scratch('messages.json'))
+// named after its folder: work trees that share node_modules would take one another's messages for their own
+const stampOf = (part) => (part === 'program' ? join(root, 'out', '.built.json') : scratch(`messages-${digest(root)}.json`))
 
 function fresh(part, product) {
   if (!existsSync(join(root, product))) return false
