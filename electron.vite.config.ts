@@ -1,5 +1,6 @@
 // The four processes. An entry that is not there yet is left out with a line, so that the rest can be built.
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type UserConfig } from 'electron-vite'
 
@@ -10,14 +11,31 @@ function present(entries: Record<string, string>): Record<string, string> {
   return Object.fromEntries(all.filter(([, path]) => existsSync(path)))
 }
 
+// every program speaks from tables, one for each language, instead of the compiled functions: docs/decisions/words.md
+const speaks = (from: string) => ({
+  alias: [{ find: /^.*\/messages\/messages\.js$/, replacement: fileURLToPath(new URL(`src/words/${from}.ts`, import.meta.url)) }]
+})
+const words = {
+  name: 'words',
+  closeBundle: () => cpSync('src/shared/messages/words', 'out/words', { recursive: true })
+}
+
 const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
 const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
+
+// each file costs a trip through main: the first screen comes in two, of which the brief shares the first
+const groups = [
+  { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/money\.ts$|vite\/preload-helper/, priority: 2 },
+  { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }
+]
 
 // Only better-sqlite3 (the one entry of "dependencies") stays outside; the targets are the oldest runtime we start in.
 const config: UserConfig = {}
 if (Object.keys(main).length > 0) {
   config.main = {
+    resolve: speaks('node'),
+    plugins: [words],
     build: { target: 'node20', outDir: 'out/main', sourcemap: true, minify: true, rollupOptions: { input: main, output: { format: 'es' } } }
   }
 }
@@ -34,8 +52,16 @@ if (Object.keys(preload).length > 0) {
 if (Object.keys(renderer).length > 0) {
   config.renderer = {
     root: 'src/renderer',
+    resolve: speaks('page'),
+    json: { stringify: true, namedExports: false },
     plugins: [svelte({ configFile: false })],
-    build: { target: 'chrome130', outDir: 'out/renderer', emptyOutDir: true, minify: true, rollupOptions: { input: renderer } }
+    build: {
+      target: 'chrome130',
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      rollupOptions: { input: renderer, output: { codeSplitting: { groups } } }
+    }
   }
 }
 

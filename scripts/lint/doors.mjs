@@ -8,7 +8,8 @@ const rooms = {
   workspace: { rooms: ['shared', 'workspace'], never: ['electron', 'svelte', 'chart.js', 'svgcanvas'] },
   main: { rooms: ['shared', 'main'], types: ['workspace'], never: ['better-sqlite3', 'kysely', 'svelte'] },
   preload: { rooms: ['shared', 'preload'], only: ['electron'] },
-  renderer: { rooms: ['shared', 'renderer'], never: ['electron', 'better-sqlite3', 'kysely'], node: false },
+  words: { rooms: ['shared', 'words'], never: ['electron', 'better-sqlite3', 'svelte'] },
+  renderer: { rooms: ['shared', 'words', 'renderer'], never: ['electron', 'better-sqlite3', 'kysely'], node: false },
   cli: { rooms: ['shared', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3'] }
 }
 

@@ -1,41 +1,25 @@
 import type { Component } from 'svelte'
+import Desk from './features/desk/Desk.svelte'
 import type { RouteName } from './routes'
 
 type Screen = { default: Component }
 
-// named one by one: a pattern would make a file of its own of every component beside them
-const files = import.meta.glob<Screen>([
-  './features/desk/Desk.svelte',
-  './features/customers/Customers.svelte',
-  './features/customer/Customer.svelte',
-  './features/customers/Customer.svelte',
-  './features/incidents/Incidents.svelte',
-  './features/incidents/Incident.svelte',
-  './features/cases/Cases.svelte',
-  './features/cases/Case.svelte',
-  './features/brief/Brief.svelte',
-  './features/search/Search.svelte',
-  './features/imports/Import.svelte',
-  './features/settings/Settings.svelte'
-])
-
-/** Where the screen of each route is; each is loaded when it is first needed. */
-const paths: Record<Exclude<RouteName, 'not-found'>, string[]> = {
-  desk: ['desk/Desk'],
-  customers: ['customers/Customers'],
-  customer: ['customer/Customer', 'customers/Customer'],
-  incidents: ['incidents/Incidents'],
-  incident: ['incidents/Incident'],
-  cases: ['cases/Cases'],
-  case: ['cases/Case'],
-  brief: ['brief/Brief'],
-  search: ['search/Search'],
-  import: ['imports/Import'],
-  settings: ['settings/Settings']
-}
+/** Where the screen of each route is; each is loaded when it is first needed, only the first is there from the start. */
+const screens = {
+  desk: () => Promise.resolve({ default: Desk }),
+  customers: () => import('./features/customers/Customers.svelte'),
+  customer: () => import('./features/customer/Customer.svelte'),
+  incidents: () => import('./features/incidents/Incidents.svelte'),
+  incident: () => import('./features/incidents/Incident.svelte'),
+  cases: () => import('./features/cases/Cases.svelte'),
+  case: () => import('./features/cases/Case.svelte'),
+  brief: () => import('./features/brief/Brief.svelte'),
+  search: () => import('./features/search/Search.svelte'),
+  import: () => import('./features/imports/Import.svelte'),
+  settings: () => import('./features/settings/Settings.svelte')
+} satisfies Record<Exclude<RouteName, 'not-found'>, () => Promise<unknown>>
 
 /** Takes a route's name, gives how to load its screen; undefined where there is none. */
 export function screen(name: RouteName): (() => Promise<Screen>) | undefined {
-  if (name === 'not-found') return undefined
-  return paths[name].map((path) => files[`./features/${path}.svelte`]).find(Boolean)
+  return name === 'not-found' ? undefined : (screens[name] as () => Promise<Screen>)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, type RowOf } from './fields'
-import { currency, minorUnits } from './money'
+import { currency, minorUnits } from './currency'
 import { byId, read, recordProcedures, write } from './procedure'
 import type { CaseExpected, Remaining } from './losses/case-loss'
 import type { IncidentLoss } from './losses/incident-loss'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, language, maybe, maybeText, text, timeZone, type RowOf } from './fields'
-import { currency, minorUnits } from './money'
+import { currency, minorUnits } from './currency'
 import { noInput, byId, read, recordProcedures } from './procedure'
 
 export const customerFields = z.strictObject({

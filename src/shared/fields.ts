@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from './languages'
 
 /** A record's id: a UUID (version 7 when we make it). */
 export const id = z.uuid()
@@ -38,10 +39,8 @@ function knownZone(zone: string): boolean {
   }
 }
 
-/** The languages of screens and briefs. */
-export const languages = ['en', 'el', 'es', 'et', 'fil'] as const
+export { languages, type Language } from './languages'
 export const language = z.enum(languages)
-export type Language = z.infer<typeof language>
 
 /** What every stored record has beside its own fields. */
 export interface Stored {

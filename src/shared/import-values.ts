@@ -3,7 +3,8 @@ import { isBlank, readDate, type Clock } from './import-dates'
 import { readNumber, withoutCurrency } from './import-numbers'
 import type { ColumnSource, ImportField } from './imports'
 import { m } from './messages/messages.js'
-import { currency as currencyCode, toMinor } from './money'
+import { currency as currencyCode } from './currency'
+import { toMinor } from './money'
 
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
 export type Read = { value: string | number | null } | { problem: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, maybe, text, timeZone, type RowOf } from './fields'
-import { currency } from './money'
+import { currency } from './currency'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 
 export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const

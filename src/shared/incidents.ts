@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, maybe, maybeText, moment, text, type RowOf } from './fields'
-import { currency, minorUnits } from './money'
+import { currency, minorUnits } from './currency'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { OrderRow } from './orders'
 import type { Voice } from './timeline'

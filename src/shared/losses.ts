@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, id, maybe, maybeText, text, type RowOf } from './fields'
 import { cliffFields } from './incidents'
-import { currency } from './money'
+import { currency } from './currency'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { OwnQuantity, Quantity } from './losses/quantity'
 import type { IncidentLoss } from './losses/incident-loss'

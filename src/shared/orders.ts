@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day, flag, id, maybe, maybeText, text, type RowOf } from './fields'
-import { currency, minorUnits } from './money'
+import { currency, minorUnits } from './currency'
 import { byId, read, recordProcedures } from './procedure'
+import { daysBetween } from './zone'
 
 export const orderFields = z.strictObject({
   customerId: id,
@@ -47,11 +48,6 @@ export function orderState(order: Dates, today: string): OrderState {
   if (today > due) return 'late'
   if (order.promisedOn && order.neededBy && order.promisedOn > order.neededBy) return 'at-risk'
   return !order.shippedOn && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
-}
-
-/** Takes two dates, gives the days from the first to the second (negative when it lies before). */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
 /** Takes an order's dates and today's date, gives how many days late it is or was; 0 when in time or undated. */

@@ -1,6 +1,7 @@
 import type { Entity } from './journal'
-import { daysBetween, type OrderState } from './orders'
+import type { OrderState } from './orders'
 import type { PromiseState } from './promises'
+import { daysBetween } from './zone'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = ['order-late', 'order-at-risk', 'promises-slip', 'repeat', 'concern', 'renewal', 'quiet', 'wish'] as const

@@ -1,4 +1,4 @@
-import { languages, type Language } from './fields'
+import { languages, type Language } from './languages'
 
 /** Takes the person's languages as the system lists them, gives the first that Redress speaks, else English. */
 export function firstSpoken(preferred: readonly string[]): Language {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { language, maybe, maybeText, text, timeZone } from './fields'
-import { currency } from './money'
+import { currency } from './currency'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 

@@ -1,35 +1,62 @@
-import type { Handlers } from './handlers'
-import { briefHandlers } from './features/brief'
-import { caseHandlers } from './features/cases'
-import { customerHandlers } from './features/customers'
+import type { WorkspaceName } from '../shared/contract'
 import { deskHandlers } from './features/desk'
-import { explainHandlers } from './features/explain'
-import { importHandlers } from './features/imports'
-import { incidentHandlers } from './features/incidents'
-import { journalHandlers } from './features/journal'
-import { lossHandlers } from './features/losses'
-import { orderHandlers } from './features/orders'
-import { promiseHandlers } from './features/promises'
-import { searchHandlers } from './features/search'
-import { signalHandlers } from './features/signals'
-import { timelineHandlers } from './features/timeline'
 import { workspaceHandlers } from './features/workspace'
+import type { Handlers } from './handlers'
 
-/** The whole contract, answered feature by feature. A procedure without a handler does not compile. */
-export const handlers: Handlers = {
-  ...workspaceHandlers,
-  ...journalHandlers,
-  ...deskHandlers,
-  ...signalHandlers,
-  ...customerHandlers,
-  ...timelineHandlers,
-  ...promiseHandlers,
-  ...orderHandlers,
-  ...incidentHandlers,
-  ...lossHandlers,
-  ...caseHandlers,
-  ...explainHandlers,
-  ...briefHandlers,
-  ...importHandlers,
-  ...searchHandlers
+type FamilyOf<N extends string> = N extends `${infer F}.${string}` ? F : never
+type Answers<F extends string> = Pick<Handlers, Extract<WorkspaceName, `${F}.${string}`>>
+
+const brief = async () => (await import('./features/brief')).briefHandlers
+const cases = async () => (await import('./features/cases')).caseHandlers
+const customers = async () => (await import('./features/customers')).customerHandlers
+const imports = async () => (await import('./features/imports')).importHandlers
+const incidents = async () => (await import('./features/incidents')).incidentHandlers
+const journal = async () => (await import('./features/journal')).journalHandlers
+const losses = async () => (await import('./features/losses')).lossHandlers
+const timeline = async () => (await import('./features/timeline')).timelineHandlers
+
+/**
+ * The whole contract, answered feature by feature; a procedure without a handler does not compile. What the first screen
+ * asks is there from the start, the rest is loaded when it is first asked.
+ */
+const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = {
+  workspace: async () => workspaceHandlers,
+  desk: async () => deskHandlers,
+  brief,
+  briefVersions: brief,
+  cases,
+  facts: cases,
+  options: cases,
+  remedies: cases,
+  outcomes: cases,
+  customers,
+  contacts: customers,
+  gestures: customers,
+  explain: async () => (await import('./features/explain')).explainHandlers,
+  imports,
+  mappings: imports,
+  incidents,
+  cliffs: incidents,
+  currencies: incidents,
+  evidence: incidents,
+  journal,
+  trash: journal,
+  drafts: journal,
+  losses,
+  lossLines: losses,
+  drivers: losses,
+  rates: losses,
+  orders: async () => (await import('./features/orders')).orderHandlers,
+  promises: async () => (await import('./features/promises')).promiseHandlers,
+  search: async () => (await import('./features/search')).searchHandlers,
+  signals: async () => (await import('./features/signals')).signalHandlers,
+  timeline,
+  interactions: timeline,
+  voice: timeline
+}
+
+/** Takes the name of a procedure of the workspace, gives what answers it. */
+export async function handlerOf<N extends WorkspaceName>(name: N): Promise<Handlers[N]> {
+  const family = families[name.split('.')[0] as keyof typeof families]
+  return ((await family()) as Partial<Handlers>)[name]!
 }

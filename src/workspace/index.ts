@@ -3,7 +3,7 @@ import { contract, procedureNamed, type Changed, type Input, type Parsed, type R
 import { invalid, Refusal } from '../shared/errors'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
-import { handlers } from './features'
+import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
 import { openStore, type OpenOptions, type Store } from './store/open'
@@ -28,10 +28,19 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   advocate = settings.advocate
   setLocale(settings.language, { reload: false })
 
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Loads what answers, in the order of the calls, so that none overtakes another whose answerer is still being loaded. */
+  const answererOf = (name: WorkspaceName): Promise<unknown> => {
+    const mine = turn.then(() => handlerOf(name))
+    turn = mine.catch(() => {})
+    return mine
+  }
+
   const call = async <N extends WorkspaceName>(name: N, input: Input<N>, watch: Partial<Watch> = {}): Promise<Result<N>> => {
     const procedure = procedureNamed(name)
     if (!procedure || procedure.room !== 'workspace') throw new Refusal('not-found', m.error_no_procedure())
     const given = parse(name, input)
+    const answer = await answererOf(name)
     const now = clock()
     const room: Room = {
       store,
@@ -43,9 +52,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       onProgress: watch.onProgress ?? (() => {})
     }
     try {
-      if (procedure.kind === 'read') return (await (handlers[name] as Reader)(room, given)) as Result<N>
+      if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
-      const { result, changed } = await store.journal.change((change) => (handlers[name] as Writer)(change, given, room))
+      const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
         advocate = settings.advocate

@@ -20,13 +20,15 @@ export function standardSettings(): Settings {
 
 /** Reads the settings of a workspace; what is missing or no longer understood has its standard value. */
 export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Promise<Settings> {
-  const settings: Record<string, unknown> = { ...standardSettings() }
+  const settings: Record<string, unknown> = {}
   for (const row of await db.selectFrom('setting').select(['id', 'value']).execute()) {
     const field = settingFields.shape[row.id as keyof Settings]
     const value = field?.safeParse(JSON.parse(row.value))
     if (value?.success) settings[row.id] = value.data
   }
-  return settings as Settings
+  // to ask the machine takes its time, and a workspace that was ever set up has them all
+  const known = Object.keys(settingFields.shape).every((id) => id in settings)
+  return (known ? settings : { ...standardSettings(), ...settings }) as Settings
 }
 
 /** The setting that marks a workspace as the sample; its value is the instant at which the sample's story stands. */

@@ -1,6 +1,7 @@
 import type { Command } from '../../shared/commands'
 import { go, type Route } from '../router.svelte'
 import { run } from '../commands'
+import { shown } from './arrival'
 
 const places: Partial<Record<Command, Route>> = {
   'go-desk': { name: 'desk' },
@@ -25,8 +26,12 @@ const places: Partial<Record<Command, Route>> = {
   verify: { name: 'settings', tab: 'data' }
 }
 
-/** Takes a menu command, does it: first the screen that handles it, else the place it belongs to. Gives whether it was done. */
-export function command(what: Command): boolean {
+/**
+ * Takes a menu command, does it: first the screen that handles it, else the place it belongs to. Gives whether it was done.
+ * A screen that is still being loaded is waited for: the command is meant for the page that was opened.
+ */
+export async function command(what: Command): Promise<boolean> {
+  await shown()
   if (run(what)) return true
   if (what === 'back') history.back()
   else if (what === 'forward') history.forward()
@@ -43,7 +48,7 @@ export function command(what: Command): boolean {
 export function shortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   if (event.key === 'F6') nextPane(event.shiftKey)
-  else if (event.key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) command('go-search')
+  else if (event.key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) void command('go-search')
   else return
   event.preventDefault()
 }

@@ -1,5 +1,6 @@
 import { m } from '../messages/messages.js'
-import { daysBetween, type OrderRow } from '../orders'
+import type { OrderRow } from '../orders'
+import { daysBetween } from '../zone'
 import { promiseStates, type PromiseRow } from '../promises'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'

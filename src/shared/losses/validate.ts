@@ -1,4 +1,4 @@
-import { currency as currencyCode } from '../money'
+import { currency as currencyCode } from '../currency'
 import { isDay } from './day'
 import { lossStatuses, type CalculatorLookup, type DriverInput, type LossLineInput, type LossStatus } from './incident-loss'
 import { type InputError, type InputErrorCode } from './input-error'

@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import { m } from '../../../shared/messages/messages.js'
-import { dueEnd } from '../../../shared/promises'
+import { dayEnd, dayIn, daysBetween } from '../../../shared/zone'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -15,11 +14,9 @@ export interface Left {
 
 /** Takes what is due (instant or day), its IANA zone and the present instant, gives what is left of it. */
 export function left(dueAt: string, zone: string, now: string): Left {
-  const end = dueEnd(dueAt, zone)
-  const ms = end.epochMilliseconds - Date.parse(now)
-  const days = dueAt.includes('T')
-    ? null
-    : Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().until(Temporal.PlainDate.from(dueAt), { largestUnit: 'day' }).days
+  const exact = dueAt.includes('T')
+  const ms = (exact ? Date.parse(dueAt) : dayEnd(dueAt, zone)) - Date.parse(now)
+  const days = exact ? null : daysBetween(dayIn(now, zone), dueAt)
   return { overdue: ms < 0, soon: ms >= 0 && ms < 86_400_000, ms: Math.abs(ms), days }
 }
 
@@ -49,5 +46,5 @@ export function zonePlace(zone: string): string {
 
 /** Takes the present instant, an IANA zone and days to add, gives that calendar day there. */
 export function dayFrom(now: string, zone: string, days: number): string {
-  return Temporal.Instant.from(now).toZonedDateTimeISO(zone).toPlainDate().add({ days }).toString()
+  return new Date(Date.parse(dayIn(now, zone)) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -1,0 +1,52 @@
+// What the page needs to know of time zones, from Intl alone: the Temporal polyfill would be loaded before the first screen
+// for these two questions. test/unit/zone.test.ts holds both against Temporal.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const dayLength = 86_400_000
+
+/** Takes an instant and an IANA zone, gives what the clock there shows, as if it were UTC; both in epoch milliseconds. */
+function wallClock(at: number, zone: string): number {
+  let clock = clocks.get(zone)
+  if (!clock) {
+    const numeric = 'numeric'
+    const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric, era: 'short' } as const
+    clocks.set(zone, (clock = new Intl.DateTimeFormat('en', { ...fields, timeZone: zone, calendar: 'gregory', hourCycle: 'h23' })))
+  }
+  const shown: Record<string, string> = {}
+  for (const { type, value } of clock.formatToParts(at)) shown[type] = value
+  const year = shown.era === 'BC' ? 1 - Number(shown.year) : Number(shown.year)
+  const wall = new Date(0)
+  wall.setUTCFullYear(year, Number(shown.month) - 1, Number(shown.day))
+  return wall.setUTCHours(Number(shown.hour), Number(shown.minute), Number(shown.second))
+}
+
+/** Takes an instant (ISO, UTC) and an IANA zone, gives the calendar day there, such as "2026-03-29". */
+export function dayIn(instant: string, zone: string): string {
+  return new Date(wallClock(Date.parse(instant), zone)).toISOString().slice(0, 10)
+}
+
+/** Takes two calendar days, gives the days from the first to the second (negative when it lies before). */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
+}
+
+/**
+ * Takes a calendar day and an IANA zone, gives when that day ends there: the first instant of the next one, in epoch
+ * milliseconds. Where clocks go forward at midnight, that is the instant at which they do.
+ */
+export function dayEnd(day: string, zone: string): number {
+  const midnight = Date.parse(day) + dayLength
+  // what the zone was ahead a day before and a day after: only one change lies between
+  const ahead = [midnight - dayLength, midnight + dayLength].map((at) => wallClock(at, zone) - at)
+  const tries = ahead.map((offset) => midnight - offset).sort((a, b) => a - b)
+  const found = tries.find((at) => wallClock(at, zone) === midnight)
+  if (found !== undefined) return found
+  // midnight does not exist there: look for the instant of the change
+  let [before, after] = [tries[0]! - dayLength, tries[1]! + dayLength]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (wallClock(middle, zone) < midnight) before = middle
+    else after = middle
+  }
+  return after
+}
