@@ -37,7 +37,7 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
   await expect(rate).toContainText('The amounts are set by law in GBP')
   await expect(rate).toContainText('A dated rate turns GBP into EUR')
   await expect(drawer(page).getByRole('combobox', { name: 'Currency of this line' })).toHaveCount(0)
-  await drawer(page).getByRole('button', { name: /^Example/ }).first().click()
+  await drawer(page).getByRole('button', { name: /^Load the example/ }).first().click()
 
   await test.step('without a rate it is not taken, and says so beside the rate', async () => {
     await page.getByRole('button', { name: 'Add line' }).click()
@@ -86,10 +86,10 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
     await expect(page.getByRole('button', { name: /^Share with other lines: Hours/ })).toHaveCount(0)
     await group(page, 'Hours without power').getByRole('textbox').fill('30')
     await expect(page.getByRole('button', { name: /^Share with other lines: Hours/ })).toBeVisible()
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await begin(page, 'Air passengers')
     await expect(page.locator('[data-part="rate"]')).toHaveCount(0)
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   })
 })
 
@@ -117,7 +117,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
     let open = ''
     for (const [calculator, field, values] of fields) {
       if (open !== calculator) {
-        if (open) await page.getByRole('button', { name: 'Cancel' }).click()
+        if (open) await page.getByRole('button', { name: 'Cancel', exact: true }).click()
         await begin(page, calculator)
         open = calculator
       }
@@ -129,7 +129,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
         await expect(page.getByText('New loss line')).toBeVisible()
       }
     }
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await unchanged()
   })
 
@@ -147,7 +147,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
     await leave(page)
     await add()
     await expect(amount).toContainText(/above zero/)
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await unchanged()
   })
 
@@ -167,7 +167,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
     await leave(page)
     await add()
     await expect(drawer(page)).toContainText('The last day is before the first.')
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
     await unchanged()
   })
 
@@ -222,7 +222,7 @@ test('an example fills the form whole, and leaves nothing from before', async ({
   await begin(page, 'Loss of gross profit')
   await group(page, 'Sum insured').getByRole('textbox').fill('5')
   await leave(page)
-  await drawer(page).getByRole('button', { name: /^Example/ }).first().click()
+  await drawer(page).getByRole('button', { name: /^Load the example/ }).first().click()
   await expect(group(page, 'Net profit').getByRole('textbox')).toHaveValue('65,009')
   await expect(group(page, 'Sum insured').getByRole('textbox')).toHaveValue('')
   await expect(result(page)).toContainText('€43,752.63')
