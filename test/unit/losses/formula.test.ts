@@ -124,6 +124,30 @@ describe('a formula', () => {
     )
   })
 
+  // everything by which math.js, or JavaScript behind it, could reach further than arithmetic
+  it.each([
+    'import', 'createUnit', 'evaluate', 'parse', 'simplify', 'derivative', 'compile', 'parser', 'config', 'help', 'chain', 'typed', 'reviver',
+    'print', 'format', 'map', 'filter', 'forEach', 'range', 'zeros', 'factorial', 'gamma', 'combinations', 'pow', 'exp', 'random', 'eval',
+    'Function', 'require', 'fetch', 'process', 'globalThis', 'window', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'
+  ])('reaches nothing by %s', (name) => {
+    for (const formula of [`${name}(x)`, `1 + ${name}(x, rate)`, name, `rooms * ${name}`]) {
+      expect(parseFormula(formula, names)).toMatchObject({ ok: false, fault: { reason: expect.stringMatching(/^(function|name)$/), at: formula.indexOf(name), word: name } })
+    }
+  })
+
+  it('is bounded: the longest, the deepest and the steepest formula are read and reckoned in a blink or refused', () => {
+    const long = (piece: string, count: number, join: string) => Array.from({ length: count }, () => piece).join(join)
+    const steep = [long('9', 499, '^'), long('x', 499, '^'), long('1', 499, '/'), `${'-'.repeat(990)}x`, `${'abs('.repeat(190)}x${')'.repeat(190)}`, long('(x<1?1:2)', 90, '+'), `max(${long('x', 50, ',')})`]
+    for (const formula of steep) {
+      const found = parseFormula(formula, names)
+      if (!found.ok) continue
+      for (let x = 0; x < 200; x++) expect(typeof found.run({ rooms: 1, rate: 2, νύχτες: 3, x })).toBe('number')
+    }
+    expect(value(long('(x<1?1:2)', 90, '+'))).toBe(90)
+    expect(value(long('1', 499, '/'))).toBe(1)
+    expect(parseFormula(`max(${long('x', 51, ',')})`, names)).toMatchObject({ ok: false, fault: { reason: 'arguments' } })
+  })
+
   it('survives deep nesting', () => {
     const deep = parseFormula('('.repeat(499) + '1' + ')'.repeat(499), [])
     expect(deep.ok || deep.fault.reason === 'long').toBe(true)
