@@ -29,7 +29,10 @@ async function fill(lines: number): Promise<{ incidentId: string; title: string 
   return { incidentId, title: 'Line 1' }
 }
 
-/** Runs in the page: types numbers into the open line one by one. Gives for each the milliseconds until figure and chart show it. */
+/**
+ * Runs in the page: types numbers into the open line one by one. Gives for each the milliseconds until the figure and the
+ * first chart of the page show it.
+ */
 async function edit(edits: number): Promise<number[]> {
   // the highest of the units late
   const high = document.querySelectorAll<HTMLInputElement>('aside.drawer .parts.range input')[2]!
@@ -55,8 +58,16 @@ async function edit(edits: number): Promise<number[]> {
   return times
 }
 
-/** From a keystroke in one of 20 uncertain lines to the redrawn figure and chart of the incident: p95 of 30 edits against the goal. */
-export async function run(): Promise<{ name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]> {
+/** The time that all but one in twenty take at most. */
+const p95 = (times: number[]): number => times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1]!
+
+interface Measure { name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }
+
+/**
+ * From a keystroke in one of 20 uncertain lines, all of which grow by the day, to the redrawn figure and charts of the
+ * incident, and to its curve of waiting: p95 of 30 edits each against the goal.
+ */
+export async function run(): Promise<Measure[]> {
   const place = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   const { page, close } = await launchRedress([`--workspace=${join(place, 'redraw.redress')}`, '--create'])
   try {
@@ -65,12 +76,15 @@ export async function run(): Promise<{ name: string; ours: number; baseline: num
     const { incidentId, title } = await page.evaluate(fill, LINES)
     await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incidentId)
     await page.getByText(title, { exact: true }).first().click()
-    await page.getByRole('tab', { name: 'Charts' }).click()
-    await page.locator('figure.chart canvas').first().waitFor()
-    await page.evaluate(edit, 5)
-    const times = (await page.evaluate(edit, EDITS)).sort((a, b) => a - b)
-    const p95 = times[Math.ceil(EDITS * 0.95) - 1]!
-    return [{ name: `an edit among ${LINES} lines, redrawn (p95 of ${EDITS})`, ours: p95, baseline: GOAL_MS, ratio: p95 / GOAL_MS, goal: 1, unit: 'ms' }]
+    const measures: Measure[] = []
+    for (const [tab, what] of [['Charts', 'charts'], ['Waiting', 'the curve of waiting']] as const) {
+      await page.getByRole('tab', { name: tab }).click()
+      await page.locator('figure.chart canvas').first().waitFor()
+      await page.evaluate(edit, 5)
+      const ours = p95(await page.evaluate(edit, EDITS))
+      measures.push({ name: `an edit among ${LINES} lines, ${what} redrawn (p95 of ${EDITS})`, ours, baseline: GOAL_MS, ratio: ours / GOAL_MS, goal: 1, unit: 'ms' })
+    }
+    return measures
   } finally {
     await close()
     rmSync(place, { recursive: true, force: true })

@@ -44,7 +44,7 @@ export type WaitingMemo = Map<string, Map<number, Float64Array>>
 const DRAWS = 1_000
 /** Separate happenings that are drawn for each day: the days are compared with each other, not counted to the last one. */
 const EVENTS = 20_000
-const MOST_POINTS = 20
+const MOST_POINTS = 15
 const LONGEST = 60
 const YEAR = 366
 const WEEK = 7

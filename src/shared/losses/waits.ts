@@ -1,5 +1,5 @@
 import { drawLine } from './draws'
-import { daysLater, type Prepared } from './prepare'
+import { daysLater, lossOnce, type Prepared } from './prepare'
 import { drawSettings } from './simulate'
 import type { LossLineInput, SimulationInput } from './incident-loss'
 
@@ -43,9 +43,12 @@ export function growsWithin(days: number, moved: Moved, prepared: Prepared, inpu
   return prepared.lines.flatMap((one) => {
     const fields = moved.get(one.line.id)
     if (!fields) return []
+    const later = daysLater(one, { days, fields })
+    if (lossOnce(later, one.likely) !== lossOnce(one, one.likely)) return [one.line.id]
+    // at its likely values it may be before its cover or beyond its cap
     const settings = { ...settingsOf(one), samples: new Map<string, Float64Array>() }
     const now = drawLine(one, settings).amounts
-    const then = drawLine(daysLater(one, { days, fields }), settings).amounts
+    const then = drawLine(later, settings).amounts
     return now.some((amount, i) => amount !== then[i]) ? [one.line.id] : []
   })
 }
