@@ -1,5 +1,6 @@
 import './fonts.css'
 import './paper.css'
+import './tables.css'
 import './page.css'
 import './loss.css'
 import './appendix.css'

@@ -12,7 +12,16 @@ export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence
   const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
   const gross = loss?.gross.mean ?? 0
   const items: string[] = []
-  if (loss && gross > 0) items.push(m.brief_share_confirmed({ share: w.share(loss.byStatus.confirmed.mean / gross) }, w.in))
+  if (loss && gross > 0) {
+    const { confirmed, estimated } = loss.byStatus
+    items.push(
+      confirmed.mean === 0
+        ? m.brief_none_confirmed({}, w.in)
+        : estimated.mean === 0
+          ? m.brief_all_confirmed({}, w.in)
+          : m.brief_share_confirmed({ share: w.share(confirmed.mean / gross) }, w.in)
+    )
+  }
   const weak = lines.filter((line) => line.confidence === 'low').length
   if (weak) items.push(m.brief_weak_lines({ count: weak, total: lines.length }, w.in))
   items.push(...guardItems(facts, w))

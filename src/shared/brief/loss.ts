@@ -123,7 +123,8 @@ function termsOf({ customer }: BriefFacts, loss: IncidentLoss, w: Words): string
   // of nothing there is nothing to say in their terms
   if (!customer.yearlyMargin || customer.currency !== loss.currency || loss.p50 <= 0) return []
   const own = inOwnTerms(loss, { yearlyMargin: customer.yearlyMargin })
-  if (!own.daysOfWork || !own.shareOfYearlyMargin) return []
+  // below a thousandth of their year it says nothing
+  if (!own.daysOfWork || !own.shareOfYearlyMargin || own.shareOfYearlyMargin.p50 < 0.001) return []
   const days = own.daysOfWork.p50
   return [m.brief_own_terms({ days: w.number(days, days < 10 ? 1 : 0), share: w.share(own.shareOfYearlyMargin.p50, 1) }, w.in)]
 }

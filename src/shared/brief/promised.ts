@@ -28,6 +28,7 @@ export function promisedOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage
     table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,
     record: recordText(facts, w),
     more: rows.length > most ? m.brief_more_promised({ count: rows.length - most }, w.in) : null,
+    none: rows.length ? null : m.brief_no_promised({}, w.in),
     ref: marks.part('timeline')
   }
 }

@@ -111,7 +111,7 @@ export interface BriefPage {
   frozen: { text: string; changes: string[] } | null
   ask: { heading: string; text: string; facts: BriefPair[] } | null
   stake: { heading: string; facts: BriefPair[] } | null
-  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null; ref: BriefRef }
+  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null; none: string | null; ref: BriefRef }
   /** What could not happen for the customer because of it. */
   couldNot: string | null
   loss: BriefLoss | null
