@@ -193,6 +193,8 @@ describe('a line with an own formula', () => {
 
   it.each([
     ['the result is not money', { ...rooms, 'rate.unit': 'hours' }],
+    ['the result is hours alone', { formula: 'a * 2', a: 1, 'a.unit': 'hours' }],
+    ['money is divided by days', { formula: 'a / b', a: 1, 'a.unit': 'money', b: 1, 'b.unit': 'days' }],
     ['hours and days are added', { formula: 'a + b', a: 1, 'a.unit': 'hours', b: 1, 'b.unit': 'days' }],
     ['the result is below zero', { formula: '0 - rate', rate: 5 }],
     ['it divides by zero', { formula: 'rate / 0', rate: 5 }],
@@ -202,6 +204,12 @@ describe('a line with an own formula', () => {
     expect(warnings).toHaveLength(1)
     expect(total).toBeGreaterThanOrEqual(0)
     expect(warnings![0]!({}, { locale: 'fil' })).not.toBe('')
+  })
+
+  it('follows units through a division', () => {
+    const paid = { formula: 'wages / hours * late', wages: 5, 'wages.unit': 'money', hours: 2, 'hours.unit': 'hours', late: 1, 'late.unit': 'hours' }
+    expect(computeFormula(paid)).toMatchObject({ total: 2.5 })
+    expect(computeFormula(paid).warnings).toBeUndefined()
   })
 
   it('takes numbers without a unit for anything', () => {
