@@ -1,7 +1,7 @@
 import type { Calculator } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
 import type { LineFigure } from '../losses/incident-loss'
-import type { Driver, LossLine } from '../losses'
+import type { LossLine } from '../losses'
 import type { EvidenceRow } from '../incidents'
 import { m } from '../messages/messages.js'
 import type { BriefFacts, IncidentFacts } from './facts'
@@ -10,7 +10,7 @@ import type { Marks } from './marks'
 import { pairs } from './page'
 import { quantityText } from './quantity'
 import type { BriefLine, BriefPair, BriefTable } from './types'
-import { computedOf, warningsOf, workingOf } from './working'
+import { computedOf, warningsOf, workingOf, type Shared } from './working'
 import { dash, type Words } from './words'
 
 /** What a line in a brief knows beside its incident: how things are called there, and who changed what. */
@@ -22,11 +22,11 @@ export interface LineContext {
 /** Takes a loss line with its figure, gives everything that the appendix, or the screen, says of it. */
 export function lineOf(line: LossLine, figure: LineFigure | undefined, incident: IncidentFacts, w: Words, context?: LineContext): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
-  const { drivers } = incident.sheet
   const { currency } = incident.view.incident
+  const shared: Shared = { ...incident.sheet, currency }
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
-  const computed = calculator && computedOf(calculator, line, drivers)
+  const computed = calculator && computedOf(calculator, line, shared)
   const exhibits = incident.view.evidence.filter(({ links }) => links.some(({ entity, id }) => entity === 'lossLine' && id === line.id))
   const confirmed =
     line.confirmedBy || line.confirmedOn
@@ -48,11 +48,11 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
     formulaLabel: m.brief_formula({}, w.in),
     formula: calculator?.formula({}, w.in) ?? '',
     working: computed ? workingOf(computed, line.currency, w) : null,
-    inputs: calculator ? inputsOf(calculator, line, drivers, w) : null,
+    inputs: calculator ? inputsOf(calculator, line, shared, w) : null,
     facts: [
       ...pairs(
         [m.brief_basis({}, w.in), line.basis ?? (context ? m.brief_no_basis({}, w.in) : null)],
-        [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, drivers, w) : null]
+        [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
       ),
       ...exhibitPair(exhibits, w, context),
       ...pairs([m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))]),
@@ -89,19 +89,19 @@ function sourceText(w: Words) {
     [text, url && `(${url})`, !confirmed && `[${m.brief_not_confirmed({}, w.in)}]`].filter(Boolean).join(' ')
 }
 
-function frequencyText(line: LossLine, drivers: readonly Driver[], w: Words): string {
+function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {
   const { text, meaning } = quantityText(line.frequency!, 'count', line.currency, drivers, w)
   return `${text}, ${meaning}`
 }
 
-function inputsOf(calculator: Calculator, line: LossLine, drivers: readonly Driver[], w: Words): BriefTable | null {
+function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Words): BriefTable | null {
   const rows = calculator.fields.flatMap((field) => {
     const given = line.inputs[field.id]
     if (given === undefined || given === '') return []
     const label = field.label({}, w.in)
     if (typeof given === 'object') {
       const unit = field.kind === 'quantity' ? field.unit : 'number'
-      const { text, meaning } = quantityText(given, unit, line.currency, drivers, w)
+      const { text, meaning } = quantityText(given, unit, line.currency, shared.drivers, w, shared.currency)
       return [[label, text, meaning]]
     }
     if (field.kind === 'choice') return [[label, field.choices.find(({ id }) => id === given)?.label({}, w.in) ?? String(given), dash]]

@@ -42,9 +42,9 @@ export function roughNumber(value: number, unit: string, currency: string, w: Wo
   return quantityNumber(unit.startsWith('share') ? value : Number(value.toPrecision(3)), unit, currency, w)
 }
 
-/** Takes a quantity, gives its value or range in words, and what is meant by it. */
+/** Takes a quantity, gives its value or range in words, and what is meant by it. A shared amount is in `home`, the incident's currency. */
 export function quantityText(
-  given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words
+  given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words, home = currency
 ): { text: string; meaning: string } {
   const show = (value: number) => quantityNumber(value, unit, currency, w)
   // the unit of a range is said once, after its last number
@@ -63,7 +63,7 @@ export function quantityText(
     case 'driver': {
       const driver = drivers.find(({ id }) => id === given.driverId)
       if (!driver) return { text: '', meaning: m.brief_meaning_driver({ name: '' }, w.in) }
-      return { text: quantityText(driver.quantity, unit, currency, [], w).text, meaning: m.brief_meaning_driver({ name: driver.name }, w.in) }
+      return { text: quantityText(driver.quantity, unit, home, [], w).text, meaning: m.brief_meaning_driver({ name: driver.name }, w.in) }
     }
   }
 }

@@ -1,32 +1,42 @@
 import type { Calculator, Computed, Draw } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
 import { distributionOf } from '../losses/distributions'
-import type { Driver, LossLine } from '../losses'
+import type { Driver, LossLine, Rate } from '../losses'
+import { conversion } from '../losses/rates'
 import { toMinor } from '../money'
 import { m } from '../messages/messages.js'
 import { quantityNumber } from './quantity'
 import type { BriefTable } from './types'
 import type { Words } from './words'
 
-/** Each field at its likely value, as the explanation on screen shows it. */
-function likelyDraw(calculator: Calculator, line: LossLine, drivers: readonly Driver[]): Draw {
+/** What the lines of an incident share: quantities, amounts of money among them in the incident's currency, and dated rates. */
+export interface Shared {
+  drivers: readonly Driver[]
+  currency: string
+  rates: readonly Rate[]
+}
+
+/** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
+function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates }: Shared): Draw {
   const draw: Draw = {}
   for (const field of calculator.fields) {
     const given = line.inputs[field.id]
     if (given === undefined) continue
     if (typeof given !== 'object') draw[field.id] = given
     else {
-      const own = given.as === 'driver' ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
-      if (own) draw[field.id] = distributionOf(own).likely
+      const shared = given.as === 'driver'
+      const own = shared ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
+      const money = shared && field.kind === 'quantity' && field.unit.startsWith('money')
+      if (own) draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates)?.factor) || 1)
     }
   }
   return draw
 }
 
 /** Gives a line's result at its likely values; null where its inputs do not allow one. */
-export function computedOf(calculator: Calculator, line: LossLine, drivers: readonly Driver[]): Computed | null {
+export function computedOf(calculator: Calculator, line: LossLine, shared: Shared): Computed | null {
   try {
-    return calculator.compute(likelyDraw(calculator, line, drivers))
+    return calculator.compute(likelyDraw(calculator, line, shared))
   } catch {
     return null
   }
@@ -53,9 +63,9 @@ export function warningsOf(computed: Computed, w: Words): string[] {
 }
 
 /** Whether a line's figure rests on a statutory or published amount that was not checked against its source. */
-export function notConfirmed(line: LossLine, drivers: readonly Driver[], w: Words): boolean {
+export function notConfirmed(line: LossLine, shared: Shared, w: Words): boolean {
   const calculator = calculatorFor(line.calculator, line.inputs)
-  const computed = calculator && computedOf(calculator, line, drivers)
+  const computed = calculator && computedOf(calculator, line, shared)
   if (!calculator || !computed) return false
   if (calculator.group === 'statutory' && calculator.sources.some(({ confirmed }) => !confirmed)) return true
   const warnings = computed.warnings ?? []
