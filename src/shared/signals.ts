@@ -100,7 +100,8 @@ function slipping(records: CareRecords, today: string): Signal[] {
   })
   if (slipped.length < 2) return []
   const reasons = slipped.map(({ id, words, dueAt, firstDueAt }): SignalReason => ({ entity: 'promise', id, title: words, at: firstDueAt ?? dueAt }))
-  const newest = reasons.map(({ id }) => id).sort().at(-1)!
+  // by date: an id that a page gave says nothing of when
+  const newest = reasons.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1)).at(-1)!.id
   return [signal(records, `${records.customer.id}:${reasons.length}:${newest}`, { kind: 'promises-slip', subject: '', days: signalDays.slipping, grave: slipped.length > 2, reasons })]
 }
 

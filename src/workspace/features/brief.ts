@@ -7,6 +7,7 @@ import { invalidField } from '../../shared/errors'
 import type { Case, CaseView } from '../../shared/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/customers'
+import { dayIn } from '../../shared/zone'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/tables'
@@ -114,7 +115,7 @@ export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
   'brief.model': async (room, { caseId, language, audience = 'leadership', paper = room.settings.paper, asOf, versionId }) => {
     if (versionId) return frozen(room, caseId, versionId)
     // a brief may be asked for as of an earlier day: what was due then is judged by that day
-    const then = asOf ? { ...room, now: asOf, today: asOf.slice(0, 10) } : room
+    const then = asOf ? { ...room, now: asOf, today: dayIn(asOf, room.settings.timeZone) } : room
     return made(then, { caseId, language, audience, paper })
   },
   'brief.freeze': async (change, asked, room) => {

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { Refusal } from '../../shared/errors'
+import { invalidField, Refusal } from '../../shared/errors'
 import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/incidents'
 import type { Customer } from '../../shared/customers'
+import { inputErrorText } from '../../shared/losses/input-error'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
+import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
 
@@ -97,8 +99,30 @@ async function tieOrder(change: Change, incidentId: string, orderId: string, tie
   await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
 }
 
+/**
+ * Another currency would leave the figures of dated steps and shared amounts as they stand and make other amounts of
+ * them, also of those in the trash, which can be restored; lines bear a currency of their own, but need a rate.
+ */
+async function checkedIncident(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+  const next = fields.currency as string | undefined
+  if (!id || next === undefined) return fields
+  const { currency } = await mustFind<Incident>(change.db, 'incident', id)
+  if (next === currency) return fields
+  const of = <T extends 'cliff' | 'driver' | 'lossLine'>(table: T) => change.db.selectFrom(table).selectAll().where('incidentId', '=', id)
+  const [cliffs, drivers, lines, rates] = await Promise.all([
+    of('cliff').execute(),
+    of('driver').execute(),
+    of('lossLine').execute(),
+    change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
+  ])
+  if (cliffs.length || drivers.some(({ unit }) => unit.startsWith('money'))) throw invalidField('currency', m.incident_currency_kept({ currency }))
+  const [wrong] = lines.filter(({ trashedAt }) => trashedAt === null).flatMap((line) => currencyErrors(line, next, rates))
+  if (wrong) throw invalidField('currency', inputErrorText(wrong))
+  return fields
+}
+
 export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 'currencies'> = {
-  ...recordHandlers('incidents', 'incident'),
+  ...recordHandlers('incidents', 'incident', checkedIncident),
   'incidents.create': async (change, { promiseIds = [], orderIds = [], ...fields }) => {
     const incident = await add(change, 'incident', fields)
     for (const promiseId of promiseIds) await tieIncident(change, promiseId, incident.id)
