@@ -166,7 +166,7 @@ test('a chart is copied as a picture on white with its title, and as a table for
   const { page, app, ask } = redress
   await page.setViewportSize({ width: 1280, height: 860 })
   await ask('workspace.configure', { theme: 'dark' })
-  const id = await incident(redress, 'Copied', [plain('Lost <sales> & more', exact(2_000.5), 'confirmed'), plain('Overtime', range(100, 200, 600))])
+  const id = await incident(redress, 'Late', [plain('Lost <sales> & more', exact(2_000.5), 'confirmed'), plain('Overtime', range(100, 200, 600))])
   await open(page, id, 'charts')
   const act = async (what: string): Promise<void> => {
     await app.evaluate(({ clipboard }) => clipboard.clear())

@@ -32,9 +32,14 @@ export interface LossBook {
   typeDriver(driver: TypedDriver | null): void
   /** The same with a dated step. */
   typeCliff(cliff: TypedCliff | null): void
-  /** Has a day of its own among the points of waiting, such as the one on which relief would come. */
+  /** The curve of waiting is on the page, with this day among its points, such as the one on which relief would come. */
   lookAt(day: string | null): void
+  /** The curve is no longer on the page: what waiting costs comes after the charts are drawn. */
+  lookAway(): void
 }
+
+/** Long enough for what is on the page to be drawn, too short to be waited for. */
+const AFTER_CHARTS = 60
 
 /** Takes how to learn the incident's id, gives its loss. To be called while a component is set up. */
 export function lossBook(incidentId: () => string): LossBook {
@@ -47,8 +52,7 @@ export function lossBook(incidentId: () => string): LossBook {
   let waiting = $state.raw<IncidentWaiting | null>(null)
   let error = $state('')
   let problems = $state.raw<Record<string, string>>({})
-  let asking = false
-  let again = false
+  let curve = false
 
   const lines = $derived(withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0)))
   const drivers = $derived(withTyped(sheet.data?.drivers ?? [], driver))
@@ -86,26 +90,23 @@ export function lossBook(incidentId: () => string): LossBook {
     }
   }
 
-  async function ask(): Promise<void> {
-    // one question at a time: what changes meanwhile is asked for once, at its latest
-    if (asking) {
-      again = true
-      return
+  const lossQuestion = oneAtATime(askLoss)
+  const waitingQuestion = oneAtATime(async () => {
+    if (!curve) {
+      await lossQuestion.answered()
+      await new Promise((done) => setTimeout(done, AFTER_CHARTS))
     }
-    asking = true
-    // each is shown as soon as it is there
-    await Promise.all([askLoss(), askWaiting()])
-    asking = false
-    if (again) {
-      again = false
-      void ask()
-    }
-  }
+    await askWaiting()
+  })
 
   $effect(() => {
-    void [lines, drivers, cliff, also]
+    void [lines, drivers]
     // no pause: one question at a time already holds back what a quick typist would ask in vain
-    if (sheet.data) untrack(() => void ask())
+    if (sheet.data) untrack(() => lossQuestion.ask())
+  })
+  $effect(() => {
+    void [lines, drivers, cliff, also]
+    if (sheet.data) untrack(() => waitingQuestion.ask())
   })
 
   return {
@@ -142,11 +143,41 @@ export function lossBook(incidentId: () => string): LossBook {
       cliff = next
     },
     lookAt(day) {
+      curve = true
       if (day !== (also[0] ?? null)) also = day ? [day] : []
+    },
+    lookAway() {
+      curve = false
+      also = []
     }
   }
 }
 
 function edits(line: TypedLine | null, driver: TypedDriver | null) {
   return { ...(line ? { lines: [{ id: line.id, ...lineDraft(line) }] } : {}), ...(driver ? { drivers: [driver] } : {}) }
+}
+
+/**
+ * Takes what asks, gives how to have it asked: one question at a time; what changes meanwhile is asked for once, at its
+ * latest. `answered` resolves when nothing is left to ask.
+ */
+function oneAtATime(question: () => Promise<void>): { ask: () => void; answered: () => Promise<void> } {
+  let running: Promise<void> | null = null
+  let again = false
+  async function run(): Promise<void> {
+    do {
+      again = false
+      await question()
+    } while (again)
+    running = null
+  }
+  return {
+    ask() {
+      if (running) again = true
+      else running = run()
+    },
+    answered: async () => {
+      await running
+    }
+  }
 }
