@@ -1,41 +1,176 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/app'
+import { expect, launchRedress, test, type Redress } from './support/app'
+import { command } from './support/hands'
+import { ranOver } from './support/layout'
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+let redress: Redress
+let customer: string
+let incident: string
+let file: string
+let places: string[]
+
+test.beforeAll(async () => {
+  redress = await launchRedress(test.info().outputPath('user'))
+  const { page, ask } = redress
+  await page.setViewportSize({ width: 1024, height: 700 })
+  const [customers, cases] = await Promise.all([ask('customers.list', {}), ask('cases.list', {})])
+  customer = customers.find(({ name }) => name.startsWith('Halden'))!.id
+  const [promise] = await ask('promises.list', { customerId: customer })
+  const [order] = await ask('orders.list', { customerId: customer })
+  incident = (await ask('incidents.list', { customerId: customer }))[0]!.id
+  file = cases.find(({ state }) => state === 'draft' || state === 'ready')!.id
+  const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
+  places = [
+    'desk', 'customers', `customers/${customer}`, ...tabs.map((tab) => `customers/${customer}/${tab}`),
+    `customers/${customer}/promises?open=promise.${promise!.id}`, `customers/${customer}/orders?open=order.${order!.id}`,
+    'incidents', `incidents/${incident}`, ...['charts', 'waiting', 'told', 'evidence', 'history'].map((tab) => `incidents/${incident}/${tab}`),
+    'cases', `cases/${file}`, `cases/${file}/brief`, 'search?q=freezer', 'import',
+    'settings', 'settings/data', 'settings/trash', 'settings/keyboard', 'settings/about'
+  ]
+})
+test.afterAll(() => redress?.close())
+
+/** Shows a place as people see it: the screens ask the workspace, what they show first is not yet all. */
+async function go(place: string, { page } = redress): Promise<void> {
+  await page.evaluate((hash) => (location.hash = hash), `#/${place}`)
+  await expect(page.locator('h1').first()).toBeAttached()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
+  if (place.includes('?open=')) await expect(page.locator('aside.drawer .stack').first()).toBeVisible()
+}
 
 /** What is wrong with the page as it stands, a line for each element. The preview of a brief is a printed page: it has tests of its own. */
-async function wrong(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+async function wrong(page: Page, { rules, within }: { rules?: string[]; within?: string } = {}): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe')
+  if (within) axe.include(within)
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(tags)).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('').trim()}`))
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every screen can be used by everybody, ${colorScheme}`, async ({ launch }) => {
-    test.setTimeout(240_000)
-    const { page, ask } = await launch()
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const [customers, incidents, cases] = await Promise.all([ask('customers.list', {}), ask('incidents.list', {}), ask('cases.list', {})])
-    const customer = customers.find(({ name }) => name.startsWith('Halden'))!.id
-    const [promise] = await ask('promises.list', { customerId: customer })
-    const [order] = await ask('orders.list', { customerId: customer })
-    const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
-    const places = [
-      'desk', 'customers', 'customers?new=customer', `customers/${customer}`, ...tabs.map((tab) => `customers/${customer}/${tab}`),
-      `customers/${customer}/promises?open=promise.${promise!.id}`, `customers/${customer}/orders?open=order.${order!.id}`,
-      `customers/${customer}?new=promise`, `customers/${customer}?new=interaction`, `customers/${customer}?new=voice`,
-      'incidents', `incidents/${incidents[0]!.id}`, 'cases', `cases/${cases[0]!.id}`, `cases/${cases[0]!.id}/brief`, 'search', 'search?q=freezer', 'import',
-      'settings', 'settings/data', 'settings/trash', 'settings/keyboard', 'settings/about'
-    ]
+test('every screen can be used by everybody, in light and dark', async () => {
+  test.setTimeout(240_000)
+  const { page } = redress
+  const found: Record<string, string[]> = {}
+  for (const place of places) {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await go(place)
+    const problems = await wrong(page)
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    problems.push(...(await wrong(page, { rules: ['color-contrast'] })).map((line) => `dark ${line}`))
+    if (problems.length > 0) found[place] = problems
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  expect(found).toEqual({})
+})
+
+test('so can the forms over them, and each gives the focus back', async () => {
+  test.setTimeout(240_000)
+  const { page } = redress
+  const found: Record<string, string[]> = {}
+  const look = async (name: string, within: string): Promise<void> => {
+    const problems = [...(await wrong(page, { within })), ...(await page.evaluate(ranOver))]
+    if (problems.length > 0) found[name] = problems
+  }
+  const dialog = page.getByRole('dialog')
+  const drawer = page.locator('aside.drawer')
+
+  for (const record of ['promise', 'order', 'voice', 'incident', 'case', 'contact', 'gesture']) {
+    await go(`customers/${customer}?new=${record}`)
+    await expect(dialog.getByRole('textbox').or(dialog.getByRole('combobox')).first()).toBeVisible()
+    await look(`new ${record}`, '[role="dialog"]')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+
+  const opened: [string, string, string, 'dialog' | 'drawer'][] = [
+    ['the calculators', `incidents/${incident}`, 'Add a loss line', 'dialog'],
+    ['a dated step', `incidents/${incident}/waiting`, 'Add a date…', 'dialog'],
+    ['evidence', `incidents/${incident}/evidence`, 'Record a link or note…', 'dialog'],
+    ['facts', `cases/${file}`, 'Take from the timeline', 'dialog'],
+    ['the decision', `cases/${file}`, 'Record the decision', 'dialog'],
+    ['an option', `cases/${file}`, 'Edit option', 'drawer'],
+    ['a signal set aside', 'desk', 'Set aside', 'dialog']
+  ]
+  for (const [name, place, button, kind] of opened) {
+    await go(place)
+    const opener = page.getByRole('button', { name: button }).first()
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const shown = kind === 'dialog' ? dialog : drawer
+    await expect(shown).toBeVisible()
+    await look(name, kind === 'dialog' ? '[role="dialog"]' : 'aside.drawer')
+    await page.keyboard.press('Escape')
+    await expect(shown).toHaveCount(0)
+    await expect(opener, name).toBeFocused()
+  }
+
+  await go(`incidents/${incident}`)
+  await page.getByRole('button', { name: 'Add a loss line' }).click()
+  await dialog.getByRole('searchbox').fill('Liquidated')
+  await dialog.getByRole('button', { name: /^Liquidated/ }).first().click()
+  await drawer.getByRole('button', { name: /^Load the example/ }).first().click()
+  await expect(drawer.locator('[data-part="line-result"]')).toContainText('€')
+  await look('a line', 'aside.drawer')
+  const share = drawer.getByRole('button', { name: /^Share with other lines/ }).first()
+  await share.focus()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeVisible()
+  await look('a number that is shared', '[role="dialog"]')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(drawer, 'Escape closes what is on top, and only that').toBeVisible()
+  await expect(share).toBeFocused()
+  await drawer.getByRole('button', { name: 'Cancel' }).click()
+
+  await command(redress, 'find')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await look('quick find', '[role="dialog"]')
+  await page.keyboard.press('Escape')
+  expect(found).toEqual({})
+})
+
+for (const language of ['el', 'es', 'et', 'fil'] as const)
+  test(`nothing is cut or covered at 1024 × 700: ${language}`, async () => {
+    const { page, ask } = redress
+    await ask('workspace.configure', { language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
     const found: Record<string, string[]> = {}
     for (const place of places) {
-      await page.evaluate((hash) => (location.hash = hash), `#/${place}`)
-      await expect(page.locator('h1').first()).toBeAttached()
-      // the screens ask the workspace: what they show first is not yet what people see
-      await expect(page.locator('.skeleton')).toHaveCount(0)
-      await page.waitForTimeout(150)
-      const problems = await wrong(page)
+      await go(place)
+      const problems = await page.evaluate(ranOver)
       if (problems.length > 0) found[place] = problems
-      await page.keyboard.press('Escape')
     }
+    await ask('workspace.configure', { language: 'en' })
     expect(found).toEqual({})
   })
-}
+
+test('at 200 % nothing scrolls in two directions', async () => {
+  const { page } = redress
+  await page.setViewportSize({ width: 640, height: 430 })
+  const found: Record<string, string[]> = {}
+  for (const place of places) {
+    await go(place)
+    const problems = (await page.evaluate(ranOver)).filter((line) => line.startsWith('sideways') || line.startsWith('outside'))
+    if (problems.length > 0) found[place] = problems
+  }
+  await page.setViewportSize({ width: 1024, height: 700 })
+  expect(found).toEqual({})
+})
+
+test('the focus stays where one works when what had it goes', async () => {
+  const { page, ask } = redress
+  await ask('facts.create', { caseId: file, position: 90, words: 'To be deleted' } as never)
+  await go(`cases/${file}`)
+  const bins = page.getByRole('button', { name: 'Delete fact' })
+  const many = await bins.count()
+  await bins.last().focus()
+  await page.keyboard.press('Enter')
+  await expect(bins).toHaveCount(many - 1)
+  await expect(page.locator('main :focus')).toHaveCount(1)
+  const undo = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).first()
+  await undo.focus()
+  await page.keyboard.press('Enter')
+  await expect(bins).toHaveCount(many)
+  await expect(page.locator('main :focus')).toHaveCount(1)
+})
