@@ -3,6 +3,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type UserConfig } from 'electron-vite'
+import { icons } from './scripts/setup/icons.mjs'
 
 /** Takes names with their source files; gives those that exist. */
 function present(entries: Record<string, string>): Record<string, string> {
@@ -24,6 +25,10 @@ const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
 const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
 
+/** Main finds the words of a language by their name. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) =>
+  facadeModuleId?.includes('/messages/words/') ? 'assets/words-[name]-[hash].js' : 'assets/[name]-[hash].js'
+
 // each file costs a trip through main: the first screen comes in two, of which the brief shares the first
 const groups = [
   { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/money\.ts$|vite\/preload-helper/, priority: 2 },
@@ -36,7 +41,7 @@ if (Object.keys(main).length > 0) {
   config.main = {
     resolve: speaks('node'),
     plugins: [words],
-    build: { target: 'node20', outDir: 'out/main', sourcemap: true, minify: true, rollupOptions: { input: main, output: { format: 'es' } } }
+    build: { target: 'node20', outDir: 'out/main', sourcemap: true, minify: true, rollupOptions: { input: main, output: { format: 'es', chunkFileNames: '[name]-[hash].js' } } }
   }
 }
 if (Object.keys(preload).length > 0) {
@@ -54,13 +59,13 @@ if (Object.keys(renderer).length > 0) {
     root: 'src/renderer',
     resolve: speaks('page'),
     json: { stringify: true, namedExports: false },
-    plugins: [svelte({ configFile: false })],
+    plugins: [icons, svelte({ configFile: false })],
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',
       emptyOutDir: true,
       minify: true,
-      rollupOptions: { input: renderer, output: { codeSplitting: { groups } } }
+      rollupOptions: { input: renderer, output: { chunkFileNames, codeSplitting: { groups } } }
     }
   }
 }

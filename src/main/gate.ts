@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import type { Answer, PageEvent } from '../shared/commands'
-import { procedureNamed, type ShellName, type WorkspaceName } from '../shared/contract'
+import type { ShellName, WorkspaceName } from '../shared/contract'
 import { errorNote, invalid, Refusal } from '../shared/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Procedure } from '../shared/procedure'
@@ -23,9 +23,12 @@ export interface Rooms {
 /** The one gate between pages and Redress. Whatever comes, it answers with a result or an error note; it never throws. */
 export function openGate(rooms: Rooms): void {
   const working = new Map<string, AbortController>()
+  // the schemas are loaded while the page is: no call is served before they are there
+  const contract = import('../shared/contract')
+  contract.catch((error: unknown) => log('contract', error))
 
   const pass = async (name: unknown, input: unknown, call: unknown): Promise<unknown> => {
-    const procedure = procedureNamed(name)
+    const procedure = (await contract).procedureNamed(name)
     if (!procedure) throw new Refusal('not-found', m.error_no_procedure())
     if (typeof call !== 'string' || call.length > 64 || working.has(call)) throw malformed()
     const given = checked(procedure, name as string, input, rooms.files)

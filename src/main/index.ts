@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path'
-import { app, nativeTheme, session } from 'electron'
+import { app, Menu, nativeTheme, session } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
+import { askAhead, type Ahead } from './ahead'
 import { isWorkspace, readArguments } from './arguments'
 import { openBook } from './book'
-import { runCli } from './cli'
 import { dialogsOf } from './dialogs'
 import { chosenFiles } from './files'
 import { openGate } from './gate'
@@ -29,7 +29,7 @@ if (given.userData) app.setPath('userData', given.userData)
 closeNetwork()
 registerScheme()
 
-if (given.cli) runCli(given.cli, pages, script)
+if (given.cli) (await import('./cli')).runCli(given.cli, pages, script)
 else if (app.requestSingleInstanceLock({ workspace: given.workspace })) run()
 else app.quit()
 
@@ -61,15 +61,41 @@ function run(): void {
   app.on('window-all-closed', () => app.quit())
   process.on('uncaughtException', (error) => log('main', error))
   process.on('unhandledRejection', (error) => log('main', error))
+  // Electron's own menu would be built for nothing; ours follows before the window shows
+  Menu.setApplicationMenu(null)
   void app.whenReady().then(ready)
 
   function ready(): void {
-    setLocale(firstSpoken(app.getPreferredSystemLanguages()), { reload: false })
+    const look = kept.get().look
+    setLocale(look?.language ?? firstSpoken(app.getPreferredSystemLanguages()), { reload: false })
+    if (look) nativeTheme.themeSource = look.theme
+    let ahead: Ahead | null = null
     const book = openBook(script, kept, {
-      onChanged: (changed) => main?.tell({ is: 'changed', changed }),
+      onChanged: (changed) => {
+        ahead?.drop()
+        main?.tell({ is: 'changed', changed })
+      },
       onInfo: followInfo,
-      onOpened: () => main?.tell({ is: 'opened' })
+      onOpened: () => {
+        ahead?.drop()
+        main?.tell({ is: 'opened' })
+      }
     })
+    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : (kept.get().last ?? book.sampleFile)), given.create)
+    void opened.then(() => {
+      if (book.file()) ahead = askAhead(book.worker)
+    })
+    serve(session.defaultSession, pages, async (url) => {
+      await book.ready()
+      const asked = Object.fromEntries([...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name)))
+      return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
+    })
+    main = openWindow(out, kept)
+    main.window.on('closed', () => {
+      main = null
+    })
+
+    // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, book.worker)
     const answers = shellAnswers({ book, kept, files, dialogs, printer })
@@ -82,30 +108,24 @@ function run(): void {
       command: (command) => main?.tell({ is: 'command', command })
     })
 
-    serve(session.defaultSession, pages, async (url) => {
-      await book.ready()
-      const asked = Object.fromEntries([...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name)))
-      return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
-    })
     openGate({
       page,
       files,
       tell: (event) => main?.tell(event),
       workspace: async (name, input, watch) => {
         await book.ready()
-        return book.worker.call(name, input as never, watch)
+        return ahead?.take(name, input) ?? book.worker.call(name, input as never, watch)
       },
       shell: (name, input, watch) => answers[name](input as never, watch)
     })
     nativeTheme.on('updated', () => main?.tell({ is: 'theme', dark: nativeTheme.shouldUseDarkColors }))
 
     open = deeds.openFile
-    void book.openFirst(first ?? (given.sample ? book.sampleFile : (kept.get().last ?? book.sampleFile)), given.create)
-    main = openWindow(out, kept)
-    main.window.on('closed', () => {
-      main = null
+    const menu = menuOf(() => {
+      const recent = kept.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
+      setMenu({ info: book.info(), recent }, deeds)
     })
-    followInfo()
+    setImmediate(menu.now)
     endWith(() => book.worker.end())
 
     /** Language, theme, title and menu are those of the open workspace. */
@@ -114,12 +134,27 @@ function run(): void {
       if (info) {
         setLocale(info.settings.language, { reload: false })
         if (nativeTheme.themeSource !== info.settings.theme) nativeTheme.themeSource = info.settings.theme
+        const { language, theme } = info.settings
+        const known = kept.get().look
+        if (known?.language !== language || known.theme !== theme) kept.set({ look: { language, theme } })
       }
       main?.entitle(info && (info.readOnly ? m.menu_title_read_only({ name: info.name }) : info.name))
-      const recent = kept.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
-      setMenu({ info, recent }, deeds)
+      menu.soon()
     }
   }
+}
+
+/** How long the menu may be behind: what has changed is shown in the page first. */
+const menuWait = 500
+
+/** Takes how to set the menu, gives how to do it at once, and how to do it soon for all changes that come until then. */
+function menuOf(set: () => void): { now(): void; soon(): void } {
+  let timer: NodeJS.Timeout | null = null
+  const now = () => {
+    timer = null
+    set()
+  }
+  return { now, soon: () => (timer ??= setTimeout(now, menuWait)) }
 }
 
 /** Lets the work end before the app does. */

@@ -1,21 +1,20 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import { languages, type Language } from '../shared/languages'
+import type { Settings } from '../shared/workspace'
 
 /** What this computer remembers between starts; nothing of it belongs to a workspace. */
-const keptFields = z.object({
+export interface KeptFields {
   /** Where the window stood. */
-  window: z
-    .object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximized: z.boolean() })
-    .nullable()
-    .catch(null),
+  window: { x: number; y: number; width: number; height: number; maximized: boolean } | null
+  /** The language and theme of the workspace that was open last, so that the next start begins with them. */
+  look: { language: Language; theme: Settings['theme'] } | null
   /** The workspace that was open last; null is the sample. */
-  last: z.string().nullable().catch(null),
-  recent: z.array(z.string()).catch([]),
+  last: string | null
+  recent: string[]
   /** The folder used last, by purpose. */
-  folders: z.record(z.string(), z.string()).catch({})
-})
-export type KeptFields = z.infer<typeof keptFields>
+  folders: Record<string, string>
+}
 
 export interface Kept {
   get(): KeptFields
@@ -25,7 +24,7 @@ export interface Kept {
 /** Reads what was kept in this folder; damaged or absent parts start afresh. Every change is written at once. */
 export function keptIn(folder: string): Kept {
   const file = join(folder, 'redress.json')
-  let fields = keptFields.parse(readJson(file))
+  let fields = understood(readJson(file))
   return {
     get: () => fields,
     set(some) {
@@ -37,10 +36,38 @@ export function keptIn(folder: string): Kept {
   }
 }
 
-function readJson(file: string): object {
+type Read = Record<string, unknown>
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const bare = (value: unknown): Read | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Read) : null)
+
+// by hand: this is read before the window opens, and the schemas are loaded after
+function understood(read: Read): KeptFields {
+  const folders = bare(read.folders)
+  return {
+    window: placeOf(bare(read.window)),
+    look: lookOf(bare(read.look)),
+    last: isText(read.last) ? read.last : null,
+    recent: Array.isArray(read.recent) && read.recent.every(isText) ? read.recent : [],
+    folders: folders && Object.values(folders).every(isText) ? (folders as Record<string, string>) : {}
+  }
+}
+
+function placeOf(read: Read | null): KeptFields['window'] {
+  if (!read || typeof read.maximized !== 'boolean') return null
+  const { x, y, width, height, maximized } = read
+  return [x, y, width, height].every(Number.isFinite) ? ({ x, y, width, height, maximized } as KeptFields['window']) : null
+}
+
+function lookOf(read: Read | null): KeptFields['look'] {
+  const language = languages.find((known) => known === read?.language)
+  const theme = (['system', 'light', 'dark'] as const).find((known) => known === read?.theme)
+  return language && theme ? { language, theme } : null
+}
+
+function readJson(file: string): Read {
   try {
-    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? read : {}
+    return bare(JSON.parse(readFileSync(file, 'utf8'))) ?? {}
   } catch {
     return {}
   }

@@ -1,7 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { extname, join, isAbsolute, relative, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { errorNote } from '../shared/errors'
+import { getLocale } from '../shared/messages/runtime.js'
 import { briefPolicy, headers, pagePolicy } from './policy'
 import { ownUrl, scheme } from './origin'
 import { log } from './log'
@@ -36,7 +37,8 @@ export function serve(session: Session, root: string, brief: BriefSource): void 
       if (url.pathname === '/recovery.html') return new Response(recoveryHtml(), { headers: headers('text/html; charset=utf-8') })
       if (/^\/brief\/[^/]+\.html$/.test(url.pathname)) return await briefPage(root, url, brief)
       // a brief's own files are asked for beside it
-      return await file(root, url.pathname.replace(/^\/brief\//, '/'))
+      if (url.pathname === '/index.html') return indexPage(root)
+      return file(root, url.pathname.replace(/^\/brief\//, '/'))
     } catch (error) {
       log('protocol', error)
       return refused(500)
@@ -46,16 +48,17 @@ export function serve(session: Session, root: string, brief: BriefSource): void 
 
 const refused = (status: number, words = '') => new Response(words, { status, headers: headers('text/plain; charset=utf-8') })
 
-async function file(root: string, pathname: string): Promise<Response> {
-  const path = await inside(root, pathname)
+// a few small files, most of them at the start, when every turn of waiting would stand behind other work
+function file(root: string, pathname: string): Response {
+  const path = inside(root, pathname)
   const type = path && types[extname(path)]
   if (!path || !type) return refused(404)
   const policy = pathname === '/brief.html' ? briefPolicy : pagePolicy
-  return new Response(await readFile(path), { headers: headers(type, policy) })
+  return new Response(readFileSync(path), { headers: headers(type, policy) })
 }
 
 /** Takes a folder and the path of an address, gives the real file in that folder, or null. Links out of it lead nowhere. */
-export async function inside(root: string, pathname: string): Promise<string | null> {
+function inside(root: string, pathname: string): string | null {
   let name: string
   try {
     name = decodeURIComponent(pathname)
@@ -70,11 +73,24 @@ export async function inside(root: string, pathname: string): Promise<string | n
   const path = resolve(root, `.${name}`)
   if (!name.startsWith('/') || !within(root, path)) return null
   try {
-    const [folder, real] = await Promise.all([realpath(root), realpath(path)])
+    const [folder, real] = [realpathSync(root), realpathSync(path)]
     return within(folder, real) ? real : null
   } catch {
     return null
   }
+}
+
+/** The workbench in the language that is spoken now; its words and the letters are asked for with the first scripts. */
+function indexPage(root: string): Response {
+  const language = getLocale()
+  const all = readdirSync(join(root, 'assets'))
+  const early = [
+    { file: `words-${language}-`, as: 'rel="modulepreload"' },
+    { file: 'inter-latin-opsz-normal-', as: 'rel="preload" as="font"' }
+  ].map(({ file, as }) => `<link ${as} crossorigin href="./assets/${all.find((name) => name.startsWith(file))}">`)
+  const html = readFileSync(join(root, 'index.html'), 'utf8')
+  const page = html.replace('<html lang="en">', `<html lang="${language}">`).replace('</head>', () => `${early.join('')}</head>`)
+  return new Response(page, { headers: headers('text/html; charset=utf-8') })
 }
 
 async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Response> {
@@ -86,7 +102,7 @@ async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Re
   }
   // within a script element only `<` could end it early
   const json = JSON.stringify(model).replaceAll('<', '\\u003c')
-  const html = await readFile(resolve(root, 'brief.html'), 'utf8')
+  const html = readFileSync(resolve(root, 'brief.html'), 'utf8')
   const page = html
     .replaceAll(/(src|href)="\.?\/?assets\//g, '$1="/assets/')
     .replace('</head>', () => `<script type="application/json" id="model">${json}</script></head>`)

@@ -53,7 +53,11 @@ export function openWindow(out: string, kept: Kept): MainWindow {
   return {
     window,
     tell: (event) => {
-      if (!window.isDestroyed()) window.webContents.send('redress:event', event)
+      if (window.isDestroyed()) return
+      const send = () => window.webContents.send('redress:event', event)
+      // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
+      if (event.is === 'command' && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
+      else send()
     },
     entitle: (name) => {
       workspace = name

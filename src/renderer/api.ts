@@ -36,16 +36,34 @@ const watched = new Map<string, NonNullable<Watch['onProgress']>>()
 const onChangedListeners = new Set<(changed: Changed) => void>()
 const onCommandListeners = new Set<(command: Command) => void>()
 const onOpenedListeners = new Set<() => void>()
+/** Commands that came before the first screen was there to hear them. */
+const unheard: Command[] = []
+
+const early = new Map<string, Promise<Answer>>()
 
 window.redress.on((event) => {
+  if (event.is === 'changed' || event.is === 'opened') early.clear()
   if (event.is === 'changed') for (const listener of onChangedListeners) listener(event.changed)
+  if (event.is === 'command' && onCommandListeners.size === 0) unheard.push(event.command)
   if (event.is === 'command') for (const listener of onCommandListeners) listener(event.command)
   if (event.is === 'opened') for (const listener of onOpenedListeners) listener()
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
 })
 
+/**
+ * Asks before the first screen is there to ask; its own first question of the same name, which takes no input, gets this
+ * answer. Gives when there is one, good or bad.
+ */
+export async function askEarly(name: ProcedureName): Promise<void> {
+  const answer = window.redress.call(name, {}, crypto.randomUUID())
+  early.set(name, answer)
+  await answer.catch(() => {})
+}
+
 /** Asks Redress. Gives the procedure's result; throws an ApiError. Long work can be watched and stopped. */
 export async function call<N extends ProcedureName>(name: N, input: Input<N>, watch: Watch = {}): Promise<Result<N>> {
+  const already = early.get(name)
+  if (already && early.delete(name) && Object.keys(input).length === 0) return given(await already) as Result<N>
   const id = crypto.randomUUID()
   const stop = () => window.redress.cancel(id)
   if (watch.onProgress) watched.set(id, watch.onProgress)
@@ -78,7 +96,10 @@ const listen =
 
 /** Hears of every change of the workspace; gives the function that stops it. */
 export const onChanged = listen(onChangedListeners)
-/** Hears of menu commands; gives the function that stops it. */
-export const onCommand = listen(onCommandListeners)
+/** Hears of menu commands, also of those that came before anybody listened; gives the function that stops it. */
+export function onCommand(listener: (command: Command) => void): () => void {
+  for (const command of unheard.splice(0)) listener(command)
+  return listen(onCommandListeners)(listener)
+}
 /** Hears that another workspace has been opened. */
 export const onOpened = listen(onOpenedListeners)

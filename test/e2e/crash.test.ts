@@ -124,7 +124,7 @@ test('a workspace of a newer Redress is named in a sentence and left untouched',
   db.close()
 
   const again = await launch({ userData: first.userData, sample: false })
-  await expect(again.page.getByRole('alert')).toContainText('newer Redress')
+  await expect(again.page.getByRole('alert')).toContainText('newer version of Redress')
   await expect(again.page.getByRole('alert')).toContainText('4711')
   expect(await again.answer('customers.create', { name: 'Late', currency: 'EUR' })).toMatchObject({ error: { code: 'conflict' } })
   await again.page.getByRole('button', { name: 'Open the sample' }).click()

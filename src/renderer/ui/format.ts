@@ -9,6 +9,17 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   weekday: { weekday: 'short', day: 'numeric', month: 'short' }
 }
 
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+/** Gives a date format of the screen's language; to make one takes many times as long as to use it. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = formatLocale()
+  const key = `${locale} ${JSON.stringify(options)}`
+  let format = dates.get(key)
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)))
+  return format
+}
+
 /** Keeps a date on one line. */
 const whole = (text: string): string => text.replaceAll(' ', '\u00a0')
 
@@ -18,7 +29,7 @@ export function showDate(iso: string, style: DateStyle = 'short'): string {
   const at = new Date(0)
   at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
   if (Number.isNaN(at.getTime())) return iso
-  return whole(new Intl.DateTimeFormat(formatLocale(), { ...dateStyles[style], timeZone: 'UTC' }).format(at))
+  return whole(dateFormat({ ...dateStyles[style], timeZone: 'UTC' }).format(at))
 }
 
 /** Takes an instant (ISO, UTC) and an IANA zone, gives "4 Mar 2025, 14:05" as the clock in that zone read. */
@@ -26,7 +37,7 @@ export function showInstant(instant: string, zone?: string): string {
   const at = new Date(instant)
   if (Number.isNaN(at.getTime())) return instant
   const options: Intl.DateTimeFormatOptions = { ...dateStyles.short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  return whole(new Intl.DateTimeFormat(formatLocale(), { ...options, timeZone: zone }).format(at))
+  return whole(dateFormat({ ...options, timeZone: zone }).format(at))
 }
 
 /** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
@@ -35,7 +46,7 @@ export function showMoment(moment: string, zone?: string | null): string {
   if (moment.length === 10) return showDate(moment)
   if (moment.length !== 7) return moment
   const at = new Date(`${moment}-01T00:00:00Z`)
-  return new Intl.DateTimeFormat(formatLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+  return dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
 }
 
 /** Gives today as an ISO date in a zone, or on this computer's clock. */
@@ -43,9 +54,9 @@ export function today(zone?: string): string {
   return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format()
 }
 
-/** Takes milliseconds since the epoch, gives the time of day on this computer, "14:05". */
-export function showTime(at: number): string {
-  return new Intl.DateTimeFormat(formatLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+/** Takes milliseconds since the epoch and an IANA zone, gives the time of day there, else on this computer, "14:05". */
+export function showTime(at: number, zone?: string): string {
+  return dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()

@@ -44,11 +44,11 @@ describe('what is kept between starts', () => {
     keptIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
     expect(keptIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
   })
-  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}}'])(
+  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'])(
     'starts afresh from %j',
     (text) => {
       writeFileSync(join(folder, 'redress.json'), text)
-      expect(keptIn(folder).get()).toEqual({ window: null, last: null, recent: [], folders: {} })
+      expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], folders: {} })
     }
   )
   it('loses only the damaged part', () => {

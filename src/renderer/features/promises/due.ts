@@ -20,6 +20,15 @@ export function left(dueAt: string, zone: string, now: string): Left {
   return { overdue: ms < 0, soon: ms >= 0 && ms < 86_400_000, ms: Math.abs(ms), days }
 }
 
+const units = new Map<string, Intl.NumberFormat>()
+
+function shortUnit(locale: string, unit: 'day' | 'hour' | 'minute'): Intl.NumberFormat {
+  const key = `${locale} ${unit}`
+  let format = units.get(key)
+  if (!format) units.set(key, (format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' })))
+  return format
+}
+
 /**
  * Takes milliseconds and the screen's BCP 47 locale, gives a duration in the two largest units: "3 hr 20 min",
  * "2 days 4 hr", "12 days" from a week on.
@@ -32,7 +41,7 @@ export function duration(ms: number, locale: string): string {
     // CLDR's Estonian day is a day and a night, which nobody says of a deadline
     name === 'day'
       ? m.brief_days({ count: value })
-      : new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+      : shortUnit(locale, name).format(value)
   if (days >= 7) return unit(days, 'day')
   if (days > 0) return hours > 0 ? `${unit(days, 'day')} ${unit(hours, 'hour')}` : unit(days, 'day')
   if (hours > 0) return minutes % 60 > 0 && hours < 12 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour')
