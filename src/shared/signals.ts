@@ -94,7 +94,7 @@ function lateOrders(records: CareRecords): Signal[] {
 /** Two dates or more that did not hold within three months: the next one will not be believed. */
 function slipping(records: CareRecords, today: string): Signal[] {
   const slipped = records.promises.filter(({ state, dueAt, firstDueAt }) => {
-    const broke = state === 'broken' || state === 'overdue' || state === 'kept-late' || (dueAt !== null && firstDueAt !== null && dueAt > firstDueAt)
+    const broke = state === 'broken' || state === 'overdue' || state === 'kept-late' || (dueAt !== null && firstDueAt !== null && dayOf(dueAt) > dayOf(firstDueAt))
     const when = daysBetween(dayOf(firstDueAt ?? dueAt ?? today), today)
     return broke && state !== 'withdrawn' && when >= 0 && when <= signalDays.slipping
   })
@@ -102,7 +102,7 @@ function slipping(records: CareRecords, today: string): Signal[] {
   const reasons = slipped.map(({ id, words, dueAt, firstDueAt }): SignalReason => ({ entity: 'promise', id, title: words, at: firstDueAt ?? dueAt }))
   // by date: an id that a page gave says nothing of when
   const newest = reasons.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1)).at(-1)!.id
-  return [signal(records, `${records.customer.id}:${reasons.length}:${newest}`, { kind: 'promises-slip', subject: '', days: signalDays.slipping, grave: slipped.length > 2, reasons })]
+  return [signal(records, `${records.customer.id}:${newest}`, { kind: 'promises-slip', subject: '', days: signalDays.slipping, grave: slipped.length > 2, reasons })]
 }
 
 /** The same kind of thing twice within a year, the last time lately or not over yet. */
@@ -138,7 +138,7 @@ function renewal(records: CareRecords, today: string): Signal[] {
     ...promises.filter(({ state }) => state === 'overdue').map(({ id, words, dueAt }): SignalReason => ({ entity: 'promise', id, title: words, at: dueAt }))
   ]
   const itself: SignalReason = { entity: 'customer', id: customer.id, title: customer.name, at: customer.renewalOn }
-  return [signal(records, `${customer.id}:${customer.renewalOn}:${unsettled.length}`, {
+  return [signal(records, `${customer.id}:${customer.renewalOn}:${unsettled.map((each) => each.id).sort().at(-1) ?? ''}`, {
     kind: 'renewal', subject: '', days, grave: unsettled.length > 0, reasons: [itself, ...unsettled]
   })]
 }

@@ -175,8 +175,11 @@ test('a chart is copied as a picture on white with its title, and as a table for
     await expect(page.getByText('Copied').last()).toBeVisible()
   }
   await act('Copy as picture')
-  const picture = await app.evaluate(({ clipboard }) => {
-    const image = clipboard.readImage()
+  const picture = await app.evaluate(async ({ clipboard, nativeImage }) => {
+    // older runtimes read the clipboard at once, newer ones as a page does
+    const older = clipboard as unknown as { readImage?: () => Electron.NativeImage }
+    const png = async (): Promise<Buffer> => Buffer.from(await ((await (await clipboard.read())[0]!.getType('image/png')) as Blob).arrayBuffer())
+    const image = older.readImage?.() ?? nativeImage.createFromBuffer(await png())
     const { width, height } = image.getSize()
     const pixels = image.toBitmap()
     const at = (x: number, y: number): number[] => [...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)]
@@ -191,7 +194,11 @@ test('a chart is copied as a picture on white with its title, and as a table for
   expect(picture.inked).toBeGreaterThan(500)
 
   await act('Copy as table')
-  const { plainText, markup } = await app.evaluate(({ clipboard }) => ({ plainText: clipboard.readText(), markup: clipboard.readHTML() }))
+  const { plainText, markup } = await app.evaluate(async ({ clipboard }) => {
+    const older = clipboard as unknown as { readHTML?: () => string }
+    const html = async (): Promise<string> => ((await (await clipboard.read())[0]!.getType('text/html')) as Blob).text()
+    return { plainText: await clipboard.readText(), markup: older.readHTML?.() ?? (await html()) }
+  })
   expect(plainText.split('\n')[0]).toBe('Line\tP10\tP50\tP90')
   expect(plainText.split('\n')[1]).toBe('Lost <sales> & more (Confirmed by the customer)\t2000.5\t2000.5\t2000.5')
   expect(markup).toContain('<table')

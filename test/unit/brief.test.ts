@@ -85,6 +85,7 @@ describe('the one page', () => {
     const { page } = await brief()
     const [nothing, engineers] = page.options!.rows
     expect(nothing).toMatchObject({ title: 'Do nothing', recommended: false })
+    expect((await brief('es')).page.options!.rows[0]!.title).toBe('No hacer nada')
     expect(nothing!.cells.slice(0, 2)).toEqual(['€0', '€0'])
     // the loss so far and the shelf that goes on 4 December: nothing would be relieved of it
     expect(nothing!.cells[2]).toBe('€92,000\n€91,500 to €92,500')

@@ -3,7 +3,7 @@ import { dayNumber as numberOf, isoDate } from './calculators/dates'
 import { drawLine } from './draws'
 import { daysLater, prepare, type Prepared, type PreparedLine } from './prepare'
 import { figureOf } from './quantiles'
-import { drawSettings, memoKey } from './simulate'
+import { drawSettings, memoKey, netDrawsOf, type SimulationMemo } from './simulate'
 import { countsOn, growsWithin, type Moved } from './waits'
 import type { Figure, SimulationInput } from './incident-loss'
 
@@ -53,12 +53,13 @@ const WEEK = 7
  * What waiting costs in an incident: every line that counts days late is reckoned again for each day ahead, with the
  * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on.
  * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends; `also`: days to have
- * among the points, if they lie ahead; `simulated`: the loss so far of many more draws, to begin with. Null when no line grows and no step is ahead. Passed steps are named, not added:
- * they belong into a line of their own. Errors: a LossRefusal, as of the simulation.
+ * among the points, if they lie ahead; `simulated` and `ended`: the loss so far and by the last day, of many more draws,
+ * as other screens show them, to begin and end with. Null when no line grows and no step is ahead. Passed steps are
+ * named, not added: they belong into a line of their own. Errors: a LossRefusal, as of the simulation.
  */
 export function incidentWaiting(
   input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null,
-  { memo, also = [], simulated }: { memo?: WaitingMemo; also?: readonly string[]; simulated?: Figure } = {}
+  { memo, also = [], simulated, ended }: { memo?: WaitingMemo; also?: readonly string[]; simulated?: Figure; ended?: Figure } = {}
 ): IncidentWaiting | null {
   const prepared = prepare(input)
   const found = horizon(input, prepared, cliffs, today, ends)
@@ -78,6 +79,10 @@ export function incidentWaiting(
     const loss = day === now ? soFar : day === last ? whole : lossOn(day)
     return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
   })
+  if (ended) {
+    points.at(-1)!.loss = ended
+    points.at(-2)!.loss = notAbove(points.at(-2)!.loss, ended)
+  }
   const [first, second] = points
   if (simulated) first!.loss = notAbove(simulated, second!.loss)
   return {
@@ -94,7 +99,7 @@ export function incidentWaiting(
   }
 }
 
-/** The curve begins at the figure that every screen shows; that it is drawn more finely must not make it fall to the next day. */
+/** The curve begins and ends at figures that every screen shows; that these are drawn more finely must not make it fall from day to day. */
 function notAbove(figure: Figure, next: Figure): Figure {
   const least = (key: keyof Figure): number => Math.min(figure[key], next[key])
   return { p10: least('p10'), p50: least('p50'), p90: least('p90'), mean: least('mean') }
@@ -107,6 +112,13 @@ export interface IncidentEnd {
   input: SimulationInput
   /** What its dated steps take until then, in minor units of the incident's currency. */
   steps: number
+}
+
+/** Gives the loss by an incident's last day in major units, draw by draw: what came back is set against the steps too, then held at zero. */
+export function lossAtEnd({ input, steps }: IncidentEnd, draws: number, memo?: SimulationMemo): Float64Array {
+  const [net] = netDrawsOf({ ...input, allowNegativeNet: true }, draws, [new Set(input.lines.map(({ id }) => id))], memo)
+  const added = toMajor(steps, input.currency)
+  return net!.map((value) => Math.max(0, value + added))
 }
 
 /** Gives an incident on the last day that `incidentWaiting` looks at; null when no line grows and no step is ahead. */

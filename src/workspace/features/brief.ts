@@ -4,6 +4,7 @@ import { changesSince } from '../../shared/brief/changes'
 import { frozenModel } from '../../shared/brief/frozen'
 import { briefModel, type BriefModel } from '../../shared/brief/model'
 import { invalidField } from '../../shared/errors'
+import { languages } from '../../shared/fields'
 import type { Case, CaseView } from '../../shared/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/customers'
@@ -88,8 +89,17 @@ interface Asked {
   audience: Audience
 }
 
-const made = async (room: Room, { caseId, language, paper, audience }: Asked): Promise<BriefModel> =>
-  briefModel({ ...(await gather(room, caseId)), paper, audience }, language)
+const made = async (room: Room, { caseId, language, paper, audience }: Asked): Promise<BriefModel> => {
+  const facts = await gather(room, caseId)
+  return briefModel({ ...facts, view: inLanguage(facts.view, language), paper, audience }, language)
+}
+
+/** "Do nothing" is named by Redress, in the language of the screen; a brief says it in its own, unless a person renamed it. */
+function inLanguage(view: CaseView, language: BriefModel['language']): CaseView {
+  const given = languages.map((locale) => m.case_option_nothing({}, { locale }))
+  const title = m.case_option_nothing({}, { locale: language })
+  return { ...view, options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option)) }
+}
 
 /** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid. */
 async function frozen(room: Room, caseId: string, id: string): Promise<BriefModel> {

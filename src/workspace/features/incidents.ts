@@ -108,11 +108,10 @@ async function checkedIncident(change: Change, fields: Record<string, unknown>, 
   if (!id || next === undefined) return fields
   const { currency } = await mustFind<Incident>(change.db, 'incident', id)
   if (next === currency) return fields
-  const of = <T extends 'cliff' | 'driver' | 'lossLine'>(table: T) => change.db.selectFrom(table).selectAll().where('incidentId', '=', id)
   const [cliffs, drivers, lines, rates] = await Promise.all([
-    of('cliff').execute(),
-    of('driver').execute(),
-    of('lossLine').execute(),
+    change.db.selectFrom('cliff').select('id').where('incidentId', '=', id).execute(),
+    change.db.selectFrom('driver').select('unit').where('incidentId', '=', id).execute(),
+    change.db.selectFrom('lossLine').selectAll().where('incidentId', '=', id).execute(),
     change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
   ])
   if (cliffs.length || drivers.some(({ unit }) => unit.startsWith('money'))) throw invalidField('currency', m.incident_currency_kept({ currency }))

@@ -5,7 +5,7 @@ import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
-import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
+import { incidentEnd, incidentWaiting, lossAtEnd, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
 import { figureOf } from '../../shared/losses/quantiles'
 import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
@@ -50,7 +50,11 @@ export async function waitingOf(
   const memo = drawnOf(incidentId)
   const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates)
   const [net] = netDrawsOf(input, DRAWS, [new Set(sheet.lines.map(({ id }) => id))], memo.simulation)
-  return incidentWaiting(input, cliffs, today, incident.harmEnds, { memo: memo.waiting, also, simulated: figureOf(net!, input.currency) })
+  const end = incidentEnd(input, cliffs, today, incident.harmEnds)
+  const ended = end && figureOf(lossAtEnd(end, DRAWS, memo.end), input.currency)
+  return incidentWaiting(input, cliffs, today, incident.harmEnds, {
+    memo: memo.waiting, also, simulated: figureOf(net!, input.currency), ...(ended ? { ended } : {})
+  })
 }
 
 /** An incident's stored lines and drivers with those that are being typed. */
@@ -80,13 +84,14 @@ async function readyFor(lines: readonly { calculator: string }[]): Promise<void>
 
 interface Drawn {
   simulation: SimulationMemo
+  end: SimulationMemo
   waiting: WaitingMemo
 }
 /** The draws of the incidents that were simulated last: while one line is edited, the others are not drawn again. */
 const drawn = new Map<string, Drawn>()
 
 function drawnOf(incidentId: string): Drawn {
-  const found: Drawn = drawn.get(incidentId) ?? { simulation: new Map(), waiting: new Map() }
+  const found: Drawn = drawn.get(incidentId) ?? { simulation: new Map(), end: new Map(), waiting: new Map() }
   drawn.delete(incidentId)
   drawn.set(incidentId, found)
   for (const oldest of drawn.keys()) if (drawn.size > 4) drawn.delete(oldest)
