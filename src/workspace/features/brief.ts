@@ -96,7 +96,7 @@ const made = async (room: Room, { caseId, language, paper, audience }: Asked): P
 
 /** "Do nothing" is named by Redress, in the language of the screen; a brief says it in its own, unless a person renamed it. */
 function inLanguage(view: CaseView, language: BriefModel['language']): CaseView {
-  const given = languages.map((locale) => m.case_option_nothing({}, { locale }))
+  const given: readonly string[] = languages.map((locale) => m.case_option_nothing({}, { locale }))
   const title = m.case_option_nothing({}, { locale: language })
   return { ...view, options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option)) }
 }
