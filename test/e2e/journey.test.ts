@@ -154,7 +154,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
     await expect(preview.locator('body')).toContainText('Send a crew on Monday')
     await expect(preview.locator('body')).toContainText('Decision asked')
     await page.getByRole('combobox', { name: 'Language of the brief' }).selectOption('es')
-    await expect(preview.locator('body')).toContainText('Decisión que se pide')
+    await expect(preview.locator('body')).toContainText('Decisión solicitada')
 
     const file = join(folder, 'informe.pdf')
     await redress.dialogs({ save: file })
@@ -166,7 +166,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
     expect(pages[0]).toContain('Commissioner Ortiz')
     const rounded = String(Number((loss / 100).toPrecision(3)))
     expect(pages[0]).toContain(`${rounded} US$`)
-    for (const heading of ['Decisión que se pide', 'Pérdida del cliente', 'Opciones', 'Recomendación', 'Anexo']) {
+    for (const heading of ['Decisión solicitada', 'Pérdida del cliente', 'Opciones', 'Recomendación', 'Anexo']) {
       expect(outline).toContain(heading)
       expect(pages.join(' ')).toContain(heading)
     }
