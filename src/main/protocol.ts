@@ -28,33 +28,59 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
 }
 
-/** Serves the files of `root`, and briefs, to the pages of a session. */
-export function serve(session: Session, root: string, brief: BriefSource): void {
-  session.protocol.handle(scheme, async (request) => {
-    try {
-      const url = request.method === 'GET' ? ownUrl(request.url) : null
-      if (!url) return refused(400)
-      if (url.pathname === '/recovery.html') return new Response(recoveryHtml(), { headers: headers('text/html; charset=utf-8') })
-      if (/^\/brief\/[^/]+\.html$/.test(url.pathname)) return await briefPage(root, url, brief)
-      // a brief's own files are asked for beside it
-      if (url.pathname === '/index.html') return indexPage(root)
-      return file(root, url.pathname.replace(/^\/brief\//, '/'))
-    } catch (error) {
-      log('protocol', error)
-      return refused(500)
-    }
-  })
+interface Answer {
+  statusCode: number
+  headers: Record<string, string>
+  data: Buffer
 }
 
-const refused = (status: number, words = '') => new Response(words, { status, headers: headers('text/plain; charset=utf-8') })
+/** Serves the files of `root`, and briefs, to the pages of a session. */
+export function serve({ protocol }: Session, root: string, brief: BriefSource): void {
+  const answer = (method: string, url: string) =>
+    answered(method, url, root, brief).catch((error: unknown) => {
+      log('protocol', error)
+      return refused(500)
+    })
+  // the older way needs no Request and Response, whose first use loads all of Node's HTTP: a tenth of the start.
+  // See docs/decisions/start.md
+  if (typeof protocol.registerBufferProtocol === 'function') {
+    protocol.registerBufferProtocol(scheme, ({ method, url }, reply) => void answer(method, url).then(reply))
+  } else {
+    protocol.handle(scheme, async ({ method, url }) => {
+      const { statusCode, headers, data } = await answer(method, url)
+      return new Response(new Uint8Array(data), { status: statusCode, headers })
+    })
+  }
+}
+
+async function answered(method: string, asked: string, root: string, brief: BriefSource): Promise<Answer> {
+  const url = method === 'GET' ? ownUrl(asked) : null
+  if (!url) return refused(400)
+  if (url.pathname === '/recovery.html') return page(recoveryHtml())
+  if (/^\/brief\/[^/]+\.html$/.test(url.pathname)) return briefPage(root, url, brief)
+  if (url.pathname === '/index.html') return indexPage(root)
+  // a brief's own files are asked for beside it
+  return file(root, url.pathname.replace(/^\/brief\//, '/'))
+}
+
+const page = (html: string, policy = pagePolicy): Answer => ({
+  statusCode: 200,
+  headers: headers('text/html; charset=utf-8', policy),
+  data: Buffer.from(html)
+})
+const refused = (statusCode: number, words = ''): Answer => ({
+  statusCode,
+  headers: headers('text/plain; charset=utf-8'),
+  data: Buffer.from(words)
+})
 
 // a few small files, most of them at the start, when every turn of waiting would stand behind other work
-function file(root: string, pathname: string): Response {
+function file(root: string, pathname: string): Answer {
   const path = inside(root, pathname)
   const type = path && types[extname(path)]
   if (!path || !type) return refused(404)
   const policy = pathname === '/brief.html' ? briefPolicy : pagePolicy
-  return new Response(readFileSync(path), { headers: headers(type, policy) })
+  return { statusCode: 200, headers: headers(type, policy), data: readFileSync(path) }
 }
 
 /** Takes a folder and the path of an address, gives the real file in that folder, or null. Links out of it lead nowhere. */
@@ -81,7 +107,7 @@ function inside(root: string, pathname: string): string | null {
 }
 
 /** The workbench in the language that is spoken now; its words and the letters are asked for with the first scripts. */
-function indexPage(root: string): Response {
+function indexPage(root: string): Answer {
   const language = getLocale()
   const all = readdirSync(join(root, 'assets'))
   const early = [
@@ -89,11 +115,10 @@ function indexPage(root: string): Response {
     { file: 'inter-latin-opsz-normal-', as: 'rel="preload" as="font"' }
   ].map(({ file, as }) => `<link ${as} crossorigin href="./assets/${all.find((name) => name.startsWith(file))}">`)
   const html = readFileSync(join(root, 'index.html'), 'utf8')
-  const page = html.replace('<html lang="en">', `<html lang="${language}">`).replace('</head>', () => `${early.join('')}</head>`)
-  return new Response(page, { headers: headers('text/html; charset=utf-8') })
+  return page(html.replace('<html lang="en">', `<html lang="${language}">`).replace('</head>', () => `${early.join('')}</head>`))
 }
 
-async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Response> {
+async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Answer> {
   let model: unknown
   try {
     model = await brief(url)
@@ -103,8 +128,8 @@ async function briefPage(root: string, url: URL, brief: BriefSource): Promise<Re
   // within a script element only `<` could end it early
   const json = JSON.stringify(model).replaceAll('<', '\\u003c')
   const html = readFileSync(resolve(root, 'brief.html'), 'utf8')
-  const page = html
+  const whole = html
     .replaceAll(/(src|href)="\.?\/?assets\//g, '$1="/assets/')
     .replace('</head>', () => `<script type="application/json" id="model">${json}</script></head>`)
-  return new Response(page, { headers: headers('text/html; charset=utf-8', briefPolicy) })
+  return page(whole, briefPolicy)
 }

@@ -52,12 +52,10 @@ window.redress.on((event) => {
 
 /**
  * Asks before the first screen is there to ask; its own first question of the same name, which takes no input, gets this
- * answer. Gives when there is one, good or bad.
+ * answer.
  */
-export async function askEarly(name: ProcedureName): Promise<void> {
-  const answer = window.redress.call(name, {}, crypto.randomUUID())
-  early.set(name, answer)
-  await answer.catch(() => {})
+export function askEarly(name: ProcedureName): void {
+  early.set(name, window.redress.call(name, {}, crypto.randomUUID()))
 }
 
 /** Asks Redress. Gives the procedure's result; throws an ApiError. Long work can be watched and stopped. */

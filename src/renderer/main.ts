@@ -3,16 +3,18 @@ import { mount } from 'svelte'
 import { askEarly } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'
-import { setLanguage } from './ui/language.svelte'
-
-/** The first picture has the desk's rows in it if they come within so many milliseconds; the window is hidden until then. */
-const patience = 400
+import { duration } from './features/promises/due'
+import { showDate, showInstant } from './ui/format'
+import { formatLocale, setLanguage } from './ui/language.svelte'
 
 // the page's policy forbids making code from text; zod, which some screens load, would try and be refused
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
-const asked = Promise.all((['workspace.info', 'shell.trouble', 'desk.today'] as const).map(askEarly))
+for (const name of ['workspace.info', 'shell.trouble', 'desk.today'] as const) askEarly(name)
 startTheme()
 // main serves the page in the language that was last spoken; the workspace's own follows with its settings
 await setLanguage(document.documentElement.lang)
-await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patience))])
 mount(App, { target: document.getElementById('app')! })
+// while the first answers are on their way: to make the first formats takes longer than to draw a row
+showInstant('2000-01-01T00:00:00Z', 'UTC')
+showDate('2000-01-01', 'weekday')
+duration(90 * 60_000, formatLocale())

@@ -22,14 +22,6 @@ interface Span {
 const farthest = 3_660
 
 /**
- * The promise to answer within some hours is a promise of elapsed time: no calendar, so the wall clock moves by an hour
- * over a change of summer time. Takes an instant (ISO, UTC) and hours, gives the instant by which the answer is due.
- */
-export function elapsedDue(at: string, hours: number): string {
-  return Temporal.Instant.from(at).add({ minutes: Math.round(hours * 60) }).toString()
-}
-
-/**
  * Takes a schedule and two instants, gives the milliseconds of working time between them; 0 when the second lies before
  * the first. Rule as in Zendesk's biz: intervals of each local date, a gap or repeat of summer time taken as it falls.
  */

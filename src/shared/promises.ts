@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Temporal } from 'temporal-polyfill'
 import { day, id, instant, maybe, maybeText, text, timeZone, type RowOf } from './fields'
 import { byId, read, recordProcedures, write } from './procedure'
+import { dayEnd } from './zone'
 
 /** When a promise is due: a day (until its end, in the zone it was said in) or an instant. */
 export const due = z.union([instant, day], { error: 'due' })
@@ -41,11 +41,10 @@ export type PromiseState = (typeof promiseStates)[number]
 
 /**
  * Takes a due date and the IANA zone it was said in, gives the last instant at which it is still kept:
- * the instant itself, or the end of that calendar day in that zone.
+ * the instant itself, or the end of that calendar day in that zone; in epoch milliseconds.
  */
-export function dueEnd(dueAt: string, zone: string): Temporal.Instant {
-  if (dueAt.includes('T')) return Temporal.Instant.from(dueAt)
-  return Temporal.PlainDate.from(dueAt).add({ days: 1 }).toZonedDateTime(zone).toInstant()
+export function dueEnd(dueAt: string, zone: string): number {
+  return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(dueAt, zone)
 }
 
 type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }
@@ -58,8 +57,7 @@ export function promiseState(promise: StateInput, now: string): PromiseState {
   if (promise.outcome === 'broken' || promise.outcome === 'withdrawn') return promise.outcome
   if (!promise.dueAt) return 'undated'
   const end = dueEnd(promise.dueAt, promise.zone)
-  const at = Temporal.Instant.from(promise.closedAt ?? now)
-  const late = Temporal.Instant.compare(at, end) > 0
+  const late = Date.parse(promise.closedAt ?? now) > end
   if (promise.closedAt) return late ? 'kept-late' : 'kept'
   return late ? 'overdue' : 'open'
 }

@@ -1,5 +1,5 @@
-// What the page needs to know of time zones, from Intl alone: the Temporal polyfill would be loaded before the first screen
-// for these two questions. test/unit/zone.test.ts holds both against Temporal.
+// What the first screen needs to know of time zones, from Intl alone: page and workspace would load the Temporal polyfill
+// before it for these questions. test/unit/zone.test.ts holds each against Temporal.
 const clocks = new Map<string, Intl.DateTimeFormat>()
 
 const dayLength = 86_400_000
@@ -49,4 +49,17 @@ export function dayEnd(day: string, zone: string): number {
     else after = middle
   }
   return after
+}
+
+/** Takes epoch milliseconds, gives the instant as Temporal writes it: UTC, with no more of the second than there is. */
+export function instantAt(at: number): string {
+  return new Date(at).toISOString().replace(/\.?0*Z$/, 'Z')
+}
+
+/**
+ * The promise to answer within some hours is a promise of elapsed time: no calendar, so the wall clock moves by an hour
+ * over a change of summer time. Takes an instant (ISO, UTC) and hours, gives the instant by which the answer is due.
+ */
+export function elapsedDue(at: string, hours: number): string {
+  return instantAt(Date.parse(at) + Math.round(hours * 60) * 60_000)
 }

@@ -1,8 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
 import { contract, procedureNamed, type Changed, type Input, type Parsed, type Result, type WorkspaceName } from '../shared/contract'
 import { invalid, Refusal } from '../shared/errors'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
+import { dayIn } from '../shared/zone'
 import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
@@ -47,7 +47,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       read: store.read,
       now,
       settings,
-      today: Temporal.Instant.from(now).toZonedDateTimeISO(settings.timeZone).toPlainDate().toString(),
+      today: dayIn(now, settings.timeZone),
       signal: watch.signal ?? new AbortController().signal,
       onProgress: watch.onProgress ?? (() => {})
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterWorkingDays, afterWorkingHours, elapsedDue, workingTimeBetween, type Schedule } from '../../src/shared/clocks'
+import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/clocks'
+import { elapsedDue } from '../../src/shared/zone'
 import vectors from '../support/vectors.json'
 
 const nine = [['09:00', '17:00']] as const

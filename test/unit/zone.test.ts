@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { dayEnd, dayIn, daysBetween } from '../../src/shared/zone'
+import { dayEnd, dayIn, daysBetween, instantAt } from '../../src/shared/zone'
 
 // zones whose clocks change at midnight, by half hours, backwards over midnight, or that skipped a day
 const zones = [
@@ -41,6 +41,14 @@ describe('days in time zones', () => {
         expect(dayIn(instant, where)).toBe(Temporal.Instant.from(instant).toZonedDateTimeISO(where).toPlainDate().toString())
       }),
       { numRuns: 2_000 }
+    )
+  })
+  it('are made of instants that Temporal writes alike', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 4e12 }), fc.constantFrom(1, 10, 1_000, 60_000), (at, step) => {
+        const ms = at - (at % step)
+        expect(instantAt(ms)).toBe(Temporal.Instant.fromEpochMilliseconds(ms).toString())
+      })
     )
   })
   it('are counted on the calendar, over changes of summer time and leap days', () => {

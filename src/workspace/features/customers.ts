@@ -1,4 +1,4 @@
-import { elapsedDue } from '../../shared/clocks'
+import { elapsedDue } from '../../shared/zone'
 import type { Contact, Customer, CustomerRow, CustomerView, Gesture } from '../../shared/customers'
 import { orderState } from '../../shared/orders'
 import { promiseState } from '../../shared/promises'

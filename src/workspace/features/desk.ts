@@ -1,7 +1,6 @@
-import { elapsedDue } from '../../shared/clocks'
 import type { Desk } from '../../shared/desk'
 import { dueEnd } from '../../shared/promises'
-import { Temporal } from 'temporal-polyfill'
+import { dayIn, elapsedDue } from '../../shared/zone'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
 import { promiseRows } from './promises'
@@ -11,7 +10,7 @@ const soonDays = 7
 
 async function today(room: Room): Promise<Desk> {
   const { read, now, today: day } = room
-  const soon = Temporal.Instant.from(now).add({ hours: soonDays * 24 })
+  const soon = Date.parse(now) + soonDays * 86_400_000
   const [waiting, promises, cases] = await Promise.all([
     read
       .selectFrom('interaction')
@@ -43,7 +42,7 @@ async function today(room: Room): Promise<Desk> {
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
     promises: promises
       .filter((row) => row.state === 'overdue' || row.state === 'open')
-      .filter((row) => row.madeBy === 'us' && Temporal.Instant.compare(dueEnd(row.dueAt!, row.zone), soon) <= 0)
+      .filter((row) => row.madeBy === 'us' && dueEnd(row.dueAt!, row.zone) <= soon)
       .map(({ id, ref, customerId, customer, words, dueAt, zone, state }) => ({
         id, ref, customerId, customer, words, dueAt: dueAt!, zone, overdue: state === 'overdue'
       })),
@@ -58,7 +57,7 @@ async function today(room: Room): Promise<Desk> {
 export const deskHandlers: HandlersOf<'desk'> = {
   'desk.today': (room, { asOf }) => {
     if (!asOf) return today(room)
-    const day = Temporal.Instant.from(asOf).toZonedDateTimeISO(room.settings.timeZone).toPlainDate().toString()
+    const day = dayIn(asOf, room.settings.timeZone)
     return today({ ...room, now: asOf, today: day })
   }
 }
