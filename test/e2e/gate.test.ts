@@ -1,24 +1,13 @@
 import { contract } from '../../src/shared/contract'
 import { errorCodes } from '../../src/shared/errors'
-import { expect, launchRedress, test, type Redress } from './support/app'
+import { expect, test } from './support/app'
+import { attacked } from './support/attacked'
 import { hostileInputs, hostileNames, seeded, wildValue } from './support/hostile'
 
-/** One Redress for all attacks on the gate: none may leave a mark on it. */
-let redress: Redress
-const said: string[] = []
-
-test.beforeAll(async () => {
-  const workspace = test.info().outputPath('attacked.redress')
-  redress = await launchRedress(test.info().outputPath('user'), { workspace, create: true }, said)
-  await redress.ask('workspace.info', {})
-})
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach('log', { body: said.join(''), contentType: 'text/plain' })
-})
-test.afterAll(() => redress?.close())
+const redress = attacked()
 
 test('only the page itself, in its own window, may ask', async () => {
-  const answers = await redress.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+  const answers = await redress().app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const handlers = (
       ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> }
     )._invokeHandlers
@@ -49,7 +38,7 @@ test('only the page itself, in its own window, may ask', async () => {
 })
 
 test('another window with our preload is refused, and a frame has no door', async () => {
-  const answer = await redress.app.evaluate(async ({ app, BrowserWindow }) => {
+  const answer = await redress().app.evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`
     const other = new BrowserWindow({ show: false, webPreferences: { preload } })
     await other.loadURL('redress-app://app/index.html')
@@ -58,9 +47,9 @@ test('another window with our preload is refused, and a frame has no door', asyn
     return given
   })
   expect(answer).toMatchObject({ error: { code: 'invalid' } })
-  const customer = await redress.ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id } = await redress.ask('cases.create', { customerId: customer.id, title: 'The freezer', currency: 'EUR' })
-  const door = await redress.page.evaluate(async (id) => {
+  const customer = await redress().ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  const { id } = await redress().ask('cases.create', { customerId: customer.id, title: 'The freezer', currency: 'EUR' })
+  const door = await redress().page.evaluate(async (id) => {
     const frame = Object.assign(document.createElement('iframe'), { src: `/brief/${id}.html?language=en` })
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve))
     document.body.append(frame)
@@ -77,14 +66,14 @@ test('another window with our preload is refused, and a frame has no door', asyn
 
 test('what is not in the contract is refused', async () => {
   for (const name of hostileNames) {
-    const answer = await redress.answer(name as string)
+    const answer = await redress().answer(name as string)
     expect(answer, JSON.stringify(name)).toMatchObject({ error: { code: 'not-found' } })
   }
 })
 
 test('malformed input is refused before it reaches anything', async () => {
   for (const [what, input] of hostileInputs()) {
-    const answer = await redress.page.evaluate(
+    const answer = await redress().page.evaluate(
       async ([key, input]) => {
         const made: Record<string, () => unknown> = {
           map: () => new Map([['a', 1]]),
@@ -108,7 +97,7 @@ test('malformed input is refused before it reaches anything', async () => {
     )
     expect(answer, what).toMatchObject({ error: { code: 'invalid' } })
   }
-  const deep = await redress.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+  const deep = await redress().app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const handlers = (
       ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, ...args: unknown[]) => Promise<unknown>> }
     )._invokeHandlers
@@ -124,31 +113,31 @@ test('malformed input is refused before it reaches anything', async () => {
     )
   })
   for (const answer of deep) expect(answer).toMatchObject({ error: { code: 'invalid' } })
-  expect(await redress.answer('workspace.info', {}, 'x'.repeat(65))).toMatchObject({ error: { code: 'invalid' } })
+  expect(await redress().answer('workspace.info', {}, 'x'.repeat(65))).toMatchObject({ error: { code: 'invalid' } })
 })
 
 test('a page never names a file', async () => {
   for (const file of ['/etc/passwd', '../../etc/passwd', 'file:///etc/passwd', '', '0', '__proto__']) {
-    expect(await redress.answer('imports.inspect', { file, target: 'promises' })).toMatchObject({ error: { code: 'not-found' } })
+    expect(await redress().answer('imports.inspect', { file, target: 'promises' })).toMatchObject({ error: { code: 'not-found' } })
   }
-  expect(await redress.answer('workspace.backup', { file: '/tmp/anywhere.redress' })).toMatchObject({
+  expect(await redress().answer('workspace.backup', { file: '/tmp/anywhere.redress' })).toMatchObject({
     error: { code: 'invalid' }
   })
-  expect(await redress.answer('shell.restore', { backup: '../../../etc/passwd' })).toMatchObject({ error: {} })
-  expect(await redress.ask('workspace.info', {})).toMatchObject({ name: 'attacked' })
+  expect(await redress().answer('shell.restore', { backup: '../../../etc/passwd' })).toMatchObject({ error: {} })
+  expect(await redress().ask('workspace.info', {})).toMatchObject({ name: 'attacked' })
 })
 
 test('two hundred wild calls leave Redress standing', async () => {
   const random = seeded(20261121)
   // what would open a window of the system has answers of its own in these tests: cancelled
   const names = [...Object.keys(contract), ...(hostileNames.filter((name) => typeof name === 'string') as string[])]
-  const pid = await redress.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Utility')?.pid)
+  const pid = await redress().app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Utility')?.pid)
   for (let round = 0; round < 200; round++) {
     const name = names[Math.floor(random() * names.length)]!
-    const answer = await redress.answer(name, wildValue(random, 0)).catch((error: Error) => ({ thrown: error.message }))
+    const answer = await redress().answer(name, wildValue(random, 0)).catch((error: Error) => ({ thrown: error.message }))
     if ('error' in answer) expect(errorCodes, name).toContain(answer.error.code)
     else expect('result' in answer || 'thrown' in answer, name).toBe(true)
   }
-  expect(await redress.ask('journal.verify', {})).toMatchObject({ ok: true })
-  expect(await redress.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Utility')?.pid)).toBe(pid)
+  expect(await redress().ask('journal.verify', {})).toMatchObject({ ok: true })
+  expect(await redress().app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Utility')?.pid)).toBe(pid)
 })

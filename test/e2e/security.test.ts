@@ -1,23 +1,12 @@
-import { expect, launchRedress, test, type Redress } from './support/app'
+import { expect, test } from './support/app'
+import { attacked } from './support/attacked'
 
-/** One Redress for all attacks: none may leave a mark on it. */
-let redress: Redress
-const said: string[] = []
+const redress = attacked()
 
-test.beforeAll(async () => {
-  const workspace = test.info().outputPath('attacked.redress')
-  redress = await launchRedress(test.info().outputPath('user'), { workspace, create: true }, said)
-  await redress.ask('workspace.info', {})
-})
-test.afterEach(async ({}, info) => {
-  if (info.status !== info.expectedStatus) await info.attach('log', { body: said.join(''), contentType: 'text/plain' })
-})
-test.afterAll(() => redress?.close())
-
-const windows = () => redress.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+const windows = () => redress().app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
 
 test('a page has nothing of Node or Electron, only the door', async () => {
-  const found = await redress.page.evaluate(() => ({
+  const found = await redress().page.evaluate(() => ({
     names: ['require', 'process', 'module', 'global', 'Buffer', '__dirname', 'electron', 'ipcRenderer'].filter(
       (name) => name in window
     ),
@@ -32,7 +21,7 @@ test('a page has nothing of Node or Electron, only the door', async () => {
 })
 
 test('the page runs with every protection on', async () => {
-  const preferences = await redress.app.evaluate(({ BrowserWindow }) => {
+  const preferences = await redress().app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]!.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>
     }
@@ -51,7 +40,7 @@ test('the page runs with every protection on', async () => {
 })
 
 test('every answer of the scheme carries the policy', async () => {
-  const heads = await redress.app.evaluate(async ({ session }) => {
+  const heads = await redress().app.evaluate(async ({ session }) => {
     const answers = await Promise.all(
       ['/index.html', '/nothing.js', '/recovery.html'].map((path) => session.defaultSession.fetch(`redress-app://app${path}`))
     )
@@ -71,7 +60,7 @@ test('every answer of the scheme carries the policy', async () => {
 })
 
 test('a script that was written into the page does not run', async () => {
-  const ran = await redress.page.evaluate(async () => {
+  const ran = await redress().page.evaluate(async () => {
     const tried: number[] = []
     Object.assign(window, { hit: (what: number) => tried.push(what) })
     const script = document.createElement('script')
@@ -109,7 +98,7 @@ test('a script that was written into the page does not run', async () => {
 })
 
 test('a page gets no permission and no device', async () => {
-  const given = await redress.page.evaluate(async () => {
+  const given = await redress().page.evaluate(async () => {
     const results: Record<string, string> = {}
     const ask = async (name: string, work: () => unknown) => {
       try {
@@ -178,15 +167,15 @@ test('a page gets no permission and no device', async () => {
 
 test('a webview is an unknown word', async () => {
   const before = await windows()
-  await redress.page.evaluate(() => {
+  await redress().page.evaluate(() => {
     const view = document.createElement('webview')
     view.setAttribute('src', 'https://example.org')
     view.setAttribute('nodeintegration', '')
     document.body.append(view)
   })
-  await redress.page.waitForTimeout(200)
+  await redress().page.waitForTimeout(200)
   expect(await windows()).toBe(before)
-  await redress.page.evaluate(() => document.querySelector('webview')?.remove())
+  await redress().page.evaluate(() => document.querySelector('webview')?.remove())
 })
 
 test('no path leads out of the folder of pages', async () => {
@@ -208,7 +197,7 @@ test('no path leads out of the folder of pages', async () => {
     '/brief/x/../../../package.json',
     '/.%2e/.%2e/package.json'
   ]
-  const statuses = await redress.app.evaluate(async ({ session }, paths) => {
+  const statuses = await redress().app.evaluate(async ({ session }, paths) => {
     const answers = paths.map(async (path) => {
       try {
         return (await session.defaultSession.fetch(`redress-app://app${path}`)).status
