@@ -1,6 +1,5 @@
 import { guardText } from '../losses/guard'
 import type { DatedRate, Figure, IncidentLoss } from '../losses/incident-loss'
-import type { IncidentWaiting } from '../losses/incident-waiting'
 import { m } from '../messages/messages.js'
 import { distributionChart, linesChart, threeOf, tornadoChart, waitingChart } from './charts'
 import type { BriefFacts, IncidentFacts } from './facts'
@@ -35,7 +34,7 @@ export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, 
     ),
     none: loss ? null : sheet.lines.length ? m.brief_lines_no_rate({ currency: incident.currency }, w.in) : m.brief_no_lines({}, w.in),
     summary: loss ? summaryTable(loss, w) : null,
-    charts: loss ? chartsOf(facts, one, loss, marks, w) : [],
+    charts: loss ? chartsOf(one, loss, marks, w) : [],
     linesHeading: m.brief_lines({}, w.in),
     lines: sheet.lines.map((line) => lineOf(line, loss?.byLine.find(({ id }) => id === line.id), one, w, { marks, changed })),
     drivers: driversTable(one, marks, changed, w),
@@ -45,9 +44,7 @@ export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, 
   }
 }
 
-function chartsOf(facts: BriefFacts, one: IncidentFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefChart[] {
-  const { sheet, view } = one
-  const waiting = one.waiting && agreed(facts, one.waiting, view.incident.id)
+function chartsOf({ sheet, view, waiting }: IncidentFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefChart[] {
   const charts: (BriefChart | null)[] = []
   if (loss.byLine.length > 1) charts.push(linesChart(loss, sheet.lines, w))
   if (loss.p10 !== loss.p90) charts.push(distributionChart(loss, w))
@@ -55,14 +52,6 @@ function chartsOf(facts: BriefFacts, one: IncidentFacts, loss: IncidentLoss, mar
   const ahead = waiting && waitingChart(waiting, w)
   if (ahead) charts.push({ ...ahead, id: marks.waiting(view.incident.id) })
   return charts.filter((chart) => chart !== null)
-}
-
-/** The last day of waiting is drawn with fewer draws than the case's loss by then: where both are known, one figure stands for both. */
-function agreed({ view }: BriefFacts, waiting: IncidentWaiting, id: string): IncidentWaiting {
-  const part = view.expected?.parts.find((known) => known.id === id)
-  const last = waiting.points.at(-1)
-  if (!part || !last || last.on !== part.until || waiting.currency !== view.case.currency) return waiting
-  return { ...waiting, points: [...waiting.points.slice(0, -1), { ...last, loss: part.end }] }
 }
 
 /** What was lost by whose word it is, then what came back, then what is left: each apart, none of them added silently. */

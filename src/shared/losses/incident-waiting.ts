@@ -41,6 +41,13 @@ export interface IncidentWaiting {
 /** The lines of an incident on each day that was looked at: while one is typed, the others are not computed again. */
 export type WaitingMemo = Map<string, Map<number, Float64Array>>
 
+/** How many draws the first and the last day get, with what was drawn for them before. */
+export interface FineDraws {
+  draws: number
+  now: SimulationMemo
+  end: SimulationMemo
+}
+
 const DRAWS = 1_000
 /** Separate happenings that are drawn for each day: the days are compared with each other, not counted to the last one. */
 const EVENTS = 20_000
@@ -53,13 +60,13 @@ const WEEK = 7
  * What waiting costs in an incident: every line that counts days late is reckoned again for each day ahead, with the
  * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on.
  * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends; `also`: days to have
- * among the points, if they lie ahead; `simulated` and `ended`: the loss so far and by the last day, of many more draws,
- * as other screens show them, to begin and end with. Null when no line grows and no step is ahead. Passed steps are
- * named, not added: they belong into a line of their own. Errors: a LossRefusal, as of the simulation.
+ * among the points, if they lie ahead; `fine`: to begin and end with the loss so far and by the last day of as many draws
+ * as other screens show. Null when no line grows and no step is ahead. Passed steps are named, not added: they belong into
+ * a line of their own. Errors: a LossRefusal, as of the simulation.
  */
 export function incidentWaiting(
   input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null,
-  { memo, also = [], simulated, ended }: { memo?: WaitingMemo; also?: readonly string[]; simulated?: Figure; ended?: Figure } = {}
+  { memo, also = [], fine }: { memo?: WaitingMemo; also?: readonly string[]; fine?: FineDraws } = {}
 ): IncidentWaiting | null {
   const prepared = prepare(input)
   const found = horizon(input, prepared, cliffs, today, ends)
@@ -79,12 +86,12 @@ export function incidentWaiting(
     const loss = day === now ? soFar : day === last ? whole : lossOn(day)
     return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
   })
-  if (ended) {
-    points.at(-1)!.loss = ended
-    points.at(-2)!.loss = notAbove(points.at(-2)!.loss, ended)
+  const simulated = fine && figure(netDrawsOf(input, fine.draws, [linesOf(input)], fine.now)[0]!)
+  if (fine && simulated) {
+    points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
+    points.at(-2)!.loss = notAbove(points.at(-2)!.loss, points.at(-1)!.loss)
+    points[0]!.loss = notAbove(simulated, points[1]!.loss)
   }
-  const [first, second] = points
-  if (simulated) first!.loss = notAbove(simulated, second!.loss)
   return {
     currency,
     today,
@@ -116,7 +123,7 @@ export interface IncidentEnd {
 
 /** Gives the loss by an incident's last day in major units, draw by draw: what came back is set against the steps too, then held at zero. */
 export function lossAtEnd({ input, steps }: IncidentEnd, draws: number, memo?: SimulationMemo): Float64Array {
-  const [net] = netDrawsOf({ ...input, allowNegativeNet: true }, draws, [new Set(input.lines.map(({ id }) => id))], memo)
+  const [net] = netDrawsOf({ ...input, allowNegativeNet: true }, draws, [linesOf(input)], memo)
   const added = toMajor(steps, input.currency)
   return net!.map((value) => Math.max(0, value + added))
 }
@@ -124,8 +131,12 @@ export function lossAtEnd({ input, steps }: IncidentEnd, draws: number, memo?: S
 /** Gives an incident on the last day that `incidentWaiting` looks at; null when no line grows and no step is ahead. */
 export function incidentEnd(input: SimulationInput, cliffs: readonly Cliff[], today: string, ends: string | null): IncidentEnd | null {
   const found = horizon(input, prepare(input), cliffs, today, ends)
-  if (!found) return null
-  const { now, last, ahead, moved } = found
+  return found && endOf(input, found)
+}
+
+const linesOf = ({ lines }: SimulationInput): Set<string> => new Set(lines.map(({ id }) => id))
+
+function endOf(input: SimulationInput, { now, last, ahead, moved }: Horizon): IncidentEnd {
   const lines = input.lines.map((line) => (moved.has(line.id) ? { ...line, waited: { days: last - now, fields: moved.get(line.id)! } } : line))
   return { until: isoDate(last), input: { ...input, lines }, steps: ahead.reduce((sum, { amount }) => sum + amount, 0) }
 }

@@ -4,6 +4,7 @@ import type { Customer } from '../../shared/customers'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
 import { simulateCase, type CaseLoss } from '../../shared/losses/case-loss'
+import { harmIsOver } from '../../shared/losses/harm'
 import type { IncidentLoss, SimulationInput } from '../../shared/losses/incident-loss'
 import { incidentEnd } from '../../shared/losses/incident-waiting'
 import { LossRefusal } from '../../shared/losses/input-error'
@@ -14,7 +15,7 @@ import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { evidenceRows } from './incidents'
-import { harmIsOver, lossSheet, simulation } from './losses'
+import { lossSheet, simulation } from './losses'
 
 type Read = Pick<Room, 'read' | 'today'>
 

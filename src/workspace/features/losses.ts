@@ -4,11 +4,11 @@ import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
+import { harmIsOver } from '../../shared/losses/harm'
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
-import { incidentEnd, incidentWaiting, lossAtEnd, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
+import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
-import { figureOf } from '../../shared/losses/quantiles'
-import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
+import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
@@ -49,11 +49,8 @@ export async function waitingOf(
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
   const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates)
-  const [net] = netDrawsOf(input, DRAWS, [new Set(sheet.lines.map(({ id }) => id))], memo.simulation)
-  const end = incidentEnd(input, cliffs, today, incident.harmEnds)
-  const ended = end && figureOf(lossAtEnd(end, DRAWS, memo.end), input.currency)
   return incidentWaiting(input, cliffs, today, incident.harmEnds, {
-    memo: memo.waiting, also, simulated: figureOf(net!, input.currency), ...(ended ? { ended } : {})
+    memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, end: memo.end }
   })
 }
 
@@ -70,11 +67,6 @@ function withTyped<T extends { id: string }>(stored: readonly T[], typed: readon
   const edits = new Map(typed.map((one) => [one.id, one]))
   const fresh = typed.filter(({ id }) => !stored.some((one) => one.id === id))
   return [...stored.map((one) => edits.get(one.id) ?? one), ...fresh]
-}
-
-/** Whether waiting costs the customer nothing more: the incident is closed or its harm has ended. */
-export function harmIsOver({ state, ended, harmEnds }: Pick<Incident, 'state' | 'ended' | 'harmEnds'>, today: string): boolean {
-  return state === 'closed' || [ended, harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
 }
 
 /** The expression library is loaded with the first line that needs it. */
