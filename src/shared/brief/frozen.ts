@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.js'
+import { dayIn } from '../zone'
 import type { BriefVersion } from '../brief'
 import { changesSince, type BriefChange } from './changes'
 import type { BriefModel } from './types'
@@ -10,7 +11,7 @@ const most = 5
 /** Takes a version as it was frozen and the same brief made now; gives the frozen one, bearing what has changed since. */
 export function frozenModel(version: BriefVersion, frozen: BriefModel, present: BriefModel, now: string, zone: string): BriefModel {
   const { language } = frozen
-  const w = wordsOf(language, frozen.paper, zone, now.slice(0, 10))
+  const w = wordsOf(language, frozen.paper, zone, dayIn(now, zone))
   const changes = changesSince(frozen, present)
   const of = m.brief_frozen({ number: String(version.number), date: w.moment(version.createdAt), name: version.madeBy }, w.in)
   const since = changes.length
