@@ -1,3 +1,4 @@
+import { cut } from './cut'
 import type { Deed, Entity, Label } from './journal'
 import { m } from './messages/messages.js'
 import type { Locale } from './messages/runtime.js'
@@ -69,8 +70,7 @@ export function labelText(label: Label, locale?: Locale): string {
   const parts = { deed: deedWords[label.deed]({}, given), entity: entityWord(label.entity, locale) }
   const name = label.name.replace(/\s+/gu, ' ').trim()
   if (!name) return m.journal_label(parts, given)
-  const short = name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name
-  return m.journal_label_named({ ...parts, name: short }, given)
+  return m.journal_label_named({ ...parts, name: cut(name, longestName) }, given)
 }
 
 /** Takes a kind of record, gives its word in lower case as it stands within a label: "promise". */

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/cut'
 import { signalDays, type Signal, type SignalKind } from '../../../shared/signals'
 import type { Incident } from '../../../shared/incidents'
 import type { StateKind } from '../../ui/State.svelte'
@@ -6,8 +7,7 @@ import { kindWord } from '../incidents/words'
 import { lateWord } from '../orders/words'
 import { m } from '../../../shared/messages/messages.js'
 
-const longest = 70
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text)
+const short = (text: string): string => cut(text, 70)
 
 /** Takes a signal, gives what the customer is probably thinking. */
 export function thinks({ kind, grave, subject }: Signal): string {

@@ -1,4 +1,5 @@
 import type { FigureChange } from '../../../shared/explain'
+import type { Figure, IncidentLoss } from '../../../shared/losses/incident-loss'
 import type { Driver, GuardAnswer, LossLine } from '../../../shared/losses'
 import type { Quantity } from '../../../shared/losses/quantity'
 import { showMoment, showMoney, showNumber, showShare } from '../../ui/format'
@@ -6,8 +7,9 @@ import { caseHistory } from '../cases/words'
 import { incidentHistory } from '../incidents/words'
 import type { HistoryField } from '../journal/History.svelte'
 import { homeZone } from '../journal/here.svelte'
-import { lineHistory, shownQuantity } from '../losses/words'
-import type { OptionFigure } from './explaining.svelte'
+import { confidenceWord, lineHistory, shownQuantity, statusWord } from '../losses/words'
+import type { IncidentFigure, OptionFigure } from './explaining.svelte'
+import type { FigureRow } from './Figures.svelte'
 import { m } from '../../../shared/messages/messages.js'
 
 const longest = 240
@@ -64,4 +66,22 @@ export function valueOf(field: HistoryField, value: unknown): string {
 export function optionWord(of: OptionFigure): string {
   const words: Record<OptionFigure, () => string> = { cost: m.case_cost, relief: m.case_relief, remaining: m.case_remaining, days: m.case_days, stay: m.case_stay }
   return words[of]()
+}
+
+/** Takes an amount that is certain, in minor units; gives it as a figure. */
+export function exactly(minor: number): Figure {
+  return { p10: minor, p50: minor, p90: minor, mean: minor }
+}
+
+/** Takes lines and the loss that they are in, gives a row for each; `signed`: what came back is taken off. */
+export function lineRows(
+  lines: readonly LossLine[], loss: IncidentLoss | undefined, open: (figure: IncidentFigure) => void, signed = false
+): FigureRow[] {
+  return lines.flatMap((line): FigureRow[] => {
+    const figure = loss?.byLine.find(({ id }) => id === line.id)
+    if (!figure) return []
+    const sub = `${statusWord(line.status)} · ${m.loss_ui_confidence_is({ confidence: confidenceWord(line.confidence) })}`
+    const less = signed && (line.status === 'recovered' || line.status === 'compensated')
+    return [{ id: line.id, label: line.title, sub, figure, less, onopen: () => open({ is: 'line', id: line.id }) }]
+  })
 }

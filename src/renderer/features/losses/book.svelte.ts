@@ -20,8 +20,8 @@ export interface LossBook {
   readonly drivers: Driver[]
   /** The simulated loss; undefined without lines, or before the first answer. */
   readonly loss: IncidentLoss | undefined
-  /** What waiting costs; null when nothing grows, or before the first answer. */
-  readonly waiting: IncidentWaiting | null
+  /** What waiting costs; null when nothing grows, undefined before the first answer. */
+  readonly waiting: IncidentWaiting | null | undefined
   /** Why there are no figures, when there are lines. */
   readonly error: string
   /** What is wrong with what is being typed, by path: "inputs.daysLate.low", "quantity". */
@@ -49,7 +49,7 @@ export function lossBook(incidentId: () => string): LossBook {
   let cliff = $state.raw<TypedCliff | null>(null)
   let also = $state.raw<string[]>([])
   let loss = $state.raw<IncidentLoss>()
-  let waiting = $state.raw<IncidentWaiting | null>(null)
+  let waiting = $state.raw<IncidentWaiting | null>()
   let error = $state('')
   let problems = $state.raw<Record<string, string>>({})
   let curve = false

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/cut'
 import type { PromiseRow } from '../../../shared/promises'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
@@ -17,7 +18,7 @@ export function failed({ madeBy, state }: Pick<PromiseRow, 'madeBy' | 'state'>):
 export function incidentOf(promise: PromiseRow): IncidentStart {
   const { id, ref, zone, state, orderId, madeAt, dueAt, closedAt } = promise
   const line = promise.words.replace(/\s+/gu, ' ').trim()
-  const words = line.length > longestTitle ? `${line.slice(0, longestTitle - 1).trimEnd()}…` : line
+  const words = cut(line, longestTitle)
   const told = { words: promise.words, made: showMoment(madeAt, zone) }
   return {
     title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),

@@ -1,3 +1,4 @@
+import { cut } from '../../../shared/cut'
 import type { Interaction, Voice } from '../../../shared/timeline'
 
 /** An interaction as its form holds it. */
@@ -33,7 +34,7 @@ const longestSubject = 120
 export function subjectOf({ subject, notes }: Pick<InteractionDraft, 'subject' | 'notes'>): string {
   if (subject.trim()) return subject.trim()
   const line = notes.trim().split('\n', 1)[0]!.trim()
-  return line.length > longestSubject ? `${line.slice(0, longestSubject - 1).trimEnd()}…` : line
+  return cut(line, longestSubject)
 }
 
 /** Takes a kept draft, gives the form, or null when it is not one that this version understands. */
