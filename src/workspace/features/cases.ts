@@ -14,6 +14,7 @@ import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
 import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
+import { checkedCase } from './case-checks'
 import { evidenceRows } from './incidents'
 import { lossSheet, simulation } from './losses'
 
@@ -161,7 +162,7 @@ async function promiseRemedies(change: Change, found: Case, decisionId: string, 
 }
 
 export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies' | 'outcomes'> = {
-  ...recordHandlers('cases', 'case'),
+  ...recordHandlers('cases', 'case', checkedCase),
   ...recordHandlers('facts', 'fact'),
   ...recordHandlers('options', 'option'),
   ...recordHandlers('remedies', 'remedy'),

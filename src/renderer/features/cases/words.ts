@@ -33,6 +33,7 @@ export function caseHistory(): Record<string, HistoryField> {
     decideBy: { label: m.case_decide_by() },
     ifMissed: { label: m.case_if_missed() },
     state: { label: m.case_state(), show: (value) => stateWords[value as Case['state']]() },
+    currency: { label: m.case_currency() },
     customerThinks: { label: m.case_thinks() },
     customerDoes: { label: m.case_does() },
     customerSays: { label: m.case_says() },

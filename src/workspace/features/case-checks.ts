@@ -1,0 +1,41 @@
+import type { Case } from '../../shared/cases'
+import { invalidField } from '../../shared/errors'
+import { inputErrorText } from '../../shared/losses/input-error'
+import { conversion } from '../../shared/losses/rates'
+import { m } from '../../shared/messages/messages.js'
+import { mustFind } from '../records'
+import type { Change } from '../store/journal'
+
+const ofItsIncidents = (change: Change, caseId: string) =>
+  change.db
+    .selectFrom('caseIncident')
+    .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
+    .where('caseIncident.caseId', '=', caseId)
+    .where('incident.trashedAt', 'is', null)
+
+/**
+ * Another currency would make other amounts of what remedies cost and relieve, also of those in the trash, which can be
+ * restored; and the losses of its incidents could no longer be put together without a rate.
+ */
+export async function checkedCase(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+  const next = fields.currency as string | undefined
+  if (!id || next === undefined) return fields
+  const { currency } = await mustFind<Case>(change.db, 'case', id)
+  if (next === currency) return fields
+  const amounts = await change.db
+    .selectFrom('remedy')
+    .innerJoin('option', 'option.id', 'remedy.optionId')
+    .select('remedy.id')
+    .where('option.caseId', '=', id)
+    .where(({ or, eb }) => or([eb('remedy.cost', '>', 0), eb('remedy.relief', '>', 0)]))
+    .executeTakeFirst()
+  if (amounts) throw invalidField('currency', m.case_currency_kept({ currency }))
+  const [lines, cliffs, rates] = await Promise.all([
+    ofItsIncidents(change, id).innerJoin('lossLine', 'lossLine.incidentId', 'incident.id').where('lossLine.trashedAt', 'is', null).select('lossLine.currency').execute(),
+    ofItsIncidents(change, id).innerJoin('cliff', 'cliff.incidentId', 'incident.id').where('cliff.trashedAt', 'is', null).select('incident.currency').execute(),
+    change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
+  ])
+  const without = [...lines, ...cliffs].find((held) => !conversion(held.currency, next, rates))
+  if (without) throw invalidField('currency', inputErrorText({ path: 'currency', code: 'no-rate', name: `${without.currency} → ${next}` }))
+  return fields
+}
