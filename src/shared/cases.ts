@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, flag, id, instant, maybe, maybeText, moment, text, type RowOf } from './fields'
+import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from './fields'
 import { currency, minorUnits } from './currency'
 import { byId, read, recordProcedures, write } from './procedure'
 import type { CaseExpected, Remaining } from './losses/case-loss'
@@ -147,6 +147,8 @@ export const caseProcedures = {
   ...recordProcedures('options', optionFields),
   ...recordProcedures('remedies', remedyFields),
   ...recordProcedures('outcomes', outcomeFields),
+  /** Begins a case; the incidents that it is about are tied to it in the same change. */
+  'cases.create': write<{ id: string }>()(caseFields.extend({ id: id.optional(), incidentIds: tiedIds })),
   'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: id.optional() })),
   'cases.get': read<CaseView>()(byId),
   'cases.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id, tied: z.boolean() })),

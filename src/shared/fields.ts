@@ -3,6 +3,8 @@ import { languages } from './languages'
 
 /** A record's id: a UUID (version 7 when we make it). */
 export const id = z.uuid()
+/** Records that a new one is tied to in the change that makes it. */
+export const tiedIds = z.array(id).max(100).optional()
 /** A text that must be there, trimmed, at most `max` characters. */
 export const text = (max: number) => z.string().trim().min(1).max(max)
 /** A text that may be missing; empty becomes null. */

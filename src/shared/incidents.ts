@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, moment, text, type RowOf } from './fields'
+import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } from './fields'
 import { currency, minorUnits } from './currency'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { OrderRow } from './orders'
@@ -101,10 +101,8 @@ const evidenceLink = z.strictObject({ evidenceId: id, entity: z.enum(evidenceTar
 
 export const incidentProcedures = {
   ...recordProcedures('incidents', incidentFields),
-  /** Begins an incident; the promises and orders that it came of are tied to it in the same change. */
-  'incidents.create': write<{ id: string }>()(
-    incidentFields.extend({ id: id.optional(), promiseIds: z.array(id).max(100).optional(), orderIds: z.array(id).max(100).optional() })
-  ),
+  /** Begins an incident; the promises and orders that it came of, and the cases about it, are tied to it in the same change. */
+  'incidents.create': write<{ id: string }>()(incidentFields.extend({ id: id.optional(), promiseIds: tiedIds, orderIds: tiedIds, caseIds: tiedIds })),
   ...recordProcedures('cliffs', cliffFields),
   ...recordProcedures('evidence', evidenceFields),
   'incidents.list': read<IncidentRow[]>()(z.strictObject({ customerId: id.optional() })),

@@ -10,12 +10,12 @@ import { incidentEnd } from '../../shared/losses/incident-waiting'
 import { LossRefusal } from '../../shared/losses/input-error'
 import { simulateIncident } from '../../shared/losses/simulate'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, recordHandlers, tie } from '../records'
+import { add, alter, mustFind, name, recordHandlers } from '../records'
 import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { checkedCase } from './case-checks'
-import { evidenceRows } from './incidents'
+import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
 
 type Read = Pick<Room, 'read' | 'today'>
@@ -167,10 +167,11 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   ...recordHandlers('options', 'option'),
   ...recordHandlers('remedies', 'remedy'),
   ...recordHandlers('outcomes', 'outcome'),
-  'cases.create': async (change, fields, room) => {
+  'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
     const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...fields })
     // doing nothing is always among the options, so that nobody forgets what it costs
     await add(change, 'option', { caseId: made.id, title: m.case_option_nothing(), nothing: 1, position: 0 })
+    for (const incidentId of incidentIds) await tieCase(change, incidentId, made.id)
     return made
   },
   'cases.list': async ({ read }, { customerId }) => {
@@ -190,9 +191,8 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   },
   'cases.get': (room, { id }) => caseView(room, id),
   'cases.tieIncident': async (change, { id, incidentId, tied }) => {
-    await mustFind(change.db, 'incident', incidentId)
     await name(change, tied ? 'tie' : 'untie', 'case', id)
-    await tie(change, 'caseIncident', { caseId: id, incidentId }, tied)
+    await tieCase(change, incidentId, id, tied)
     return { id }
   },
   'cases.addFacts': async (change, { id, facts }) => {

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { invalidField, Refusal } from '../../shared/errors'
 import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/incidents'
+import type { Case } from '../../shared/cases'
 import type { Customer } from '../../shared/customers'
 import { inputErrorText } from '../../shared/losses/input-error'
 import { m } from '../../shared/messages/messages.js'
@@ -99,6 +100,14 @@ async function tieOrder(change: Change, incidentId: string, orderId: string, tie
   await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
 }
 
+/** Says in a change that a case is about an incident, or no longer is. Errors: not-found; invalid, they are of two customers. */
+export async function tieCase(change: Change, incidentId: string, caseId: string, tied = true): Promise<void> {
+  const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
+  const { customerId } = await mustFind<Case>(change.db, 'case', caseId)
+  if (tied && incident.customerId !== customerId) throw invalidField('incidentIds', m.promises_other_customer())
+  await tie(change, 'caseIncident', { caseId, incidentId }, tied)
+}
+
 /**
  * Another currency would leave the figures of dated steps and shared amounts as they stand and make other amounts of
  * them, also of those in the trash, which can be restored; lines bear a currency of their own, but need a rate.
@@ -122,10 +131,11 @@ async function checkedIncident(change: Change, fields: Record<string, unknown>, 
 
 export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 'currencies'> = {
   ...recordHandlers('incidents', 'incident', checkedIncident),
-  'incidents.create': async (change, { promiseIds = [], orderIds = [], ...fields }) => {
+  'incidents.create': async (change, { promiseIds = [], orderIds = [], caseIds = [], ...fields }) => {
     const incident = await add(change, 'incident', fields)
     for (const promiseId of promiseIds) await tieIncident(change, promiseId, incident.id)
     for (const orderId of orderIds) await tieOrder(change, incident.id, orderId)
+    for (const caseId of caseIds) await tieCase(change, incident.id, caseId)
     return incident
   },
   ...recordHandlers('cliffs', 'cliff'),
