@@ -165,6 +165,21 @@ describe('a brief that must not say more than is known', () => {
     const model = await brief(await caseOf('Statutory only', {}, [id]))
     expect(model.page.loss!.notConfirmed).toEqual({ text: 'A statutory amount in it is not confirmed:', refs: [{ text: 'A1', to: 'line-1' }] })
     expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Source')!.text).toContain('[not confirmed]')
+    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Dated amounts')!.text).toBe(
+      'Rail passengers, Regulation (EU) 2021/782, from 7 Jun 2023: Regulation (EU) 2021/782, article 19 (recalled), not confirmed'
+    )
+  })
+
+  it('names the amounts in force, and is in no doubt where these are confirmed though another choice of the calculator is not', async () => {
+    const exact = (value: number) => ({ as: 'exact' as const, value })
+    const id = await incidentOf('Pallet lost', [
+      { title: 'Limit', amount: 0, calculator: 'carriage-limit', inputs: { mode: 'cargo', date: '2025-03-04', weight: exact(120), sdrRate: exact(1.2) } }
+    ])
+    const model = await brief(await caseOf('By air', {}, [id]))
+    expect(model.page.loss!.notConfirmed).toBeNull()
+    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Dated amounts')!.text).toBe(
+      'Montreal Convention limits, from 28 Dec 2024: Montreal Convention 1999, limits as revised from 28 Dec 2024 (forwarderlaw.com, 2024-11-01), checked on 21 Nov 2026'
+    )
   })
 
   it('shows bands of inconvenience as a reference only: in no sum, and no doubt about the amount', async () => {

@@ -1,4 +1,4 @@
-import type { Calculator } from '../losses/calculator'
+import type { Calculator, DatedAmount } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
 import type { LineFigure } from '../losses/incident-loss'
 import type { LossLine } from '../losses'
@@ -55,7 +55,10 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
       ),
       ...exhibitPair(exhibits, w, context),
-      ...pairs([m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))]),
+      ...pairs(
+        [m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))],
+        [m.preset_used_label({}, w.in), computed?.dated && w.list(computed.dated.map((one) => datedText(one, w)))]
+      ),
       ...pairs(
         [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
         [m.brief_confirmed_by({}, w.in), confirmed],
@@ -87,6 +90,12 @@ function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineCo
 function sourceText(w: Words) {
   return ({ text, url, confirmed }: Calculator['sources'][number]) =>
     [text, url && `(${url})`, !confirmed && `[${m.brief_not_confirmed({}, w.in)}]`].filter(Boolean).join(' ')
+}
+
+/** A row of dated amounts: what it is of, since when, by which source, and when that was looked up. */
+function datedText({ title, effectiveFrom, source, verifiedOn }: DatedAmount, w: Words): string {
+  const inputs = { title: title({}, w.in), from: w.day(effectiveFrom), source }
+  return verifiedOn === null ? m.preset_used_unchecked(inputs, w.in) : m.preset_used({ ...inputs, checked: w.day(verifiedOn) }, w.in)
 }
 
 function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {

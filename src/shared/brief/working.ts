@@ -67,7 +67,6 @@ export function notConfirmed(line: LossLine, shared: Shared, w: Words): boolean 
   const calculator = calculatorFor(line.calculator, line.inputs)
   const computed = calculator && computedOf(calculator, line, shared)
   if (!calculator || !computed) return false
-  if (calculator.group === 'statutory' && calculator.sources.some(({ confirmed }) => !confirmed)) return true
   const warnings = computed.warnings ?? []
   // published bands stand beside a line and are no part of its figure
   if (warnings.includes(m.calc_warn_band_reference)) return false

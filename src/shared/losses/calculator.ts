@@ -83,6 +83,18 @@ export interface Computed {
   total: number
   /** What the reader must know, such as two routes that differ or a cap that was hit. */
   warnings?: Message[]
+  /** The rows of dated amounts that it rests on, for the explanation. */
+  dated?: readonly DatedAmount[]
+}
+
+/** A row of dated amounts as an explanation names it. */
+export interface DatedAmount {
+  /** What the amounts are of. */
+  title: Message
+  effectiveFrom: string
+  source: string
+  /** The day it was checked against its source; null when it was not. */
+  verifiedOn: string | null
 }
 
 /** Something wrong with one field beside the others. */

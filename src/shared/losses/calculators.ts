@@ -16,6 +16,7 @@ import { lostSales } from './calculators/lost-sales'
 import { availability, outage } from './calculators/outage'
 import { overcharge } from './calculators/overcharge'
 import { ownFormula } from './calculators/own-formula'
+import { periodInterest } from './calculators/period-interest'
 import { plainAmount } from './calculators/plain-amount'
 import { poorQuality } from './calculators/poor-quality'
 import { providerCredit } from './calculators/provider-credit'
@@ -50,6 +51,7 @@ export const calculators: Calculator[] = [
   overcharge,
   simpleInterest,
   compoundInterest,
+  periodInterest,
   latePaymentEu,
   latePaymentUk,
   timeAndTrouble,

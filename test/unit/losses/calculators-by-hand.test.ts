@@ -43,6 +43,9 @@ const byHand: [string, Draw, number, string?][] = [
   ['interruption-worksheet', { netIncome: 40, continuingExpenses: 60, lostRevenue: 200, discontinuedCosts: 50 }, 100, 'differ by 33.3%'],
   // rate 30 %; short 1000 × 1.2 − 200 = 1000; 300; insured 270 of 0.3 × 1000 × 1.2 = 360: three quarters
   ['gross-profit', { netProfit: 100, standingCharges: 200, turnover: 1000, standardTurnover: 1000, trend: 0.2, actualTurnover: 200, sumInsured: 270 }, 225, 'Under-insured'],
+  // 500 were spent and saved 1000 of sales, 300 of gross profit: 300 count; what it saved is not given: nothing counts, and it says so
+  ['gross-profit', { netProfit: 100, standingCharges: 200, turnover: 1000, standardTurnover: 1000, actualTurnover: 900, increasedCost: 500, salesSaved: 1000 }, 330, 'only as far as it saved'],
+  ['gross-profit', { netProfit: 100, standingCharges: 200, turnover: 1000, standardTurnover: 1000, actualTurnover: 900, increasedCost: 500 }, 30, 'Give the sales that it saved'],
   // over-insured pays no more than the loss
   ['gross-profit', { netProfit: 100, standingCharges: 200, turnover: 1000, standardTurnover: 1000, trend: 0.2, actualTurnover: 200, sumInsured: 9999 }, 300],
   // demand of exactly 50, 20 in stock, 40 late: 30 missed × 4; the other 10 would have been left anyway: 40 × 0.5 − 10 = 10 cleared × 2
@@ -79,6 +82,14 @@ const byHand: [string, Draw, number, string?][] = [
   ['simple-interest', { principal: 1000, rate: 0.1, days: 36, dayCount: 'actual-360' }, 10],
   // 5 % a half-year on quarterly terms: 1000 × (1.05² − 1) over two quarters of 91.25 days
   ['compound-interest', { principal: 1000, rate: 0.2, days: 182.5, dayCount: 'actual-365', compounding: 'quarterly' }, 102.5],
+  // lost on 1, 2 and 3 January, paid on the 5th: 4, 3 and 2 days of interest, 3 on average; 0.10 a day
+  ['period-interest', { loss: 365, rate: 0.1, first: '2026-01-01', last: '2026-01-03', paid: '2026-01-05', dayCount: 'actual-365', compounding: 'none' }, 0.3],
+  // one day's loss, a year before; across 29 February a year of 365 days is a day short
+  ['period-interest', { loss: 1000, rate: 0.1, first: '2025-07-02', last: '2025-07-02', paid: '2026-07-02', dayCount: 'actual-365', compounding: 'yearly' }, 100],
+  ['period-interest', { loss: 1000, rate: 0.365, first: '2023-07-02', last: '2023-07-02', paid: '2024-07-02', dayCount: 'actual-365', compounding: 'none' }, 366],
+  ['period-interest', { loss: 1000, rate: 0.1, first: '2026-01-05', last: '2026-01-05', paid: '2026-01-05', dayCount: 'actual-360', compounding: 'none' }, 0],
+  // Bank Rate 0.25 + 8 of the first half of 2017
+  ['late-payment-uk', { principal: 36500, due: '2017-03-01', paid: '2017-03-11', fixedSum: false }, 82.5],
   // two half-years at 12.25 % (30 June) and 11.15 %: 4 days of December, 6 of January
   ['late-payment-eu', { country: 'eu', principal: 36500, due: '2024-12-27', paid: '2025-01-06', fixedSum: true }, 49 + 66.9 + 40],
   ['late-payment-eu', { country: 'ie', principal: 36500, due: '2024-12-27', paid: '2025-01-06', fixedSum: false }, 111.5],
@@ -125,7 +136,13 @@ const byHand: [string, Draw, number, string?][] = [
   ['power-cut-gb', { date: '2026-01-10', weather: 'large', premises: 'business', hoursOff: 23.9 }, 0],
   ['power-cut-gb', { date: '2026-01-10', weather: 'large', premises: 'business', hoursOff: 36 }, 220],
   ['power-cut-gb', { date: '2026-01-10', weather: 'storm2', premises: 'home', hoursOff: 54 }, 125],
-  ['power-cut-gb', { date: '2024-01-10', weather: 'storm1', premises: 'home', hoursOff: 24 }, 80, 'Not confirmed'],
+  // owed over 12 hours (24, 48), not after exactly so many: the supply came back in time
+  ['power-cut-gb', { date: '2026-01-10', weather: 'normal', premises: 'home', hoursOff: 12 }, 0],
+  ['power-cut-gb', { date: '2026-01-10', weather: 'normal', premises: 'business', hoursOff: 12.1 }, 180],
+  ['power-cut-gb', { date: '2026-01-10', weather: 'large', premises: 'home', hoursOff: 24 }, 0],
+  ['power-cut-gb', { date: '2024-01-10', weather: 'storm1', premises: 'home', hoursOff: 24 }, 0, 'Not confirmed'],
+  ['power-cut-gb', { date: '2024-01-10', weather: 'storm1', premises: 'home', hoursOff: 24.1 }, 80, 'Not confirmed'],
+  ['power-cut-gb', { date: '2026-01-10', weather: 'storm2', premises: 'home', hoursOff: 2000 }, 2000],
   ['carriage-limit', { mode: 'baggage', date: '2025-03-04', passengers: 2, sdrRate: 2, provenLoss: 9000 }, 6076, 'above the limit'],
   ['carriage-limit', { mode: 'cargo', date: '2024-03-04', weight: 10, sdrRate: 1.5 }, 330, 'Not confirmed'],
   ['carriage-limit', { mode: 'cargo', date: '2025-03-04', weight: 10, sdrRate: 1.5, provenLoss: 100 }, 100],

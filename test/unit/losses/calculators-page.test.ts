@@ -95,6 +95,7 @@ it('is docs/calculators.md, made from the calculators (`npx vitest run -u` write
       ).replaceAll('|', '\\|')
       return `| ${row.effectiveFrom} | ${row.effectiveTo ?? ''} | \`${values}\` | ${row.source} | ${row.verifiedOn ?? '**not confirmed**'} |`
     }),
+    ...(table.reported ? ['', `Reported, and said with every figure from ${table.reported.on} on: ${table.reported.source}.`] : []),
     ''
   ])
   const page = [

@@ -137,6 +137,7 @@ const directions: Record<string, { up: string[]; down?: string[]; fixed?: Draw; 
   overcharge: { up: ['units', 'charged', 'bankCharges'], down: ['agreed', 'refunded'] },
   'simple-interest': { up: ['principal', 'rate', 'days'] },
   'compound-interest': { up: ['principal', 'rate', 'days'] },
+  'period-interest': { up: ['loss', 'rate'] },
   'late-payment-eu': { up: ['principal', 'ownRate'] },
   'late-payment-uk': { up: ['principal', 'ownRate'] },
   'time-and-trouble': { up: ['hoursSpent', 'contacts', 'minutesPerContact', 'minutesWaiting', 'loadedRate', 'outOfPocket'] },

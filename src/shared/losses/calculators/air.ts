@@ -51,7 +51,7 @@ export const flightEu: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(airEu, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(airEu, text(draw, 'date'))
     const rule = row.values
     const km = number(draw, 'distance')
     const delay = number(draw, 'delayHours')
@@ -74,7 +74,8 @@ export const flightEu: Calculator = {
           () => `${plain(who)} × ${plain(amount)}${halved ? ' ÷ 2' : ''}${due === 0 ? ' × 0' : ''}`
         )
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }
@@ -106,7 +107,7 @@ export const deniedBoarding: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(deniedBoardingUs, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(deniedBoardingUs, text(draw, 'date'))
     const fare = number(draw, 'fare')
     const delay = number(draw, 'delayHours')
     const who = number(draw, 'passengers', 1)
@@ -122,7 +123,8 @@ export const deniedBoarding: Calculator = {
           () => `${plain(who)} × min(${percent(multiple)} × ${plain(fare)}, ${plain(cap)})`
         )
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }
@@ -152,7 +154,7 @@ export const flightRefund: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(flightRefundUs, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(flightRefundUs, text(draw, 'date'))
     const limit = flag(draw, 'international') ? row.values.internationalHours : row.values.domesticHours
     const delay = number(draw, 'delayHours')
     const fare = number(draw, 'fare')
@@ -162,7 +164,8 @@ export const flightRefund: Calculator = {
       [
         part('refund', m.calc_part_refund, due, () => `${plain(delay)} h ${due > 0 ? '≥' : '<'} ${plain(limit)} h: ${plain(due)}`)
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }

@@ -74,7 +74,7 @@ export const carriageLimit: Calculator = {
     const warnings = [...(road ? truck : air).warnings]
     if (!road && given(draw, 'sdrRate') === undefined) warnings.unshift(m.calc_warn_sdr_rate)
     if (proven !== undefined && proven > limit) warnings.unshift(m.calc_warn_limit_hit)
-    return result(lines, warnings)
+    return result(lines, warnings, [(road ? truck : air).used])
   }
 }
 
@@ -101,7 +101,7 @@ export const baggage: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(baggageUs, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(baggageUs, text(draw, 'date'))
     const who = number(draw, 'passengers', 1)
     const proven = given(draw, 'provenLoss')
     const limit = who * row.values.limit
@@ -112,7 +112,8 @@ export const baggage: Calculator = {
           proven === undefined ? plain(limit) : `min(${plain(proven)}, ${plain(limit)})`
         )
       ],
-      proven !== undefined && proven > limit ? [m.calc_warn_limit_hit, ...warnings] : warnings
+      proven !== undefined && proven > limit ? [m.calc_warn_limit_hit, ...warnings] : warnings,
+      [used]
     )
   }
 }

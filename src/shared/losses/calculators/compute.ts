@@ -1,5 +1,5 @@
 import { getLocale } from '../../messages/runtime.js'
-import type { Computed, ComputedPart, Draw, Message, Unit } from '../calculator'
+import type { Computed, ComputedPart, DatedAmount, Draw, Message, Unit } from '../calculator'
 
 /** Takes a draw and a field's id, gives its number; `otherwise` when the field was left empty. */
 export function number(draw: Draw, id: string, otherwise = 0): number {
@@ -50,11 +50,17 @@ export function beside(id: string, label: Message, amount: number, show: () => s
   return new Part(id, label, amount, unit, true, show)
 }
 
-/** Takes the parts, gives the result; its total is the sum of the parts in money that are not beside it, never below zero. */
-export function result(lines: ComputedPart[], warnings?: Message[]): Computed {
+/**
+ * Takes the parts, what the reader must know, and the dated amounts that were used; gives the result. Its total is the
+ * sum of the parts in money that are not beside it, never below zero.
+ */
+export function result(lines: ComputedPart[], warnings?: Message[], dated?: readonly DatedAmount[]): Computed {
   let total = 0
   for (const line of lines) if (!line.reference) total += line.amount
-  return warnings?.length ? { lines, total: Math.max(0, total), warnings } : { lines, total: Math.max(0, total) }
+  const computed: Computed = { lines, total: Math.max(0, total) }
+  if (warnings?.length) computed.warnings = warnings
+  if (dated?.length) computed.dated = dated
+  return computed
 }
 
 /** Takes two numbers, gives the first by the second; zero where the second is as good as none. */

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
-import { count, dateField, datesOrDays, days, exactly, moneyPerDay, source } from './build'
+import { count, dateField, datesOrDays, days, exactly, moneyPerDay, needed, source } from './build'
 import { beside, given, number, part, plain, result, text } from './compute'
 import { daysInclusive } from './dates'
 
@@ -32,7 +32,12 @@ export const demurrage: Calculator = {
       expected: 790
     }
   ],
-  check: (inputs) => datesOrDays(inputs, 'from', 'to', 'daysHeld'),
+  check: (inputs) => [
+    ...datesOrDays(inputs, 'from', 'to', 'daysHeld'),
+    // a tier without an end would never give way to the rate after it
+    ...(inputs.rate2 || inputs.rate3 ? needed(inputs, 'tier1Days') : []),
+    ...(inputs.rate3 ? needed(inputs, 'tier2Days') : [])
+  ],
   compute(draw) {
     const from = text(draw, 'from')
     const to = text(draw, 'to')

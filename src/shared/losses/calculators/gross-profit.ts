@@ -87,7 +87,7 @@ export const grossProfit: Calculator = {
           insured === undefined ? plain(loss) : `${plain(loss)} × min(1, ${plain(insured)} ÷ ${plain(insurable)})`
         )
       ],
-      average < 1 ? [m.calc_warn_average] : undefined
+      [...(working < spent ? [m.calc_warn_increased_cost] : []), ...(average < 1 ? [m.calc_warn_average] : [])]
     )
   }
 }

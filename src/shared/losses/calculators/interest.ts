@@ -5,8 +5,8 @@ import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'
 
 /** Days in the year by the convention that is chosen. */
-const yearDays: Record<string, number> = { 'actual-365': 365, 'actual-360': 360, 'actual-36525': 365.25 }
-const dayCounts = {
+export const yearDays: Record<string, number> = { 'actual-365': 365, 'actual-360': 360, 'actual-36525': 365.25 }
+export const dayCounts = {
   'actual-365': m.calc_day_count_365,
   'actual-360': m.calc_day_count_360,
   'actual-36525': m.calc_day_count_36525
@@ -37,7 +37,10 @@ export const simpleInterest: Calculator = {
   formula: m.calc_simple_interest_formula,
   sources: [
     source('Prejudgment interest, simple, actual/365', 'https://tools.gera.services'),
-    source('AICPA practice aid (2020), p. 57: report a per-diem')
+    source(
+      "AICPA practice aid 'Calculating Lost Profits' (2020), p. 60: report the daily interest",
+      'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page62.html'
+    )
   ],
   harms: ['interest'],
   fields: [
@@ -86,7 +89,12 @@ export const compoundInterest: Calculator = {
   group: 'money',
   title: m.calc_compound_interest_title,
   formula: m.calc_compound_interest_formula,
-  sources: [source("AICPA practice aid 'Calculating Lost Profits' (2020), p. 56")],
+  sources: [
+    source(
+      "AICPA practice aid 'Calculating Lost Profits' (2020), p. 56",
+      'http://online.flipbuilder.com/trainbyus/rhnt/files/basic-html/page58.html'
+    )
+  ],
   harms: ['interest'],
   fields: [
     money('principal', m.calc_principal, m.calc_principal_meaning),

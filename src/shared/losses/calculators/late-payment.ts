@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, Message } from '../calculator'
+import type { Calculator, DatedAmount, Message } from '../calculator'
 import {
   bankRate,
   ecbRate,
@@ -10,7 +10,7 @@ import {
   type RateRule,
   type ReferenceRate
 } from '../presets/late-payment'
-import { notConfirmed, presetOn, type PresetTable } from '../presets/preset'
+import { notConfirmed, presetOn, type Found, type PresetTable } from '../presets/preset'
 import { choiceField, dateField, exactly, flagField, money, sharePerYear, source } from './build'
 import { beside, given, number, part, percent, plain, result, text, flag } from './compute'
 import { dayNumber, isoDate } from './dates'
@@ -23,16 +23,24 @@ interface Stretch {
 /** Takes the days that bear interest (day numbers, both counted) and a rule; gives each stretch with its yearly rate. */
 function stretches(table: PresetTable<ReferenceRate>, margin: number, rule: RateRule, first: number, last: number) {
   const warnings: Message[] = []
+  const used: DatedAmount[] = []
   const found: Stretch[] = []
+  const said = new Set<string>()
   const rateOn = (date: string) => {
     const preset = presetOn(table, date)
-    warnings.push(...preset.warnings)
+    // a rate that holds for several half-years, or is all that is known, is named once
+    const key = `${preset.row.id} ${preset.warnings.length}`
+    if (!said.has(key)) {
+      said.add(key)
+      warnings.push(...preset.warnings)
+      used.push(preset.used)
+    }
     return preset.row.values.rate + margin
   }
-  if (last < first) return { found, warnings }
+  if (last < first) return { found, warnings, used }
   if (rule !== 'accrual-split') {
     found.push({ days: last - first + 1, rate: rateOn(isoDate(rule === 'rate-at-payment' ? last : first)) })
-    return { found, warnings }
+    return { found, warnings, used }
   }
   for (let start = first; start <= last;) {
     const date = isoDate(start)
@@ -42,7 +50,7 @@ function stretches(table: PresetTable<ReferenceRate>, margin: number, rule: Rate
     found.push({ days: end - start + 1, rate: rateOn(date) })
     start = end + 1
   }
-  return { found, warnings }
+  return { found, warnings, used }
 }
 
 const YEARS_AT_MOST = 100
@@ -64,17 +72,18 @@ function owed(o: {
   table: PresetTable<ReferenceRate>
   margin: number
   rule: RateRule
-  fixed: number
+  /** The fixed sum, and where it is from; none when it is not asked for. */
+  fixed: { amount: number; from: Found<unknown> } | undefined
   warnings: Message[]
 }) {
   const [first, last] = span(o.due, o.paid)
   const length = Math.max(0, last - first + 1)
-  const { found, warnings } =
+  const { found, warnings, used } =
     o.own === undefined
       ? stretches(o.table, o.margin, o.rule, first, last)
-      : { found: [{ days: length, rate: o.own }], warnings: [] }
+      : { found: [{ days: length, rate: o.own }], warnings: [], used: [] }
   const interest = found.reduce((sum, stretch) => sum + (o.principal * stretch.rate * stretch.days) / 365, 0)
-  const fixed = length > 0 ? o.fixed : 0
+  const fixed = length > 0 ? (o.fixed?.amount ?? 0) : 0
   const show = () =>
     found.map((stretch) => `${plain(o.principal)} × ${percent(stretch.rate)} × ${stretch.days} ÷ 365`).join(' + ') || '0'
   return result(
@@ -83,7 +92,8 @@ function owed(o: {
       part('interest', m.calc_part_interest, interest, show),
       part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
     ],
-    length > 0 ? [...o.warnings, ...warnings] : undefined
+    length > 0 ? [...o.warnings, ...warnings, ...(o.fixed?.from.warnings ?? [])] : undefined,
+    length > 0 ? [...used, ...(o.fixed ? [o.fixed.from.used] : [])] : undefined
   )
 }
 
@@ -142,7 +152,7 @@ export const latePaymentEu: Calculator = {
       table: ecbRate,
       margin: rule.margin,
       rule: rule.rateRule,
-      fixed: flag(draw, 'fixedSum', true) ? sum.row.values.amount : 0,
+      fixed: flag(draw, 'fixedSum', true) ? { amount: sum.row.values.amount, from: sum } : undefined,
       warnings: rule.confirmed || own !== undefined ? [] : [notConfirmed(rule.source)]
     })
   }
@@ -181,7 +191,7 @@ export const latePaymentUk: Calculator = {
       table: bankRate,
       margin: ukMargin,
       rule: 'half-year-of-default',
-      fixed: flag(draw, 'fixedSum', true) ? (tier?.amount ?? 0) : 0,
+      fixed: flag(draw, 'fixedSum', true) ? { amount: tier?.amount ?? 0, from: tiers } : undefined,
       warnings: []
     })
   }

@@ -1,9 +1,13 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
+import { ldClauses } from '../presets/ld-clauses'
 import { choiceField, days, exactly, money, share, source } from './build'
 import { beside, given, number, part, percent, plain, result, text } from './compute'
 
 const daysIn: Record<string, number> = { day: 1, week: 7, month: 30 }
+
+/** How a working writes that a part counts as a whole, or not at all. */
+const rounded: Record<string, (quotient: string) => string> = { part: (quotient) => `⌈${quotient}⌉`, full: (quotient) => `⌊${quotient}⌋` }
 
 /** Takes days late after grace, the days in a period and how a part counts; gives the periods owed. */
 function periodsOf(late: number, length: number, counting: string): number {
@@ -80,7 +84,13 @@ export const liquidatedDamages: Calculator = {
         capShare: 0.1
       }),
       expected: 40000
-    }
+    },
+    // clauses that were seen, each for the same 24 days of delay: the contract at hand decides
+    ...ldClauses.map((clause, index) => ({
+      title: clause.title,
+      inputs: exactly({ price: 400000, daysLate: 24, ...clause.rows[0]!.values }),
+      expected: [6000, 40000, 14400, 5400][index]!
+    }))
   ],
   compute(draw) {
     const price = number(draw, 'price')
@@ -89,7 +99,9 @@ export const liquidatedDamages: Calculator = {
     const delay = number(draw, 'daysLate')
     const grace = number(draw, 'graceDays')
     const cap = given(draw, 'capShare')
-    const periods = periodsOf(Math.max(0, delay - grace), length, text(draw, 'counting', 'part'))
+    const counting = text(draw, 'counting', 'part')
+    const periods = periodsOf(Math.max(0, delay - grace), length, counting)
+    const quotient = () => `max(0, ${plain(delay)} − ${plain(grace)}) ÷ ${length}`
     const uncapped = rate * periods * price
     const limit = cap === undefined ? Infinity : cap * price
     const owed = Math.min(uncapped, limit)
@@ -97,7 +109,7 @@ export const liquidatedDamages: Calculator = {
     if (uncapped > limit) warnings.unshift(m.calc_warn_cap_hit)
     return result(
       [
-        beside('periods', m.calc_part_periods, periods, () => `max(0, ${plain(delay)} − ${plain(grace)}) ÷ ${length}`, 'count'),
+        beside('periods', m.calc_part_periods, periods, () => rounded[counting]?.(quotient()) ?? quotient(), 'count'),
         beside('before-cap', m.calc_part_before_cap, uncapped, () => `${percent(rate)} × ${plain(periods)} × ${plain(price)}`),
         part('liquidated-damages', m.calc_part_liquidated_damages, owed, () =>
           cap === undefined ? plain(uncapped) : `min(${plain(uncapped)}, ${percent(cap)} × ${plain(price)})`

@@ -51,7 +51,7 @@ export const providerCredit: Calculator = {
   ],
   compute(draw) {
     const table = slaCredits[text(draw, 'provider', 'aws-ec2')] ?? slaCredits['aws-ec2']!
-    const { row, warnings } = presetOn(table, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(table, text(draw, 'date'))
     const period = minutesInMonth[text(draw, 'month', 'days-30') as MonthBasis] ?? minutesInMonth['days-30']
     const down = number(draw, 'minutesDown')
     const bill = number(draw, 'bill')
@@ -68,12 +68,12 @@ export const providerCredit: Calculator = {
       beside('uptime', m.calc_part_uptime, up, () => `1 − ${plain(down)} ÷ ${period}`, 'share'),
       part('credit', m.calc_part_credit, credit, () => `${percent(rate)} × ${plain(bill)}`)
     ]
-    if (loss === undefined || loss <= 0) return result(lines, warnings)
+    if (loss === undefined || loss <= 0) return result(lines, warnings, [used])
     const covered = Math.min(1, credit / loss)
     lines.push(
       beside('covered', m.calc_part_covered, covered, () => `${plain(credit)} ÷ ${plain(loss)}`, 'share'),
       beside('uncovered', m.calc_part_uncovered, Math.max(0, loss - credit), () => `max(0, ${plain(loss)} − ${plain(credit)})`)
     )
-    return result(lines, [withShare(m.calc_warn_credit_covers, covered), ...warnings])
+    return result(lines, [withShare(m.calc_warn_credit_covers, covered), ...warnings], [used])
   }
 }

@@ -34,7 +34,7 @@ export const railDelayEu: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(railEu, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(railEu, text(draw, 'date'))
     const fare = number(draw, 'fare')
     const delay = number(draw, 'delayMinutes')
     const step = flag(draw, 'forceMajeure') ? undefined : row.values.steps.findLast((known) => delay >= known.fromMinutes)
@@ -51,7 +51,8 @@ export const railDelayEu: Calculator = {
           () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`
         )
       ],
-      due < amount ? [m.calc_warn_least_paid, ...warnings] : warnings
+      due < amount ? [m.calc_warn_least_paid, ...warnings] : warnings,
+      [used]
     )
   }
 }
@@ -97,7 +98,7 @@ export const delayRepay: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(delayRepayUk, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(delayRepayUk, text(draw, 'date'))
     const ticket = text(draw, 'ticket', 'single')
     const fare = number(draw, 'fare')
     const delay = number(draw, 'delayMinutes')
@@ -115,7 +116,8 @@ export const delayRepay: Calculator = {
           () => `${plain(fare / divisor)} × ${percent(rate)} × ${plain(journeys)}`
         )
       ],
-      season && delay >= row.values.steps.at(-1)!.fromMinutes ? [m.calc_warn_season_whole_day, ...warnings] : warnings
+      season && delay >= row.values.steps.at(-1)!.fromMinutes ? [m.calc_warn_season_whole_day, ...warnings] : warnings,
+      [used]
     )
   }
 }

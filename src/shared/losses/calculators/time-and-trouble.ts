@@ -81,6 +81,7 @@ export const timeAndTrouble: Calculator = {
       beside('band-low', m.calc_part_band_low, band.low, () => `GBP ${plain(band.low)}`, 'number'),
       beside('band-high', m.calc_part_band_high, band.high, () => `GBP ${plain(band.high)}`, 'number')
     )
-    return result(lines, [m.calc_warn_band_reference, ...presetOn(inconvenienceBands, '').warnings])
+    const { warnings, used } = presetOn(inconvenienceBands, '')
+    return result(lines, [m.calc_warn_band_reference, ...warnings], [used])
   }
 }

@@ -32,7 +32,7 @@ export const telecoms: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(telecomsUk, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(telecomsUk, text(draw, 'date'))
     const line = (id: string, label: typeof m.calc_repair_days, each: number) => {
       const times = number(draw, id)
       return part(id, label, times * each, () => `${plain(times)} × ${plain(each)}`)
@@ -43,7 +43,8 @@ export const telecoms: Calculator = {
         line('startDays', m.calc_start_days, row.values.startDay),
         line('appointments', m.calc_appointments, row.values.appointment)
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }
@@ -65,7 +66,7 @@ export const energyStandards: Calculator = {
   ],
   examples: [{ title: m.calc_energy_example, inputs: exactly({ date: '2025-05-12', missed: 2, unpaid: 1 }), expected: 120 }],
   compute(draw) {
-    const { row, warnings } = presetOn(energyStandardsGb, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(energyStandardsGb, text(draw, 'date'))
     const each = row.values.each
     const missed = number(draw, 'missed')
     const unpaid = Math.min(missed, number(draw, 'unpaid'))
@@ -74,7 +75,8 @@ export const energyStandards: Calculator = {
         part('missed', m.calc_standards_missed, missed * each, () => `${plain(missed)} × ${plain(each)}`),
         part('unpaid', m.calc_standards_unpaid, unpaid * each, () => `${plain(unpaid)} × ${plain(each)}`)
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }
@@ -82,7 +84,7 @@ export const energyStandards: Calculator = {
 /** A power cut in Great Britain. */
 export const powerCut: Calculator = {
   id: 'power-cut-gb',
-  version: 2,
+  version: 3,
   group: 'statutory',
   title: m.calc_power_cut_title,
   formula: m.calc_power_cut_formula,
@@ -120,22 +122,24 @@ export const powerCut: Calculator = {
     }
   ],
   compute(draw) {
-    const { row, warnings } = presetOn(powerCutGb, text(draw, 'date'))
+    const { row, warnings, used } = presetOn(powerCutGb, text(draw, 'date'))
     const weather = text(draw, 'weather', 'normal')
     const rule = row.values[Object.hasOwn(row.values, weather) ? (weather as keyof PowerCut) : 'normal']
     const off = number(draw, 'hoursOff')
     const first = text(draw, 'premises', 'home') === 'business' ? rule.business : rule.home
     const further = Math.floor(Math.max(0, off - rule.fromHours) / rule.furtherHours + 1e-9)
-    const due = off >= rule.fromHours ? Math.min(rule.cap, first + further * rule.further) : 0
+    // owed where the supply is not restored within the time: back after exactly 12 hours is in time
+    const due = off > rule.fromHours ? Math.min(rule.cap, first + further * rule.further) : 0
     return result(
       [
         part('compensation', m.calc_part_compensation, due, () =>
-          off < rule.fromHours
-            ? `${plain(off)} h < ${rule.fromHours} h: 0`
+          off <= rule.fromHours
+            ? `${plain(off)} h ≤ ${rule.fromHours} h: 0`
             : `min(${plain(rule.cap)}, ${plain(first)} + ${plain(further)} × ${plain(rule.further)})`
         )
       ],
-      warnings
+      warnings,
+      [used]
     )
   }
 }

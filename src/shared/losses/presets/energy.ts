@@ -25,6 +25,7 @@ export const energyStandardsGb: PresetTable<EnergyStandards> = {
 
 /** GBP for a first span without power, then for each further span, up to a cap. */
 export interface PowerCutRule {
+  /** Owed for a cut that is longer than this. */
   fromHours: number
   home: number
   business: number
@@ -41,7 +42,7 @@ export interface PowerCut {
   storm2: PowerCutRule
 }
 
-/** The same amounts in normal weather: after 12 hours, or after 24 where one fault hits 5,000 premises or more. */
+/** The same amounts in normal weather: over 12 hours, or over 24 where one fault hits 5,000 premises or more. */
 function normal(home: number, business: number, cap: number) {
   const rule = { home, business, furtherHours: 12, further: 40, cap }
   return { normal: { ...rule, fromHours: 12 }, large: { ...rule, fromHours: 24 } }

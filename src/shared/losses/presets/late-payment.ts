@@ -49,6 +49,8 @@ export const bankRate: PresetTable<ReferenceRate> = {
   id: 'bank-rate',
   title: m.preset_bank_rate,
   rows: [
+    checked('2011-01-01', { ...payOnTime, values: { rate: 0.005 } }),
+    checked('2017-01-01', { ...payOnTime, values: { rate: 0.0025 } }),
     checked('2018-01-01', { ...payOnTime, values: { rate: 0.005 } }),
     checked('2019-01-01', { ...payOnTime, values: { rate: 0.0075 } }),
     checked('2020-07-01', { ...payOnTime, values: { rate: 0.001 } }),

@@ -2,7 +2,7 @@ import { m } from '../../messages/messages.js'
 import type { Draw } from '../calculator'
 import { checked, type PresetTable } from './preset'
 
-/** Values to put into the fields of `liquidated-damages`; the contract at hand decides. */
+/** Values for the fields of `liquidated-damages`, which has them as examples; the contract at hand decides. */
 export const ldClauses: PresetTable<Draw>[] = [
   {
     id: 'week-half-percent',

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Message } from '../calculator'
+import type { DatedAmount, Message } from '../calculator'
 
 /** Statutory or published amounts from a day on. Data with a date, never a constant in a formula. */
 export interface Preset<T> {
@@ -45,6 +45,7 @@ export function recalled<T>(effectiveFrom: string, rest: Rest<T>): Preset<T> {
 export interface Found<T> {
   row: Preset<T>
   warnings: Message[]
+  used: DatedAmount
 }
 
 /**
@@ -63,7 +64,7 @@ export function presetOn<T>(table: PresetTable<T>, date: string): Found<T> {
   if (reported && (!date || date >= reported.on)) {
     warnings.push((_, options) => m.calc_warn_reported({ source: reported.source }, options))
   }
-  return { row, warnings }
+  return { row, warnings, used: { title: table.title, effectiveFrom: row.effectiveFrom, source: row.source, verifiedOn: row.verifiedOn } }
 }
 
 /** The warning that a figure was taken from a source that is not confirmed. */

@@ -9,7 +9,7 @@ import { delayRepayUk, railEu } from './rail'
 import { slaCredits } from './sla-credits'
 import { telecomsUk } from './telecoms'
 
-/** Every table of dated amounts, for the settings page, the documentation and the tests. */
+/** Every table of dated amounts, for the documentation and the tests. */
 export const presetTables: PresetTable<unknown>[] = [
   airEu,
   deniedBoardingUs,
