@@ -150,4 +150,32 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await expect(drawer(page)).toContainText('A judgement, not a calculation')
     await expect(drawer(page).locator('[data-part="changes"]')).toContainText(`New: option — ${option.title}`)
   })
+
+  await test.step('the ends of a line’s range, a dated step and a chart open the same explanations as what they belong to', async () => {
+    await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incident.id)
+    await page.getByRole('button', { name: new RegExp(`^${packs.title}, P90: `) }).click()
+    await expect(drawer(page).getByRole('heading', { level: 2, name: packs.title })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Charts' }).click()
+    await page.locator('figure.chart').first().getByRole('button', { name: 'Explain' }).click()
+    await reads(page, /^Loss to the customer/, loss)
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: 'Waiting' }).click()
+    await page.getByRole('button', { name: /^Shelf listing goes to a competitor: / }).click()
+    await expect(drawer(page)).toContainText('not confirmed in writing')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('what may be counted twice: from which lines it follows, and what was answered', async () => {
+    const [guarded] = loss.guard
+    await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incident.id)
+    const stake = page.getByRole('button', { name: /would be counted twice/ }).first()
+    await stake.click()
+    await expect(drawer(page).getByRole('heading', { level: 2, name: 'At most counted twice' })).toBeFocused()
+    for (const id of guarded!.lines) await reads(page, new RegExp(`^${lines.find((line) => line.id === id)!.title}`), figureOf(id))
+    await expect(drawer(page)).toContainText('The smaller of the two lines on average')
+    await faultless(page)
+    await page.keyboard.press('Escape')
+    await expect(stake).toBeFocused()
+  })
 })

@@ -1,7 +1,7 @@
 import type { LossStatus } from '../../../shared/losses/incident-loss'
 
 /** What of an incident is to be explained: a line, or a figure of the whole. */
-export type IncidentFigure = { is: 'line'; id: string } | { is: 'total'; of: 'net' | 'gross' | LossStatus } | { is: 'waiting' } | { is: 'terms' }
+export type IncidentFigure = { is: 'line'; id: string } | { is: 'total'; of: 'net' | 'gross' | LossStatus } | { is: 'waiting' } | { is: 'terms' } | { is: 'guard'; key: string }
 
 export type OptionFigure = 'cost' | 'relief' | 'remaining' | 'days' | 'stay'
 

@@ -40,6 +40,8 @@ export interface LossBook {
 
 /** Long enough for what is on the page to be drawn, too short to be waited for. */
 const AFTER_CHARTS = 60
+/** A pause in typing: the curve's last day is then asked for with as many draws as other screens show. */
+const PAUSE = 300
 
 /** Takes how to learn the incident's id, gives its loss. To be called while a component is set up. */
 export function lossBook(incidentId: () => string): LossBook {
@@ -53,6 +55,8 @@ export function lossBook(incidentId: () => string): LossBook {
   let error = $state('')
   let problems = $state.raw<Record<string, string>>({})
   let curve = false
+  let pause: ReturnType<typeof setTimeout> | undefined
+  let paused = false
 
   const lines = $derived(withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0)))
   const drivers = $derived(withTyped(sheet.data?.drivers ?? [], driver))
@@ -82,8 +86,10 @@ export function lossBook(incidentId: () => string): LossBook {
   async function askWaiting(): Promise<void> {
     const typing = line ?? driver ?? cliff
     const typed = typing ? { ...edits(line, driver), ...(cliff ? { cliffs: [cliff] } : {}) } : undefined
+    const quick = typing !== null && !paused
     try {
-      waiting = await call('losses.waiting', { incidentId: incidentId(), also, edits: typed })
+      waiting = await call('losses.waiting', { incidentId: incidentId(), also, edits: typed, quick })
+      if (quick) pause = setTimeout(() => void ((paused = true), waitingQuestion.ask()), PAUSE)
     } catch {
       // the loss says what is wrong; while something is half typed, the curve before it stays
       if (!typing) waiting = null
@@ -106,8 +112,11 @@ export function lossBook(incidentId: () => string): LossBook {
   })
   $effect(() => {
     void [lines, drivers, cliff, also]
+    clearTimeout(pause)
+    paused = false
     if (sheet.data) untrack(() => waitingQuestion.ask())
   })
+  $effect(() => () => clearTimeout(pause))
 
   return {
     get sheet() {
