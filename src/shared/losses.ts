@@ -88,10 +88,10 @@ export const lossProcedures = {
   ),
   /**
    * What waiting costs from now on; null when nothing grows and no dated step is ahead. `also`: days to have among the
-   * points, if they lie ahead.
+   * points, if they lie ahead; `quick`: while one types, the last day of as few draws as the days before it.
    */
   'losses.waiting': read<IncidentWaiting | null>()(
-    z.strictObject({ incidentId: id, also: z.array(day).max(10).optional(), edits: waitingEdits.optional() })
+    z.strictObject({ incidentId: id, also: z.array(day).max(10).optional(), edits: waitingEdits.optional(), quick: z.boolean().optional() })
   ),
   'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
   'losses.answerGuard': write<{ id: string }>()(

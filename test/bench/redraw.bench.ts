@@ -53,7 +53,8 @@ async function edit(edits: number): Promise<number[]> {
     }
     await painted()
     times.push(performance.now() - started)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // until the last day of the curve, asked for anew when the typing pauses, is there too
+    await new Promise((resolve) => setTimeout(resolve, 700))
   }
   return times
 }

@@ -28,6 +28,16 @@ it('begins at the figure that the incident shows, and what is typed but not diff
   expect(await waiting({ drivers: [{ id: driverId, name: 'Days late', unit: 'days', quantity: range(5, 10, 20) }] })).toEqual(stored)
 })
 
+it('a quick answer is the same but for its last days, which are near', async () => {
+  const { workspace, incidentId, waiting } = await incident()
+  const stored = await waiting()
+  const quick = (await workspace.call('losses.waiting', { incidentId, quick: true }))!
+  const last = (of: typeof stored) => of.points.at(-1)!.loss
+  expect({ ...quick, points: quick.points.slice(0, -2) }).toEqual({ ...stored, points: stored.points.slice(0, -2) })
+  for (const key of ['p10', 'p50', 'p90', 'mean'] as const) expect(Math.abs(last(quick)[key] / last(stored)[key] - 1)).toBeLessThan(0.03)
+  expect(quick.points.at(-1)!.saves).toEqual(stored.points.at(-1)!.saves)
+})
+
 it('follows a line, a shared quantity and a step that are typed, and stores nothing', async () => {
   const { workspace, incidentId, driverId, line, waiting } = await incident()
   const before = JSON.stringify([await workspace.call('journal.recent', {}), await workspace.call('losses.sheet', { incidentId })])

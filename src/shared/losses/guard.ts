@@ -21,7 +21,7 @@ const either = (a: GuardLine, b: GuardLine, test: Test): boolean => test(a, b) |
 
 /** Rules for two lines that are counted as loss, the most telling first: a pair is named once. */
 const pairRules: [GuardRule, Test][] = [
-  ['same-line', (a, b) => a.calculator.id === b.calculator.id && canonical(a.line.inputs) === canonical(b.line.inputs)],
+  ['same-line', (a, b) => a.calculator.id === b.calculator.id && sameInputs(a.line.inputs, b.line.inputs)],
   ['whole-and-part', (a, b) => either(a, b, (one, other) => covers(one, 'whole') && has(other, proven))],
   ['damages-beside-loss', (a, b) => either(a, b, (one, other) => has(one, ['liquidated-damages']) && has(other, proven))],
   ['statutory-beside-loss', (a, b) =>
@@ -76,8 +76,9 @@ function recaptures(line: LossLineInput): boolean {
   })
 }
 
-function canonical(inputs: LossLineInput['inputs']): string {
-  return JSON.stringify(Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1)))
+function sameInputs(a: LossLineInput['inputs'], b: LossLineInput['inputs']): boolean {
+  const fields = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...fields].every((field) => a[field] === b[field] || JSON.stringify(a[field]) === JSON.stringify(b[field]))
 }
 
 /** The rows that no answer has been given to. */

@@ -41,11 +41,11 @@ export interface IncidentWaiting {
 /** The lines of an incident on each day that was looked at: while one is typed, the others are not computed again. */
 export type WaitingMemo = Map<string, Map<number, Float64Array>>
 
-/** How many draws the first and the last day get, with what was drawn for them before. */
+/** How many draws the first and the last day get, with what was drawn for them before; without `end` only the first. */
 export interface FineDraws {
   draws: number
   now: SimulationMemo
-  end: SimulationMemo
+  end?: SimulationMemo
 }
 
 const DRAWS = 1_000
@@ -88,7 +88,7 @@ export function incidentWaiting(
   })
   const simulated = fine && figure(netDrawsOf(input, fine.draws, [linesOf(input)], fine.now)[0]!)
   if (fine && simulated) {
-    points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
+    if (fine.end) points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
     points.at(-2)!.loss = notAbove(points.at(-2)!.loss, points.at(-1)!.loss)
     points[0]!.loss = notAbove(simulated, points[1]!.loss)
   }

@@ -37,10 +37,10 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
 
 /**
  * Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. Takes what is
- * being typed, and days to have among the points.
+ * being typed, days to have among the points, and whether it has to be quick.
  */
 export async function waitingOf(
-  { read, today }: Pick<Room, 'read' | 'today'>, incidentId: string, { edits, also }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
+  { read, today }: Pick<Room, 'read' | 'today'>, incidentId: string, { edits, also, quick }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
   if (harmIsOver(incident, today)) return null
@@ -50,7 +50,7 @@ export async function waitingOf(
   const memo = drawnOf(incidentId)
   const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates)
   return incidentWaiting(input, cliffs, today, incident.harmEnds, {
-    memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, end: memo.end }
+    memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
   })
 }
 
