@@ -104,20 +104,24 @@ export function fieldLabel(target: ImportTarget, id: string): string {
 /** Takes a header, gives what two spellings of it have in common. */
 const plainHeader = (header: string): string => header.trim().toLowerCase()
 
-const bare = (header: string) => header.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
+/** Takes a header, gives its letters and digits, small. */
+export const bareHeader = (header: string): string => header.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '')
 
-/** Takes a file's headers, gives the field each probably holds: by name only, and each column and field at most once. */
+/** Takes a file's headers, gives the field each probably holds: by name only, each field at most once. */
 export function guessColumns(target: ImportTarget, headers: string[]): ColumnSource[] {
-  const names = headers.map(bare)
+  const names = headers.map(bareHeader)
   const taken = new Set<number>()
   const guess: ColumnSource[] = []
   for (const spec of specs[target]) {
-    const known = [bare(spec.label()), spec.id.toLowerCase(), ...spec.known.split(' ')]
+    const known = [bareHeader(spec.label()), spec.id.toLowerCase(), ...spec.known.split(' ')]
     const column = known.map((name) => names.findIndex((header, at) => header === name && !taken.has(at))).find((at) => at >= 0)
     if (column === undefined) continue
     taken.add(column)
     guess.push(columnAt(headers, spec.id, column))
   }
+  // an order is known by its number where the file has no other: it is then found again, and its lines are told apart
+  const number = guess.find(({ field }) => field === 'orderNumber')
+  if (number && !guess.some(({ field }) => field === 'externalId')) guess.unshift({ ...number, field: 'externalId' })
   return guess
 }
 

@@ -14,6 +14,13 @@ export type DateOrder = (typeof dateOrders)[number]
 export const numberMarks = ['point', 'comma'] as const
 export type NumberMark = (typeof numberMarks)[number]
 
+/**
+ * What rows with one number at the source are: `one` record, so that a later row may say nothing else, or records of
+ * their `own`, as the lines of an order or the comments of a ticket.
+ */
+export const repeatModes = ['own', 'one'] as const
+export type RepeatMode = (typeof repeatModes)[number]
+
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
 export const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const
@@ -30,7 +37,9 @@ export const columnSource = z.strictObject({
   fixed: maybe(z.string().max(2_000)),
   /** How the dates, or the numbers, of that column are written; needed only where the file cannot tell. */
   dates: maybe(z.enum(dateOrders)),
-  numbers: maybe(z.enum(numberMarks))
+  numbers: maybe(z.enum(numberMarks)),
+  /** Of the column with the number at the source. */
+  repeats: maybe(z.enum(repeatModes))
 })
 export type ColumnSource = z.infer<typeof columnSource>
 
@@ -49,6 +58,12 @@ export const mappingFields = z.strictObject({
 })
 export type MappingFields = z.infer<typeof mappingFields>
 export type Mapping = RowOf<typeof mappingFields>
+
+/** Takes a mapping, gives what its rows with one number are: as a person said, else what is usual for the target. */
+export function repeatsOf({ target, columns }: Pick<MappingFields, 'target' | 'columns'>): RepeatMode {
+  if (target === 'customers') return 'one'
+  return columns.find(({ field }) => field === 'externalId')?.repeats ?? (target === 'promises' ? 'one' : 'own')
+}
 
 /** Takes a stored mapping, gives the fields that `imports.run` takes. */
 export function fieldsOfMapping(mapping: Mapping): MappingFields {
@@ -80,6 +95,12 @@ export interface Inspection {
   dates: { column: number; fits: DateOrder[] }[]
   /** The same for each column that holds numbers. */
   numbers: { column: number; fits: NumberMark[] }[]
+  /** What each row is: as was said, else as guessed. */
+  target: ImportTarget
+  /** How that is known: a person said so, a mapping fits, the headers are those of a known export or tell it, or nothing does. */
+  toldBy: 'person' | 'mapping' | 'format' | 'headers' | 'nothing'
+  /** The system whose export it seems to be. */
+  format: string | null
   /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]
@@ -91,13 +112,22 @@ export interface RowOutcome {
   title: string
   reason: string | null
   field: string | null
+  /** Set where an earlier row bears the same number, or says the same without one; the reason names that row. */
+  again?: Again
 }
+
+/**
+ * What becomes of such a row: left out, since it says the same; made a record of its own; refused, since a number is one
+ * record and this row says something else; or alike, a record of its own without a number.
+ */
+export type Again = 'left' | 'own' | 'refused' | 'alike'
 
 export interface ImportResult {
   counts: Record<RowOutcome['outcome'], number>
   rows: number
-  /** The first outcomes of each kind, at most 200 a kind, errors first. */
+  /** The first outcomes of each kind, at most 200 a kind, errors first, and of each kind first what repeats an earlier row. */
   outcomes: RowOutcome[]
+  repeats: Record<Again, number>
   /** How many customers that the rows name are not here yet. */
   newCustomers: number
   importId: string | null
@@ -119,7 +149,8 @@ export const importProcedures = {
   'imports.inspect': read<Inspection>()(
     z.strictObject({
       file: z.string().max(4_096),
-      target: z.enum(importTargets),
+      /** Without one, it is guessed. */
+      target: maybe(z.enum(importTargets)),
       delimiter: maybe(z.enum(delimiters)),
       encoding: maybe(z.enum(encodings))
     }),

@@ -75,16 +75,6 @@ describe('importing again', () => {
     expect(await workspace.call('promises.list', {})).toHaveLength(1)
   })
 
-  it('keeps rows that are truly alike, with and without a number of their own', async () => {
-    for (const columns of [{ customer: 'customer', title: 'title' }, orderColumns]) {
-      const workspace = await freshWorkspace()
-      const file = fileOf('id,customer,title\n7,A,Paper\n7,A,Paper\n7,A,Paper\n')
-      expect((await importFile(workspace, file, mappingOf(columns))).counts).toEqual(counts({ create: 3 }))
-      expect((await importFile(workspace, file, mappingOf(columns))).counts).toEqual(counts({ unchanged: 3 }))
-      expect(await workspace.call('orders.list', {})).toHaveLength(3)
-    }
-  })
-
   it('knows the same number from two sources as two records', async () => {
     const workspace = await freshWorkspace()
     const file = fileOf('id,customer,title\n1,A,Paper\n')

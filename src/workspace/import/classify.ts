@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { fieldLabel } from '../../shared/import-fields'
-import type { ImportTarget, RowOutcome } from '../../shared/imports'
+import { repeatsOf, type Again, type MappingFields, type RowOutcome } from '../../shared/imports'
 import { m } from '../../shared/messages/messages.js'
 import type { Tables } from '../store/tables'
 import { Customers, knownKey, knownRows, nameKey, recordsOf, type Known } from './known'
@@ -34,16 +34,23 @@ type Db = Kysely<Tables> | Transaction<Tables>
 interface Slot {
   said: Said
   occurrence: number
+  /** The first row with its number, and the first that says the same under it; its own row where there is none before. */
+  first: number
+  same: number
   known: Known | undefined
 }
+type Says = (outcome: RowOutcome['outcome'], reason?: string | null, field?: string | null, again?: Again) => RowOutcome
 
 /**
  * Gives the function that says of each row what an import does with it. A dry run and a real one ask the same function;
  * its answers hang on what is stored and on the rows before, never on what the run itself writes.
  */
-export function classifier(target: ImportTarget, source: string, customers: Customers, newId: () => string) {
+export function classifier(mapping: MappingFields, customers: Customers, newId: () => string) {
+  const { target, source } = mapping
   const { entity } = targets[target]
+  const repeats = repeatsOf(mapping)
   const seen = new Seen()
+  const contents = new Seen()
   const tied = new Set<string>()
 
   return async (db: Db, rows: RowRead[], numbers: number[]): Promise<Classified> => {
@@ -51,8 +58,9 @@ export function classifier(target: ImportTarget, source: string, customers: Cust
     const slots = rows.map((read): Slot | RowOutcome | null => {
       if (read === 'empty') return null
       if ('reason' in read) return { ...read, outcome: 'error' }
-      if (target === 'customers' && read.externalId.startsWith('row:')) read.externalId = `name:${nameKey(String(read.values.name))}`
-      return { said: read, occurrence: seen.again(read.externalId), known: undefined }
+      if (target === 'customers' && !read.numbered) read.externalId = `name:${nameKey(String(read.values.name))}`
+      const { times, first } = seen.again(read.externalId, read.row)
+      return { said: read, occurrence: times, first, same: sameAs(read), known: undefined }
     })
     const live = slots.filter((slot): slot is Slot => slot !== null && 'said' in slot)
     const known = await knownRows(db, source, entity, [...new Set(live.map(({ said }) => said.externalId))])
@@ -68,6 +76,11 @@ export function classifier(target: ImportTarget, source: string, customers: Cust
     return done
   }
 
+  /** The first row with this one's number and content. What no field takes also tells apart rows that are records of their own. */
+  function sameAs({ externalId, fingerprint, other, row }: Said): number {
+    return contents.again(JSON.stringify([externalId, fingerprint, ...(repeats === 'own' ? other : [])]), row).first
+  }
+
   /** Customers that are here under a row's name but came from elsewhere, or were written by a person. */
   async function adopted(db: Db, live: Slot[]): Promise<string[]> {
     if (target !== 'customers') return []
@@ -80,18 +93,23 @@ export function classifier(target: ImportTarget, source: string, customers: Cust
     return here.filter((id) => !tied.has(id))
   }
 
-  function sort({ said, occurrence, known }: Slot, records: Awaited<ReturnType<typeof recordsOf>>, done: Classified): RowOutcome {
-    const says = (outcome: RowOutcome['outcome'], reason: string | null = null, field: string | null = null): RowOutcome => ({
-      row: said.row, outcome, title: said.title, reason, field
+  function sort({ said, occurrence, first, same, known }: Slot, records: Awaited<ReturnType<typeof recordsOf>>, done: Classified): RowOutcome {
+    const says: Says = (outcome, reason = null, field = null, again) => ({
+      row: said.row, outcome, title: said.title, reason, field, ...(again ? { again } : {})
     })
     if (known && known.fingerprint === said.fingerprint) return says('unchanged')
+    const earlier = { row: String(first) }
+    if (occurrence > 0 && target === 'customers' && !said.numbered) return says('skipped', m.imports_customer_twice(earlier), null, 'left')
+    if (same < said.row && !known && said.numbered) return says('skipped', m.imports_row_repeats({ row: String(same) }), null, 'left')
+    if (occurrence > 0 && !known && repeats === 'one' && said.numbered) return says('error', m.imports_row_differs(earlier), 'externalId', 'refused')
     if (target === 'customers') return sortCustomer(says, said, occurrence, known, records, done)
 
     if (known) return update(says, said, occurrence, known, known.recordId, records, done)
     const customerId = customerOf(said, done)
     if (!customerId) return says('error', m.imports_customer_several({ name: said.customer! }), 'customer')
     done.tasks.push({ do: 'create', said, occurrence, customerId })
-    return says('create')
+    if (occurrence === 0) return says('create')
+    return said.numbered ? says('create', m.imports_row_own(earlier), null, 'own') : says('create', m.imports_row_alike(earlier), null, 'alike')
   }
 
   /** The customer a row names, added when there is none; null when several have that name. */
@@ -107,10 +125,8 @@ export function classifier(target: ImportTarget, source: string, customers: Cust
   }
 
   function sortCustomer(
-    says: (outcome: RowOutcome['outcome'], reason?: string, field?: string) => RowOutcome,
-    said: Said, occurrence: number, known: Known | undefined, records: Awaited<ReturnType<typeof recordsOf>>, done: Classified
+    says: Says, said: Said, occurrence: number, known: Known | undefined, records: Awaited<ReturnType<typeof recordsOf>>, done: Classified
   ): RowOutcome {
-    if (occurrence > 0 && said.externalId.startsWith('name:')) return says('skipped', m.imports_customer_twice())
     if (known) return update(says, said, occurrence, known, known.recordId, records, done)
     const name = String(said.values.name)
     const here = customers.find(name)
@@ -125,8 +141,7 @@ export function classifier(target: ImportTarget, source: string, customers: Cust
   }
 
   function update(
-    says: (outcome: RowOutcome['outcome'], reason?: string, field?: string) => RowOutcome,
-    said: Said, occurrence: number, known: Known | null, recordId: string,
+    says: Says, said: Said, occurrence: number, known: Known | null, recordId: string,
     records: Awaited<ReturnType<typeof recordsOf>>, done: Classified
   ): RowOutcome {
     const record = records.get(recordId)

@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { DateColumn } from '../../shared/import-dates'
-import { guessColumns } from '../../shared/import-fields'
+import { guessedColumns, guessTarget } from '../../shared/import-formats'
 import { NumberColumn } from '../../shared/import-numbers'
-import type { Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/imports'
+import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/imports'
 import { mappingFor } from './columns'
 import { readRows, readSample, recogniseDelimiter } from './rows'
 import { headersOf, withoutHeader } from './run'
@@ -10,7 +10,7 @@ import { recogniseEncoding, sizeOf } from './text'
 
 interface Given {
   file: string
-  target: ImportTarget
+  target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
 }
@@ -27,7 +27,7 @@ const sampleCell = 300
  * each column are written. Errors: not-found; invalid, when it is not a table of text; cancelled.
  */
 export async function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
-  const { file, target } = given
+  const { file } = given
   const bytes = await sizeOf(file)
   const encoding = given.encoding ?? (await recogniseEncoding(file, { signal }))
   const delimiter = given.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
@@ -64,7 +64,23 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
     sample,
     dates: columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : [])),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
-    mapping: mappingFor(mappings.filter((mapping) => mapping.target === target), headers),
-    guess: guessColumns(target, headers)
+    ...told(given.target ?? null, mappings, headers)
   }
+}
+
+/** What is known of the rows: their kind, the mapping that fits and what each column holds. A mapping that fits tells most. */
+function told(said: ImportTarget | null, mappings: Mapping[], headers: string[]): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess'> {
+  const guess = guessTarget(headers)
+  const mapping = said ? mappingFor(mappings.filter(({ target }) => target === said), headers) : likelyMapping(mappings, headers, guess.target)
+  const target = said ?? mapping?.target ?? guess.target ?? 'promises'
+  const toldBy = said ? 'person' : mapping ? 'mapping' : guess.format ? 'format' : guess.target ? 'headers' : 'nothing'
+  return { target, toldBy, format: toldBy === 'format' ? guess.format : null, mapping, guess: guessedColumns(target, headers) }
+}
+
+/** The mapping that takes most of a file; none where one of few columns also fits a file of another kind. */
+function likelyMapping(mappings: Mapping[], headers: string[], guess: ImportTarget | null): Mapping | null {
+  const taken = (columns: ColumnSource[]) => new Set(columns.map(({ column, header }) => header ?? column)).size
+  const mapping = mappingFor(mappings.toSorted((a, b) => taken(b.columns) - taken(a.columns)), headers)
+  const chance = mapping && guess && mapping.target !== guess && taken(mapping.columns) < taken(guessedColumns(guess, headers))
+  return chance ? null : mapping
 }

@@ -24,6 +24,8 @@ export interface Said {
   zone: string
   currency: string
   externalId: string
+  /** Whether the origin gave that number; else it is made of what the row says. */
+  numbered: boolean
   fingerprint: string
   /** The cells that no field takes, with their headers. */
   other: [string, string][]
@@ -128,6 +130,7 @@ export function planOf(mapping: MappingFields, columns: Placed[], headers: strin
       zone: place.zone,
       currency: place.currency,
       externalId: externalId ?? `row:${fingerprint}`,
+      numbered: externalId !== null,
       fingerprint,
       other: unused.flatMap(({ header, at }): [string, string][] => (cells[at]! === '' ? [] : [[header, cells[at]!]]))
     }

@@ -46,7 +46,7 @@ export async function runImport(change: Change, { file, mapping, dryRun }: Given
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(change.db, mapping.source)
-  const classify = classifier(mapping.target, mapping.source, customers, change.newId)
+  const classify = classifier(mapping, customers, change.newId)
   const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
   const tally = new Tally()
   let sha256 = ''
@@ -58,7 +58,7 @@ export async function runImport(change: Change, { file, mapping, dryRun }: Given
   }
   const importId = (await write?.finish(tally.counts, sha256)) ?? null
   const newCustomers = mapping.target === 'customers' ? 0 : customers.added
-  return { counts: tally.counts, rows: tally.rows, outcomes: tally.first(), newCustomers, importId, dryRun }
+  return { counts: tally.counts, rows: tally.rows, outcomes: tally.first(), repeats: tally.repeats, newCustomers, importId, dryRun }
 }
 
 type Batches = ReturnType<typeof readRows>
@@ -85,16 +85,20 @@ export async function* withoutHeader(batches: Batches): Batches {
 class Tally {
   rows = 0
   readonly counts: ImportResult['counts'] = { create: 0, update: 0, unchanged: 0, skipped: 0, error: 0 }
+  readonly repeats: ImportResult['repeats'] = { left: 0, own: 0, refused: 0, alike: 0 }
   private kept: Record<RowOutcome['outcome'], RowOutcome[]> = { create: [], update: [], unchanged: [], skipped: [], error: [] }
+  /** Kept apart: a repeat far down the file must not be lost among plain rows. */
+  private repeated: typeof this.kept = { create: [], update: [], unchanged: [], skipped: [], error: [] }
 
   add(outcome: RowOutcome): void {
     this.rows++
     this.counts[outcome.outcome]++
-    const kept = this.kept[outcome.outcome]
+    if (outcome.again) this.repeats[outcome.again]++
+    const kept = (outcome.again ? this.repeated : this.kept)[outcome.outcome]
     if (kept.length < mostOutcomes) kept.push(outcome)
   }
 
   first(): RowOutcome[] {
-    return order.flatMap((kind) => this.kept[kind])
+    return order.flatMap((kind) => [...this.repeated[kind], ...this.kept[kind]].slice(0, mostOutcomes))
   }
 }

@@ -1,15 +1,16 @@
 /**
- * Counts how often each key has come by, in about 20 bytes a key however long the keys are: a hash table of 64-bit
- * hashes. Two keys share a hash once in some hundred thousand files of a million rows; they would share their count.
+ * Counts how often each key has come by and where first, in about 30 bytes a key however long the keys are: a hash table
+ * of 64-bit hashes. Two keys share a hash once in some hundred thousand files of a million rows; they would share their count.
  */
 export class Seen {
   private size = 0
   private low = new Uint32Array(1 << 12)
   private high = new Uint32Array(1 << 12)
   private counts = new Uint32Array(1 << 12)
+  private rows = new Uint32Array(1 << 12)
 
-  /** Takes a key, gives how often it was seen before. */
-  again(key: string): number {
+  /** Takes a key and its row, gives how often it was seen before and in which row first (its own, if never). */
+  again(key: string, row: number): { times: number; first: number } {
     if (this.size * 2 > this.counts.length) this.grow()
     let low = 0x811c9dc5
     let high = 0x9747b28c
@@ -25,9 +26,10 @@ export class Seen {
     if (this.counts[slot] === 0) {
       this.low[slot] = low
       this.high[slot] = high
+      this.rows[slot] = row
       this.size++
     }
-    return this.counts[slot]!++
+    return { times: this.counts[slot]!++, first: this.rows[slot]! }
   }
 
   private slot(low: number, high: number): number {
@@ -38,16 +40,18 @@ export class Seen {
   }
 
   private grow(): void {
-    const { low, high, counts } = this
+    const { low, high, counts, rows } = this
     this.low = new Uint32Array(counts.length * 2)
     this.high = new Uint32Array(counts.length * 2)
     this.counts = new Uint32Array(counts.length * 2)
+    this.rows = new Uint32Array(counts.length * 2)
     for (let at = 0; at < counts.length; at++) {
       if (counts[at] === 0) continue
       const slot = this.slot(low[at]!, high[at]!)
       this.low[slot] = low[at]!
       this.high[slot] = high[at]!
       this.counts[slot] = counts[at]!
+      this.rows[slot] = rows[at]!
     }
   }
 }

@@ -1,7 +1,7 @@
 import { columnAt, importFields, placeOf } from '../../../shared/import-fields'
 import {
   type ColumnSource, type DateOrder, type Delimiter, type Encoding, type ImportField, type ImportTarget, type Inspection, type Mapping,
-  type MappingFields, type NumberMark
+  type MappingFields, type NumberMark, type RepeatMode
 } from '../../../shared/imports'
 
 /** Where one field's value comes from, as the screen holds it: a column's place, one value for all rows, or nothing. */
@@ -21,6 +21,8 @@ export interface Draft {
   zone: string
   currency: string
   customerName: string
+  /** What rows with one number are; empty: what is usual. */
+  repeats: RepeatMode | ''
   /** The sources of each field; several columns of one text are joined. */
   fields: Record<string, Source[]>
 }
@@ -44,6 +46,7 @@ export function draftOf(seen: Inspection, target: ImportTarget, mapping: Mapping
     zone: mapping?.zone ?? standard.zone,
     currency: mapping?.currency ?? standard.currency,
     customerName: mapping?.customerName ?? '',
+    repeats: mapping?.columns.find(({ field }) => field === 'externalId')?.repeats ?? '',
     fields
   }
 }
@@ -78,7 +81,8 @@ export function mappingOf(draft: Draft, seen: Inspection, name: string): Mapping
     sources.flatMap((source): ColumnSource[] => {
       if (source.from === '') return []
       if (source.from === 'fixed') return source.fixed.trim() ? [{ field, fixed: source.fixed.trim(), ...writtenAs(source, seen) }] : []
-      return [{ ...columnAt(seen.headers, field, Number(source.from)), ...writtenAs(source, seen) }]
+      const repeats = field === 'externalId' && draft.repeats ? { repeats: draft.repeats } : {}
+      return [{ ...columnAt(seen.headers, field, Number(source.from)), ...writtenAs(source, seen), ...repeats }]
     })
   )
   return {

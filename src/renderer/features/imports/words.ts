@@ -1,6 +1,6 @@
 import { Clock, isBlank } from '../../../shared/import-dates'
 import { readCell } from '../../../shared/import-values'
-import type { DateOrder, Delimiter, Encoding, ImportField, ImportResult, ImportTarget, Inspection, RowOutcome } from '../../../shared/imports'
+import type { Again, DateOrder, Delimiter, Encoding, ImportField, ImportResult, ImportTarget, Inspection, RowOutcome } from '../../../shared/imports'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
@@ -24,6 +24,10 @@ export const orderWords: Words<DateOrder> = {
 export const outcomeWords: Words<RowOutcome['outcome']> = {
   error: m.imports_outcome_error, skipped: m.imports_outcome_skipped, update: m.imports_outcome_update, create: m.imports_outcome_create,
   unchanged: m.imports_outcome_unchanged
+}
+/** What became of the rows that bear the number of an earlier one, by their count. */
+export const againWords: Record<Again, (counted: { count: number }) => string> = {
+  refused: m.imports_repeats_refused, left: m.imports_repeats_left, own: m.imports_repeats_count_own, alike: m.imports_repeats_alike
 }
 export const outcomeStates: Record<RowOutcome['outcome'], StateKind> = {
   error: 'broken', skipped: 'closed', update: 'renegotiated', create: 'open', unchanged: 'kept'
