@@ -1,8 +1,7 @@
 import type { Result } from '../shared/contract'
+import { firstAsked } from '../shared/first-asked'
 import type { WorkspaceProcess } from './workspace-process'
 
-/** What the first screen will ask, as it will ask it. */
-const firstAsked = ['workspace.info', 'desk.today'] as const
 /** An answer that nobody has fetched by then is not news any more. */
 const freshFor = 10_000
 

@@ -1,5 +1,6 @@
 import './styles/index.css'
 import { mount } from 'svelte'
+import { firstAsked } from '../shared/first-asked'
 import { askEarly } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'
@@ -9,7 +10,7 @@ import { formatLocale, setLanguage } from './ui/language.svelte'
 
 // the page's policy forbids making code from text; zod, which some screens load, would try and be refused
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
-for (const name of ['workspace.info', 'shell.trouble', 'desk.today'] as const) askEarly(name)
+for (const name of [...firstAsked, 'shell.trouble'] as const) askEarly(name)
 startTheme()
 // main serves the page in the language that was last spoken; the workspace's own follows with its settings
 await setLanguage(document.documentElement.lang)
