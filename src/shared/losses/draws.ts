@@ -115,9 +115,11 @@ function stretch(
     return base
   })
   const events = drawn.reduce((total, count) => total + count, 0)
+  // nothing, or as good as nothing, at the likely values: then no draw's mean can be told from another's
+  const ratio = sum / based
   for (let i = 0; i < sums.length; i++) {
     if (drawn[i] === 0) continue
-    const mean = based > 0 ? means[i]! * (sum / based) : sum / events
+    const mean = Number.isFinite(ratio) ? means[i]! * ratio : sum / events
     sums[i] = counts[i]! * mean + Math.sqrt(counts[i]! / drawn[i]!) * (sums[i]! - drawn[i]! * mean)
   }
 }
