@@ -5,6 +5,7 @@ import { lossOnce, within, type PreparedLine, type Uncertain } from './prepare'
 import { figureOf, quantiles } from './quantiles'
 import { randomStream } from './random'
 import { latinHypercube } from './sample'
+import { stretch } from './stretch'
 import type { Draw } from './calculator'
 import type { Figure } from './incident-loss'
 
@@ -28,6 +29,9 @@ export interface DrawSettings {
   /** Keeps the draws of inputs, for lines that are computed again with the same ones. */
   samples?: Map<string, Float64Array>
 }
+
+/** Values of a line's own inputs at which draws are told apart, where several quantities are shared. */
+const SCORED = 8
 
 /** Takes a prepared line, gives its loss in each draw. Throws a LossRefusal when it is not a number or does not fit. */
 export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDraws {
@@ -75,6 +79,10 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
     for (let i = 0; i < draws; i++) out[i] = counts[i]! * each
     return out
   }
+  const own = prepared.uncertain.filter(({ driverId }) => driverId === undefined)
+  const shared = prepared.uncertain.filter(({ driverId }) => driverId !== undefined)
+  // each time costs the same where all that is uncertain is shared
+  if (own.length === 0) return drawOnce(prepared, settings, held).map((amount, i) => counts[i]! * amount)
   let all = 0
   for (let i = 0; i < draws; i++) all += counts[i]!
   const share = all > settings.events ? settings.events / all : 1
@@ -90,38 +98,33 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
     for (let k = 0; k < ids.length; k++) draw[ids[k]!] = values[k]![event]!
     out[i] = out[i]! + lossOnce(prepared, draw)
   }
-  if (share < 1) stretch(prepared, out, counts, drawn, settings)
+  if (share < 1) stretch({ sums: out, drawn, counts, score: scoreOf(prepared, own, shared, settings) })
   return out
 }
 
 /**
- * Turns sums of `drawn` happenings into sums of `counts`: n·mean + sqrt(n/drawn)·(sum - drawn·mean), which keeps mean
- * and variance and cannot fall below zero. A draw's mean follows its drivers: the loss with the other inputs at their
- * likely values, scaled so that the means agree over all draws.
+ * What tells draws of a line apart by the loss to be expected in them: the quantity that the incident shares, where it is
+ * one; of several, the loss with them at a few values of the line's own inputs.
  */
-function stretch(
-  prepared: PreparedLine, sums: Float64Array, counts: Float64Array, drawn: Float64Array, settings: DrawSettings
-): void {
-  const drivers = prepared.uncertain.flatMap(({ driverId, field, factor }) =>
-    driverId === undefined ? [] : [{ field, factor, values: settings.driverDraws(driverId) }])
+function scoreOf(
+  prepared: PreparedLine, own: readonly Uncertain[], shared: readonly Uncertain[], settings: DrawSettings
+): Float64Array | undefined {
+  const drivers = new Set(shared.map(({ driverId }) => driverId!))
+  if (drivers.size === 0) return undefined
+  const values = shared.map((one) => fieldDraws(prepared, one, settings.draws, undefined, settings, []))
+  if (drivers.size === 1) return values[0]!
+  const samples = own.map(({ field, distribution }, k) =>
+    Array.from({ length: SCORED }, (_, j) => within(distribution.quantile((((j + k) % SCORED) + 0.5) / SCORED), field)))
   const draw: Draw = { ...prepared.likely }
-  let sum = 0
-  let based = 0
-  const means = sums.map((one, i) => {
-    for (const { field, factor, values } of drivers) draw[field.id] = within(values[i]! * factor, field)
-    const base = lossOnce(prepared, draw)
-    sum += one
-    based += base * drawn[i]!
-    return base
+  return new Float64Array(settings.draws).map((_, i) => {
+    shared.forEach(({ field }, k) => (draw[field.id] = values[k]![i]!))
+    let sum = 0
+    for (let j = 0; j < SCORED; j++) {
+      own.forEach(({ field }, k) => (draw[field.id] = samples[k]![j]!))
+      sum += lossOnce(prepared, draw)
+    }
+    return sum
   })
-  const events = drawn.reduce((total, count) => total + count, 0)
-  // nothing, or as good as nothing, at the likely values: then no draw's mean can be told from another's
-  const ratio = sum / based
-  for (let i = 0; i < sums.length; i++) {
-    if (drawn[i] === 0) continue
-    const mean = Number.isFinite(ratio) ? means[i]! * ratio : sum / events
-    sums[i] = counts[i]! * mean + Math.sqrt(counts[i]! / drawn[i]!) * (sums[i]! - drawn[i]! * mean)
-  }
 }
 
 /** One value for each draw, or for each event of the draw that owns it. */
