@@ -1,13 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inParallel, inSeries, minutesInMonth } from '../../../src/shared/losses/availability'
 import type { Draw } from '../../../src/shared/losses/calculator'
 import { calculatorById } from '../../../src/shared/losses/calculators'
+import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 import { newsvendor, newsvendorWithDisruptions } from '../../../src/shared/losses/inventory'
 import { lifetimeValue } from '../../../src/shared/value'
 
 function compute(id: string, draw: Draw) {
   return calculatorById(id)!.compute(draw)
 }
+
+beforeAll(loadFormulas)
 
 // Published pages whose arithmetic or rule is wrong (methods, section 11): what they teach, kept as tests.
 describe('what wrong sources teach', () => {
@@ -26,6 +29,20 @@ describe('what wrong sources teach', () => {
     expect(compute('idle-labour', wages).total).toBeCloseTo(13846, 9)
     const rest = { hoursDown: 32, revenuePerHour: 0, recoveryCost: 60000 }
     expect(compute('outage', { ...rest, people: 15, loadedRate: wages.loadedRate, labourInMargin: 'variable' }).total).toBeCloseTo(73846, 9)
+  })
+
+  it('a share is of what its label says', () => {
+    // 15201.com says a tenth of the revenue and adds a tenth of the labour: 24,400 for 26,000
+    const day = { revenue: 20000, 'revenue.unit': 'money', labour: 4000, 'labour.unit': 'money' }
+    expect(compute('own-formula', { ...day, formula: 'revenue + labour + 0.1 * revenue' }).total).toBe(26000)
+    expect(compute('own-formula', { ...day, formula: 'revenue + labour + 0.1 * labour' }).total).toBe(24400)
+  })
+
+  it('other income is part of the income and raises the loss, it is not taken off', () => {
+    // oksbdc.org, line 5: "3 minus 4"
+    const month = { continuingExpenses: 30000, extraExpense: 1000 }
+    const [without, withOther] = [10000, 10000 + 2500].map((netIncome) => compute('interruption-worksheet', { ...month, netIncome }).total)
+    expect(withOther! - without!).toBe(2500)
   })
 
   it('continuing expenses are not added on top of the lost margin, which holds them', () => {
