@@ -50,7 +50,7 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: W
 
 /** Names the lines whose statutory amounts were not checked: a figure that rests on them says so where it is used. */
 export function notConfirmedOf(facts: BriefFacts, marks: Marks, w: Words): BriefLoss['notConfirmed'] {
-  const lines = facts.incidents.flatMap(({ sheet, view }) => sheet.lines.filter((line) => notConfirmed(line, { ...sheet, currency: view.incident.currency }, w)))
+  const lines = facts.incidents.flatMap(({ sheet, view }) => sheet.lines.filter((line) => notConfirmed(line, { ...sheet, currency: view.incident.currency })))
   if (!lines.length) return null
   return {
     text: m.brief_statutory_not_confirmed({ count: lines.length }, w.in),

@@ -2,6 +2,7 @@ import type { Calculator, Computed, Draw } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
 import { distributionOf } from '../losses/distributions'
 import type { Driver, LossLine, Rate } from '../losses'
+import { restsOnUnchecked } from '../losses/presets/preset'
 import { conversion } from '../losses/rates'
 import { toMinor } from '../money'
 import { m } from '../messages/messages.js'
@@ -63,15 +64,10 @@ export function warningsOf(computed: Computed, w: Words): string[] {
 }
 
 /** Whether a line's figure rests on a statutory or published amount that was not checked against its source. */
-export function notConfirmed(line: LossLine, shared: Shared, w: Words): boolean {
+export function notConfirmed(line: LossLine, shared: Shared): boolean {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const computed = calculator && computedOf(calculator, line, shared)
-  if (!calculator || !computed) return false
-  const warnings = computed.warnings ?? []
-  // published bands stand beside a line and are no part of its figure
-  if (warnings.includes(m.calc_warn_band_reference)) return false
-  const [before = '', after = ''] = m.calc_warn_not_confirmed({ source: '\u0001' }, w.in).split('\u0001')
-  return warnings.map((warning) => warning({}, w.in)).some((text) => text.startsWith(before) && text.endsWith(after))
+  return !!computed && restsOnUnchecked(computed)
 }
 
 /** Workings are written with a point and without grouping, as in a program; here as the language writes numbers. Dates stay. */

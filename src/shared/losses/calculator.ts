@@ -95,6 +95,8 @@ export interface DatedAmount {
   source: string
   /** The day it was checked against its source; null when it was not. */
   verifiedOn: string | null
+  /** Stands beside the figure and is not in it. */
+  reference?: boolean
 }
 
 /** Something wrong with one field beside the others. */

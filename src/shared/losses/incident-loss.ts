@@ -80,6 +80,8 @@ export interface LineFigure extends Figure {
   harms: Harm[]
   /** Sentences in the language asked for. */
   warnings: string[]
+  /** It rests on a statutory or published amount that was not checked against its source. */
+  unchecked?: true
 }
 
 /** Equal bins between the 0.5 % and 99.5 % quantiles; the draws outside are counted in `below` and `above`. */

@@ -9,6 +9,7 @@ import {
 import { LossRefusal } from './input-error'
 import { m } from '../messages/messages.js'
 import { prepare, type Prepared, type PreparedLine } from './prepare'
+import { restsOnUnchecked } from './presets/preset'
 import { figureOf } from './quantiles'
 import { randomStream } from './random'
 import { latinHypercube } from './sample'
@@ -57,7 +58,8 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       ...result.figure,
       likely: toMinor(likely[index]!, currency),
       harms: [...one.calculator.harms],
-      warnings: warningsOf(one, computed, result, input.locale)
+      warnings: warningsOf(one, computed, result, input.locale),
+      ...(restsOnUnchecked(computed) ? { unchecked: true as const } : {})
     })
   })
   const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }

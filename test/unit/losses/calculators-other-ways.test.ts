@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { minutesInMonth, uptime } from '../../../src/shared/losses/availability'
 import type { Draw } from '../../../src/shared/losses/calculator'
 import { calculatorById } from '../../../src/shared/losses/calculators'
+import { exactly } from '../../../src/shared/losses/calculators/build'
 import { dayNumber, isoDate } from '../../../src/shared/losses/calculators/dates'
+import type { LossLineInput } from '../../../src/shared/losses/incident-loss'
 import { creditShare, slaCredits } from '../../../src/shared/losses/presets/sla-credits'
+import { simulateIncident } from '../../../src/shared/losses/simulate'
 
 // The same figures reckoned in another way, day by day or hour by hour, from the methods and not from the code.
 
@@ -160,13 +163,30 @@ describe('what the result rests on', () => {
   it('names the dated amounts that were used, each once', () => {
     expect(used('telecoms-uk', { date: '2024-09-04', startDays: 2 })).toEqual(['2024-04-01 checked'])
     expect(used('rail-eu', { date: '2026-03-02', fare: 84, delayMinutes: 95 })).toEqual(['2023-06-07 not confirmed'])
-    expect(used('late-payment-eu', { country: 'eu', principal: 100, due: '2015-01-31', paid: '2016-09-01', fixedSum: true })).toEqual(['2015-01-01 checked', '2016-07-01 checked', '2013-03-16 checked'])
+    expect(used('late-payment-eu', { country: 'eu', principal: 100, due: '2015-01-31', paid: '2016-09-01', fixedSum: true })).toEqual(['2013-03-16 checked', '2015-01-01 checked', '2016-07-01 checked', '2013-03-16 checked'])
+    expect(used('late-payment-eu', { country: 'fr', principal: 100, due: '2023-01-31', paid: '2023-03-01', fixedSum: false })).toEqual(['2013-03-16 not confirmed', '2023-01-01 checked'])
+    expect(used('late-payment-eu', { country: 'fr', principal: 100, due: '2023-01-31', paid: '2023-03-01', ownRate: 0.1, fixedSum: false })).toEqual([])
     expect(used('late-payment-uk', { principal: 100, due: '2023-01-31', paid: '2024-03-01', fixedSum: false })).toEqual(['2023-01-01 checked'])
     expect(used('late-payment-uk', { principal: 100, due: '2023-01-31', paid: '2023-01-31', fixedSum: true })).toEqual([])
     expect(used('carriage-limit', { mode: 'cargo', date: '2025-06-01', weight: 1, sdrRate: 1 })).toEqual(['2024-12-28 checked'])
     expect(used('carriage-limit', { mode: 'road', date: '2025-06-01', carriageCharges: 1 })).toEqual(['1961-07-02 not confirmed'])
     expect(used('time-and-trouble', { hoursSpent: 1, loadedRate: 1, band: 'none' })).toEqual([])
     for (const provider of Object.keys(slaCredits)) expect(used('provider-credit', { provider, minutesDown: 1, bill: 1, date: '2026-01-01' })).toHaveLength(1)
+  })
+  it('marks the figure of a line that rests on what was not confirmed, not of one that only shows it beside', () => {
+    const unchecked = (calculator: string, inputs: Record<string, number | string | boolean>, currency: string) => {
+      const line: LossLineInput = { id: 'a', title: 'a', calculator, inputs: exactly(inputs), currency, status: 'estimated' }
+      return simulateIncident({ lines: [line], drivers: [], currency, rates: [], seed: 1, draws: 100, calculators: calculatorById }).byLine[0]!.unchecked ?? false
+    }
+    expect(unchecked('rail-eu', { date: '2026-03-02', fare: 84, delayMinutes: 95, forceMajeure: false }, 'EUR')).toBe(true)
+    expect(unchecked('telecoms-uk', { date: '2025-06-01', startDays: 1 }, 'GBP')).toBe(true)
+    expect(unchecked('telecoms-uk', { date: '2024-06-01', startDays: 1 }, 'GBP')).toBe(false)
+    expect(unchecked('energy-standards-gb', { date: '2020-06-01', missed: 1 }, 'GBP')).toBe(false)
+    expect(unchecked('carriage-limit', { mode: 'cargo', date: '2025-06-01', weight: 5, sdrRate: 1 }, 'EUR')).toBe(false)
+    expect(unchecked('carriage-limit', { mode: 'road', date: '2025-06-01', carriageCharges: 5 }, 'EUR')).toBe(true)
+    expect(unchecked('late-payment-eu', { country: 'de', principal: 9, due: '2024-08-01', paid: '2024-09-01', fixedSum: true }, 'EUR')).toBe(true)
+    expect(unchecked('time-and-trouble', { hoursSpent: 1, loadedRate: 1, band: 'severe' }, 'GBP')).toBe(false)
+    expect(unchecked('plain-amount', { amount: 1 }, 'EUR')).toBe(false)
   })
   it('says once, not for each half-year, that no rate is known, and also when it is the fixed sum', () => {
     const said = (draw: Draw) => (compute('late-payment-eu', { country: 'eu', principal: 100, ...draw }).warnings ?? []).map((warning) => warning({}, { locale: 'en' }))

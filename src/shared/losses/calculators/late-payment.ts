@@ -74,7 +74,8 @@ function owed(o: {
   rule: RateRule
   /** The fixed sum, and where it is from; none when it is not asked for. */
   fixed: { amount: number; from: Found<unknown> } | undefined
-  warnings: Message[]
+  /** A state's own rule. */
+  national?: DatedAmount
 }) {
   const [first, last] = span(o.due, o.paid)
   const length = Math.max(0, last - first + 1)
@@ -84,6 +85,8 @@ function owed(o: {
       : { found: [{ days: length, rate: o.own }], warnings: [], used: [] }
   const interest = found.reduce((sum, stretch) => sum + (o.principal * stretch.rate * stretch.days) / 365, 0)
   const fixed = length > 0 ? (o.fixed?.amount ?? 0) : 0
+  // a contract's own rate needs no law
+  const ruled = o.national && o.own === undefined ? [o.national] : []
   const show = () =>
     found.map((stretch) => `${plain(o.principal)} × ${percent(stretch.rate)} × ${stretch.days} ÷ 365`).join(' + ') || '0'
   return result(
@@ -92,10 +95,12 @@ function owed(o: {
       part('interest', m.calc_part_interest, interest, show),
       part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
     ],
-    length > 0 ? [...o.warnings, ...warnings, ...(o.fixed?.from.warnings ?? [])] : undefined,
-    length > 0 ? [...used, ...(o.fixed ? [o.fixed.from.used] : [])] : undefined
+    length > 0 ? [...ruled.flatMap(unchecked), ...warnings, ...(o.fixed?.from.warnings ?? [])] : undefined,
+    length > 0 ? [...ruled, ...used, ...(o.fixed ? [o.fixed.from.used] : [])] : undefined
   )
 }
+
+const unchecked = ({ verifiedOn, source }: DatedAmount): Message[] => (verifiedOn === null ? [notConfirmed(source)] : [])
 
 const debt = [
   money('principal', m.calc_principal, m.calc_principal_meaning),
@@ -153,7 +158,7 @@ export const latePaymentEu: Calculator = {
       margin: rule.margin,
       rule: rule.rateRule,
       fixed: flag(draw, 'fixedSum', true) ? { amount: sum.row.values.amount, from: sum } : undefined,
-      warnings: rule.confirmed || own !== undefined ? [] : [notConfirmed(rule.source)]
+      national: { title: rule.title, effectiveFrom: rule.effectiveFrom, source: rule.source, verifiedOn: rule.verifiedOn }
     })
   }
 }
@@ -191,8 +196,7 @@ export const latePaymentUk: Calculator = {
       table: bankRate,
       margin: ukMargin,
       rule: 'half-year-of-default',
-      fixed: flag(draw, 'fixedSum', true) ? { amount: tier?.amount ?? 0, from: tiers } : undefined,
-      warnings: []
+      fixed: flag(draw, 'fixedSum', true) ? { amount: tier?.amount ?? 0, from: tiers } : undefined
     })
   }
 }

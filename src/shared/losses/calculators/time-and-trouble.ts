@@ -82,6 +82,6 @@ export const timeAndTrouble: Calculator = {
       beside('band-high', m.calc_part_band_high, band.high, () => `GBP ${plain(band.high)}`, 'number')
     )
     const { warnings, used } = presetOn(inconvenienceBands, '')
-    return result(lines, [m.calc_warn_band_reference, ...warnings], [used])
+    return result(lines, [m.calc_warn_band_reference, ...warnings], [{ ...used, reference: true }])
   }
 }

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Message } from '../calculator'
-import { checked, recalled, type PresetTable } from './preset'
+import { CHECKED, checked, recalled, type PresetTable } from './preset'
 
 /** Which half-year's rate applies: each half-year's to its own days, the one on the day of payment, or the one of the default. */
 export type RateRule = 'accrual-split' | 'rate-at-payment' | 'half-year-of-default'
@@ -71,14 +71,15 @@ export const bankRate: PresetTable<ReferenceRate> = {
   ]
 }
 
-/** A state's rule: percentage points over the ECB rate, which rate counts, and whether the rule was confirmed. */
+/** A state's rule: percentage points over the ECB rate, which rate counts, since when, and when it was checked; null when it was not. */
 export interface NationalRule {
   id: string
   title: Message
   margin: number
   rateRule: RateRule
   source: string
-  confirmed: boolean
+  effectiveFrom: string
+  verifiedOn: string | null
 }
 
 /** Germany adds 9 points to its own base rate, which stands 0.88 below the ECB rate. */
@@ -91,24 +92,35 @@ export const nationalRules: NationalRule[] = [
     margin: 0.08,
     rateRule: 'accrual-split',
     source: 'Directive 2011/7/EU, articles 2, 3 and 6',
-    confirmed: true
+    effectiveFrom: '2013-03-16',
+    verifiedOn: CHECKED
   },
-  { id: 'ie', title: m.preset_rule_ie, margin: 0.08, rateRule: 'rate-at-payment', source: 'S.I. 580/2012', confirmed: true },
+  {
+    id: 'ie',
+    title: m.preset_rule_ie,
+    margin: 0.08,
+    rateRule: 'rate-at-payment',
+    source: 'S.I. 580/2012',
+    effectiveFrom: '2013-03-16',
+    verifiedOn: CHECKED
+  },
   {
     id: 'de',
     title: m.preset_rule_de,
     margin: 0.09 - GERMAN_OFFSET,
     rateRule: 'accrual-split',
-    source: 'BGB § 288 (2): base rate + 9 points (base rate taken as ECB rate − 0.88, recalled)',
-    confirmed: false
+    source: 'BGB § 288 (2): base rate + 9 points (base rate taken as ECB rate − 0.88, first day, recalled)',
+    effectiveFrom: '2014-07-29',
+    verifiedOn: null
   },
   {
     id: 'fr',
     title: m.preset_rule_fr,
     margin: 0.1,
     rateRule: 'accrual-split',
-    source: 'Code de commerce L441-10: ECB rate + 10 points (split by half-years recalled)',
-    confirmed: false
+    source: 'Code de commerce L441-10: ECB rate + 10 points (split by half-years, first day, recalled)',
+    effectiveFrom: '2013-03-16',
+    verifiedOn: null
   }
 ]
 

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { DatedAmount, Message } from '../calculator'
+import type { Computed, DatedAmount, Message } from '../calculator'
 
 /** Statutory or published amounts from a day on. Data with a date, never a constant in a formula. */
 export interface Preset<T> {
@@ -65,6 +65,11 @@ export function presetOn<T>(table: PresetTable<T>, date: string): Found<T> {
     warnings.push((_, options) => m.calc_warn_reported({ source: reported.source }, options))
   }
   return { row, warnings, used: { title: table.title, effectiveFrom: row.effectiveFrom, source: row.source, verifiedOn: row.verifiedOn } }
+}
+
+/** Whether a result rests on an amount or a rule that was not checked against its source; what stands beside it does not count. */
+export function restsOnUnchecked({ dated = [] }: Computed): boolean {
+  return dated.some(({ verifiedOn, reference }) => verifiedOn === null && !reference)
 }
 
 /** The warning that a figure was taken from a source that is not confirmed. */
