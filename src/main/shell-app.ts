@@ -1,12 +1,12 @@
 import { app, nativeTheme } from 'electron'
 import { m } from '../shared/messages/messages.js'
-import type { ShellAnswers } from './shell'
+import type { ShellAnswers, ShellRoom } from './shell'
 
 /** The oldest Electron that Redress is shipped on; what is older here serves for development and tests only. */
 const oldestShipped = 43
 
 /** What the app says of itself, and how it looks. */
-export function appAnswers(): Pick<ShellAnswers, 'shell.about' | 'shell.theme'> {
+export function appAnswers({ fullScreen }: ShellRoom): Pick<ShellAnswers, 'shell.about' | 'shell.theme' | 'shell.fullScreen'> {
   return {
     async 'shell.about'() {
       const { electron, chrome } = process.versions
@@ -21,6 +21,9 @@ export function appAnswers(): Pick<ShellAnswers, 'shell.about' | 'shell.theme'> 
     async 'shell.theme'({ theme }) {
       if (theme) nativeTheme.themeSource = theme
       return { dark: nativeTheme.shouldUseDarkColors }
+    },
+    async 'shell.fullScreen'({ on }) {
+      return { on: fullScreen(on) }
     }
   }
 }

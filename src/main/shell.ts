@@ -2,6 +2,7 @@ import type { Parsed, Result, ShellName } from '../shared/contract'
 import type { Book } from './book'
 import type { Dialogs } from './dialogs'
 import type { ChosenFiles } from './files'
+import type { FullScreen } from './full-screen'
 import type { Kept } from './kept'
 import type { Printer } from './print'
 import { appAnswers } from './shell-app'
@@ -16,6 +17,8 @@ export interface ShellRoom {
   files: ChosenFiles
   dialogs: Dialogs
   printer: Printer
+  /** Fills the screen with the window as the page asks. */
+  fullScreen: FullScreen['set']
 }
 
 /** One answer for each shell procedure: a missing one does not compile. */
@@ -23,5 +26,5 @@ export type ShellAnswers = { [N in ShellName]: (input: Parsed<N>, watch: Watch) 
 
 /** The desktop shell's part of the contract. */
 export function shellAnswers(room: ShellRoom): ShellAnswers {
-  return { ...workspaceAnswers(room), ...fileAnswers(room), ...appAnswers() }
+  return { ...workspaceAnswers(room), ...fileAnswers(room), ...appAnswers(room) }
 }

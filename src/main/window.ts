@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import type { PageEvent } from '../shared/commands'
 import { giveContextMenu } from './context-menu'
+import { fullScreenOf, returnToPlace, type FullScreen } from './full-screen'
 import type { Kept } from './kept'
 import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
@@ -17,6 +18,7 @@ const patience = { times: 3, within: 5 * 60_000 }
 export interface MainWindow {
   window: BrowserWindow
   tell(event: PageEvent): void
+  fullScreen: FullScreen
   /** The workspace's name for the title, or null. */
   entitle(workspace: string | null): void
 }
@@ -36,6 +38,7 @@ export function openWindow(out: string, kept: Kept): MainWindow {
     if (kept.get().window?.maximized) window.maximize()
     window.show()
   })
+  returnToPlace(window, kept)
   keepState(window, kept)
   giveContextMenu(window)
   reviveWhenLost(window)
@@ -50,15 +53,17 @@ export function openWindow(out: string, kept: Kept): MainWindow {
     title()
   })
   void window.loadURL(home).catch((error: unknown) => log('page', error))
+  const tell = (event: PageEvent) => {
+    if (window.isDestroyed()) return
+    const send = () => window.webContents.send('redress:event', event)
+    // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
+    if (event.is === 'command' && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
+    else send()
+  }
   return {
     window,
-    tell: (event) => {
-      if (window.isDestroyed()) return
-      const send = () => window.webContents.send('redress:event', event)
-      // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
-      if (event.is === 'command' && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
-      else send()
-    },
+    tell,
+    fullScreen: fullScreenOf(window, (on) => tell({ is: 'full-screen', on })),
     entitle: (name) => {
       workspace = name
       if (!window.isDestroyed()) title()

@@ -13,6 +13,7 @@ export type PageEvent =
   | { is: 'command'; command: Command }
   | { is: 'opened' }
   | { is: 'theme'; dark: boolean }
+  | { is: 'full-screen'; on: boolean }
 
 /** What the gate answers: a result, or an error that is never a bare string. */
 export type Answer = { result: unknown } | { error: import('./errors').ErrorNote }
