@@ -55,10 +55,8 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
       ),
       ...exhibitPair(exhibits, w, context),
-      ...pairs(
-        [m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))],
-        [m.preset_used_label({}, w.in), computed?.dated && w.list(computed.dated.map((one) => datedText(one, w)))]
-      ),
+      ...pairs([m.brief_source({}, w.in), calculator && w.list(calculator.sources.map(sourceText(w)))]),
+      ...datedPairs(computed?.dated ?? [], w),
       ...pairs(
         [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
         [m.brief_confirmed_by({}, w.in), confirmed],
@@ -92,10 +90,16 @@ function sourceText(w: Words) {
     [text, url && `(${url})`, !confirmed && `[${m.brief_not_confirmed({}, w.in)}]`].filter(Boolean).join(' ')
 }
 
-/** A row of dated amounts: what it is of, since when, by which source, and when that was looked up. */
-function datedText({ title, effectiveFrom, source, verifiedOn }: DatedAmount, w: Words): string {
-  const inputs = { title: title({}, w.in), from: w.day(effectiveFrom), source }
-  return verifiedOn === null ? m.preset_used_unchecked(inputs, w.in) : m.preset_used({ ...inputs, checked: w.day(verifiedOn) }, w.in)
+/** Dated amounts by what they are of: since when, by which source, and when that was looked up. */
+function datedPairs(dated: readonly DatedAmount[], w: Words): BriefPair[] {
+  const rows = new Map<string, string[]>()
+  for (const { title, effectiveFrom, source, verifiedOn } of dated) {
+    const inputs = { from: w.day(effectiveFrom), source }
+    const text = verifiedOn === null ? m.preset_used_unchecked(inputs, w.in) : m.preset_used({ ...inputs, checked: w.day(verifiedOn) }, w.in)
+    const label = title({}, w.in)
+    rows.set(label, [...(rows.get(label) ?? []), text])
+  }
+  return pairs(...[...rows].map(([label, texts]): [string, string] => [label, w.list(texts)]))
 }
 
 function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {

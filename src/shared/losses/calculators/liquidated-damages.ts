@@ -60,19 +60,6 @@ export const liquidatedDamages: Calculator = {
   ],
   examples: [
     {
-      title: m.calc_liquidated_damages_example,
-      inputs: exactly({
-        price: 400000,
-        ratePerPeriod: 0.005,
-        period: 'week',
-        counting: 'part',
-        daysLate: 21,
-        graceDays: 0,
-        capShare: 0.1
-      }),
-      expected: 6000
-    },
-    {
       title: m.calc_liquidated_damages_example_capped,
       inputs: exactly({
         price: 400000,
