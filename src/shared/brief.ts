@@ -24,10 +24,12 @@ export interface BriefVersion extends Stored {
 export interface BriefVersionRow extends BriefVersion {
   /** What a brief made now would say differently. */
   changes: BriefChange[]
+  /** Why it cannot be shown, and the way out; null when it can. */
+  problem: string | null
 }
 
 export const briefProcedures = {
-  /** Everything that the brief of a case prints, in one language, ready to be set; of a frozen version what was frozen. */
+  /** Everything that the brief of a case prints, in one language, ready to be set; of a frozen version what was frozen. Errors: conflict, a newer Redress froze it; corrupt. */
   'brief.model': read<BriefModel>()(
     z.strictObject({ caseId: id, language, audience: audience.optional(), paper: paper.optional(), asOf: instant.optional(), versionId: id.optional() })
   ),

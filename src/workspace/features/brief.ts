@@ -3,7 +3,8 @@ import type { Audience, BriefVersion } from '../../shared/brief'
 import { changesSince } from '../../shared/brief/changes'
 import { frozenModel } from '../../shared/brief/frozen'
 import { briefModel, type BriefModel } from '../../shared/brief/model'
-import { invalidField } from '../../shared/errors'
+import { frozenText, thaw } from '../../shared/brief/stored'
+import { invalidField, Refusal } from '../../shared/errors'
 import { languages } from '../../shared/fields'
 import type { Case, CaseView } from '../../shared/cases'
 import { m } from '../../shared/messages/messages.js'
@@ -101,11 +102,20 @@ function inLanguage(view: CaseView, language: BriefModel['language']): CaseView 
   return { ...view, options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option)) }
 }
 
-/** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid. */
+/** Takes a stored version, gives the brief that it holds, or the error that names it and the way out. */
+function thawed({ model, title }: { model: string; title: string }): BriefModel | Refusal {
+  const found = thaw(model)
+  if ('model' in found) return found.model
+  return found.problem === 'newer' ? new Refusal('conflict', m.brief_frozen_newer({ title })) : new Refusal('corrupt', m.brief_frozen_damaged({ title }))
+}
+
+/** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid, conflict, corrupt. */
 async function frozen(room: Room, caseId: string, id: string): Promise<BriefModel> {
   const version = await mustFind<BriefVersion & { model: string }>(room.read, 'briefVersion', id)
   if (version.caseId !== caseId) throw invalidField('versionId', m.error_not_found())
-  return frozenModel(version, JSON.parse(version.model) as BriefModel, await made(room, version), room.now, room.settings.timeZone)
+  const model = thawed(version)
+  if (model instanceof Refusal) throw model
+  return frozenModel(version, model, await made(room, version), room.now, room.settings.timeZone)
 }
 
 async function versions(room: Room, caseId: string) {
@@ -113,10 +123,13 @@ async function versions(room: Room, caseId: string) {
   // versions of one language, paper and reader are held against the same brief
   const present = new Map<string, Promise<BriefModel>>()
   return Promise.all(
-    rows.map(async ({ model, ...version }) => {
+    rows.map(async ({ model: stored, ...version }) => {
+      // one that cannot be shown stands in the list beside the others
+      const model = thawed({ model: stored, title: version.title })
+      if (model instanceof Refusal) return { ...version, changes: [], problem: model.message }
       const key = [version.language, version.paper, version.audience].join()
       if (!present.has(key)) present.set(key, made(room, version))
-      return { ...version, changes: changesSince(JSON.parse(model) as BriefModel, await present.get(key)!) }
+      return { ...version, changes: changesSince(model, await present.get(key)!), problem: null }
     })
   )
 }
@@ -130,7 +143,7 @@ export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
   },
   'brief.freeze': async (change, asked, room) => {
     const found = await mustFind<Case>(room.read, 'case', asked.caseId)
-    const model = JSON.stringify(await made(room, asked))
+    const model = frozenText(await made(room, asked))
     const last = await change.db.selectFrom('briefVersion').select(({ fn }) => fn.max('number').as('top')).where('caseId', '=', asked.caseId).executeTakeFirst()
     const number = (last?.top ?? 0) + 1
     const { id } = await add(change, 'briefVersion', { ...asked, number, title: `${refOf('case', found.number)} v${number}`, madeBy: room.settings.advocate, model })
