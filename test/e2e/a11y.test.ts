@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, launchRedress, test, type Redress } from './support/app'
 import { command } from './support/hands'
 import { ranOver } from './support/layout'
+import { m } from '../../src/shared/messages/messages.js'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 let redress: Redress
@@ -141,6 +142,59 @@ for (const language of ['el', 'es', 'et', 'fil'] as const)
       const problems = await page.evaluate(ranOver)
       if (problems.length > 0) found[place] = problems
     }
+    await ask('workspace.configure', { language: 'en' })
+    expect(found).toEqual({})
+  })
+
+for (const language of ['el', 'fil'] as const)
+  test(`the main screens, and what opens over them, can be used by everybody in ${language}`, async () => {
+    test.setTimeout(120_000)
+    const { page, ask } = redress
+    const spoken = { locale: language }
+    await ask('workspace.configure', { language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    const found: Record<string, string[]> = {}
+    const look = async (name: string, within?: string): Promise<void> => {
+      const problems = [...(await wrong(page, { within })), ...(await page.evaluate(ranOver))]
+      if (problems.length > 0) found[name] = problems
+    }
+    const promise = places.find((place) => place.includes('open=promise'))!
+    for (const place of ['desk', `customers/${customer}`, promise, `incidents/${incident}`, `incidents/${incident}/waiting`, `cases/${file}`, 'settings']) {
+      await go(place)
+      await look(place)
+      // who reads it aloud must know which language it is in
+      expect(await page.locator('html').getAttribute('lang'), place).toBe(language)
+      expect(await page.title(), place).toMatch(/ – Redress$/)
+    }
+    await go('desk')
+    expect(await page.locator('h1').first().textContent()).toBe(m.nav_desk({}, spoken))
+
+    await go(`customers/${customer}?new=promise`)
+    await expect(page.getByRole('dialog', { name: m.promises_new({}, spoken) })).toBeVisible()
+    await look('new promise', '[role="dialog"]')
+    // what is wrong with a form is said in that language, too
+    await page.getByRole('dialog').getByRole('button', { name: m.promises_record({}, spoken) }).press('Enter')
+    await expect(page.getByRole('dialog').getByText(m.ui_needed({}, spoken)).first()).toBeVisible()
+    await look('a promise without words', '[role="dialog"]')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+
+    await go(`incidents/${incident}`)
+    const figure = page.getByRole('button', { name: new RegExp(`^${m.brief_net({}, spoken)}`) }).first()
+    await figure.press('Enter')
+    await expect(page.locator('aside.drawer h2').first()).toBeFocused()
+    await expect(page.locator('.skeleton')).toHaveCount(0)
+    await look('a figure explained', 'aside.drawer')
+    await page.keyboard.press('Escape')
+    await expect(figure).toBeFocused()
+
+    await page.getByRole('button', { name: m.loss_ui_add_line({}, spoken) }).first().press('Enter')
+    await expect(page.getByRole('dialog', { name: m.loss_ui_pick({}, spoken) })).toBeVisible()
+    await look('the calculators', '[role="dialog"]')
+    await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(3).press('Enter')
+    await expect(page.locator('aside.drawer form')).toBeVisible()
+    await look('a new line', 'aside.drawer')
+    await page.keyboard.press('Escape')
     await ask('workspace.configure', { language: 'en' })
     expect(found).toEqual({})
   })
