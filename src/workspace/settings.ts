@@ -2,6 +2,18 @@ import { sql, type Kysely } from 'kysely'
 import { settingFields, type Settings } from '../shared/workspace'
 import type { Tables } from './store/tables'
 
+/** Where Letter is the usual paper. */
+const onLetter = ['US', 'CA', 'MX', 'PH', 'PR', 'CO', 'CL', 'VE', 'CR', 'GT', 'HN', 'NI', 'PA', 'SV', 'DO']
+
+/** Takes an IANA zone, gives the paper that is usual there. The machine's language would not tell: many speak American English. */
+export function usualPaper(zone: string): Settings['paper'] {
+  const zonesOf = (region: string): readonly string[] => {
+    const locale = new Intl.Locale('und', { region }) as Intl.Locale & { getTimeZones?(): string[]; timeZones?: string[] }
+    return locale.getTimeZones?.() ?? locale.timeZones ?? []
+  }
+  return onLetter.some((region) => zonesOf(region).includes(zone)) ? 'letter' : 'a4'
+}
+
 /** What holds until a person says otherwise. Zone and language come from the machine where the workspace was made. */
 export function standardSettings(): Settings {
   const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
@@ -13,7 +25,7 @@ export function standardSettings(): Settings {
     theme: 'system',
     currency: 'EUR',
     timeZone,
-    paper: 'a4',
+    paper: usualPaper(timeZone),
     replyHours: 24
   }
 }

@@ -47,7 +47,7 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await expect(drawer(page)).toContainText('Confidence: High')
     await expect(drawer(page)).toContainText('EV-5 Supply terms of Pohjola Market')
     const changes = drawer(page).locator('[data-part="changes"]')
-    await expect(changes).toContainText('Maria Ilves · Nov 18, 2026')
+    await expect(changes).toContainText('Maria Ilves · 18 Nov 2026')
     await changes.getByRole('button', { name: /earlier changes/ }).click()
     await expect(changes).toContainText('New: loss line — Packs that could not be frozen')
     await expect(changes).toContainText('New: shared quantity — Days without the second line')
@@ -105,7 +105,7 @@ test('every figure opens its explanation where it stands, and the focus comes ba
 
   await test.step('what is expected: so far, what grows, the dated steps', async () => {
     const expected = view.expected!
-    const figure = page.getByRole('button', { name: /^If nothing is done, by Dec 12, 2026: / })
+    const figure = page.getByRole('button', { name: /^If nothing is done, by 12 Dec 2026: / })
     await figure.click()
     await reads(page, /^Loss so far/, view.loss!)
     await reads(page, /^Growth until/, expected.grows)

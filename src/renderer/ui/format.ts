@@ -1,52 +1,24 @@
 import { formatMoney, type MoneyStyle } from '../../shared/money'
+import { written, writtenDay, writtenMoment, type DateStyle } from '../../shared/written'
 import { formatLocale } from './language.svelte'
-
-type DateStyle = 'short' | 'long' | 'weekday'
-
-const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
-  short: { day: 'numeric', month: 'short', year: 'numeric' },
-  long: { day: 'numeric', month: 'long', year: 'numeric' },
-  weekday: { weekday: 'short', day: 'numeric', month: 'short' }
-}
-
-const dates = new Map<string, Intl.DateTimeFormat>()
-
-/** Gives a date format of the screen's language; to make one takes many times as long as to use it. */
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = formatLocale()
-  const key = `${locale} ${JSON.stringify(options)}`
-  let format = dates.get(key)
-  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)))
-  return format
-}
 
 /** Keeps a date on one line. */
 const whole = (text: string): string => text.replaceAll(' ', '\u00a0')
 
 /** Takes a date-only ISO string (2025-03-04), gives "4 Mar 2025" in the screen's language; the day never shifts. */
 export function showDate(iso: string, style: DateStyle = 'short'): string {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
-  const at = new Date(0)
-  at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
-  if (Number.isNaN(at.getTime())) return iso
-  return whole(dateFormat({ ...dateStyles[style], timeZone: 'UTC' }).format(at))
+  return whole(writtenDay(iso, formatLocale(), style))
 }
 
 /** Takes an instant (ISO, UTC) and an IANA zone, gives "4 Mar 2025, 14:05" as the clock in that zone read. */
 export function showInstant(instant: string, zone?: string): string {
-  const at = new Date(instant)
-  if (Number.isNaN(at.getTime())) return instant
-  const options: Intl.DateTimeFormatOptions = { ...dateStyles.short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-  return whole(dateFormat({ ...options, timeZone: zone }).format(at))
+  return whole(writtenMoment(instant, formatLocale(), zone))
 }
 
 /** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
 export function showMoment(moment: string, zone?: string | null): string {
-  if (moment.length > 10) return showInstant(moment, zone ?? undefined)
-  if (moment.length === 10) return showDate(moment)
-  if (moment.length !== 7) return moment
-  const at = new Date(`${moment}-01T00:00:00Z`)
-  return dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at)
+  const text = writtenMoment(moment, formatLocale(), zone ?? undefined)
+  return moment.length > 7 ? whole(text) : text
 }
 
 /** Gives today as an ISO date in a zone, or on this computer's clock. */
@@ -56,7 +28,7 @@ export function today(zone?: string): string {
 
 /** Takes milliseconds since the epoch and an IANA zone, gives the time of day there, else on this computer, "14:05". */
 export function showTime(at: number, zone?: string): string {
-  return dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).format(at)
+  return written(at, formatLocale(), 'time', zone)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()

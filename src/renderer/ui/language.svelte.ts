@@ -1,8 +1,9 @@
 import { getLocale, setLocale, isLocale, type Locale } from '../../shared/messages/runtime.js'
+import { localeOf, type Paper } from '../../shared/written'
 import { loadWords } from '../../words/page'
 
 let current = $state<Locale>(getLocale())
-let region = $state<string | undefined>(undefined)
+let paper = $state<Paper>('a4')
 let wanted: Locale = current
 
 /** Gives the language of the screen; reading it in a component follows later changes. */
@@ -10,24 +11,20 @@ export function language(): Locale {
   return current
 }
 
-/** Gives the BCP 47 tag for numbers, money and dates: the language with the region of this computer, such as "en-GB". */
+/** Gives the BCP 47 tag for numbers, money and dates: the language as the workspace's paper has it written, as in its briefs. */
 export function formatLocale(): string {
-  return region ?? current
+  return localeOf(current, paper)
 }
 
-/**
- * Takes a language and, if known, the computer's own locale; the screen speaks it as soon as its words are loaded. A
- * region is used only where it is of the same language, so that "en" on a British computer writes dates the British way.
- */
-export async function setLanguage(to: string, system = navigator.language): Promise<void> {
+/** Takes a language and the workspace's paper, where it is known; the screen speaks it as soon as its words are loaded. */
+export async function setLanguage(to: string, on: Paper = paper): Promise<void> {
   if (!isLocale(to)) return
   wanted = to
   await loadWords(to)
   // another may have been chosen meanwhile
   if (wanted !== to) return
   setLocale(to, { reload: false })
-  const own = system.toLowerCase().startsWith(`${to}-`)
-  region = own ? system : undefined
+  paper = on
   current = to
   document.documentElement.lang = to
 }

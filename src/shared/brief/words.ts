@@ -1,5 +1,6 @@
 import type { Language } from '../fields'
 import { formatMoney, toMajor, type MoneyStyle } from '../money'
+import { localeOf, writtenDay, writtenMoment, type Paper } from '../written'
 
 /** Numbers, dates and money in a brief's language. `in` goes with every message. */
 export interface Words {
@@ -18,15 +19,10 @@ export interface Words {
   list(parts: readonly (string | false | null | undefined)[]): string
 }
 
-/** Regions only decide how numbers and dates are written; on Letter paper English is written the American way. */
-const regions: Record<Language, string> = { en: 'en-GB', el: 'el-GR', es: 'es-ES', et: 'et-EE', fil: 'fil-PH' }
-
-/** Takes a brief's language, paper, zone and day, gives how it writes. */
-export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string, today: string): Words {
-  const locale = language === 'en' && paper === 'letter' ? 'en-US' : regions[language]
-  const date = (at: Date, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at)
-  const short = { day: 'numeric', month: 'short', year: 'numeric' } as const
-  const day = (iso: string) => date(new Date(`${iso.slice(0, 10)}T00:00:00Z`), { ...short, timeZone: 'UTC' })
+/** Takes a brief's language, paper, zone and day, gives how it writes: dates as the screen does on that paper. */
+export function wordsOf(language: Language, paper: Paper, zone: string, today: string): Words {
+  const locale = localeOf(language, paper)
+  const day = (iso: string) => writtenDay(iso, locale)
   return {
     in: { locale: language },
     locale,
@@ -38,14 +34,8 @@ export function wordsOf(language: Language, paper: 'a4' | 'letter', zone: string
     share: (value, digits = 0) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value),
     day,
     list: (parts) => parts.filter(Boolean).join(language === 'el' ? '· ' : '; '),
-    dayHere: (iso) =>
-      iso.slice(0, 4) === today.slice(0, 4) ? date(new Date(`${iso.slice(0, 10)}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' }) : day(iso),
-    moment(iso, said) {
-      if (iso.length === 4) return iso
-      if (iso.length === 7) return date(new Date(`${iso}-01T00:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' })
-      if (iso.length === 10) return day(iso)
-      return date(new Date(iso), { ...short, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: said ?? zone })
-    }
+    dayHere: (iso) => (iso.slice(0, 4) === today.slice(0, 4) ? writtenDay(iso, locale, 'bare') : day(iso)),
+    moment: (iso, said) => writtenMoment(iso, locale, said ?? zone)
   }
 }
 

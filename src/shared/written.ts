@@ -1,0 +1,57 @@
+// How dates are written, on the screen and in a brief alike.
+import type { Language } from './languages'
+
+/** A workspace's paper: it also says on which side of the Atlantic its dates and numbers are at home. */
+export type Paper = 'a4' | 'letter'
+
+const regions: Record<Paper, Record<Language, string>> = {
+  a4: { en: 'en-GB', el: 'el-GR', es: 'es-ES', et: 'et-EE', fil: 'fil-PH' },
+  letter: { en: 'en-US', el: 'el-GR', es: 'es-MX', et: 'et-EE', fil: 'fil-PH' }
+}
+
+/**
+ * Takes a language and the paper, gives the BCP 47 tag after which dates, numbers and money are written. Not after the
+ * computer's region: a brief would be written otherwise than the screen it was made on, and otherwise on each computer.
+ */
+export function localeOf(language: Language, paper: Paper): string {
+  return regions[paper][language]
+}
+
+const styles = {
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** Where the year goes without saying. */
+  bare: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  instant: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+} satisfies Record<string, Intl.DateTimeFormatOptions>
+export type DateStyle = keyof typeof styles
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Takes a point in time, a locale, a style and an IANA zone (else this computer's), gives it as it is written there. */
+export function written(at: Date | number, locale: string, style: DateStyle, timeZone?: string): string {
+  const key = `${locale} ${style} ${timeZone}`
+  let format = formats.get(key)
+  // to make one takes many times as long as to use it
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })))
+  return format.format(at)
+}
+
+/** Takes a date-only ISO string (2025-03-04) and a locale, gives "4 Mar 2025"; the day never shifts. What is no date stays as it is. */
+export function writtenDay(iso: string, locale: string, style: DateStyle = 'short'): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  const at = new Date(0)
+  at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
+  return Number.isNaN(at.getTime()) ? iso : written(at, locale, style, 'UTC')
+}
+
+/** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
+export function writtenMoment(moment: string, locale: string, zone?: string): string {
+  if (moment.length === 7) return writtenDay(`${moment}-01`, locale, 'month')
+  if (moment.length <= 10) return moment.length === 10 ? writtenDay(moment, locale) : moment
+  const at = new Date(moment)
+  return Number.isNaN(at.getTime()) ? moment : written(at, locale, 'instant', zone)
+}
