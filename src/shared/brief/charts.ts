@@ -1,5 +1,5 @@
 import type { Driver, LossLine } from '../losses'
-import type { IncidentLoss, Figure } from '../losses/incident-loss'
+import type { IncidentLoss, Figure, LineFigure } from '../losses/incident-loss'
 import type { IncidentWaiting } from '../losses/incident-waiting'
 import { m } from '../messages/messages.js'
 import { tornadoName } from './loss'
@@ -37,7 +37,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
       ...rows.filter(({ figure }) => !others?.ids.includes(figure.id)).map(({ figure, line }) => {
         const { p10, p50, p90, status } = figure
         const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10, back: true } : { p10, p50, p90 }
-        return { name: line.title, ...ends, confirmed: status === 'confirmed' }
+        return { name: nameOf(figure, line, w), ...ends, confirmed: status === 'confirmed' }
       }),
       ...(others ? [{ name: m.loss_ui_chart_rest({ count: others.ids.length }, w.in), p10: others.p10, p50: others.p50, p90: others.p90, confirmed: false, others: true }] : [])
     ],
@@ -47,9 +47,14 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
         { label: m.brief_line({}, w.in), wide: true }, { label: m.brief_status({}, w.in), keep: true },
         ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))
       ],
-      rows: rows.map(({ figure, line }) => [line.title, statuses[figure.status]({}, w.in), ...threeOf(figure, currency, w)])
+      rows: rows.map(({ figure, line }) => [nameOf(figure, line, w), statuses[figure.status]({}, w.in), ...threeOf(figure, currency, w)])
     }
   }
+}
+
+/** A line's name in a chart; one that rests on what nobody has confirmed says so there too. */
+function nameOf({ unchecked }: LineFigure, { title }: LossLine, w: Words): string {
+  return unchecked ? `${title} (${m.brief_not_confirmed({}, w.in)})` : title
 }
 
 /** How likely each size of the loss is. */

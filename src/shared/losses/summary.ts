@@ -36,6 +36,11 @@ export function summarise(loss: IncidentLoss): LossSummary {
   }
 }
 
+/** Takes a simulated loss; gives how many of its lines rest on a published amount or rule that nobody has confirmed. */
+export function uncheckedLines({ byLine }: Pick<IncidentLoss, 'byLine'>): number {
+  return byLine.filter(({ unchecked }) => unchecked).length
+}
+
 /** A figure in another currency, with the rate that was used. */
 export interface Converted {
   figure: Figure

@@ -80,7 +80,7 @@ export function lineRows(
   return lines.flatMap((line): FigureRow[] => {
     const figure = loss?.byLine.find(({ id }) => id === line.id)
     if (!figure) return []
-    const sub = `${statusWord(line.status)} · ${m.loss_ui_confidence_is({ confidence: confidenceWord(line.confidence) })}`
+    const sub = [statusWord(line.status), m.loss_ui_confidence_is({ confidence: confidenceWord(line.confidence) }), ...(figure.unchecked ? [m.brief_not_confirmed()] : [])].join(' · ')
     const less = signed && (line.status === 'recovered' || line.status === 'compensated')
     return [{ id: line.id, label: line.title, sub, figure, less, onopen: () => open({ is: 'line', id: line.id }) }]
   })
