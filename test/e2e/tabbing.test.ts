@@ -1,4 +1,6 @@
 // Wherever one is: Tab comes to everything, what has the focus is seen, nothing keeps it, and Escape gives it back.
+import { join } from 'node:path'
+import { root } from '../../scripts/setup/places.mjs'
 import { expect, launchRedress, test, type Redress } from './support/app'
 import { focus, goRound, listens, press, show, tabTo } from './support/keyboard'
 
@@ -52,7 +54,7 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   test.setTimeout(240_000)
   const { page } = redress
   const shown = { dialog: page.getByRole('dialog'), menu: page.getByRole('menu'), drawer: page.locator('aside.drawer') }
-  const inside = { dialog: '[role="dialog"]', menu: '[role="menu"]', drawer: 'body' }
+  const inside = { dialog: 'dialog, [role="dialog"]', menu: '[role="menu"]', drawer: 'body' }
   const found: Record<string, string[]> = {}
 
   /** Where one stands, opens what Enter opens, goes round in it, leaves it with Escape. */
@@ -107,6 +109,8 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await open('a line', 'drawer', async () => {
     await opens('More', 'menu')
   })
+  await tabTo(page, /./, { is: 'tr' })
+  await open('a shared quantity', 'drawer')
   await go(`incidents/${incident}/waiting`)
   await opens('Add a date', 'dialog')
   await go(`incidents/${incident}/evidence`)
@@ -117,6 +121,11 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await opens('Take from the timeline', 'dialog')
   await opens('Edit option', 'drawer')
   await opens(/^Cost to us, .*Explain$/, 'drawer')
+  await go(`cases/${file}/brief`)
+  await opens('Present', 'dialog')
+
+  await go(`cases/${file}`)
+  await tabTo(page, /^Cost to us, .*Explain$/)
   await press(redress, 'Control+K')
   await expect(shown.dialog).toBeVisible()
   await expect.poll(async () => (await focus(page)).is).toBe('combobox')
@@ -124,5 +133,44 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await page.keyboard.press('Escape')
   await expect(shown.dialog).toHaveCount(0)
   await expect.poll(async () => (await focus(page)).name, { message: 'the focus is back on the figure' }).toMatch(/^Cost to us, /)
+  expect(found).toEqual({})
+})
+
+test('the notes of a call, the steps of an import and a check of the workspace are gone through by Tab, too', async () => {
+  const { page } = redress
+  const { keyboard } = page
+  const found: Record<string, string[]> = {}
+  const round = async (name: string): Promise<void> => {
+    const problems = await goRound(page)
+    if (problems.length > 0) found[name] = problems
+  }
+
+  await go(`customers/${customer}`)
+  await tabTo(page, 'On a call')
+  await keyboard.press('Enter')
+  await expect.poll(async () => (await focus(page)).name).toMatch(/^Notes/)
+  await round('notes')
+  await tabTo(page, 'Notes')
+  await keyboard.press('Escape')
+  await expect.poll(async () => (await focus(page)).name).toMatch(/^On a call/)
+
+  await redress.dialogs({ choose: join(root, 'resources', 'sample-imports', 'boston311-100.csv') })
+  await go('import')
+  await tabTo(page, 'Choose a file')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Check the rows' })).toBeVisible()
+  await round('columns of an import')
+  await tabTo(page, 'Check the rows')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible()
+  await expect(page.locator('main :focus')).toHaveCount(1)
+  await round('what an import would do')
+
+  await go('settings/data')
+  await tabTo(page, 'Verify now')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('main')).toContainText('All is well')
+  await expect(page.locator('main :focus')).toHaveCount(1)
+  await round('a check')
   expect(found).toEqual({})
 })

@@ -82,7 +82,8 @@ function standing(): Stop {
   while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY + getComputedStyle(scroller).overflowX)) scroller = scroller.parentElement
   const pane = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
   const room = { top: Math.max(0, pane.top), bottom: Math.min(innerHeight, pane.bottom), left: Math.max(0, pane.left), right: Math.min(innerWidth, pane.right) }
-  const high = box.height <= room.bottom - room.top
+  // what is about as high as its pane is scrolled to its top
+  const high = box.height <= room.bottom - room.top - 64
   const wide = box.width <= room.right - room.left
   if (box.width < 1 || box.height < 1) wrong.push('not drawn')
   else if (high ? box.top < room.top - 1 || box.bottom > room.bottom + 1 : box.bottom < room.top + 24 || box.top > room.bottom - 24) wrong.push(`out of sight: ${Math.round(box.top)}–${Math.round(box.bottom)} in ${Math.round(room.top)}–${Math.round(room.bottom)}`)
