@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
-import { Refusal } from '../shared/errors'
+import { currencyDisagrees, datesDisagree, type Disagreement } from '../shared/agreement'
+import { invalidField, Refusal } from '../shared/errors'
 import type { Entity } from '../shared/journal'
 import { m } from '../shared/messages/messages.js'
+import { belongsTogether, staysHome } from './belonging'
 import type { Change } from './store/journal'
 import { descriptions, type Tables } from './store/tables'
 
@@ -33,24 +35,31 @@ function stored(entity: Entity, fields: Row): Row {
   return given
 }
 
-/** Writes a new row with its id, times and number; names the change. Gives the id. Errors: conflict, the id is taken; invalid, what it belongs to is not here. */
+/** Writes a new row with its id, times and number; names the change. Gives the id. Errors: conflict, the id is taken; invalid, what it belongs to is not here, or its dates or ties do not agree. */
 export async function add(change: Change, entity: Entity, fields: object): Promise<{ id: string }> {
   const { id = change.newId(), ...rest } = fields as Row & { id?: string }
   const row: Row = { id, createdAt: change.at, updatedAt: change.at, ...stored(entity, rest) }
   if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
   const names = Object.keys(row)
+  agrees(datesDisagree(entity, row, names))
+  await belongsTogether(change, entity, row, names)
   await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
     VALUES (${sql.join(Object.values(row))})`.execute(change.db).catch((error: unknown) => refuse(change, entity, row, error))
   await name(change, 'create', entity, id)
   return { id }
 }
 
-/** Changes the fields that are given, if any differ; names the change. Error: not-found. */
+/** Changes the fields that are given, if any differ; names the change. Errors: not-found; invalid, its dates, amounts or ties would not agree. */
 export async function alter(change: Change, entity: Entity, id: string, patch: object): Promise<{ id: string }> {
   const row = (await sql`SELECT * FROM ${sql.table(entity)} WHERE id = ${id}`.execute(change.db)).rows[0] as Row | undefined
   if (!row) throw new Refusal('not-found', m.error_not_found())
   const fields = Object.entries(stored(entity, patch as Row)).filter(([column, value]) => row[column] !== value)
   if (fields.length === 0) return { id }
+  const next = Object.fromEntries(fields)
+  staysHome(entity, row, next)
+  agrees(datesDisagree(entity, { ...row, ...next }, Object.keys(next)))
+  agrees(currencyDisagrees(entity, row, patch as Row))
+  await belongsTogether(change, entity, { ...row, ...next }, Object.keys(next))
   fields.push(['updatedAt', change.at])
   await sql`UPDATE ${sql.table(entity)}
     SET ${sql.join(fields.map(([column, value]) => sql`${sql.ref(column)} = ${value}`))} WHERE id = ${id}`
@@ -58,6 +67,10 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
     .catch((error: unknown) => refuse(change, entity, Object.fromEntries(fields), error))
   await name(change, 'change', entity, id)
   return { id }
+}
+
+function agrees(wrong: Disagreement | null): void {
+  if (wrong) throw invalidField(wrong.field, wrong.text)
 }
 
 /** Takes what the database said of a row, throws it with the field it is about where that can be told. */

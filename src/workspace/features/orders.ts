@@ -35,7 +35,13 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
 }
 
 export const orderHandlers: HandlersOf<'orders'> = {
-  ...recordHandlers('orders', 'order'),
+  ...recordHandlers('orders', 'order', async (change, fields, id) => {
+    // a value without a currency would be read in whichever is usual that day
+    const order = { ...(id ? await mustFind<Order>(change.db, 'order', id) : {}), ...fields } as Partial<Order>
+    if (typeof fields.value !== 'number' || order.currency || !order.customerId) return fields
+    const owner = await change.db.selectFrom('customer').select('currency').where('id', '=', order.customerId).executeTakeFirst()
+    return { ...fields, currency: owner?.currency ?? null }
+  }),
   'orders.list': async (room, { customerId, states }) =>
     (await orderRows(room, { customerId })).filter((row) => !states || states.includes(row.state)),
   'orders.get': async (room, { id }) => {

@@ -1,5 +1,6 @@
 import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/promises'
-import { Refusal } from '../../shared/errors'
+import { datesDisagree } from '../../shared/agreement'
+import { invalidField, Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
@@ -46,8 +47,17 @@ export async function tieIncident(change: Change, id: string, incidentId: string
   return alter(change, 'promise', id, { incidentId })
 }
 
+/** What was kept has its day, or nobody could say whether it was in time; what has its day was kept, unless another outcome is said. */
+async function closedWhole(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+  if (fields.outcome === undefined && fields.closedAt === undefined) return fields
+  const { outcome, closedAt } = { ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}), ...fields } as Partial<Promised>
+  if (outcome === 'kept' && !closedAt) throw invalidField('closedAt', m.promises_closed_needed())
+  return closedAt && !outcome ? { ...fields, outcome: 'kept' } : fields
+}
+
 export const promiseHandlers: HandlersOf<'promises'> = {
-  ...recordHandlers('promises', 'promise', async (change, fields, id) => {
+  ...recordHandlers('promises', 'promise', async (change, given, id) => {
+    const fields = await closedWhole(change, given, id)
     if (fields.incidentId) {
       const customerId = fields.customerId ?? (id && (await mustFind<Promised>(change.db, 'promise', id)).customerId)
       await ofThisCustomer(change, customerId, fields.incidentId as string)
@@ -74,8 +84,11 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     ) as Record<PromiseState, number>
   },
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
+    const closedAt = at ?? now
+    const wrong = datesDisagree('promise', { ...(await mustFind<Promised>(change.db, 'promise', id)), closedAt }, ['closedAt'])
+    if (wrong) throw invalidField('at', wrong.text)
     await name(change, 'close', 'promise', id)
-    return alter(change, 'promise', id, { outcome, closedAt: at ?? now, closingNote: note })
+    return alter(change, 'promise', id, { outcome, closedAt, closingNote: note })
   },
   'promises.tieIncident': (change, { id, incidentId }) => tieIncident(change, id, incidentId),
   'promises.reopen': async (change, { id }) => {

@@ -1,5 +1,7 @@
 import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/timeline'
 import { timelineKinds } from '../../shared/timeline'
+import { datesDisagree } from '../../shared/agreement'
+import { invalidField } from '../../shared/errors'
 import { promiseState } from '../../shared/promises'
 import { orderState } from '../../shared/orders'
 import type { Parsed } from '../../shared/contract'
@@ -109,8 +111,11 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   ...recordHandlers('interactions', 'interaction'),
   ...recordHandlers('voice', 'voice'),
   'interactions.answered': async (change, { id, at }, { now }) => {
+    const repliedAt = at ?? now
+    const wrong = datesDisagree('interaction', { ...(await mustFind<Interaction>(change.db, 'interaction', id)), repliedAt }, ['repliedAt'])
+    if (wrong) throw invalidField('at', wrong.text)
     await name(change, 'answer', 'interaction', id)
-    return alter(change, 'interaction', id, { repliedAt: at ?? now })
+    return alter(change, 'interaction', id, { repliedAt })
   },
   'interactions.get': (room, { id }) => mustFind<Interaction>(room.read, 'interaction', id),
   'voice.list': async ({ read }, { customerId }) =>

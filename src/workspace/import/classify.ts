@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from 'kysely'
+import { currencyDisagrees, datesDisagree, ownAmounts } from '../../shared/agreement'
 import { fieldLabel } from '../../shared/import-fields'
 import { repeatsOf, type Again, type MappingFields, type RowOutcome } from '../../shared/imports'
+import type { Entity } from '../../shared/journal'
 import { m } from '../../shared/messages/messages.js'
 import type { Tables } from '../store/tables'
-import { Customers, knownKey, knownRows, nameKey, recordsOf, type Known } from './known'
+import { Customers, knownKey, knownRows, nameKey, recordsOf, tiedAmong, type Known } from './known'
 import type { RowRead, Said, Values } from './plan'
 import { Seen } from './seen'
 import { targets } from './targets'
@@ -52,6 +54,8 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
   const seen = new Seen()
   const contents = new Seen()
   const tied = new Set<string>()
+  /** Of the rows at hand, the records that cannot go to another customer. */
+  let bound = new Set<string>()
 
   return async (db: Db, rows: RowRead[], numbers: number[]): Promise<Classified> => {
     const done: Classified = { outcomes: [], tasks: [], newCustomers: [] }
@@ -67,6 +71,8 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
     for (const slot of live) slot.known = known.get(knownKey(slot.said.externalId, slot.occurrence))
     const changed = live.flatMap(({ said, known }) => (known && known.fingerprint !== said.fingerprint ? [known.recordId] : []))
     const records = await recordsOf(db, entity, [...changed, ...(await adopted(db, live))])
+    const moved = live.flatMap(({ said, known }) => (known && known.fingerprint !== said.fingerprint && goesElsewhere(known, said) ? [known.recordId] : []))
+    bound = await tiedAmong(db, entity, moved)
 
     slots.forEach((slot, at) => {
       if (slot === null) done.outcomes.push({ row: numbers[at]!, outcome: 'skipped', title: '', reason: m.imports_row_empty(), field: null })
@@ -149,21 +155,29 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
     if (record.trashedAt) return says('skipped', m.imports_record_trashed())
     const raw = known?.raw ? (JSON.parse(known.raw) as Raw) : null
     const { patch, kept } = difference(raw?.values ?? {}, said.values, record)
+    const foreign = withoutForeign(entity, record, patch, said)
     let customerId = known?.customerId ?? null
+    let stays = ''
     // a customer who was given another name here stays the same customer
-    if (raw && said.customer && nameKey(raw.customer ?? '') !== nameKey(said.customer)) {
+    if (known && said.customer && goesElsewhere(known, said)) {
       if (record.customerId !== customerId) kept.push('customer')
+      else if (bound.has(recordId)) stays = m.imports_stays({ customer: said.customer })
       else customerId = patch.customerId = customerOf(said, done)
       if (!customerId) return says('error', m.imports_customer_several({ name: said.customer }), 'customer')
     }
     const labels = (fields: string[]) => fields.map((id) => fieldLabel(target, id === 'customerId' ? 'customer' : id)).join(', ')
     const fields = Object.keys(patch)
+    const wrong = datesDisagree(entity, { ...record, ...patch }, fields)
+    if (wrong) return says('error', `${fieldLabel(target, wrong.field)}: ${wrong.text}`, wrong.field)
+    const left = [stays, foreign.length > 0 ? m.imports_other_currency({ currency: String(record.currency), fields: labels(foreign) }) : '']
+    const reason = (sentence: string) => [sentence, ...left].filter(Boolean).join(' ')
     if (fields.length === 0 && known) {
-      return kept.length > 0 ? says('skipped', m.imports_kept_all({ fields: labels(kept) })) : says('unchanged')
+      const why = reason(kept.length > 0 ? m.imports_kept_all({ fields: labels(kept) }) : '')
+      return why ? says('skipped', why) : says('unchanged')
     }
     done.tasks.push({ do: 'update', said, occurrence, customerId, known, recordId, patch, was: record })
-    if (!known) return says('update', fields.length > 0 ? m.imports_tied_filled({ fields: labels(fields) }) : m.imports_tied())
-    return says('update', kept.length > 0 ? m.imports_kept_some({ fields: labels(fields), kept: labels(kept) }) : m.imports_changes({ fields: labels(fields) }))
+    if (!known) return says('update', reason(fields.length > 0 ? m.imports_tied_filled({ fields: labels(fields) }) : m.imports_tied()))
+    return says('update', reason(kept.length > 0 ? m.imports_kept_some({ fields: labels(fields), kept: labels(kept) }) : m.imports_changes({ fields: labels(fields) })))
   }
 }
 
@@ -182,4 +196,21 @@ function difference(was: Values, is: Values, record: Values): { patch: Values; k
     else if (before !== undefined || value !== null) kept.push(field)
   }
   return { patch, kept }
+}
+
+/** Whether a row names another customer than at the last import. */
+function goesElsewhere({ raw }: Known, { customer }: Said): boolean {
+  return raw !== null && customer !== null && nameKey((JSON.parse(raw) as Raw).customer ?? '') !== nameKey(customer)
+}
+
+/** Takes out of a patch what would put an amount beside a currency that it is not in; gives those fields. */
+function withoutForeign(entity: Entity, record: Values, patch: Values, { values, currency }: Said): string[] {
+  const amounts = ownAmounts(entity).filter((field) => typeof patch[field] === 'number')
+  // the row gives these anew, in its currency
+  const given = Object.fromEntries(ownAmounts(entity).flatMap((field) => (field in values && values[field] === record[field] ? [[field, values[field]]] : [])))
+  const own = (patch.currency ?? record.currency ?? null) as string | null
+  const mixed = currencyDisagrees(entity, record, { ...given, ...patch }) !== null || (amounts.length > 0 && own !== null && own !== currency)
+  const foreign = mixed ? [...amounts, ...('currency' in patch ? ['currency'] : [])] : []
+  for (const field of foreign) delete patch[field]
+  return foreign
 }

@@ -34,6 +34,24 @@ export async function recordsOf(db: Db, entity: string, ids: string[]): Promise<
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** For each kind of record, the ids of those that hang together with other records of their customer; `ids` are those asked for. */
+const ties: Record<string, string> = {
+  order: 'SELECT orderId AS id FROM incidentOrder WHERE orderId IN ids UNION SELECT orderId FROM promise WHERE orderId IN ids',
+  promise: 'SELECT id FROM promise WHERE id IN ids AND coalesce(contactId, orderId, incidentId, interactionId, decisionId) IS NOT NULL',
+  interaction: `SELECT id FROM interaction WHERE id IN ids AND contactId IS NOT NULL UNION SELECT interactionId FROM voice WHERE interactionId IN ids
+    UNION SELECT interactionId FROM promise WHERE interactionId IN ids`
+}
+
+/** Takes ids of records, gives those that are tied to other records of their customer: they cannot go to another one. */
+export async function tiedAmong(db: Db, entity: string, ids: string[]): Promise<Set<string>> {
+  const asked = ties[entity]
+  if (!asked || ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    WITH ids AS (SELECT value FROM json_each(${JSON.stringify(ids)}))
+    ${sql.raw(asked)} UNION SELECT recordId FROM evidenceLink WHERE entity = ${entity} AND recordId IN ids`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Customers by name, small and capital letters alike, with those that this import adds. */
 export class Customers {
   private byName = new Map<string, string | 'several'>()

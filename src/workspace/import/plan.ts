@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { datesDisagree } from '../../shared/agreement'
 import { customerFields } from '../../shared/customers'
 import { invalid } from '../../shared/errors'
 import { Clock } from '../../shared/import-dates'
@@ -11,6 +12,7 @@ import { promiseFields } from '../../shared/promises'
 import { interactionFields } from '../../shared/timeline'
 import type { Placed } from './columns'
 import { mostCharacters, type FileRow } from './rows'
+import { targets } from './targets'
 
 export type Values = Record<string, string | number | null>
 
@@ -77,6 +79,7 @@ export function planOf(mapping: MappingFields, columns: Placed[], headers: strin
   const used = new Set(columns.map(({ at }) => at))
   const unused = headers.map((header, at) => ({ header, at })).filter(({ at }) => !used.has(at))
   const schema = schemas[target]
+  const mapped = fields.map(({ field }) => field.id)
 
   return ({ row, cells }) => {
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
@@ -117,6 +120,12 @@ export function planOf(mapping: MappingFields, columns: Placed[], headers: strin
       const [name, reason] = Object.entries(invalid(good.error).fields ?? {})[0] ?? ['', m.error_value()]
       const at = fields.find(({ field }) => field.id === name)
       return bad(title(), name || null, at ? inColumn(target, at.field, at.sources[0]!, cells, headers, reason) : reason)
+    }
+    if (target === 'promises' && values.outcome === 'kept' && !values.closedAt) return bad(title(), 'closedAt', m.promises_closed_needed())
+    const wrong = datesDisagree(targets[target].entity, { ...values, zone: place.zone }, mapped)
+    if (wrong) {
+      const { field, sources } = fields.find(({ field }) => field.id === wrong.field)!
+      return bad(title(), wrong.field, inColumn(target, field, sources[0]!, cells, headers, wrong.text))
     }
     if (target === 'customers') customer = null
     else if ((customer?.length ?? 0) > 200) return bad(title(), 'customer', m.error_too_long({ maximum: '200' }))

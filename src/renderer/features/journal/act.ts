@@ -2,7 +2,7 @@ import type { Input, ProcedureName } from '../../../shared/contract'
 import { labelText } from '../../../shared/labels'
 import type { Deed, Entity } from '../../../shared/journal'
 import { m } from '../../../shared/messages/messages.js'
-import { call } from '../../api'
+import { ApiError, call } from '../../api'
 import { notify } from '../../ui/notices.svelte'
 
 /** The word that the procedures of each kind of record begin with. */
@@ -17,7 +17,9 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   try {
     return await work()
   } catch (error) {
-    notify(error instanceof Error ? error.message : String(error), { kind: 'wrong' })
+    // what is wrong with a field is said here: there is no form to show it in
+    const [field] = error instanceof ApiError ? Object.values(error.fields) : []
+    notify(field ?? (error instanceof Error ? error.message : String(error)), { kind: 'wrong' })
     return undefined
   }
 }
