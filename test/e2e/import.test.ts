@@ -87,6 +87,45 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   await expect(page.getByText('“Shop” fits this file and is filled in.')).toBeVisible()
 })
 
+test('a file tells what its rows are, and rows with one number say which row they repeat and what becomes of them', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'repeats.redress'), create: true })
+  const { page, ask } = redress
+  const file = join(folder, 'orders.csv')
+  writeFileSync(file, 'Order;Customer;Item;Qty\n7;Halden;Freezer;2\n7;Halden;Freezer;2\n7;Halden;Shelf;1\n8;Halden;Door;1\n')
+  await openImport(redress, file)
+  await expect(page.getByRole('radio', { name: 'As the file tells' })).toBeChecked()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  const kind = page.getByLabel('Each row is')
+  await expect(kind).toHaveValue('orders')
+  await expect(page.getByText('Guessed from the headers. Change it if the rows are something else.')).toBeVisible()
+  await clean(page)
+  await shot(page, 'import-6-guessed')
+
+  // freely changed, and back
+  await kind.selectOption('An interaction')
+  await expect(page.getByLabel('Subject: column')).toBeVisible()
+  await expect(page.getByText('Guessed from the headers.')).toHaveCount(0)
+  await page.getByLabel('Each row is').selectOption('An order')
+
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await expect(page.getByText('1 row repeats an earlier row and is left out.')).toBeVisible()
+  await expect(page.getByText('1 row has the number of an earlier row and says something else: it becomes a record of its own.')).toBeVisible()
+  const rows = page.getByRole('table').getByRole('row')
+  await expect(rows.nth(1)).toContainText('Repeats row 2')
+  await expect(rows.nth(2)).toContainText('Has the same number at the source as row 2')
+  await clean(page)
+  await shot(page, 'import-7-repeats')
+  const own = page.getByRole('radio', { name: 'Records of their own' })
+  await expect(own).toBeChecked()
+  await page.getByText('One record', { exact: true }).click()
+  await expect(rows.nth(1)).toContainText('only row 2 is taken')
+  await expect(page.getByText('New 2')).toBeVisible()
+  await page.getByText('Records of their own', { exact: true }).click()
+  await page.getByRole('button', { name: 'Import 3 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 3 rows of orders.csv' })).toBeVisible()
+  expect((await ask('orders.list', {})).map(({ title }) => title).sort()).toEqual(['Door', 'Freezer', 'Shelf'])
+})
+
 test('what is no table is refused in words', async ({ launch, folder }) => {
   const redress = await launch({ workspace: join(folder, 'bad.redress'), create: true })
   const file = join(folder, 'orders.xlsx')

@@ -69,7 +69,7 @@ it('a row that moves to another customer stays where it is tied to records of th
   const workspace = await freshWorkspace()
   const file = (customer: string) => fileOf(`id,customer,title\n1,${customer},x\n2,${customer},y\n`)
   await importFile(workspace, file('A'), mappingOf(orderColumns))
-  const [{ id: customerId }] = (await workspace.call('customers.list', {})) as [{ id: string }]
+  const customerId = (await workspace.call('customers.list', {}))[0]!.id
   const tied = (await workspace.call('orders.list', {})).find(({ title }) => title === 'x')!
   const { id } = await workspace.call('incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2025', currency: 'EUR' })
   await workspace.call('incidents.tieOrder', { id, orderId: tied.id, tied: true })
