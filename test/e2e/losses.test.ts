@@ -152,9 +152,11 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
 
   await test.step('lines that may count one harm twice are questioned', async () => {
     await page.getByRole('button', { name: /^Answer: / }).first().click()
-    await expect(page.getByRole('button', { name: 'Record answer' })).toBeDisabled()
-    await page.getByText('Separate harms', { exact: true }).click()
     await page.getByRole('textbox', { name: 'Why' }).fill('Labour was taken off in the margin.')
+    await page.getByRole('button', { name: 'Record answer' }).click()
+    await expect(page.getByRole('group').filter({ hasText: 'Separate harms' }).getByText('Please choose one.')).toBeVisible()
+    expect((await sheet()).answers).toEqual([])
+    await page.getByText('Separate harms', { exact: true }).click()
     await page.getByRole('button', { name: 'Record answer' }).click()
     await expect(page.getByText('Labour was taken off in the margin.')).toBeVisible()
     expect((await sheet()).answers[0]).toMatchObject({ answer: 'separate' })
