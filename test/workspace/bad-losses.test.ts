@@ -99,7 +99,7 @@ describe('a bad value in any field of any calculator is refused at that field', 
 describe('what is wrong only beside another field', () => {
   it.each<[string, Record<string, unknown>, string, RegExp]>([
     ['simple-interest', { principal: exact(5), rate: exact(0.1) }, 'inputs.days', /needed/],
-    ['simple-interest', { principal: exact(5), rate: exact(0.1), from: '2026-01-01' }, 'inputs.to', /needed/],
+    ['simple-interest', { principal: exact(5), rate: exact(0.1), from: '2026-01-01', days: exact(9) }, 'inputs.to', /needed/],
     ['simple-interest', { principal: exact(5), rate: exact(0.1), from: '2026-02-01', to: '2026-01-01' }, 'inputs.to', /before the first/],
     ['compound-interest', { principal: exact(5), rate: exact(0.1), to: '2026-01-01' }, 'inputs.from', /needed/],
     ['demurrage', { freeDays: exact(0), containers: exact(1), rate1: exact(5) }, 'inputs.daysHeld', /needed/],

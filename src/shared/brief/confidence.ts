@@ -1,5 +1,4 @@
 import { m } from '../messages/messages.js'
-import { uncheckedLines } from '../losses/summary'
 import type { BriefFacts } from './facts'
 import type { BriefPage } from './types'
 import { shortened, type Words } from './words'
@@ -25,8 +24,6 @@ export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence
   }
   const weak = lines.filter((line) => line.confidence === 'low').length
   if (weak) items.push(m.brief_weak_lines({ count: weak, total: lines.length }, w.in))
-  const unchecked = loss ? uncheckedLines(loss) : 0
-  if (unchecked) items.push(m.loss_unchecked_lines({ count: unchecked }, w.in))
   items.push(...guardItems(facts, w))
   const { unknowns } = facts.view.case
   if (unknowns) items.push(shortened(unknowns, unknownsRoom).text)

@@ -2,6 +2,7 @@ import type { Calculator, DatedAmount } from '../losses/calculator'
 import { calculatorFor } from '../losses/calculators'
 import type { LineFigure } from '../losses/incident-loss'
 import type { LossLine } from '../losses'
+import { openEnds } from '../losses/open-end'
 import type { EvidenceRow } from '../incidents'
 import { m } from '../messages/messages.js'
 import type { BriefFacts, IncidentFacts } from './facts'
@@ -23,7 +24,7 @@ export interface LineContext {
 export function lineOf(line: LossLine, figure: LineFigure | undefined, incident: IncidentFacts, w: Words, context?: LineContext): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const { currency } = incident.view.incident
-  const shared: Shared = { ...incident.sheet, currency }
+  const shared: Shared = { ...incident.sheet, currency, ...(figure?.until ? { until: figure.until } : {}) }
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
   const computed = calculator && computedOf(calculator, line, shared)
@@ -108,7 +109,9 @@ function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {
 }
 
 function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Words): BriefTable | null {
+  const open = shared.until ? openEnds(calculator, line.inputs) : []
   const rows = calculator.fields.flatMap((field) => {
+    if (open.includes(field.id)) return [[field.label({}, w.in), m.loss_still_on({}, w.in), m.loss_counted_until({ date: w.day(shared.until!) }, w.in)]]
     const given = line.inputs[field.id]
     if (given === undefined || given === '') return []
     const label = field.label({}, w.in)

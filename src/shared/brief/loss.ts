@@ -9,7 +9,6 @@ import type { Marks } from './marks'
 import { rangeText } from './page'
 import type { BriefLoss, BriefPage, BriefRef } from './types'
 import { shortened, type Words } from './words'
-import { notConfirmed } from './working'
 
 /** Takes the simulated loss of a case, gives how the one page shows it. */
 export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefLoss {
@@ -50,7 +49,7 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: W
 
 /** Names the lines whose statutory amounts were not checked: a figure that rests on them says so where it is used. */
 export function notConfirmedOf(facts: BriefFacts, marks: Marks, w: Words): BriefLoss['notConfirmed'] {
-  const lines = facts.incidents.flatMap(({ sheet, view }) => sheet.lines.filter((line) => notConfirmed(line, { ...sheet, currency: view.incident.currency })))
+  const lines = facts.incidents.flatMap(({ loss }) => loss?.byLine.filter(({ unchecked }) => unchecked) ?? [])
   if (!lines.length) return null
   return {
     text: m.brief_statutory_not_confirmed({ count: lines.length }, w.in),

@@ -1,8 +1,7 @@
 import type { Calculator, Computed, Draw } from '../losses/calculator'
-import { calculatorFor } from '../losses/calculators'
 import { distributionOf } from '../losses/distributions'
 import type { Driver, LossLine, Rate } from '../losses'
-import { restsOnUnchecked } from '../losses/presets/preset'
+import { endedOn, openEnds } from '../losses/open-end'
 import { conversion } from '../losses/rates'
 import { toMinor } from '../money'
 import { m } from '../messages/messages.js'
@@ -15,13 +14,16 @@ export interface Shared {
   drivers: readonly Driver[]
   currency: string
   rates: readonly Rate[]
+  /** Until when a line counts that still goes on. */
+  until?: string
 }
 
 /** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
-function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates }: Shared): Draw {
+function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates, until }: Shared): Draw {
+  const inputs = until ? endedOn(calculator, line.inputs, until) : line.inputs
   const draw: Draw = {}
   for (const field of calculator.fields) {
-    const given = line.inputs[field.id]
+    const given = inputs[field.id]
     if (given === undefined) continue
     if (typeof given !== 'object') draw[field.id] = given
     else {
@@ -34,8 +36,9 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
   return draw
 }
 
-/** Gives a line's result at its likely values; null where its inputs do not allow one. */
+/** Gives a line's result at its likely values; null where its inputs do not allow one, as of a line that goes on until nobody knows when. */
 export function computedOf(calculator: Calculator, line: LossLine, shared: Shared): Computed | null {
+  if (!shared.until && openEnds(calculator, line.inputs).length) return null
   try {
     return calculator.compute(likelyDraw(calculator, line, shared))
   } catch {
@@ -61,13 +64,6 @@ export function workingOf(computed: Computed, currency: string, w: Words): Brief
 /** What the reader must know of a result, in the brief's language. */
 export function warningsOf(computed: Computed, w: Words): string[] {
   return (computed.warnings ?? []).map((warning) => warning({}, w.in))
-}
-
-/** Whether a line's figure rests on a statutory or published amount that was not checked against its source. */
-export function notConfirmed(line: LossLine, shared: Shared): boolean {
-  const calculator = calculatorFor(line.calculator, line.inputs)
-  const computed = calculator && computedOf(calculator, line, shared)
-  return !!computed && restsOnUnchecked(computed)
 }
 
 /** Workings are written with a point and without grouping, as in a program; here as the language writes numbers. Dates stay. */

@@ -37,6 +37,8 @@ export interface ChoiceField extends FieldBase {
 }
 export interface DateField extends FieldBase {
   kind: 'date'
+  /** The end of what began on that field's date: left empty, it goes on until today, and a day longer with each day of waiting. */
+  endOf?: string
 }
 export interface FlagField extends FieldBase {
   kind: 'flag'

@@ -17,6 +17,8 @@ export interface LossLineInput {
   frequency?: OwnQuantity | null
   /** Orders, sites or products that the line is about. Lines that touch different things cannot count one harm twice. */
   touches?: string[]
+  /** The day until which what still goes on counts (ISO date); needed by a line with an end that is left empty. */
+  until?: string
   /** The line some days from now: each of these fields counts that many days more, in every draw. */
   waited?: Waited
 }
@@ -82,6 +84,8 @@ export interface LineFigure extends Figure {
   warnings: string[]
   /** It rests on a statutory or published amount that was not checked against its source. */
   unchecked?: true
+  /** It still goes on: the day until which it is counted. */
+  until?: string
 }
 
 /** Equal bins between the 0.5 % and 99.5 % quantiles; the draws outside are counted in `below` and `above`. */

@@ -1,8 +1,9 @@
 import { distributionOf, type Distribution } from './distributions'
 import { LossRefusal, type InputError } from './input-error'
+import { daysOn, openEnds } from './open-end'
 import { conversion } from './rates'
 import { checkDriver, checkLine } from './validate'
-import type { Calculator, Draw, QuantityField } from './calculator'
+import type { Calculator, Draw, Field, QuantityField } from './calculator'
 import type { DatedRate, DriverInput, LossLineInput, SimulationInput, Waited } from './incident-loss'
 
 /** A field whose value differs from draw to draw. */
@@ -27,6 +28,8 @@ export interface PreparedLine {
   likely: Draw
   uncertain: Uncertain[]
   frequency: Distribution | undefined
+  /** The ends that are left empty; in `likely` they are the day until which the line counts. */
+  open: readonly string[]
 }
 
 export interface Prepared {
@@ -67,7 +70,9 @@ export function prepare(input: SimulationInput): Prepared {
     if (!calculator) return refuse({ path: 'calculator', code: 'unknown-calculator', name: line.calculator })
     const factor = convert(line.currency, input.currency, 'currency')
     if (typeof factor !== 'number') return refuse(factor)
-    const likely: Draw = {}
+    const open = openEnds(calculator, line.inputs)
+    if (open.length && !raw.until) refuse({ path: `inputs.${open[0]}`, code: 'required' })
+    const likely: Draw = Object.fromEntries(open.map((id) => [id, raw.until!]))
     const uncertain: Uncertain[] = []
     for (const field of calculator.fields) {
       const value = line.inputs[field.id]
@@ -87,7 +92,7 @@ export function prepare(input: SimulationInput): Prepared {
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
-    const one: PreparedLine = { line, calculator, sign, factor, likely, uncertain, frequency }
+    const one: PreparedLine = { line, calculator, sign, factor, likely, uncertain, frequency, open }
     return raw.waited ? daysLater(one, raw.waited) : one
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
@@ -105,11 +110,13 @@ export function within(value: number, field: QuantityField): number {
  */
 export function daysLater(one: PreparedLine, { days, fields }: Waited): PreparedLine {
   const { calculator } = one
-  const counted = calculator.fields.filter((field): field is QuantityField => field.kind === 'quantity' && fields.includes(field.id))
+  const counted = calculator.fields.filter((field) => fields.includes(field.id))
+  const moved = (field: Field, value: Draw[string]): Draw[string] =>
+    field.kind === 'quantity' ? Math.min(field.max, Number(value) + days) : daysOn(String(value), days)
   const later = (draw: Draw): Draw => {
-    const moved = { ...draw }
-    for (const field of counted) moved[field.id] = Math.min(field.max, Number(draw[field.id]) + days)
-    return moved
+    const then = { ...draw }
+    for (const field of counted) then[field.id] = moved(field, draw[field.id]!)
+    return then
   }
   const total = calculator.total ?? ((draw: Draw): number => calculator.compute(draw).total)
   // thousands of draws a day: a single field, as nearly always, is moved and put back rather than copied with the rest
@@ -117,7 +124,7 @@ export function daysLater(one: PreparedLine, { days, fields }: Waited): Prepared
   const totalOf = (draw: Draw): number => {
     if (!only) return total(later(draw))
     const kept = draw[only.id]!
-    draw[only.id] = Math.min(only.max, Number(kept) + days)
+    draw[only.id] = moved(only, kept)
     const found = total(draw)
     draw[only.id] = kept
     return found

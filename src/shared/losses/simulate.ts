@@ -59,7 +59,8 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       likely: toMinor(likely[index]!, currency),
       harms: [...one.calculator.harms],
       warnings: warningsOf(one, computed, result, input.locale),
-      ...(restsOnUnchecked(computed) ? { unchecked: true as const } : {})
+      ...(restsOnUnchecked(computed) ? { unchecked: true as const } : {}),
+      ...(one.open.length ? { until: String(one.likely[one.open[0]!]) } : {})
     })
   })
   const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }

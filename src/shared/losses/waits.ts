@@ -7,15 +7,17 @@ import type { LossLineInput, SimulationInput } from './incident-loss'
 export type Moved = Map<string, string[]>
 
 /**
- * Takes a prepared incident, gives what counts on with each day. A loss counts the days of its own that go on; a
+ * Takes a prepared incident, gives what counts on with each day. A loss counts the days of its own that go on, and to an
+ * end that is left empty; a
  * quantity that the incident shares is one day longer wherever it is used, also in what came back. What came back for
  * days of its own has come back: it does not grow.
  */
 export function countsOn({ lines }: Prepared): Moved {
   const shared = new Set<string>()
   const own: Moved = new Map()
-  for (const { line, calculator, sign } of lines) {
+  for (const { line, calculator, sign, open } of lines) {
     if (sign < 0) continue
+    if (open.length) own.set(line.id, [...open])
     for (const field of calculator.fields) {
       const value = line.inputs[field.id]
       if (field.kind !== 'quantity' || !field.waits || typeof value !== 'object') continue

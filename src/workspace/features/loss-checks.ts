@@ -23,12 +23,12 @@ const DRAWS = 200
 
 /**
  * Draws a line a few times before it is stored: one whose result is no number, or too large for any amount, would take the
- * figures of the whole incident with it. Gives what is wrong, or nothing.
+ * figures of the whole incident with it. Takes it with the instant of the change; gives what is wrong, or nothing.
  */
-export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[]): InputError[] {
+export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[], at: string): InputError[] {
   try {
     simulateIncident({
-      lines: [{ ...line, title: line.title || line.calculator }],
+      lines: [{ ...line, title: line.title || line.calculator, until: at.slice(0, 10) }],
       // in one currency throughout: a rate does not make a number of what is none
       drivers: drivers.map((driver) => ({ ...driver, currency: line.currency })),
       currency: line.currency,

@@ -4,7 +4,7 @@ import type { Incident } from '../../shared/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
-import { harmIsOver } from '../../shared/losses/harm'
+import { countedUntil, harmIsOver } from '../../shared/losses/harm'
 import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
 import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
@@ -48,7 +48,7 @@ export async function waitingOf(
   const stored = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
-  const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates)
+  const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates, today)
   return incidentWaiting(input, cliffs, today, incident.harmEnds, {
     memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
   })
@@ -90,25 +90,30 @@ function drawnOf(incidentId: string): Drawn {
   return found
 }
 
+type Simulated = Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>
+
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
-  incident: Pick<Incident, 'id' | 'currency'>,
-  lines: readonly LossLineInput[],
-  drivers: readonly DriverInput[],
-  rates: readonly Rate[]
-): SimulationInput {
-  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return { lines, drivers: inCurrency(drivers, incident.currency), rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
-}
-
-function simulate(
-  incident: Pick<Incident, 'id' | 'currency'>,
+  incident: Simulated,
   lines: readonly LossLineInput[],
   drivers: readonly DriverInput[],
   rates: readonly Rate[],
+  today: string
+): SimulationInput {
+  const until = countedUntil(incident, today)
+  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
+  return { lines: lines.map((line) => ({ ...line, until })), drivers: inCurrency(drivers, incident.currency), rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
+}
+
+function simulate(
+  incident: Simulated,
+  lines: readonly LossLineInput[],
+  drivers: readonly DriverInput[],
+  rates: readonly Rate[],
+  today: string,
   draws?: number
 ): IncidentLoss {
-  return simulateIncident({ ...simulation(incident, lines, drivers, rates), draws }, drawnOf(incident.id).simulation)
+  return simulateIncident({ ...simulation(incident, lines, drivers, rates, today), draws }, drawnOf(incident.id).simulation)
 }
 
 function refuse(errors: InputError[]): never {
@@ -133,7 +138,7 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
   if (calculator.id === ownFormula.id) await checkFormula(checked.value)
   const line = { status: 'estimated' as const, ...known, ...fields, id: id ?? 'new', calculator: calculator.id, inputs: checked.value } as LossLine
   const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
-  const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers)]
+  const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers, change.at)]
   if (wrong.length) return refuse(wrong)
   return { ...fields, inputs: checked.value, frequency: fields.frequency === undefined ? undefined : often.value, calculatorVersion: calculator.version }
 }
@@ -165,7 +170,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
     const calculator = uses && calculatorFor(line.calculator, line.inputs)
     if (!calculator) continue
     const checked = checkInputs(line.inputs, calculator, drivers)
-    if (!checked.ok || resultErrors(line, drivers).length) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
+    if (!checked.ok || resultErrors(line, drivers, change.at).length) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
   }
 }
 
@@ -201,10 +206,10 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     await mustFind(read, 'incident', incidentId)
     return lossSheet(read, incidentId)
   },
-  'losses.simulate': async ({ read }, { incidentId, draws, edits }) => {
+  'losses.simulate': async ({ read, today }, { incidentId, draws, edits }) => {
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await typedSheet(read, incidentId, edits)
-    return simulate(incident, sheet.lines, sheet.drivers, sheet.rates, draws)
+    return simulate(incident, sheet.lines, sheet.drivers, sheet.rates, today, draws)
   },
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {

@@ -54,6 +54,11 @@ export function dateField(id: string, label: Message, meaning: Message, optional
   return { kind: 'date', id, label, meaning, optional }
 }
 
+/** The last day of what began on another field's date; left empty, it still goes on. */
+export function endField(id: string, endOf: string, label: Message, meaning: Message): DateField {
+  return { ...dateField(id, label, meaning, true), endOf }
+}
+
 export function flagField(id: string, label: Message, meaning: Message, start = false): FlagField {
   return { kind: 'flag', id, label, meaning, start }
 }
@@ -75,10 +80,14 @@ export function needed(inputs: LineInputs, ...ids: string[]): Problem[] {
   return ids.filter((id) => inputs[id] === undefined || inputs[id] === '').map((field) => ({ field, code: 'required' }))
 }
 
-/** Takes a line's inputs and the ids of two dates and of a count of days; both dates in order, or the days, must be given. */
+/**
+ * Takes a line's inputs and the ids of two dates and of a count of days. The days must be given, or the first date with or
+ * without the last: without it, it still goes on.
+ */
 export function datesOrDays(inputs: LineInputs, from: string, to: string, days: string): Problem[] {
   const [first, last] = [inputs[from], inputs[to]]
   if (!first && !last) return needed(inputs, days)
-  if (typeof first !== 'string' || typeof last !== 'string') return needed(inputs, from, to)
+  if (typeof first !== 'string') return needed(inputs, from)
+  if (typeof last !== 'string') return inputs[days] === undefined ? [] : needed(inputs, to)
   return (daysBetween(first, last) ?? 0) < 0 ? [{ field: to, code: 'ends-before' }] : []
 }

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../calculator'
-import { count, dateField, datesOrDays, days, exactly, moneyPerDay, needed, source } from './build'
+import { count, dateField, datesOrDays, days, endField, exactly, moneyPerDay, needed, source } from './build'
 import { beside, given, number, part, plain, result, text } from './compute'
 import { daysInclusive } from './dates'
 
@@ -15,7 +15,7 @@ export const demurrage: Calculator = {
   harms: ['extra-expense'],
   fields: [
     dateField('from', m.calc_held_from, m.calc_held_from_meaning, true),
-    dateField('to', m.calc_held_to, m.calc_held_to_meaning, true),
+    endField('to', 'from', m.calc_held_to, m.calc_held_to_meaning),
     days('daysHeld', m.calc_days_held, m.calc_days_held_meaning, { max: 3660, optional: true, waits: true }),
     days('freeDays', m.calc_free_days, m.calc_free_days_meaning, { max: 3660, start: 7 }),
     count('containers', m.calc_containers, m.calc_containers_meaning, { max: 100000, start: 1 }),

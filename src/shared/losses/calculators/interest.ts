@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator, Draw, LineInputs } from '../calculator'
-import { choiceField, dateField, datesOrDays, days, exactly, money, sharePerYear, source } from './build'
+import { choiceField, dateField, datesOrDays, days, endField, exactly, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'
 
@@ -14,7 +14,7 @@ export const dayCounts = {
 
 const period = [
   dateField('from', m.calc_due_date, m.calc_due_date_meaning, true),
-  dateField('to', m.calc_paid_date, m.calc_paid_date_meaning, true),
+  endField('to', 'from', m.calc_paid_date, m.calc_paid_date_meaning),
   days('days', m.calc_days, m.calc_days_interest_meaning, { optional: true, waits: true })
 ]
 

@@ -11,7 +11,7 @@ import {
   type ReferenceRate
 } from '../presets/late-payment'
 import { notConfirmed, presetOn, type Found, type PresetTable } from '../presets/preset'
-import { choiceField, dateField, exactly, flagField, money, sharePerYear, source } from './build'
+import { choiceField, dateField, endField, exactly, flagField, money, sharePerYear, source } from './build'
 import { beside, given, number, part, percent, plain, result, text, flag } from './compute'
 import { dayNumber, isoDate } from './dates'
 
@@ -105,7 +105,7 @@ const unchecked = ({ verifiedOn, source }: DatedAmount): Message[] => (verifiedO
 const debt = [
   money('principal', m.calc_principal, m.calc_principal_meaning),
   dateField('due', m.calc_due_date, m.calc_due_date_meaning),
-  dateField('paid', m.calc_paid_date, m.calc_paid_date_meaning),
+  endField('paid', 'due', m.calc_paid_date, m.calc_paid_date_meaning),
   sharePerYear('ownRate', m.calc_own_rate, m.calc_own_rate_meaning, { optional: true })
 ]
 

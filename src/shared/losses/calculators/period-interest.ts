@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator, LineInputs, Problem } from '../calculator'
-import { choiceField, dateField, exactly, money, sharePerYear, source } from './build'
+import { choiceField, dateField, endField, exactly, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'
 import { dayCounts, yearDays } from './interest'
@@ -38,7 +38,7 @@ export const periodInterest: Calculator = {
     sharePerYear('rate', m.calc_yearly_rate, m.calc_yearly_rate_meaning),
     dateField('first', m.calc_period_first, m.calc_period_first_meaning),
     dateField('last', m.calc_period_last, m.calc_period_last_meaning),
-    dateField('paid', m.calc_paid_date, m.calc_period_paid_meaning),
+    endField('paid', 'last', m.calc_paid_date, m.calc_period_paid_meaning),
     choiceField('dayCount', m.calc_day_count, m.calc_day_count_meaning, dayCounts, 'actual-365'),
     choiceField(
       'compounding',
