@@ -54,6 +54,8 @@ test('a new case begins with what its page is about', async ({ launch, folder })
     await expect(about).toHaveValue(first)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'The freezer came late' })).toBeVisible()
+    // the incident behind the form bears the same heading
+    await expect.poll(async () => (await ask('cases.list', {})).length).toBe(1)
     expect(await newest()).toMatchObject({ customer: { id: customerId }, incidents: [{ id: first }] })
     expect((await ask('journal.recent', { limit: 1 }))[0]).toMatchObject({ label: { deed: 'create', entity: 'case' }, rows: 3 })
   })
