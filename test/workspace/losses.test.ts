@@ -36,6 +36,22 @@ it('keeps a driver fit for the lines that use it', async () => {
   expect((await workspace.call('losses.simulate', { incidentId })).p50).toBe(80_000)
 })
 
+it('takes a line back out of the trash only while what it needs is there', async () => {
+  const { workspace, incidentId } = await incident()
+  const { id: driverId } = await workspace.call('drivers.create', { incidentId, name: 'Units short', unit: 'count', quantity: exact(100) })
+  const { id } = await workspace.call('lossLines.create', {
+    incidentId, title: 'Lost sales', calculator: 'lost-sales', currency: 'EUR', inputs: { unitsShort: { as: 'driver', driverId }, contributionPerUnit: exact(10) }
+  })
+  await workspace.call('lossLines.create', { incidentId, title: 'Trailers', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: exact(500) } })
+  await workspace.call('lossLines.trash', { id })
+  await workspace.call('drivers.trash', { id: driverId })
+  await expect(workspace.call('lossLines.restore', { id })).rejects.toMatchObject({ code: 'invalid', fields: { 'inputs.unitsShort': expect.stringMatching(/shared/i) } })
+  expect((await workspace.call('losses.simulate', { incidentId })).p50).toBe(50_000)
+  await workspace.call('drivers.restore', { id: driverId })
+  await workspace.call('lossLines.restore', { id })
+  expect((await workspace.call('losses.simulate', { incidentId })).p50).toBe(150_000)
+})
+
 describe('currencies', () => {
   const gbp = { from: 'GBP', to: 'EUR', rate: 1.25, on: '2026-03-01', source: 'Bank of England' }
   const cut = (inputs = {}) => ({

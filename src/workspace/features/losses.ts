@@ -190,6 +190,12 @@ async function fitsWithoutRate(change: Change, id: string, next: Rate | null): P
 
 export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rates'> = {
   ...recordHandlers('lossLines', 'lossLine', checkedLine),
+  'lossLines.restore': async (change, { id }) => {
+    // a shared quantity or rate that it needs may have gone since: it would take the figures of the whole incident with it
+    const { inputs, calculator, currency } = await mustFind<LossLine>(change.db, 'lossLine', id)
+    await checkedLine(change, { inputs, calculator, currency }, id)
+    return moveToTrash(change, 'lossLine', id, null)
+  },
   ...recordHandlers('drivers', 'driver', checkedDriver),
   'drivers.trash': async (change, { id }) => {
     await fitsItsLines(change, id, null)
