@@ -9,6 +9,9 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('disable-component-update')
   app.commandLine.appendSwitch('disable-domain-reliability')
   app.commandLine.appendSwitch('no-pings')
+  // and what asks nothing needs no process of its own, which takes some 65 MB; features that were given by hand stay
+  const given = app.commandLine.getSwitchValue('enable-features')
+  app.commandLine.appendSwitch('enable-features', [given, 'NetworkServiceInProcess2'].filter(Boolean).join(','))
 }
 
 /**
