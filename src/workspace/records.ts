@@ -69,6 +69,12 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
   return { id }
 }
 
+/** Refuses a date of a record that disagrees with its others, at `at`: the name under which it was given. Error: invalid. */
+export async function agreesAt(change: Change, entity: Entity, id: string, field: string, value: string, at: string): Promise<void> {
+  const wrong = datesDisagree(entity, { ...(await mustFind<Row>(change.db, entity, id)), [field]: value }, [field])
+  if (wrong) throw invalidField(at, wrong.text)
+}
+
 function agrees(wrong: Disagreement | null): void {
   if (wrong) throw invalidField(wrong.field, wrong.text)
 }

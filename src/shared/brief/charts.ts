@@ -53,7 +53,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
 }
 
 /** A line's name in a chart; one that rests on what nobody has confirmed says so there too. */
-function nameOf({ unchecked }: LineFigure, { title }: LossLine, w: Words): string {
+export function nameOf({ unchecked }: Pick<LineFigure, 'unchecked'>, { title }: Pick<LossLine, 'title'>, w: Words): string {
   return unchecked ? `${title} (${m.brief_not_confirmed({}, w.in)})` : title
 }
 

@@ -1,4 +1,4 @@
-import { guardText } from '../losses/guard'
+import { answerText, guardText } from '../losses/guard'
 import type { DatedRate, Figure, IncidentLoss } from '../losses/incident-loss'
 import { m } from '../messages/messages.js'
 import { distributionChart, linesChart, threeOf, tornadoChart, waitingChart } from './charts'
@@ -108,11 +108,8 @@ function guardPart({ sheet, view }: IncidentFacts, loss: IncidentLoss, changed: 
     rows: loss.guard.map((row) => {
       const given = sheet.answers.find(({ key }) => key === row.key)
       const known = given && changedText(changed[`${view.incident.id}:${row.key}`], w)
-      const answer = !given
-        ? m.brief_guard_unanswered({}, w.in)
-        : (given.answer === 'separate' ? m.brief_guard_separate : m.brief_guard_overlap)({ why: given.why }, w.in)
       const stake = m.brief_guard_stake({ amount: w.money(row.atStake, view.incident.currency, 'estimate') }, w.in)
-      return { ...guardText(row, titles, w.in.locale), atStake: stake, answer: [answer, known && `(${known})`].filter(Boolean).join(' ') }
+      return { ...guardText(row, titles, w.in.locale), atStake: stake, answer: [answerText(given, w.in.locale), known && `(${known})`].filter(Boolean).join(' ') }
     })
   }
 }

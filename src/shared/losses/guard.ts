@@ -98,6 +98,13 @@ export function guardText(
   return { title, why: why[row.rule]({}, options) }
 }
 
+/** Takes the answer that was given to a row, gives it in a language with its reason; says so where none was. */
+export function answerText(given: { answer: 'separate' | 'overlap'; why: string } | undefined, locale?: string): string {
+  const options = locale === undefined ? {} : { locale: locale as 'en' }
+  if (!given) return m.brief_guard_unanswered({}, options)
+  return (given.answer === 'separate' ? m.brief_guard_separate : m.brief_guard_overlap)({ why: given.why }, options)
+}
+
 const why: Record<GuardRule, typeof m.loss_guard_same_line> = {
   'same-line': m.loss_guard_same_line,
   'whole-and-part': m.loss_guard_whole_and_part,

@@ -1,4 +1,4 @@
-import type { Calculator, Draw, LineInputs } from './calculator'
+import type { Calculator, LineInputs } from './calculator'
 import { dayNumber, isoDate } from './calculators/dates'
 
 /** Takes a calculator and what a line gives it; gives the ids of the ends that are left empty while their beginning is given: they still go on. */
@@ -7,8 +7,8 @@ export function openEnds(calculator: Calculator, inputs: LineInputs): string[] {
 }
 
 /** Takes what a line gives its calculator, and a day; gives it with everything that still goes on until that day. */
-export function endedOn<T extends Draw | LineInputs>(calculator: Calculator, inputs: T, day: string): T {
-  return { ...inputs, ...Object.fromEntries(openEnds(calculator, inputs as LineInputs).map((id) => [id, day])) }
+export function endedOn(calculator: Calculator, inputs: LineInputs, day: string): LineInputs {
+  return { ...inputs, ...Object.fromEntries(openEnds(calculator, inputs).map((id) => [id, day])) }
 }
 
 /** Takes an ISO date, gives the one so many days later. */

@@ -1,6 +1,6 @@
 import { distributionOf, type Distribution } from './distributions'
 import { LossRefusal, type InputError } from './input-error'
-import { daysOn, openEnds } from './open-end'
+import { daysOn, endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, Field, QuantityField } from './calculator'
@@ -72,10 +72,11 @@ export function prepare(input: SimulationInput): Prepared {
     if (typeof factor !== 'number') return refuse(factor)
     const open = openEnds(calculator, line.inputs)
     if (open.length && !raw.until) refuse({ path: `inputs.${open[0]}`, code: 'required' })
-    const likely: Draw = Object.fromEntries(open.map((id) => [id, raw.until!]))
+    const inputs = raw.until ? endedOn(calculator, line.inputs, raw.until) : line.inputs
+    const likely: Draw = {}
     const uncertain: Uncertain[] = []
     for (const field of calculator.fields) {
-      const value = line.inputs[field.id]
+      const value = inputs[field.id]
       if (value === undefined) continue
       if (typeof value !== 'object' || field.kind !== 'quantity') {
         likely[field.id] = value as string | boolean

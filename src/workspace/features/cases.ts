@@ -53,8 +53,9 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
     : []
   const found: Found = { incidents: [], parts: [], today }
   for (const row of rows) {
-    const { lines, drivers, rates } = await lossSheet(read, row.id)
-    const now = simulation(row, lines, drivers, rates, today)
+    const sheet = await lossSheet(read, row.id)
+    const { lines } = sheet
+    const now = simulation(row, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
     found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds })
     found.incidents.push({

@@ -5,7 +5,7 @@ import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
 import { calculatorFor } from '../../shared/losses/calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
 import { countedUntil, harmIsOver } from '../../shared/losses/harm'
-import type { DriverInput, IncidentLoss, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
+import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
 import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/input-error'
 import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
@@ -48,7 +48,7 @@ export async function waitingOf(
   const stored = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
-  const input = simulation(incident, sheet.lines, sheet.drivers, sheet.rates, today)
+  const input = simulation(incident, sheet, today)
   return incidentWaiting(input, cliffs, today, incident.harmEnds, {
     memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
   })
@@ -90,30 +90,15 @@ function drawnOf(incidentId: string): Drawn {
   return found
 }
 
-type Simulated = Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>
-
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
-  incident: Simulated,
-  lines: readonly LossLineInput[],
-  drivers: readonly DriverInput[],
-  rates: readonly Rate[],
+  incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>,
+  { lines, drivers, rates }: { lines: readonly LossLineInput[]; drivers: readonly DriverInput[]; rates: readonly Rate[] },
   today: string
 ): SimulationInput {
   const until = countedUntil(incident, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return { lines: lines.map((line) => ({ ...line, until })), drivers: inCurrency(drivers, incident.currency), rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
-}
-
-function simulate(
-  incident: Simulated,
-  lines: readonly LossLineInput[],
-  drivers: readonly DriverInput[],
-  rates: readonly Rate[],
-  today: string,
-  draws?: number
-): IncidentLoss {
-  return simulateIncident({ ...simulation(incident, lines, drivers, rates, today), draws }, drawnOf(incident.id).simulation)
 }
 
 function refuse(errors: InputError[]): never {
@@ -215,7 +200,7 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
   'losses.simulate': async ({ read, today }, { incidentId, draws, edits }) => {
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await typedSheet(read, incidentId, edits)
-    return simulate(incident, sheet.lines, sheet.drivers, sheet.rates, today, draws)
+    return simulateIncident({ ...simulation(incident, sheet, today), draws }, drawnOf(incidentId).simulation)
   },
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {

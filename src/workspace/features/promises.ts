@@ -1,10 +1,9 @@
 import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/promises'
-import { datesDisagree } from '../../shared/agreement'
 import { invalidField, Refusal } from '../../shared/errors'
 import type { Incident } from '../../shared/incidents'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, recordHandlers } from '../records'
+import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 
@@ -85,8 +84,7 @@ export const promiseHandlers: HandlersOf<'promises'> = {
   },
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now
-    const wrong = datesDisagree('promise', { ...(await mustFind<Promised>(change.db, 'promise', id)), closedAt }, ['closedAt'])
-    if (wrong) throw invalidField('at', wrong.text)
+    await agreesAt(change, 'promise', id, 'closedAt', closedAt, 'at')
     await name(change, 'close', 'promise', id)
     return alter(change, 'promise', id, { outcome, closedAt, closingNote: note })
   },

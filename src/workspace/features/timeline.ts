@@ -1,12 +1,10 @@
 import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/timeline'
 import { timelineKinds } from '../../shared/timeline'
-import { datesDisagree } from '../../shared/agreement'
-import { invalidField } from '../../shared/errors'
 import { promiseState } from '../../shared/promises'
 import { orderState } from '../../shared/orders'
 import type { Parsed } from '../../shared/contract'
 import type { HandlersOf, Room } from '../handlers'
-import { alter, mustFind, name, recordHandlers } from '../records'
+import { agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
 type Asked = Parsed<'timeline.list'>
 const longestText = 400
@@ -112,8 +110,7 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   ...recordHandlers('voice', 'voice'),
   'interactions.answered': async (change, { id, at }, { now }) => {
     const repliedAt = at ?? now
-    const wrong = datesDisagree('interaction', { ...(await mustFind<Interaction>(change.db, 'interaction', id)), repliedAt }, ['repliedAt'])
-    if (wrong) throw invalidField('at', wrong.text)
+    await agreesAt(change, 'interaction', id, 'repliedAt', repliedAt, 'at')
     await name(change, 'answer', 'interaction', id)
     return alter(change, 'interaction', id, { repliedAt })
   },

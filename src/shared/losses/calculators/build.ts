@@ -80,6 +80,12 @@ export function needed(inputs: LineInputs, ...ids: string[]): Problem[] {
   return ids.filter((id) => inputs[id] === undefined || inputs[id] === '').map((field) => ({ field, code: 'required' }))
 }
 
+/** Takes a line's inputs and the ids of two dates, which must be in order where both are given; one that is missing or wrong is named by its own field. */
+export function inOrder(inputs: LineInputs, first: string, last: string): Problem[] {
+  const between = daysBetween(String(inputs[first]), String(inputs[last]))
+  return between !== undefined && between < 0 ? [{ field: last, code: 'ends-before' }] : []
+}
+
 /**
  * Takes a line's inputs and the ids of two dates and of a count of days. The days must be given, or the first date with or
  * without the last: without it, it still goes on.
@@ -89,5 +95,5 @@ export function datesOrDays(inputs: LineInputs, from: string, to: string, days: 
   if (!first && !last) return needed(inputs, days)
   if (typeof first !== 'string') return needed(inputs, from)
   if (typeof last !== 'string') return inputs[days] === undefined ? [] : needed(inputs, to)
-  return (daysBetween(first, last) ?? 0) < 0 ? [{ field: to, code: 'ends-before' }] : []
+  return inOrder(inputs, from, to)
 }

@@ -1,15 +1,9 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, LineInputs, Problem } from '../calculator'
-import { choiceField, dateField, endField, exactly, money, sharePerYear, source } from './build'
+import type { Calculator } from '../calculator'
+import { choiceField, dateField, endField, exactly, inOrder, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'
 import { dayCounts, yearDays } from './interest'
-
-/** The two dates in order, where both are given; a date that is missing or wrong is named by its own field. */
-function inOrder(inputs: LineInputs, first: string, last: string): Problem[] {
-  const between = daysBetween(String(inputs[first]), String(inputs[last]))
-  return between !== undefined && between < 0 ? [{ field: last, code: 'ends-before' }] : []
-}
 
 /**
  * Interest on a loss that built up evenly over a period, from the middle of it: each day's loss bears interest from the
