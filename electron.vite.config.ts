@@ -31,7 +31,7 @@ const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) 
 
 // each file costs a trip through main: the first screen comes in two, of which the brief shares the first
 const groups = [
-  { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/money\.ts$|vite\/preload-helper/, priority: 2 },
+  { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/values\/money\.ts$|vite\/preload-helper/, priority: 2 },
   { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }
 ]
 
@@ -41,7 +41,13 @@ if (Object.keys(main).length > 0) {
   config.main = {
     resolve: speaks('node'),
     plugins: [words],
-    build: { target: 'node20', outDir: 'out/main', sourcemap: true, minify: true, rollupOptions: { input: main, output: { format: 'es', chunkFileNames: '[name]-[hash].js' } } }
+    build: {
+      target: 'node20',
+      outDir: 'out/main',
+      sourcemap: true,
+      minify: true,
+      rollupOptions: { input: main, output: { format: 'es', chunkFileNames: '[name]-[hash].js' } }
+    }
   }
 }
 if (Object.keys(preload).length > 0) {

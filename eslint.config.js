@@ -5,7 +5,10 @@ import { doors } from './scripts/lint/doors.mjs'
 
 const ban = (selector, message) => ({ selector, message })
 const ipc = ban('Identifier[name=/^ipc(Main|Renderer)$/]', 'Only the preload and src/main/gate.ts speak over IPC: add a procedure.')
-const external = ban('MemberExpression[property.name="openExternal"]', 'Links leave Redress only through src/main/links.ts, which parses them.')
+const external = ban(
+  'MemberExpression[property.name="openExternal"]',
+  'Links leave Redress only through src/main/links.ts, which parses them.'
+)
 const inject = ban('MemberExpression[property.name=/^executeJavaScript/]', 'No code is sent into pages as text.')
 
 export default tseslint.config(
@@ -19,7 +22,7 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {
       'redress/doors': 'error',
-      'max-lines': ['error', { max: 300 }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-implied-eval': 'error',
@@ -50,8 +53,18 @@ export default tseslint.config(
   },
   // printed once, never updated
   { files: ['src/renderer/brief/**/*.svelte'], rules: { 'svelte/require-each-key': 'off' } },
+  // a story is data
+  { files: ['src/workspace/sample/**'], rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] } },
   // tests attack with what the app itself must not do
-  { files: ['test/**'], rules: { 'no-eval': 'off', 'no-new-func': 'off' } },
+  {
+    files: ['test/**'],
+    // a table of cases may be long
+    rules: {
+      'no-eval': 'off',
+      'no-new-func': 'off',
+      'max-lines': ['error', { max: 450, skipBlankLines: true, skipComments: true }]
+    }
+  },
   { files: ['src/**/*.{ts,svelte}'], rules: { 'no-restricted-syntax': ['error', ipc, external, inject] } },
   { files: ['src/preload/index.ts', 'src/main/gate.ts'], rules: { 'no-restricted-syntax': ['error', external, inject] } },
   { files: ['src/main/links.ts'], rules: { 'no-restricted-syntax': ['error', ipc, inject] } }

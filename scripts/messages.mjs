@@ -9,13 +9,16 @@ const languages = ['en', 'el', 'es', 'et', 'fil']
 function messages(language) {
   const folder = new URL(`${language}/`, root)
   const areas = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  const { $schema: _, ...all } = Object.assign({}, ...areas.map((name) => {
-    try {
-      return JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
-    } catch (error) {
-      throw new Error(`resources/messages/${language}/${name}: ${error.message}`)
-    }
-  }))
+  const { $schema: _, ...all } = Object.assign(
+    {},
+    ...areas.map((name) => {
+      try {
+        return JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+      } catch (error) {
+        throw new Error(`resources/messages/${language}/${name}: ${error.message}`)
+      }
+    })
+  )
   return all
 }
 
@@ -58,7 +61,10 @@ const words = new URL('../src/shared/messages/words/', import.meta.url)
 mkdirSync(words, { recursive: true })
 for (const language of languages) {
   // what a language lacks is said in English, as the compiler does it; npm run check tells
-  const table = Object.entries({ ...messages('en'), ...messages(language) }).map(([key, message]) => [key, text(`${language}: ${key}`, message)])
+  const table = Object.entries({ ...messages('en'), ...messages(language) }).map(([key, message]) => [
+    key,
+    text(`${language}: ${key}`, message)
+  ])
   writeFileSync(new URL(`${language}.json`, words), JSON.stringify(Object.fromEntries(table)))
 }
 

@@ -2,8 +2,22 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 const bundled = [
-  'better-sqlite3', 'bits-ui', 'chart.js', 'csv-parse', 'kysely', 'mathjs', 'svelte', 'svgcanvas', 'temporal-polyfill', 'uuid', 'zod',
-  '@fontsource-variable/inter', '@fontsource-variable/source-serif-4', '@inlang/paraglide-js', '@lucide/svelte', 'electron'
+  'better-sqlite3',
+  'bits-ui',
+  'chart.js',
+  'csv-parse',
+  'kysely',
+  'mathjs',
+  'svelte',
+  'svgcanvas',
+  'temporal-polyfill',
+  'uuid',
+  'zod',
+  '@fontsource-variable/inter',
+  '@fontsource-variable/source-serif-4',
+  '@inlang/paraglide-js',
+  '@lucide/svelte',
+  'electron'
 ]
 const modules = new URL('../node_modules/', import.meta.url)
 const read = (name, file) => readFileSync(new URL(`${name}/${file}`, modules), 'utf8')

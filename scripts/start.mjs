@@ -31,7 +31,9 @@ async function printSampleBrief() {
     ['sample', workspace],
     ['brief', '--workspace', workspace, '--case', 'CASE-4', '--out', pdf]
   ]) {
-    const code = await hand(process.execPath, [join(root, 'scripts', 'redress.mjs'), ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const code = await hand(process.execPath, [join(root, 'scripts', 'redress.mjs'), ...args], {
+      stdio: ['ignore', 'ignore', 'inherit']
+    })
     if (code !== 0) throw new SetupError(`"redress ${args[0]}" failed.`)
   }
   say(`the sample brief is in ${pdf}`)

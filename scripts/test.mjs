@@ -64,7 +64,8 @@ async function build() {
 
 await runMain(async () => {
   const [chosen, ...filter] = process.argv.slice(2)
-  if (chosen && !(chosen in parts)) throw new SetupError(`There is no part "${chosen}"; there are: ${Object.keys(parts).join(', ')}`)
+  if (chosen && !(chosen in parts))
+    throw new SetupError(`There is no part "${chosen}"; there are: ${Object.keys(parts).join(', ')}`)
   const names = chosen ? [chosen] : Object.keys(parts)
   await setUpElectron()
   await builtMessages()

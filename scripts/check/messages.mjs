@@ -14,7 +14,8 @@ const blanks = (message) => [...new Set(JSON.stringify(message).match(/\{[a-zA-Z
 const plain = (message) => typeof message === 'string'
 
 // languages count differently (Spanish has a form for exact millions): one form of each plural serves what the others leave
-const forAnyNumber = (message) => !Array.isArray(message) || message.every(({ match }) => Object.keys(match).some((key) => key.endsWith('=*')))
+const forAnyNumber = (message) =>
+  !Array.isArray(message) || message.every(({ match }) => Object.keys(match).some((key) => key.endsWith('=*')))
 
 /** Gives one sentence for each thing missing or wrong; none when the five languages are complete. */
 export function messageProblems() {
@@ -42,13 +43,21 @@ const alike = (message) => message.every(({ match }) => new Set(Object.values(ma
 function compare(language, area, base, own) {
   const where = `${language}/${area}`
   return [
-    ...Object.keys(base).filter((key) => !(key in own)).map((key) => `${where} lacks ${key}`),
-    ...Object.keys(own).filter((key) => !(key in base)).map((key) => `${where} has ${key}, which the base language lacks`),
-    ...Object.entries(own).filter(([, message]) => message === '').map(([key]) => `${where}: ${key} is empty`),
+    ...Object.keys(base)
+      .filter((key) => !(key in own))
+      .map((key) => `${where} lacks ${key}`),
+    ...Object.keys(own)
+      .filter((key) => !(key in base))
+      .map((key) => `${where} has ${key}, which the base language lacks`),
+    ...Object.entries(own)
+      .filter(([, message]) => message === '')
+      .map(([key]) => `${where}: ${key} is empty`),
     ...Object.keys(base)
       .filter((key) => plain(base[key]) && plain(own[key]) && blanks(base[key]) !== blanks(own[key]))
       .map((key) => `${where}: ${key} fills in ${blanks(own[key]) || 'nothing'}, not ${blanks(base[key]) || 'nothing'}`),
-    ...Object.entries(own).filter(([, message]) => !plain(message) && !forAnyNumber(message)).map(([key]) => `${where}: ${key} needs a form for any other number (…Plural=*)`),
+    ...Object.entries(own)
+      .filter(([, message]) => !plain(message) && !forAnyNumber(message))
+      .map(([key]) => `${where}: ${key} needs a form for any other number (…Plural=*)`),
     ...Object.entries(own)
       .filter(([, message]) => !plain(message) && oneIsMore(language) && !alike(message))
       .map(([key]) => `${where}: ${key} must fill in the same in every form, as “one” is more than 1 there`)

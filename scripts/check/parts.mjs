@@ -31,6 +31,8 @@ export const parts = {
   // types of every process and test: tsc alone cannot look into components, so svelte-check runs it for all of them
   'types and pages': () => tool('svelte-check/bin/svelte-check', '--tsconfig', './tsconfig.json', ...warnings),
   lint: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', scratch('eslint')),
+  format: () =>
+    tool('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn', '--cache', '--cache-location', scratch('prettier')),
   'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
   'types of the pure rules': () => tsc('tsconfig.shared.json'),
   messages: async () => say(messageProblems()),

@@ -13,7 +13,11 @@ const rooms = {
   cli: { rooms: ['shared', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3'] }
 }
 
-const packageOf = (name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')
+const packageOf = (name) =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/')
 
 /** Takes the importing file, the imported name and whether only types are taken; gives what is wrong, or undefined. */
 export function doorProblem(file, name, typesOnly) {
@@ -42,7 +46,9 @@ const check = (context, node, source, typesOnly) => {
   if (problem) context.report({ node, message: problem })
 }
 
-const taken = (node, list) => node.importKind === 'type' || node.exportKind === 'type' ||
+const taken = (node, list) =>
+  node.importKind === 'type' ||
+  node.exportKind === 'type' ||
   (list?.length > 0 && list.every((part) => part.importKind === 'type' || part.exportKind === 'type'))
 
 export const doors = {

@@ -10,7 +10,15 @@ import { SetupError, say, step } from './say.mjs'
 const generated = join('src', 'shared', 'messages')
 const sources = {
   messages: ['resources/messages', 'scripts/messages.mjs'],
-  program: ['src', 'resources', 'package-lock.json', 'electron.vite.config.ts', 'vite.cli.config.ts', 'tsconfig.json', 'scripts/setup/built.mjs']
+  program: [
+    'src',
+    'resources',
+    'package-lock.json',
+    'electron.vite.config.ts',
+    'vite.cli.config.ts',
+    'tsconfig.json',
+    'scripts/setup/built.mjs'
+  ]
 }
 
 // the message compiler keeps notes of its own beside its settings
@@ -20,7 +28,9 @@ function files(path) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false })
   if (!stat || path === generated || byProduct(path)) return []
   if (!stat.isDirectory()) return [{ path, mark: `${path} ${stat.size} ${stat.mtimeMs}` }]
-  return readdirSync(join(root, path)).sort().flatMap((name) => files(join(path, name)))
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => files(join(path, name)))
 }
 
 /** Gives { quick, content } of a set of sources: quick is made of sizes and times, content (a function) of the bytes. */
@@ -28,7 +38,12 @@ function state(paths) {
   const all = paths.flatMap((path) => files(path))
   const content = () => {
     const hash = createHash('sha256')
-    for (const { path } of all) hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0')
+    for (const { path } of all)
+      hash
+        .update(path)
+        .update('\0')
+        .update(readFileSync(join(root, path)))
+        .update('\0')
     return hash.digest('hex')
   }
   return { quick: digest(all.map(({ mark }) => mark).join('\n')), content }
@@ -62,7 +77,10 @@ async function make(part, text, work) {
 
 async function node(args, failure) {
   const { code, output } = await run(process.execPath, args, { cwd: root })
-  const words = stripVTControlCharacters(output).split('\n').filter((text) => !/^\s+at /.test(text)).join('\n')
+  const words = stripVTControlCharacters(output)
+    .split('\n')
+    .filter((text) => !/^\s+at /.test(text))
+    .join('\n')
   if (code !== 0) throw new SetupError(`${failure}\n${tail(words, 30)}`)
   for (const line of words.split('\n').filter((text) => text.startsWith('redress: '))) say(line.slice('redress: '.length))
 }

@@ -38,7 +38,14 @@ export function dependenciesReady() {
 }
 
 // npm repeats its whole manual after an error; the first lines say what is wrong
-const errors = (output) => tail(output.split('\n').filter((line) => line.startsWith('npm error')).slice(0, 12).join('\n') || output)
+const errors = (output) =>
+  tail(
+    output
+      .split('\n')
+      .filter((line) => line.startsWith('npm error'))
+      .slice(0, 12)
+      .join('\n') || output
+  )
 
 /** Installs the packages when needed. Error: npm failed, with its last words. */
 export async function dependencies() {

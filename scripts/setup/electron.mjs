@@ -12,7 +12,9 @@ const executable = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'ele
 /** Gives the path of the Electron that is already here, or undefined. */
 function present() {
   const chosen = process.env.ELECTRON_OVERRIDE_DIST_PATH
-  const candidates = chosen ? [join(chosen, executable)] : [join(root, 'node_modules', 'electron', 'dist', executable), fallbackPath()]
+  const candidates = chosen
+    ? [join(chosen, executable)]
+    : [join(root, 'node_modules', 'electron', 'dist', executable), fallbackPath()]
   return candidates.find((path) => existsSync(path))
 }
 
@@ -43,7 +45,9 @@ export async function electronNapi(path) {
 /** Brings an Electron when there is none; gives its path. Errors in words when none can be had. */
 export async function electron() {
   if (process.env.ELECTRON_OVERRIDE_DIST_PATH && !present()) {
-    throw new SetupError(`ELECTRON_OVERRIDE_DIST_PATH names a folder without ${executable}: ${process.env.ELECTRON_OVERRIDE_DIST_PATH}`)
+    throw new SetupError(
+      `ELECTRON_OVERRIDE_DIST_PATH names a folder without ${executable}: ${process.env.ELECTRON_OVERRIDE_DIST_PATH}`
+    )
   }
   if (!present()) {
     await withLock('electron', async () => {
@@ -59,7 +63,9 @@ export async function electron() {
   }
   const path = present()
   if (path === fallbackPath() && !process.env.REDRESS_QUIET) {
-    say(`using the stand-in Electron ${fallbackVersion}, for development and tests only; "npx install-electron" brings the official one`)
+    say(
+      `using the stand-in Electron ${fallbackVersion}, for development and tests only; "npx install-electron" brings the official one`
+    )
   }
   return path
 }
@@ -109,5 +115,7 @@ function install(installer, temporary) {
 
 function folderSize(folder) {
   return readdirSync(folder, { recursive: true }).reduce(
-    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
+    (sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0),
+    0
+  )
 }

@@ -3,7 +3,10 @@
 const data = /const iconData = (\{.*\});/
 
 /** Takes a node of Lucide's data, gives it as markup. */
-const markup = ([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([name, value]) => `${name}="${value}"`).join(' ')} />`
+const markup = ([tag, attributes]) =>
+  `<${tag} ${Object.entries(attributes)
+    .map(([name, value]) => `${name}="${value}"`)
+    .join(' ')} />`
 
 /** The plugin for Vite, before Svelte's own. */
 export const icons = {

@@ -6,7 +6,15 @@ import { cacheFolder, digest, readJson, trace, which, writeJson } from './places
 import { run } from './run.mjs'
 
 const forElectron = [
-  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libatk-bridge2.0-0', 'libcups2', 'libdrm2', 'libxss1', 'libxshmfence1'
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libxss1',
+  'libxshmfence1'
 ]
 
 /** Whether a window can be shown: always, but on Linux without an X or Wayland display. */

@@ -63,7 +63,8 @@ async function compile(gyp, work) {
   const args = [gyp, 'rebuild', '--release', '--force_build=1', '--jobs=max', ...(headers ? [`--nodedir=${headers}`] : [])]
   const env = { ...process.env, ...flags, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` }
   const built = await run(process.execPath, args, { cwd: work, env })
-  if (built.code !== 0) throw new SetupError(`better-sqlite3 could not be built; current Node needs no build.\n${tail(built.output)}`)
+  if (built.code !== 0)
+    throw new SetupError(`better-sqlite3 could not be built; current Node needs no build.\n${tail(built.output)}`)
   // a child may crash where we must not
   const trial = await run(process.execPath, ['-e', 'new (require("./lib"))(":memory:").prepare("select 1").get()'], { cwd: work })
   if (trial.code !== 0) throw new SetupError(`better-sqlite3 was built but does not load in this Node.\n${tail(trial.output)}`)

@@ -15,7 +15,8 @@ export async function step(text, work) {
   const since = Date.now()
   const live = process.stderr.isTTY
   if (!live) say(`${text} …`)
-  const show = () => (live ? process.stderr.write(`\rredress: ${text} … ${clock(since)} `) : say(`${text}: still at it, ${clock(since)}`))
+  const show = () =>
+    live ? process.stderr.write(`\rredress: ${text} … ${clock(since)} `) : say(`${text}: still at it, ${clock(since)}`)
   if (live) show()
   const timer = setInterval(show, live ? 500 : 30_000)
   const end = (word) => process.stderr.write(`${live ? '\r' : ''}redress: ${text}: ${word}, ${clock(since)}\n`)

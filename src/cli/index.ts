@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { errorNote, Refusal } from '../shared/errors'
-import { importTargets, type ImportTarget } from '../shared/imports'
+import { errorNote, Refusal } from '../shared/values/errors'
+import { importTargets, type ImportTarget } from '../shared/contract/imports'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
-import { firstSpoken } from '../shared/spoken'
+import { firstSpoken } from '../shared/values/spoken'
 import { backup, call, importFile, sample, verify, type Said } from './verbs'
 
 // Redress without a window. JSON on stdout, words on stderr; exit 0 done, 1 refused or failed, 2 wrong usage.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Refusal } from '../shared/errors'
-import type { Entity } from '../shared/journal'
+import { Refusal } from '../shared/values/errors'
+import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
 import type { Workspace } from '../workspace/index'
 import { descriptions } from '../workspace/store/tables'

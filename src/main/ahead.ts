@@ -1,5 +1,5 @@
-import type { Result } from '../shared/contract'
-import { firstAsked } from '../shared/first-asked'
+import type { Result } from '../shared/contract/table'
+import { firstAsked } from '../shared/values/first-asked'
 import type { WorkspaceProcess } from './workspace-process'
 
 /** An answer that nobody has fetched by then is not news any more. */

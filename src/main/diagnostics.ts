@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { arch, homedir, release, totalmem } from 'node:os'
 import { app } from 'electron'
-import type { WorkspaceInfo } from '../shared/workspace'
+import type { WorkspaceInfo } from '../shared/contract/workspace'
 
 const mostLines = 1_000
 

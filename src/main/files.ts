@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { basename, isAbsolute } from 'node:path'
-import { Refusal } from '../shared/errors'
+import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
-import type { ChosenFile } from '../shared/workspace'
+import type { ChosenFile } from '../shared/contract/workspace'
 
 const most = 200
 

@@ -1,9 +1,9 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
-import type { Answer, PageEvent } from '../shared/commands'
-import type { ShellName, WorkspaceName } from '../shared/contract'
-import { errorNote, invalid, Refusal } from '../shared/errors'
+import type { Answer, PageEvent } from '../shared/contract/commands'
+import type { ShellName, WorkspaceName } from '../shared/contract/table'
+import { errorNote, invalid, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
-import type { Procedure } from '../shared/procedure'
+import type { Procedure } from '../shared/contract/procedure'
 import type { ChosenFiles } from './files'
 import { log } from './log'
 import { isPage } from './origin'
@@ -24,7 +24,7 @@ export interface Rooms {
 export function openGate(rooms: Rooms): void {
   const working = new Map<string, AbortController>()
   // the schemas are loaded while the page is: no call is served before they are there
-  const contract = import('../shared/contract')
+  const contract = import('../shared/contract/table')
   contract.catch((error: unknown) => log('contract', error))
 
   const pass = async (name: unknown, input: unknown, call: unknown): Promise<unknown> => {

@@ -9,7 +9,7 @@ import { dialogsOf } from './dialogs'
 import { chosenFiles } from './files'
 import { openGate } from './gate'
 import { keptIn } from './kept'
-import { firstSpoken } from '../shared/spoken'
+import { firstSpoken } from '../shared/values/spoken'
 import { linksOf } from './links'
 import { log, logInto } from './log'
 import { setMenu } from './menu'
@@ -87,7 +87,9 @@ function run(): void {
     })
     serve(session.defaultSession, pages, async (url) => {
       await book.ready()
-      const asked = Object.fromEntries([...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name)))
+      const asked = Object.fromEntries(
+        [...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name))
+      )
       return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
     })
     main = openWindow(out, kept)

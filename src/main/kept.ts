@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { languages, type Language } from '../shared/languages'
-import type { Settings } from '../shared/workspace'
+import { languages, type Language } from '../shared/values/languages'
+import type { Settings } from '../shared/contract/workspace'
 
 /** What this computer remembers between starts; nothing of it belongs to a workspace. */
 export interface KeptFields {
@@ -39,7 +39,8 @@ export function keptIn(folder: string): Kept {
 type Read = Record<string, unknown>
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const bare = (value: unknown): Read | null => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Read) : null)
+const bare = (value: unknown): Read | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Read) : null
 
 // by hand: this is read before the window opens, and the schemas are loaded after
 function understood(read: Read): KeptFields {

@@ -1,6 +1,6 @@
 import { shell, type WebContents } from 'electron'
-import type { Command } from '../shared/commands'
-import { errorNote } from '../shared/errors'
+import type { Command } from '../shared/contract/commands'
+import { errorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Book } from './book'
 import type { Dialogs } from './dialogs'
@@ -20,14 +20,7 @@ interface Reach {
 }
 
 /** What the menu's items do. What is refused is said in a dialog, since no page asked for it. */
-export function menuDeeds({
-  answers,
-  book,
-  dialogs,
-  logFile,
-  page,
-  command
-}: Reach): MenuDeeds & { openFile(file: string): void } {
+export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Reach): MenuDeeds & { openFile(file: string): void } {
   const close = () => [m.common_close()]
   const tried = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => {

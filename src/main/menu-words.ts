@@ -1,4 +1,4 @@
-import type { Command } from '../shared/commands'
+import type { Command } from '../shared/contract/commands'
 import { m } from '../shared/messages/messages.js'
 
 /** What the menu calls each command, in the language of the workspace. */

@@ -1,9 +1,9 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import { commands, type Command } from '../shared/commands'
-import { labelText } from '../shared/labels'
+import { commands, type Command } from '../shared/contract/commands'
+import { labelText } from '../shared/records/labels'
 import { m } from '../shared/messages/messages.js'
-import { shortcutOf } from '../shared/shortcuts'
-import type { WorkspaceInfo } from '../shared/workspace'
+import { shortcutOf } from '../shared/contract/shortcuts'
+import type { WorkspaceInfo } from '../shared/contract/workspace'
 import { commandWords } from './menu-words'
 
 const mac = process.platform === 'darwin'
@@ -138,8 +138,7 @@ function undoItems(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptio
         accelerator: shortcutOf(which, mac),
         registerAccelerator: false,
         enabled: Boolean(label) && !state.info?.readOnly,
-        click: (_item, _window, event: Electron.KeyboardEvent | undefined) =>
-          event?.triggeredByAccelerator || deeds.command(which)
+        click: (_item, _window, event: Electron.KeyboardEvent | undefined) => event?.triggeredByAccelerator || deeds.command(which)
       } satisfies MenuItemConstructorOptions,
       which === 'undo'
         ? { id: 'undo-typing', label: m.menu_undo_typing(), click: deeds.undoTyping }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { extname, join, isAbsolute, relative, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { errorNote } from '../shared/errors'
+import { errorNote } from '../shared/values/errors'
 import { getLocale } from '../shared/messages/runtime.js'
 import { briefPolicy, headers, pagePolicy } from './policy'
 import { ownUrl, scheme } from './origin'

@@ -16,10 +16,7 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellRoom): Pick<
         { name: m.menu_type_table(), extensions: ['csv', 'tsv', 'txt'] },
         { name: m.menu_type_any(), extensions: ['*'] }
       ]
-      const chosen = await dialogs.choose(
-        purpose,
-        purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }]
-      )
+      const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
       return chosen ? files.give(chosen) : { token: null }
     },
     async 'shell.saveBackup'(_input, watch) {

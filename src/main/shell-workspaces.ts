@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { errorNote, Refusal } from '../shared/errors'
+import { errorNote, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { isWorkspace } from './arguments'
 import type { ShellAnswers, ShellRoom } from './shell'

@@ -1,4 +1,4 @@
-import type { Parsed, Result, ShellName } from '../shared/contract'
+import type { Parsed, Result, ShellName } from '../shared/contract/table'
 import type { Book } from './book'
 import type { Dialogs } from './dialogs'
 import type { ChosenFiles } from './files'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import { m } from '../shared/messages/messages.js'
-import type { PageEvent } from '../shared/commands'
+import type { PageEvent } from '../shared/contract/commands'
 import { giveContextMenu } from './context-menu'
 import { fullScreenOf, returnToPlace, type FullScreen } from './full-screen'
 import type { Kept } from './kept'

@@ -1,7 +1,7 @@
 import { utilityProcess, type UtilityProcess } from 'electron'
-import { Refusal, type ErrorNote } from '../shared/errors'
+import { Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
-import type { Changed, Input, Result, WorkspaceName } from '../shared/contract'
+import type { Changed, Input, Result, WorkspaceName } from '../shared/contract/table'
 import type { FromWorkspace, ToWorkspace } from '../workspace/process'
 import { log } from './log'
 
@@ -29,11 +29,7 @@ interface Pending extends Watch {
 }
 
 /** Starts the process. `onLost` is told when it ended by itself; the next message starts it again. */
-export function startWorkspaceProcess(
-  script: string,
-  onChanged: (changed: Changed) => void,
-  onLost: () => void
-): WorkspaceProcess {
+export function startWorkspaceProcess(script: string, onChanged: (changed: Changed) => void, onLost: () => void): WorkspaceProcess {
   const pending = new Map<number, Pending>()
   let last = 0
   let ending = false

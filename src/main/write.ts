@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refusal } from '../shared/errors'
+import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 
 /** Writes a file under a temporary name, syncs it and only then renames it: what stands under the name is whole. */

@@ -1,7 +1,7 @@
-import type { Command, Answer, PageEvent } from '../shared/commands'
-import type { Changed, Input, ProcedureName, Result } from '../shared/contract'
-import type { ErrorCode, ErrorNote } from '../shared/errors'
-import type { ChosenFile } from '../shared/workspace'
+import type { Command, Answer, PageEvent } from '../shared/contract/commands'
+import type { Changed, Input, ProcedureName, Result } from '../shared/contract/table'
+import type { ErrorCode, ErrorNote } from '../shared/values/errors'
+import type { ChosenFile } from '../shared/contract/workspace'
 
 interface Door {
   call(name: string, input: unknown, call: string): Promise<Answer>

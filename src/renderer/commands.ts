@@ -1,5 +1,5 @@
 import { onDestroy } from 'svelte'
-import type { Command } from '../shared/commands'
+import type { Command } from '../shared/contract/commands'
 
 const handlers = new Map<Command, (() => void)[]>()
 

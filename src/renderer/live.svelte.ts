@@ -1,4 +1,4 @@
-import type { Input, ProcedureName, Result } from '../shared/contract'
+import type { Input, ProcedureName, Result } from '../shared/contract/table'
 import { ApiError, call, onChanged, onOpened } from './api'
 
 /** What a view shows while it asks, when it has an answer, and when it was refused. */

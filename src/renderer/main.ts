@@ -1,6 +1,6 @@
 import './styles/index.css'
 import { mount } from 'svelte'
-import { firstAsked } from '../shared/first-asked'
+import { firstAsked } from '../shared/values/first-asked'
 import { askEarly } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'

@@ -18,10 +18,12 @@ const rules = new Map<string, Intl.PluralRules>()
  */
 export function says(tableOf: (locale: string) => Table): Record<string, Say> {
   const made = new Map<string, Say>()
-  const say = (key: string): Say => (inputs, options) => {
-    const locale = options?.locale ?? getLocale()
-    return phrase(key, tableOf(locale)[key], locale, inputs ?? {})
-  }
+  const say =
+    (key: string): Say =>
+    (inputs, options) => {
+      const locale = options?.locale ?? getLocale()
+      return phrase(key, tableOf(locale)[key], locale, inputs ?? {})
+    }
   return new Proxy(Object.create(null) as Record<string, Say>, {
     get(_, key) {
       if (typeof key !== 'string') return undefined

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { Refusal } from '../shared/errors'
-import type { Entity } from '../shared/journal'
+import { Refusal } from '../shared/values/errors'
+import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
 import type { Change } from './store/journal'
 import { descriptions } from './store/tables'
@@ -9,9 +9,23 @@ type Row = Readonly<Record<string, unknown>>
 
 /** Where a record was recorded: it stays there, since what is tied to it belongs there too. */
 const homes: Partial<Record<Entity, string>> = {
-  contact: 'customerId', gesture: 'customerId', interaction: 'customerId', voice: 'customerId', promise: 'customerId', order: 'customerId',
-  incident: 'customerId', evidence: 'customerId', case: 'customerId', cliff: 'incidentId', lossLine: 'incidentId', driver: 'incidentId',
-  fact: 'caseId', option: 'caseId', decision: 'caseId', outcome: 'caseId', remedy: 'optionId'
+  contact: 'customerId',
+  gesture: 'customerId',
+  interaction: 'customerId',
+  voice: 'customerId',
+  promise: 'customerId',
+  order: 'customerId',
+  incident: 'customerId',
+  evidence: 'customerId',
+  case: 'customerId',
+  cliff: 'incidentId',
+  lossLine: 'incidentId',
+  driver: 'incidentId',
+  fact: 'caseId',
+  option: 'caseId',
+  decision: 'caseId',
+  outcome: 'caseId',
+  remedy: 'optionId'
 }
 
 /** Columns that tie a record to another one of the same customer. */
@@ -49,7 +63,8 @@ export async function belongsTogether(change: Change, entity: Entity, record: Ro
     if (other === undefined) throw refused('id', m.error_linked())
     if (other !== (await ownerOf(change, 'evidence', String(record.evidenceId)))) throw refused('id', m.error_other_customer())
   }
-  const [field, caseId] = entity === 'case' ? ['recommendedId', record.id] : entity === 'decision' ? ['optionId', record.caseId] : []
+  const [field, caseId] =
+    entity === 'case' ? ['recommendedId', record.id] : entity === 'decision' ? ['optionId', record.caseId] : []
   if (field && given.includes(field) && record[field]) {
     const option = await change.db.selectFrom('option').select('caseId').where('id', '=', String(record[field])).executeTakeFirst()
     if (option && option.caseId !== caseId) throw refused(field, m.error_other_case())
@@ -58,7 +73,9 @@ export async function belongsTogether(change: Change, entity: Entity, record: Ro
 
 /** Gives the customer that a stored record belongs to; undefined when it is not here. */
 async function ownerOf(change: Change, entity: Entity, id: string): Promise<string | null | undefined> {
-  const asked = sql<{ owner: string | null }>`SELECT ${sql.raw(descriptions[entity].owner.replaceAll('@', 't'))} AS owner FROM ${sql.table(entity)} AS t WHERE t.id = ${id}`
+  const asked = sql<{
+    owner: string | null
+  }>`SELECT ${sql.raw(descriptions[entity].owner.replaceAll('@', 't'))} AS owner FROM ${sql.table(entity)} AS t WHERE t.id = ${id}`
   return (await asked.execute(change.db)).rows[0]?.owner
 }
 

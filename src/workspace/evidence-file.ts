@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { Refusal } from '../shared/errors'
+import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Tables } from './store/tables'
 

@@ -1,4 +1,4 @@
-import type { WorkspaceName } from '../shared/contract'
+import type { WorkspaceName } from '../shared/contract/table'
 import { deskHandlers } from './features/desk'
 import { workspaceHandlers } from './features/workspace'
 import type { Handlers } from './handlers'

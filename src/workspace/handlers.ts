@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Contract, Parsed, Result, WorkspaceName } from '../shared/contract'
-import type { Settings } from '../shared/workspace'
+import type { Contract, Parsed, Result, WorkspaceName } from '../shared/contract/table'
+import type { Settings } from '../shared/contract/workspace'
 import type { Change } from './store/journal'
 import type { Store } from './store/open'
 import type { Tables } from './store/tables'

@@ -1,8 +1,16 @@
-import { contract, procedureNamed, type Changed, type Input, type Parsed, type Result, type WorkspaceName } from '../shared/contract'
-import { invalid, Refusal } from '../shared/errors'
+import {
+  contract,
+  procedureNamed,
+  type Changed,
+  type Input,
+  type Parsed,
+  type Result,
+  type WorkspaceName
+} from '../shared/contract/table'
+import { invalid, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
-import { dayIn } from '../shared/zone'
+import { dayIn } from '../shared/values/zones'
 import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'

@@ -1,5 +1,5 @@
-import { errorNote } from '../shared/errors'
-import type { WorkspaceName } from '../shared/contract'
+import { errorNote } from '../shared/values/errors'
+import type { WorkspaceName } from '../shared/contract/table'
 import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { currencyDisagrees, datesDisagree, type Disagreement } from '../shared/agreement'
-import { invalidField, Refusal } from '../shared/errors'
-import type { Entity } from '../shared/journal'
+import { currencyDisagrees, datesDisagree, type Disagreement } from '../shared/records/agreement'
+import { invalidField, Refusal } from '../shared/values/errors'
+import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
 import { belongsTogether, staysHome } from './belonging'
 import type { Change } from './store/journal'
@@ -44,7 +44,9 @@ export async function add(change: Change, entity: Entity, fields: object): Promi
   agrees(datesDisagree(entity, row, names))
   await belongsTogether(change, entity, row, names)
   await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
-    VALUES (${sql.join(Object.values(row))})`.execute(change.db).catch((error: unknown) => refuse(change, entity, row, error))
+    VALUES (${sql.join(Object.values(row))})`
+    .execute(change.db)
+    .catch((error: unknown) => refuse(change, entity, row, error))
   await name(change, 'create', entity, id)
   return { id }
 }
@@ -70,7 +72,14 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
 }
 
 /** Refuses a date of a record that disagrees with its others, at `at`: the name under which it was given. Error: invalid. */
-export async function agreesAt(change: Change, entity: Entity, id: string, field: string, value: string, at: string): Promise<void> {
+export async function agreesAt(
+  change: Change,
+  entity: Entity,
+  id: string,
+  field: string,
+  value: string,
+  at: string
+): Promise<void> {
   const wrong = datesDisagree(entity, { ...(await mustFind<Row>(change.db, entity, id)), [field]: value }, [field])
   if (wrong) throw invalidField(at, wrong.text)
 }
@@ -83,10 +92,14 @@ function agrees(wrong: Disagreement | null): void {
 async function refuse(change: Change, entity: Entity, row: Row, error: unknown): Promise<never> {
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   // ids are one of a kind in the whole workspace: the search finds a record by its id alone
-  const taken = code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.endsWith('searchText.recordId'))
+  const taken =
+    code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.endsWith('searchText.recordId'))
   if (taken) throw new Refusal('conflict', m.error_id_taken(), { id: m.error_id_taken() })
   if (code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
-  const links = await sql<{ field: string; table: string }>`SELECT "from" AS field, "table" FROM pragma_foreign_key_list(${entity})`.execute(change.db)
+  const links = await sql<{
+    field: string
+    table: string
+  }>`SELECT "from" AS field, "table" FROM pragma_foreign_key_list(${entity})`.execute(change.db)
   for (const { field, table } of links.rows) {
     if (row[field] === undefined || row[field] === null) continue
     const { rows } = await sql`SELECT 1 FROM ${sql.table(table)} WHERE id = ${row[field]}`.execute(change.db)
@@ -106,7 +119,10 @@ export async function moveToTrash(change: Change, entity: Entity, id: string, at
 
 /** Ties two records by a row of a linking table, or takes the tie away. */
 export async function tie(change: Change, entity: Entity, ends: Record<string, string>, tied: boolean): Promise<void> {
-  const where = sql.join(Object.entries(ends).map(([column, value]) => sql`${sql.ref(column)} = ${value}`), sql` AND `)
+  const where = sql.join(
+    Object.entries(ends).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    sql` AND `
+  )
   const found = (await sql<{ id: string }>`SELECT id FROM ${sql.table(entity)} WHERE ${where}`.execute(change.db)).rows[0]
   if (tied && !found) await add(change, entity, ends)
   if (!tied && found) await sql`DELETE FROM ${sql.table(entity)} WHERE id = ${found.id}`.execute(change.db)

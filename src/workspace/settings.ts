@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { settingFields, type Settings } from '../shared/workspace'
+import { settingFields, type Settings } from '../shared/contract/workspace'
 import type { Tables } from './store/tables'
 
 /** Where Letter is the usual paper. */

@@ -79,7 +79,7 @@ export function residentMb(pid: number): number {
   const rows = listed.map((row) => row.trim().split(/\s+/).map(Number))
   const family = new Set([pid])
   // children are listed in any order, so look until nobody new is found
-  for (let size = 0; size !== family.size; ) {
+  for (let size = 0; size !== family.size;) {
     size = family.size
     for (const [child, parent] of rows) if (family.has(parent!)) family.add(child!)
   }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import Database from 'better-sqlite3'
 import { parse } from 'csv-parse'
-import type { ColumnSource, MappingFields } from '../../src/shared/imports'
+import type { ColumnSource, MappingFields } from '../../src/shared/contract/imports'
 import { openWorkspace } from '../../src/workspace/index'
 
 /** Run as a process of its own: imports a file in one of two ways, prints milliseconds and the peak of memory. */
@@ -14,8 +14,14 @@ const mapping: MappingFields = {
   zone: 'America/New_York',
   currency: 'USD',
   columns: [
-    column('externalId', 'number'), column('customer', 'customer'), column('words', 'promise'), column('maker', 'owner'),
-    column('madeAt', 'opened', 'iso'), column('dueAt', 'due', 'iso'), column('closedAt', 'closed', 'iso'), column('closingNote', 'note')
+    column('externalId', 'number'),
+    column('customer', 'customer'),
+    column('words', 'promise'),
+    column('maker', 'owner'),
+    column('madeAt', 'opened', 'iso'),
+    column('dueAt', 'due', 'iso'),
+    column('closedAt', 'closed', 'iso'),
+    column('closingNote', 'note')
   ]
 }
 

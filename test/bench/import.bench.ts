@@ -22,7 +22,9 @@ function writeFile(file: string): void {
     const closed = i % 7 ? at(made + 86_400_000 * (i % 8)) : ''
     const words = `"Deliver part ${i % 977}, batch ${i} to dock ${i % 12}"`
     const note = 'Called twice about it and agreed the day'
-    lines.push(`P-${i},Customer ${i % 200},${words},Team ${i % 9},${at(made)},${at(made + 432_000_000)},${closed},${note},North ${i % 4}`)
+    lines.push(
+      `P-${i},Customer ${i % 200},${words},Team ${i % 9},${at(made)},${at(made + 432_000_000)},${closed},${note},North ${i % 4}`
+    )
   }
   writeFileSync(file, `${lines.join('\n')}\n`)
 }
@@ -35,7 +37,9 @@ export const name = 'import'
  * A file of 100,000 rows imported with checks, journal and search, against a plain loop that puts the same rows into a
  * bare table: interleaved pairs, each in a process of its own, medians. Seconds, and the peak of memory in MB.
  */
-export async function run(): Promise<{ name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]> {
+export async function run(): Promise<
+  { name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]
+> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   try {
     const file = join(folder, 'rows.csv')
@@ -58,8 +62,22 @@ export async function run(): Promise<{ name: string; ours: number; baseline: num
     const peak = ({ peak }: Measured) => peak
     const seconds = median(own.map(took))
     return [
-      { name: `100,000 rows (${Math.round(ROWS / seconds)} rows a second)`, ours: seconds, baseline: median(base.map(took)), ratio: pairs(took), goal: 15, unit: 's' },
-      { name: 'peak memory of 100,000 rows', ours: median(own.map(peak)), baseline: median(base.map(peak)), ratio: pairs(peak), goal: 2.5, unit: 'MB' }
+      {
+        name: `100,000 rows (${Math.round(ROWS / seconds)} rows a second)`,
+        ours: seconds,
+        baseline: median(base.map(took)),
+        ratio: pairs(took),
+        goal: 15,
+        unit: 's'
+      },
+      {
+        name: 'peak memory of 100,000 rows',
+        ours: median(own.map(peak)),
+        baseline: median(base.map(peak)),
+        ratio: pairs(peak),
+        goal: 2.5,
+        unit: 'MB'
+      }
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })

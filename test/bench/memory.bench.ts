@@ -23,7 +23,9 @@ async function once(folder: string | null, args: string[], selector: string): Pr
 }
 
 /** Resident memory over all processes with the desk of the sample open, against a bare window: interleaved pairs, medians, megabytes. */
-export async function run(): Promise<{ name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]> {
+export async function run(): Promise<
+  { name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]
+> {
   const place = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   const own: number[] = []
   const base: number[] = []

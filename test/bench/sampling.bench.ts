@@ -1,16 +1,22 @@
 import { randomBeta, randomLcg } from 'd3-random'
-import { pert } from '../../src/shared/losses/distributions'
-import { randomStream } from '../../src/shared/losses/random'
-import { calculatorById } from '../../src/shared/losses/calculators'
-import type { LossLineInput, SimulationInput } from '../../src/shared/losses/incident-loss'
-import { latinHypercube } from '../../src/shared/losses/sample'
-import { simulateIncident, type SimulationMemo } from '../../src/shared/losses/simulate'
+import { pert } from '../../src/shared/losses/sampling/distributions'
+import { randomStream } from '../../src/shared/losses/sampling/random'
+import { calculatorById } from '../../src/shared/losses/model/all-calculators'
+import type { LossLineInput, SimulationInput } from '../../src/shared/losses/engine/incident-loss'
+import { latinHypercube } from '../../src/shared/losses/sampling/sample'
+import { simulateIncident, type SimulationMemo } from '../../src/shared/losses/engine/simulate'
 
 const DRAWS = 100_000
 const PAIRS = 9
 const ranges: [number, number, number][] = [
-  [4, 6, 12], [100, 400, 2_000], [0.1, 0.35, 0.4], [10_000, 18_000, 50_000],
-  [1, 1, 9], [20, 60, 60], [0, 5, 100], [3, 4, 5]
+  [4, 6, 12],
+  [100, 400, 2_000],
+  [0.1, 0.35, 0.4],
+  [10_000, 18_000, 50_000],
+  [1, 1, 9],
+  [20, 60, 60],
+  [0, 5, 100],
+  [3, 4, 5]
 ]
 
 /** Sums of one draw of each range, ours: a quantile table for each, one draw per stratum, shuffled. */
@@ -115,7 +121,11 @@ export async function run(): Promise<Row[]> {
   const edit = editing()
   return [
     {
-      name: '100,000 draws of 8 PERT lines, d3-random', ours: median(own), baseline: median(base), ratio: median(ratios), goal: 0.3,
+      name: '100,000 draws of 8 PERT lines, d3-random',
+      ours: median(own),
+      baseline: median(base),
+      ratio: median(ratios),
+      goal: 0.3,
       unit: 'ms'
     },
     { name: 'one edit among 20 lines, engine only, p95', ours: edit, baseline: 100, ratio: edit / 100, goal: 1, unit: 'ms' }

@@ -24,7 +24,9 @@ async function once(folder: string | null, args: string[], selector: string): Pr
  * From starting the program to the first useful screen of the sample, against the first paint of a bare window:
  * interleaved pairs, medians, milliseconds. The sample exists already, as on every start but the very first.
  */
-export async function run(): Promise<{ name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]> {
+export async function run(): Promise<
+  { name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]
+> {
   const place = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   const own: number[] = []
   const base: number[] = []

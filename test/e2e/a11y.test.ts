@@ -24,11 +24,25 @@ test.beforeAll(async () => {
   file = cases.find(({ state }) => state === 'draft' || state === 'ready')!.id
   const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
   places = [
-    'desk', 'customers', `customers/${customer}`, ...tabs.map((tab) => `customers/${customer}/${tab}`),
-    `customers/${customer}/promises?open=promise.${promise!.id}`, `customers/${customer}/orders?open=order.${order!.id}`,
-    'incidents', `incidents/${incident}`, ...['charts', 'waiting', 'told', 'evidence', 'history'].map((tab) => `incidents/${incident}/${tab}`),
-    'cases', `cases/${file}`, `cases/${file}/brief`, 'search?q=freezer', 'import',
-    'settings', 'settings/data', 'settings/trash', 'settings/keyboard', 'settings/about'
+    'desk',
+    'customers',
+    `customers/${customer}`,
+    ...tabs.map((tab) => `customers/${customer}/${tab}`),
+    `customers/${customer}/promises?open=promise.${promise!.id}`,
+    `customers/${customer}/orders?open=order.${order!.id}`,
+    'incidents',
+    `incidents/${incident}`,
+    ...['charts', 'waiting', 'told', 'evidence', 'history'].map((tab) => `incidents/${incident}/${tab}`),
+    'cases',
+    `cases/${file}`,
+    `cases/${file}/brief`,
+    'search?q=freezer',
+    'import',
+    'settings',
+    'settings/data',
+    'settings/trash',
+    'settings/keyboard',
+    'settings/about'
   ]
 })
 test.afterAll(() => redress?.close())
@@ -46,7 +60,9 @@ async function wrong(page: Page, { rules, within }: { rules?: string[]; within?:
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe')
   if (within) axe.include(within)
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(tags)).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('').trim()}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 2).join('').trim()}`)
+  )
 }
 
 test('every screen can be used by everybody, in light and dark', async () => {
@@ -109,8 +125,14 @@ test('so can the forms over them, and each gives the focus back', async () => {
   await go(`incidents/${incident}`)
   await page.getByRole('button', { name: 'Add a loss line' }).click()
   await dialog.getByRole('searchbox').fill('Liquidated')
-  await dialog.getByRole('button', { name: /^Liquidated/ }).first().click()
-  await drawer.getByRole('button', { name: /^Load the example/ }).first().click()
+  await dialog
+    .getByRole('button', { name: /^Liquidated/ })
+    .first()
+    .click()
+  await drawer
+    .getByRole('button', { name: /^Load the example/ })
+    .first()
+    .click()
   await expect(drawer.locator('[data-part="line-result"]')).toContainText('€')
   await look('a line', 'aside.drawer')
   const share = drawer.getByRole('button', { name: /^Share with other lines/ }).first()
@@ -159,7 +181,15 @@ for (const language of ['el', 'fil'] as const)
       if (problems.length > 0) found[name] = problems
     }
     const promise = places.find((place) => place.includes('open=promise'))!
-    for (const place of ['desk', `customers/${customer}`, promise, `incidents/${incident}`, `incidents/${incident}/waiting`, `cases/${file}`, 'settings']) {
+    for (const place of [
+      'desk',
+      `customers/${customer}`,
+      promise,
+      `incidents/${incident}`,
+      `incidents/${incident}/waiting`,
+      `cases/${file}`,
+      'settings'
+    ]) {
       await go(place)
       await look(place)
       // who reads it aloud must know which language it is in
@@ -173,7 +203,10 @@ for (const language of ['el', 'fil'] as const)
     await expect(page.getByRole('dialog', { name: m.promises_new({}, spoken) })).toBeVisible()
     await look('new promise', '[role="dialog"]')
     // what is wrong with a form is said in that language, too
-    await page.getByRole('dialog').getByRole('button', { name: m.promises_record({}, spoken) }).press('Enter')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: m.promises_record({}, spoken) })
+      .press('Enter')
     await expect(page.getByRole('dialog').getByText(m.ui_needed({}, spoken)).first()).toBeVisible()
     await look('a promise without words', '[role="dialog"]')
     await page.keyboard.press('Escape')
@@ -188,7 +221,10 @@ for (const language of ['el', 'fil'] as const)
     await page.keyboard.press('Escape')
     await expect(figure).toBeFocused()
 
-    await page.getByRole('button', { name: m.loss_ui_add_line({}, spoken) }).first().press('Enter')
+    await page
+      .getByRole('button', { name: m.loss_ui_add_line({}, spoken) })
+      .first()
+      .press('Enter')
     await expect(page.getByRole('dialog', { name: m.loss_ui_pick({}, spoken) })).toBeVisible()
     await look('the calculators', '[role="dialog"]')
     await page.getByRole('dialog').getByRole('listitem').getByRole('button').nth(3).press('Enter')

@@ -46,7 +46,13 @@ test('a late order is imported, told, calculated, argued, presented, decided and
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Late: Spiral freezer 3' })).toBeVisible()
     const [incident] = await ask('incidents.list', {})
-    await ask('lossLines.create', { incidentId: incident!.id, title: 'Rented trailers', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: { as: 'exact', value: 4_800_000 } } })
+    await ask('lossLines.create', {
+      incidentId: incident!.id,
+      title: 'Rented trailers',
+      calculator: 'plain-amount',
+      currency: 'EUR',
+      inputs: { amount: { as: 'exact', value: 4_800_000 } }
+    })
     await press('New case')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'The ask' })).toBeVisible()
@@ -82,9 +88,9 @@ test('a late order is imported, told, calculated, argued, presented, decided and
     await page.keyboard.type('Two engineers are in Turku on Monday.')
     await drawer.getByRole('button', { name: 'Done' }).click()
     await expect.poll(async () => (await view()).facts.at(-1)!.words).toBe('The trailers were full by Sunday.')
-    await expect.poll(async () => (await view()).options.map(({ title, remedies }) => [title, ...remedies.map((one) => one.words)])).toContainEqual([
-      'Fly two engineers', 'Two engineers are in Turku on Monday.'
-    ])
+    await expect
+      .poll(async () => (await view()).options.map(({ title, remedies }) => [title, ...remedies.map((one) => one.words)]))
+      .toContainEqual(['Fly two engineers', 'Two engineers are in Turku on Monday.'])
   })
   await test.step('a decision is never given beforehand; its promises are followed on the case', async () => {
     await press('Record the decision')

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BriefModel } from '../../src/shared/brief/model'
-import { languages } from '../../src/shared/fields'
+import { languages } from '../../src/shared/values/fields'
 import { expect, test } from './support/app'
 import { structure, words } from './support/pdf'
 
@@ -12,7 +12,17 @@ test.slow()
 function decisive({ page }: BriefModel): string[] {
   const options = page.options!.rows.flatMap(({ title, cells }) => [title, ...cells.slice(0, 3)])
   const cliffs = page.waiting!.cliffs.flatMap(({ text, amount }) => [text, amount])
-  return [page.title, page.ask!.heading, page.loss!.main, ...page.loss!.figures.map(({ text }) => text), ...page.loss!.statuses.map(({ text }) => text), ...options, ...cliffs, page.recommendation!.heading, page.legal]
+  return [
+    page.title,
+    page.ask!.heading,
+    page.loss!.main,
+    ...page.loss!.figures.map(({ text }) => text),
+    ...page.loss!.statuses.map(({ text }) => text),
+    ...options,
+    ...cliffs,
+    page.recommendation!.heading,
+    page.legal
+  ]
 }
 /** Spaces differ between what is written and what is read back. */
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00ad]+/gu, '')
@@ -20,9 +30,14 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/[\s\u00a
 const spaced = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 /** The ways of a page into the appendix. */
 const ways = (part: unknown): number =>
-  part && typeof part === 'object' ? Object.values(part).reduce((sum: number, one) => sum + ways(one), 'to' in part && 'text' in part ? 1 : 0) : 0
+  part && typeof part === 'object'
+    ? Object.values(part).reduce((sum: number, one) => sum + ways(one), 'to' in part && 'text' in part ? 1 : 0)
+    : 0
 
-test('the brief of the sample is printed in every language, and a reader finds its figures, headings and tags', async ({ launch, folder }) => {
+test('the brief of the sample is printed in every language, and a reader finds its figures, headings and tags', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch()
   const cases = await redress.ask('cases.list', {})
   const caseId = cases.find(({ customer }) => customer.includes('Halden'))!.id
@@ -52,21 +67,34 @@ test('the brief of the sample is printed in every language, and a reader finds i
       // each line's figures, its formula, the labels of the pictures and the head of the journal
       const whole = plain(read.pages.join(' '))
       const [incident] = model.appendix.loss!.incidents
-      for (const line of incident!.lines) for (const text of [line.title, line.formula, ...line.figures.map(({ text }) => text)]) expect(whole, text).toContain(plain(text))
+      for (const line of incident!.lines)
+        for (const text of [line.title, line.formula, ...line.figures.map(({ text }) => text)])
+          expect(whole, text).toContain(plain(text))
       for (const chart of incident!.charts) expect(whole, chart.title).toContain(plain(chart.title))
       expect(whole).toContain(plain(model.appendix.method.facts.at(-1)!.text))
 
       // the outline leads to the parts, the tags name what each piece is
       for (const { text } of model.appendix.contents) expect(read.outline.map(spaced)).toContain(spaced(text))
-      const headings = [model.page.title, model.page.ask!.heading, model.page.stake!.heading, model.appendix.heading, incident!.heading]
-      for (const heading of headings) expect(read.outline.map(spaced).some((text) => text.startsWith(spaced(heading))), heading).toBe(true)
+      const headings = [
+        model.page.title,
+        model.page.ask!.heading,
+        model.page.stake!.heading,
+        model.appendix.heading,
+        incident!.heading
+      ]
+      for (const heading of headings)
+        expect(
+          read.outline.map(spaced).some((text) => text.startsWith(spaced(heading))),
+          heading
+        ).toBe(true)
       const order = model.appendix.contents.map(({ text }) => read.outline.map(spaced).indexOf(spaced(text)))
       expect(order).toEqual(order.toSorted((a, b) => a - b))
       expect(read.language).toBe(language)
 
       // what is copied is what was written: words apart, apostrophes as such
       const copied = spaced(read.pages.join(' '))
-      for (const text of [model.page.ask!.text, model.page.loss!.range, ...incident!.lines.map(({ title }) => title)]) expect(copied).toContain(spaced(text))
+      for (const text of [model.page.ask!.text, model.page.loss!.range, ...incident!.lines.map(({ title }) => title)])
+        expect(copied).toContain(spaced(text))
       expect(copied).not.toContain('\u02bc')
       expect(copied).toContain('Halden’s')
 
@@ -87,7 +115,10 @@ test('the brief of the sample is printed in every language, and a reader finds i
       // all that is text is set in fonts that travel with the file
       expect(read.fonts.length).toBeGreaterThan(1)
       expect(read.fonts.every(({ embedded }) => embedded)).toBe(true)
-      expect(read.fonts.some(({ name }) => name.includes('SourceSerif')), read.fonts.map(({ name }) => name).join()).toBe(true)
+      expect(
+        read.fonts.some(({ name }) => name.includes('SourceSerif')),
+        read.fonts.map(({ name }) => name).join()
+      ).toBe(true)
       expect(read.fonts.some(({ name }) => name.includes('Inter'))).toBe(true)
     })
   }
@@ -98,8 +129,21 @@ test('a case is built, previewed for the customer, exported and decided', async 
   const { page, ask } = redress
   await page.setViewportSize({ width: 1280, height: 900 })
   const { id: customerId } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id: incidentId } = await ask('incidents.create', { customerId, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-19', currency: 'EUR' })
-  await ask('lossLines.create', { incidentId, title: 'Trailers', calculator: 'plain-amount', inputs: { amount: { as: 'exact', value: 19_720 } }, currency: 'EUR', status: 'confirmed' })
+  const { id: incidentId } = await ask('incidents.create', {
+    customerId,
+    title: 'Freezer late',
+    kind: 'late-delivery',
+    began: '2026-10-19',
+    currency: 'EUR'
+  })
+  await ask('lossLines.create', {
+    incidentId,
+    title: 'Trailers',
+    calculator: 'plain-amount',
+    inputs: { amount: { as: 'exact', value: 19_720 } },
+    currency: 'EUR',
+    status: 'confirmed'
+  })
 
   await page.evaluate(() => (location.hash = '#/cases'))
   await expect(page.getByText('Cases for your customers')).toBeVisible()
@@ -129,7 +173,9 @@ test('a case is built, previewed for the customer, exported and decided', async 
     await page.getByRole('button', { name: 'Take 1 fact' }).click()
     await expect.poll(async () => (await view()).facts.length).toBe(1)
     await page.getByRole('button', { name: 'Add fact' }).click()
-    await expect.poll(async () => (await view()).facts.map(({ words }) => words)).toEqual([expect.stringContaining('Freezer late'), 'New fact'])
+    await expect
+      .poll(async () => (await view()).facts.map(({ words }) => words))
+      .toEqual([expect.stringContaining('Freezer late'), 'New fact'])
     await page.getByRole('button', { name: 'Move up' }).nth(1).click()
     await expect.poll(async () => (await view()).facts[0]!.words).toBe('New fact')
   })
@@ -140,9 +186,12 @@ test('a case is built, previewed for the customer, exported and decided', async 
     await page.getByRole('textbox', { name: 'Cost to us' }).fill('5000')
     await page.getByRole('textbox', { name: 'Relief for the customer' }).fill('9720')
     await page.getByRole('textbox', { name: 'Relief for the customer' }).blur()
-    await expect.poll(async () => (await view()).options.map(({ title, cost, relief, remaining }) => [title, cost, relief, remaining?.p50])).toEqual([
-      ['Do nothing', 0, 0, 1_972_000], ['Engineers', 500_000, 972_000, 1_000_000]
-    ])
+    await expect
+      .poll(async () => (await view()).options.map(({ title, cost, relief, remaining }) => [title, cost, relief, remaining?.p50]))
+      .toEqual([
+        ['Do nothing', 0, 0, 1_972_000],
+        ['Engineers', 500_000, 972_000, 1_000_000]
+      ])
     await page.getByRole('button', { name: 'Done' }).click()
     await page.getByLabel('Recommended option').selectOption('Engineers')
     await expect.poll(async () => (await view()).case.recommendedId).not.toBeNull()
@@ -197,7 +246,11 @@ test('a case is built, previewed for the customer, exported and decided', async 
     const show = page.getByRole('dialog')
     await expect(show.getByRole('heading', { level: 1, name: 'Decision asked' })).toBeFocused()
     await expect(show.getByText('Send two engineers.')).toBeVisible()
-    const found = await new AxeBuilder({ page }).setLegacyMode().include('dialog').withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
+    const found = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .include('dialog')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze()
     expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
     await page.keyboard.press('ArrowRight')
     await expect(show.getByRole('heading', { level: 1, name: 'Loss to the customer' })).toBeFocused()

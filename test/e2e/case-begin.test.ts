@@ -43,7 +43,7 @@ test('a new case begins with what its page is about', async ({ launch, folder })
   const dialog = page.getByRole('dialog', { name: 'New case' })
   const name = dialog.getByLabel('Title')
   const about = dialog.getByLabel('Incident')
-  const newest = async () => (await ask('cases.get', { id: (await ask('cases.list', {}))[0]!.id }))
+  const newest = async () => await ask('cases.get', { id: (await ask('cases.list', {}))[0]!.id })
 
   await test.step('an incident: itself and its customer, in one change', async () => {
     await page.evaluate((id) => (location.hash = `#/incidents/${id}`), first)

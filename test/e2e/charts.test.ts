@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Input } from '../../src/shared/contract'
+import type { Input } from '../../src/shared/contract/table'
 import { expect, test, type Redress } from './support/app'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -16,7 +16,8 @@ type Line = Omit<Input<'lossLines.create'>, 'incidentId' | 'currency'>
 async function incident({ ask }: Redress, title: string, lines: Line[]): Promise<string> {
   const { id: customerId } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
   const { id } = await ask('incidents.create', { customerId, title, kind: 'late-delivery', began: '2026-01', currency: 'EUR' })
-  for (const [position, line] of lines.entries()) await ask('lossLines.create', { incidentId: id, currency: 'EUR', position, ...line })
+  for (const [position, line] of lines.entries())
+    await ask('lossLines.create', { incidentId: id, currency: 'EUR', position, ...line })
   return id
 }
 
@@ -26,8 +27,11 @@ async function open(page: Page, id: string, tab: string): Promise<void> {
   await expect(page.locator('figure.chart canvas').first()).toBeVisible()
 }
 
-const plain = (title: string, amount: ReturnType<typeof exact | typeof range>, status?: 'confirmed' | 'recovered' | 'compensated'): Line =>
-  ({ title, calculator: 'plain-amount', inputs: { amount }, ...(status ? { status } : {}) })
+const plain = (
+  title: string,
+  amount: ReturnType<typeof exact | typeof range>,
+  status?: 'confirmed' | 'recovered' | 'compensated'
+): Line => ({ title, calculator: 'plain-amount', inputs: { amount }, ...(status ? { status } : {}) })
 
 test('what is typed in a line, a shared quantity and a date is drawn before anything is saved', async ({ launch, folder }) => {
   const redress = await launch({ workspace: `${folder}/typed.redress`, create: true })
@@ -35,9 +39,22 @@ test('what is typed in a line, a shared quantity and a date is drawn before anyt
   await page.setViewportSize({ width: 1280, height: 860 })
   const id = await incident(redress, 'Late', [plain('Trailer', exact(500), 'confirmed')])
   const { id: driverId } = await ask('drivers.create', { incidentId: id, name: 'Days late', unit: 'days', quantity: exact(10) })
-  const inputs = { unitsLate: exact(100_000), unitsPerDay: exact(10), daysLate: { as: 'driver' as const, driverId }, contributionPerUnit: exact(10) }
-  await ask('lossLines.create', { incidentId: id, title: 'Lost packs', calculator: 'late-delivery', currency: 'EUR', position: 1, inputs })
-  const stored = async (): Promise<string> => JSON.stringify([await ask('journal.recent', { limit: 5 }), await ask('losses.sheet', { incidentId: id })])
+  const inputs = {
+    unitsLate: exact(100_000),
+    unitsPerDay: exact(10),
+    daysLate: { as: 'driver' as const, driverId },
+    contributionPerUnit: exact(10)
+  }
+  await ask('lossLines.create', {
+    incidentId: id,
+    title: 'Lost packs',
+    calculator: 'late-delivery',
+    currency: 'EUR',
+    position: 1,
+    inputs
+  })
+  const stored = async (): Promise<string> =>
+    JSON.stringify([await ask('journal.recent', { limit: 5 }), await ask('losses.sheet', { incidentId: id })])
   const before = await stored()
   const figures = page.locator('[data-part="figures"]')
 
@@ -70,7 +87,11 @@ test('what is typed in a line, a shared quantity and a date is drawn before anyt
 
   await test.step('a shared quantity', async () => {
     await page.getByRole('tab', { name: 'Loss', exact: false }).first().click()
-    await page.getByRole('row', { name: /Days late/ }).getByText('Days late').first().click()
+    await page
+      .getByRole('row', { name: /Days late/ })
+      .getByText('Days late')
+      .first()
+      .click()
     await page.getByRole('tab', { name: 'Charts' }).click()
     const now = await stored()
     await group(page, 'Value').getByRole('textbox').first().fill('25')
@@ -99,7 +120,9 @@ test('what is typed in a line, a shared quantity and a date is drawn before anyt
     await dialog.getByRole('textbox', { name: 'Amount' }).fill('9000')
     await expect(dialog.locator('[data-part="effect"]')).toContainText('€16,500')
     await expect(twin(page, curve)).toContainText('Penalty (€9,000)')
-    const amounts = (await twin(page, curve).locator('tbody tr').allTextContents()).map((row) => Number(/€([\d,]+)/.exec(row.replace(/\(€[\d,]+\)/, ''))![1]!.replaceAll(',', '')))
+    const amounts = (await twin(page, curve).locator('tbody tr').allTextContents()).map((row) =>
+      Number(/€([\d,]+)/.exec(row.replace(/\(€[\d,]+\)/, ''))![1]!.replaceAll(',', ''))
+    )
     expect(Math.max(...amounts.slice(1).map((amount, at) => amount - amounts[at]!))).toBe(9_100)
     await dialog.getByRole('textbox', { name: 'Amount' }).fill('19000')
     await expect(dialog.locator('[data-part="effect"]')).toContainText('€26,500')
@@ -122,14 +145,17 @@ test('forty lines: the largest one by one, the others as one simulated bar, ever
   const redress = await launch({ workspace: `${folder}/forty.redress`, create: true })
   const { page, ask } = redress
   await page.setViewportSize({ width: 1280, height: 860 })
-  const lines = Array.from({ length: 40 }, (_, at) => (at === 3 ? plain('Paid back', exact(5), 'compensated') : plain(`Line ${at}`, range(100, 200 + at, 400 + 10 * at))))
+  const lines = Array.from({ length: 40 }, (_, at) =>
+    at === 3 ? plain('Paid back', exact(5), 'compensated') : plain(`Line ${at}`, range(100, 200 + at, 400 + 10 * at))
+  )
   const id = await incident(redress, 'Many', lines)
   const loss = await ask('losses.simulate', { incidentId: id })
   expect(loss.others!.ids).toHaveLength(28)
   // the mean of the whole is the twelve and the others; a quantile is not
   const largest = loss.byLine.filter(({ id }) => !loss.others!.ids.includes(id)).reduce((sum, { mean }) => sum + mean, 0)
   expect(Math.abs(largest + loss.others!.mean - loss.mean)).toBeLessThanOrEqual(40)
-  const sum = (key: 'p90') => loss.byLine.filter(({ id }) => loss.others!.ids.includes(id)).reduce((total, line) => total + line[key], 0)
+  const sum = (key: 'p90') =>
+    loss.byLine.filter(({ id }) => loss.others!.ids.includes(id)).reduce((total, line) => total + line[key], 0)
   expect(loss.others!.p90).toBeLessThan(sum('p90'))
 
   await open(page, id, 'charts')
@@ -155,18 +181,28 @@ test('a certain loss, no loss and more back than was lost say so instead of draw
   await expect(page.locator('figure.chart')).toHaveCount(1)
   await open(page, await incident(redress, 'Zero', [plain('Nothing', exact(0))]), 'charts')
   await expect(panel).toContainText('The lines add up to no loss')
-  await open(page, await incident(redress, 'Back', [plain('Lost', range(1000, 2000, 3000)), plain('Paid', exact(5000), 'compensated')]), 'charts')
+  await open(
+    page,
+    await incident(redress, 'Back', [plain('Lost', range(1000, 2000, 3000)), plain('Paid', exact(5000), 'compensated')]),
+    'charts'
+  )
   await expect(panel).toContainText('Held at zero')
   await expect(panel).toContainText('In 100% of the draws more came back')
   await expect(twin(page, /came back/)).toContainText('−€5,000')
 })
 
-test('a chart is copied as a picture on white with its title, and as a table for a spreadsheet and for a text', async ({ launch, folder }) => {
+test('a chart is copied as a picture on white with its title, and as a table for a spreadsheet and for a text', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: `${folder}/copy.redress`, create: true })
   const { page, app, ask } = redress
   await page.setViewportSize({ width: 1280, height: 860 })
   await ask('workspace.configure', { theme: 'dark' })
-  const id = await incident(redress, 'Late', [plain('Lost <sales> & more', exact(2_000.5), 'confirmed'), plain('Overtime', range(100, 200, 600))])
+  const id = await incident(redress, 'Late', [
+    plain('Lost <sales> & more', exact(2_000.5), 'confirmed'),
+    plain('Overtime', range(100, 200, 600))
+  ])
   await open(page, id, 'charts')
   const act = async (what: string): Promise<void> => {
     await app.evaluate(({ clipboard }) => clipboard.clear())
@@ -178,7 +214,8 @@ test('a chart is copied as a picture on white with its title, and as a table for
   const picture = await app.evaluate(async ({ clipboard, nativeImage }) => {
     // older runtimes read the clipboard at once, newer ones as a page does
     const older = clipboard as unknown as { readImage?: () => Electron.NativeImage }
-    const png = async (): Promise<Buffer> => Buffer.from(await ((await (await clipboard.read())[0]!.getType('image/png')) as Blob).arrayBuffer())
+    const png = async (): Promise<Buffer> =>
+      Buffer.from(await ((await (await clipboard.read())[0]!.getType('image/png')) as Blob).arrayBuffer())
     const image = older.readImage?.() ?? nativeImage.createFromBuffer(await png())
     const { width, height } = image.getSize()
     const pixels = image.toBitmap()

@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatMoney } from '../../src/shared/money'
+import { formatMoney } from '../../src/shared/values/money'
 import { redress } from '../support/cli'
 import { expect, test } from './support/app'
 import { readPdf } from './support/hands'
@@ -11,9 +11,23 @@ test('brief prints the case of the sample, in a real Electron without a window',
   const workspace = join(folder, 'Sample.redress')
   expect((await redress(['sample', workspace])).code).toBe(0)
   const { json: cases } = await redress(['call', 'cases.list', '{}', '--workspace', workspace])
-  const { ref, ask } = (cases as { ref: string; ask: string; customer: string }[]).find(({ customer }) => customer.includes('Halden'))!
+  const { ref, ask } = (cases as { ref: string; ask: string; customer: string }[]).find(({ customer }) =>
+    customer.includes('Halden')
+  )!
   const out = join(folder, 'brief.pdf')
-  const said = await redress(['brief', '--workspace', workspace, '--case', ref.toLowerCase(), '--language', 'en', '--paper', 'letter', '--out', out])
+  const said = await redress([
+    'brief',
+    '--workspace',
+    workspace,
+    '--case',
+    ref.toLowerCase(),
+    '--language',
+    'en',
+    '--paper',
+    'letter',
+    '--out',
+    out
+  ])
   expect(said.words).toBe('')
   expect(said).toMatchObject({ code: 0, json: { file: out, case: ref, language: 'en', paper: 'letter' } })
 
@@ -32,7 +46,9 @@ test('brief prints the case of the sample, in a real Electron without a window',
   for (const heading of outline) expect(words(pages.join(' '))).toContain(words(heading))
 
   const greek = join(folder, 'brief-el.pdf')
-  expect(await redress(['brief', '--workspace', workspace, '--case', ref, '--language', 'el', '--out', greek])).toMatchObject({ code: 0 })
+  expect(await redress(['brief', '--workspace', workspace, '--case', ref, '--language', 'el', '--out', greek])).toMatchObject({
+    code: 0
+  })
   expect((await readPdf(greek)).outline.join(' ')).toMatch(/[Α-Ωα-ω]{5}/)
 })
 

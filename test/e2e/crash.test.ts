@@ -28,7 +28,8 @@ async function onCustomer(redress: Redress): Promise<string> {
   return id
 }
 
-const notes = (redress: Redress) => redress.page.getByRole('region', { name: 'Notes on a conversation' }).getByRole('textbox', { name: 'Notes' })
+const notes = (redress: Redress) =>
+  redress.page.getByRole('region', { name: 'Notes on a conversation' }).getByRole('textbox', { name: 'Notes' })
 
 async function typeNote(redress: Redress, words: string): Promise<void> {
   await command(redress, 'new-interaction')
@@ -40,7 +41,12 @@ test('killed while a note is half typed: the note is there again, and nothing sa
   const file = join(folder, 'Book.redress')
   const first = await launch({ workspace: file, create: true })
   const id = await onCustomer(first)
-  await first.ask('promises.create', { customerId: id, words: 'A van tomorrow at eight', madeAt: '2026-11-20T08:00:00Z', dueAt: '2026-11-21' })
+  await first.ask('promises.create', {
+    customerId: id,
+    words: 'A van tomorrow at eight',
+    madeAt: '2026-11-20T08:00:00Z',
+    dueAt: '2026-11-21'
+  })
   await typeNote(first, 'She says the line stands still since Tues')
   const { head } = await first.ask('journal.verify', {})
   await kill(first)
@@ -54,7 +60,9 @@ test('killed while a note is half typed: the note is there again, and nothing sa
   await expect(again.page.getByText(/Draft from .* restored/)).toBeVisible()
 
   await notes(again).press('Control+Enter')
-  await expect.poll(async () => (await again.ask('timeline.list', { customerId: id })).events.map(({ kind }) => kind)).toContain('interaction')
+  await expect
+    .poll(async () => (await again.ask('timeline.list', { customerId: id })).events.map(({ kind }) => kind))
+    .toContain('interaction')
   expect(await again.ask('drafts.list', {})).toEqual([])
 })
 
@@ -70,10 +78,15 @@ test('a page that crashes under a half-typed note comes back with it', async ({ 
   })
   // the driver knows a crashed page no more; the page itself is asked
   const inPage = <T>(script: string) =>
-    redress.app.evaluate(({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(script) as Promise<T>, script)
+    redress.app.evaluate(
+      ({ BrowserWindow }, script) => BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(script) as Promise<T>,
+      script
+    )
   await expect.poll(() => inPage<boolean>("Boolean(document.querySelector('h1'))")).toBe(true)
   await inPage(`location.hash = '#/customers/${id}'`)
-  await expect.poll(() => inPage<string>("document.querySelector('.composer textarea')?.value ?? ''")).toBe('He asks who will call him ba')
+  await expect
+    .poll(() => inPage<string>("document.querySelector('.composer textarea')?.value ?? ''"))
+    .toBe('He asks who will call him ba')
 })
 
 test('a second start brings the first to the front, and ends', async ({ launch, folder }) => {
@@ -92,7 +105,10 @@ test('a second start brings the first to the front, and ends', async ({ launch, 
   expect(await redress.ask('workspace.info', {})).toMatchObject({ name: 'Book' })
 })
 
-test('a workspace found damaged offers the backup that Redress made by itself, and keeps what it replaces', async ({ launch, folder }) => {
+test('a workspace found damaged offers the backup that Redress made by itself, and keeps what it replaces', async ({
+  launch,
+  folder
+}) => {
   const file = join(folder, 'Book.redress')
   const first = await launch({ workspace: file, create: true })
   await onCustomer(first)

@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import type { Command } from '../../src/shared/commands'
+import type { Command } from '../../src/shared/contract/commands'
 import { expect, test } from './support/app'
 
 const choose = (app: ElectronApplication, command: Command): Promise<void> =>
   app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()!.getMenuItemById(id)!.click(undefined, undefined, {}), command)
-const says = (page: Page, words: string | RegExp) => expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
+const says = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
 const start = (folder: string) => ({ workspace: join(folder, 'book.redress'), create: true })
 
 test('a customer is added, a call noted and a promise made, moved, kept, undone and redone', async ({ launch, folder }) => {
@@ -135,7 +136,13 @@ test('a draft survives when Redress is killed in the middle of a sentence', asyn
 test('orders, words, contacts and gestures are recorded, and an order is tied to an incident', async ({ launch, folder }) => {
   const { page, app, ask } = await launch(start(folder))
   const { id } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
-  await ask('incidents.create', { customerId: id, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-16', currency: 'EUR' })
+  await ask('incidents.create', {
+    customerId: id,
+    title: 'Freezer late',
+    kind: 'late-delivery',
+    began: '2026-10-16',
+    currency: 'EUR'
+  })
   await page.evaluate((id) => (location.hash = `#/customers/${id}/orders`), id)
   // the menu's command is that customer's once the page is there
   await expect(page.getByRole('tab', { name: 'Orders', selected: true })).toBeVisible()

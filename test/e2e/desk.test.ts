@@ -16,7 +16,14 @@ async function busyCustomer(file: string, calls: number): Promise<string> {
   await workspace.store.journal!.change(async (change) => {
     for (let n = 0; n < calls; n++) {
       const at = new Date(Date.parse('2026-01-01T08:00:00Z') - n * 7_200_000).toISOString()
-      const fields = { customerId: id, channel: 'call', direction: n % 2 ? 'in' : 'out', subject: `Call number ${n}`, notes: 'Words. '.repeat(20), at }
+      const fields = {
+        customerId: id,
+        channel: 'call',
+        direction: n % 2 ? 'in' : 'out',
+        subject: `Call number ${n}`,
+        notes: 'Words. '.repeat(20),
+        at
+      }
       await add(change, 'interaction', fields)
     }
   })
@@ -42,7 +49,10 @@ test('the desk shows the most urgent first; each row has its action and opens it
   const promises = page.getByRole('region', { name: 'Promises to keep' })
   const count = await promises.getByRole('listitem').count()
   expect(count).toBe(desk.promises.length)
-  await promises.getByRole('button', { name: /^Kept:/ }).first().click()
+  await promises
+    .getByRole('button', { name: /^Kept:/ })
+    .first()
+    .click()
   await expect(promises.getByRole('listitem')).toHaveCount(count - 1)
 })
 
@@ -62,7 +72,10 @@ test('the timeline is filtered, walked by keyboard, and stays light with 5,000 e
   await expect(page.getByRole('complementary', { name: 'Call number 1' })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('toolbar', { name: 'Events by month' }).getByRole('button', { name: /^December 2024/ }).click()
+  await page
+    .getByRole('toolbar', { name: 'Events by month' })
+    .getByRole('button', { name: /^December 2024/ })
+    .click()
   await expect(page.getByRole('region', { name: 'December 2024' }).first()).toBeInViewport()
   expect(await events.count()).toBeLessThan(600)
 

@@ -21,7 +21,7 @@ const amounts = (page: Page): Promise<{ seen: number; left: string[] }> =>
 
 /** Figures come after the page: it is read when it says the same twice in a row. */
 async function settled(page: Page): Promise<{ seen: number; left: string[] }> {
-  for (let before = -1; ; ) {
+  for (let before = -1; ;) {
     await page.waitForTimeout(250)
     const now = await amounts(page)
     if (now.seen === before) return now
@@ -36,11 +36,19 @@ test('no amount of a loss stands without a way to its explanation', async ({ lau
   const incidents = await ask('incidents.list', {})
   const cases = await ask('cases.list', {})
   const places = [
-    'desk', 'customers', 'incidents', 'cases', 'search?q=freezer',
-    ...incidents.slice(0, 4).flatMap(({ id, customerId }) => [
-      ...['', '/charts', '/waiting', '/told', '/orders', '/promises', '/evidence', '/voice'].map((tab) => `incidents/${id}${tab}`),
-      ...['', '/incidents', '/cases', '/orders', '/promises'].map((tab) => `customers/${customerId}${tab}`)
-    ]),
+    'desk',
+    'customers',
+    'incidents',
+    'cases',
+    'search?q=freezer',
+    ...incidents
+      .slice(0, 4)
+      .flatMap(({ id, customerId }) => [
+        ...['', '/charts', '/waiting', '/told', '/orders', '/promises', '/evidence', '/voice'].map(
+          (tab) => `incidents/${id}${tab}`
+        ),
+        ...['', '/incidents', '/cases', '/orders', '/promises'].map((tab) => `customers/${customerId}${tab}`)
+      ]),
     ...cases.map(({ id }) => `cases/${id}`)
   ]
   const left: Record<string, string[]> = {}

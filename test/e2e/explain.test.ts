@@ -3,9 +3,16 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
 
 const drawer = (page: Page) => page.locator('aside.drawer')
-const whole = (minor: number) => new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(minor / 100).replace('-', '−')
+const whole = (minor: number) =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
+    .format(minor / 100)
+    .replace('-', '−')
 /** The cells of a row of a figure's table, by the row's name. */
-const row = (page: Page, name: string | RegExp) => drawer(page).getByRole('row').filter({ has: page.getByRole('rowheader', { name }) }).first()
+const row = (page: Page, name: string | RegExp) =>
+  drawer(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name }) })
+    .first()
 
 interface Figure {
   p10: number
@@ -88,7 +95,10 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await expect(page.getByRole('tabpanel').getByRole('row')).toHaveCount(settled + 1)
     await page.getByRole('link', { name: /late/i }).first().click()
     await expect(page.getByRole('tabpanel').getByRole('row')).toHaveCount(of.lateOrders + 1)
-    await page.getByRole('link', { name: /^Reply/i }).first().click()
+    await page
+      .getByRole('link', { name: /^Reply/i })
+      .first()
+      .click()
     await expect(drawer(page)).toContainText('One question before our board meets')
     await page.keyboard.press('Escape')
   })
@@ -112,7 +122,9 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await reads(page, /^Dated steps until/, { p10: expected.steps, p50: expected.steps, p90: expected.steps, mean: expected.steps })
     await reads(page, /^Loss by the end of the harm/, expected)
     expect(Math.abs(view.loss!.mean + expected.grows.mean + expected.steps - expected.mean)).toBeLessThanOrEqual(2)
-    await drawer(page).getByRole('button', { name: /^Dated steps/ }).click()
+    await drawer(page)
+      .getByRole('button', { name: /^Dated steps/ })
+      .click()
     await expect(drawer(page)).toContainText('Shelf listing goes to a competitor')
     await expect(drawer(page)).toContainText('not confirmed in writing')
     await faultless(page)
@@ -129,7 +141,9 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await reads(page, /^Loss that remains/, option.remaining!)
     expect(option.remaining!.p50).toBe(view.expected!.p50 - option.relief)
     await faultless(page)
-    await drawer(page).getByRole('button', { name: /^Relief for the customer/ }).click()
+    await drawer(page)
+      .getByRole('button', { name: /^Relief for the customer/ })
+      .click()
     for (const { words, relief } of option.remedies) {
       await expect(row(page, new RegExp(`^${words}`)).getByRole('cell')).toHaveText(whole(relief))
     }

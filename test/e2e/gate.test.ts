@@ -1,5 +1,5 @@
-import { contract } from '../../src/shared/contract'
-import { errorCodes } from '../../src/shared/errors'
+import { contract } from '../../src/shared/contract/table'
+import { errorCodes } from '../../src/shared/values/errors'
 import { expect, test } from './support/app'
 import { attacked } from './support/attacked'
 import { hostileInputs, hostileNames, seeded, wildValue } from './support/hostile'
@@ -134,7 +134,9 @@ test('two hundred wild calls leave Redress standing', async () => {
   const pid = await redress().app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'Utility')?.pid)
   for (let round = 0; round < 200; round++) {
     const name = names[Math.floor(random() * names.length)]!
-    const answer = await redress().answer(name, wildValue(random, 0)).catch((error: Error) => ({ thrown: error.message }))
+    const answer = await redress()
+      .answer(name, wildValue(random, 0))
+      .catch((error: Error) => ({ thrown: error.message }))
     if ('error' in answer) expect(errorCodes, name).toContain(answer.error.code)
     else expect('result' in answer || 'thrown' in answer, name).toBe(true)
   }

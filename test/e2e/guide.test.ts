@@ -45,7 +45,10 @@ test('the desk and the customers', async () => {
   await expect(main()).toContainText('Halden')
   await picture('desk')
   const signals = redress.page.getByRole('region', { name: 'Before they ask' })
-  await signals.getByRole('button', { name: /^Where is/ }).first().click()
+  await signals
+    .getByRole('button', { name: /^Where is/ })
+    .first()
+    .click()
   await expect(redress.page.locator('aside.drawer')).toContainText('What you could do now')
   await signals.scrollIntoViewIfNeeded()
   await picture('signal')
@@ -61,7 +64,9 @@ test('a customer, and notes on a call', async () => {
   await picture('customer')
   await command(redress, 'new-interaction')
   const notes = redress.page.getByRole('region', { name: 'Notes on a conversation' }).getByRole('textbox', { name: 'Notes' })
-  await notes.fill('Kaisa from Turku: the trailers are full since last night. She needs one date that holds, and one person to ring.')
+  await notes.fill(
+    'Kaisa from Turku: the trailers are full since last night. She needs one date that holds, and one person to ring.'
+  )
   await picture('call')
   await command(redress, 'new-promise')
   const dialog = redress.page.getByRole('dialog')

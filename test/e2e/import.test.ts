@@ -45,14 +45,22 @@ test('the promises of Boston: chosen, checked, imported, found, undone', async (
   await expect(page.getByRole('heading', { name: 'Imported 100 rows of boston311-100.csv' })).toBeVisible()
   await clean(page)
   await shot(page, 'import-4-done')
-  expect(await ask('promises.count', { asOf: '2022-06-01T04:00:00Z' })).toMatchObject({ kept: 72, 'kept-late': 5, overdue: 12, undated: 11 })
+  expect(await ask('promises.count', { asOf: '2022-06-01T04:00:00Z' })).toMatchObject({
+    kept: 72,
+    'kept-late': 5,
+    overdue: 12,
+    undated: 11
+  })
 
   await page.getByRole('button', { name: 'Undo import' }).click()
   await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible()
   expect(await ask('customers.list', {})).toEqual([])
 })
 
-test('a file of our own: dates are asked about, errors are shown first, the mapping is kept for the next time', async ({ launch, folder }) => {
+test('a file of our own: dates are asked about, errors are shown first, the mapping is kept for the next time', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: join(folder, 'orders.redress'), create: true })
   const { page, ask } = redress
   const file = join(folder, 'shop orders.csv')
@@ -80,14 +88,19 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await expect(page.getByRole('heading', { name: 'Imported 1 row of shop orders.csv' })).toBeVisible()
-  expect(await ask('orders.list', {})).toMatchObject([{ title: 'Freezer', promisedOn: '2025-04-03', quantity: 2, customer: 'Halden' }])
+  expect(await ask('orders.list', {})).toMatchObject([
+    { title: 'Freezer', promisedOn: '2025-04-03', quantity: 2, customer: 'Halden' }
+  ])
 
   await page.getByRole('button', { name: 'Import another file' }).click()
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   await expect(page.getByText('“Shop” fits this file and is filled in.')).toBeVisible()
 })
 
-test('a file tells what its rows are, and rows with one number say which row they repeat and what becomes of them', async ({ launch, folder }) => {
+test('a file tells what its rows are, and rows with one number say which row they repeat and what becomes of them', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: join(folder, 'repeats.redress'), create: true })
   const { page, ask } = redress
   const file = join(folder, 'orders.csv')
@@ -109,7 +122,9 @@ test('a file tells what its rows are, and rows with one number say which row the
 
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await expect(page.getByText('1 row repeats an earlier row and is left out.')).toBeVisible()
-  await expect(page.getByText('1 row has the number of an earlier row and says something else: it becomes a record of its own.')).toBeVisible()
+  await expect(
+    page.getByText('1 row has the number of an earlier row and says something else: it becomes a record of its own.')
+  ).toBeVisible()
   const rows = page.getByRole('table').getByRole('row')
   await expect(rows.nth(1)).toContainText('Repeats row 2')
   await expect(rows.nth(2)).toContainText('Has the same number at the source as row 2')

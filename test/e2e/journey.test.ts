@@ -43,7 +43,12 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
   await test.step('the import says what it did', async () => {
     await page.getByRole('button', { name: /^Import 100/ }).click()
     await expect(page.getByRole('button', { name: 'Undo import' })).toBeVisible()
-    expect(await redress.ask('promises.count', { asOf: '2022-06-01T04:00:00Z' })).toMatchObject({ kept: 72, 'kept-late': 5, overdue: 12, undated: 11 })
+    expect(await redress.ask('promises.count', { asOf: '2022-06-01T04:00:00Z' })).toMatchObject({
+      kept: 72,
+      'kept-late': 5,
+      overdue: 12,
+      undated: 11
+    })
     await page.getByRole('button', { name: 'See the customers' }).click()
     await page.getByRole('row', { name: /City of Boston/ }).click()
   })
@@ -59,7 +64,9 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
   await test.step('on the call: a note and a promise', async () => {
     await command(redress, 'new-interaction')
     const composer = page.getByRole('region', { name: 'Notes on a conversation' })
-    await composer.getByRole('textbox', { name: 'Notes' }).fill('Mrs Rivera asks when the sidewalk is mended. Her customers turn back at the fence.')
+    await composer
+      .getByRole('textbox', { name: 'Notes' })
+      .fill('Mrs Rivera asks when the sidewalk is mended. Her customers turn back at the fence.')
     await composer.getByRole('textbox', { name: 'Notes' }).press('Control+Enter')
     await expect(composer).toHaveCount(0)
 
@@ -111,7 +118,8 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
     expect(currency).toBe('USD')
     expect([400_000 < p10, p10 < p50, p50 < p90, p90 < 1_200_000]).toEqual([true, true, true, true])
     const row = page.getByRole('row', { name: /Sales lost/ })
-    const shown = (minor: number) => new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(minor / 100)
+    const shown = (minor: number) =>
+      new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(minor / 100)
     for (const figure of [p10, p50, p90]) await expect(row).toContainText(shown(figure))
     await page.getByRole('button', { name: /^Loss to the customer.*Explain$/ }).click()
     await expect(drawer).toBeVisible()
@@ -175,7 +183,14 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
   await test.step('every change is in the journal, and the import can be taken back before others build on it', async () => {
     expect(await redress.ask('journal.verify', {})).toMatchObject({ ok: true })
     const deeds = (await redress.ask('journal.recent', {})).map(({ label }) => `${label.deed} ${label.entity}`)
-    for (const deed of ['import import', 'create interaction', 'create promise', 'create incident', 'create lossLine', 'create case']) {
+    for (const deed of [
+      'import import',
+      'create interaction',
+      'create promise',
+      'create incident',
+      'create lossLine',
+      'create case'
+    ]) {
       expect(deeds).toContain(deed)
     }
   })

@@ -15,7 +15,8 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
   const heading = (name: string | RegExp) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const dialog = page.getByRole('dialog')
   const drawer = page.locator('aside.drawer')
-  const says = (words: string | RegExp) => expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
+  const says = (words: string | RegExp) =>
+    expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
   const on = (name: string | RegExp) => expect.poll(async () => (await focus(page)).name).toMatch(name)
   /** Goes to a field and writes into it. */
   const write = async (field: string | RegExp, text: string): Promise<void> => {
@@ -67,11 +68,14 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     for (let row = 0; row < 20 && !(await focus(page)).name.startsWith('Sanna has'); row++) await keyboard.press('ArrowDown')
     await enter('Kept: Sanna has the new date')
     await says(/Sanna has the new date/)
-    expect((await ask('promises.list', { customerId: customer })).find(({ words }) => words.startsWith('Sanna has'))).toMatchObject({ state: 'kept' })
+    expect((await ask('promises.list', { customerId: customer })).find(({ words }) => words.startsWith('Sanna has'))).toMatchObject(
+      { state: 'kept' }
+    )
   })
 
   await test.step('the last change is undone, and done again', async () => {
-    const state = async () => (await ask('promises.list', { customerId: customer })).find(({ words }) => words.startsWith('Sanna has'))?.state
+    const state = async () =>
+      (await ask('promises.list', { customerId: customer })).find(({ words }) => words.startsWith('Sanna has'))?.state
     await keyboard.press('Control+z')
     await expect.poll(state).toBe('open')
     await keyboard.press('Control+Shift+z')
@@ -94,7 +98,9 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await enter('Record incident')
     await heading('The second freezer stood still')
     await on('The second freezer stood still')
-    expect((await ask('incidents.list', { customerId: customer })).find(({ title }) => title.startsWith('The second freezer stood'))).toMatchObject({ kind: 'service', severity: 'high', began: '2026-10-19' })
+    expect(
+      (await ask('incidents.list', { customerId: customer })).find(({ title }) => title.startsWith('The second freezer stood'))
+    ).toMatchObject({ kind: 'service', severity: 'high', began: '2026-10-19' })
   })
 
   await test.step('what it costs them', async () => {
@@ -107,7 +113,12 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await write('Name of the line', 'Sales they could not make')
     await tabTo(page, 'Exact')
     await keyboard.press('ArrowRight')
-    for (const [part, value] of [['Low', '40000'], ['Likely', '65000'], ['High', '120000']] as const) await write(part, value)
+    for (const [part, value] of [
+      ['Low', '40000'],
+      ['Likely', '65000'],
+      ['High', '120000']
+    ] as const)
+      await write(part, value)
     await enter('Add line')
     await expect(drawer).toHaveCount(0)
     await expect(page.getByRole('row', { name: /Sales they could not make/ })).toContainText('€')
@@ -162,7 +173,13 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await expect(slides).toContainText('Send two fitters to Turku on Monday')
     const count = slides.getByText(/^\d+ of \d+$/)
     await expect(count).toHaveText(/^1 of/)
-    for (const [key, shown] of [['ArrowRight', /^2 of/], ['PageDown', /^3 of/], ['ArrowLeft', /^2 of/], ['End', /^(\d+) of \1$/], ['Home', /^1 of/]] as const) {
+    for (const [key, shown] of [
+      ['ArrowRight', /^2 of/],
+      ['PageDown', /^3 of/],
+      ['ArrowLeft', /^2 of/],
+      ['End', /^(\d+) of \1$/],
+      ['Home', /^1 of/]
+    ] as const) {
       await keyboard.press(key)
       await expect(count).toHaveText(shown)
     }

@@ -13,7 +13,13 @@ const leave = (page: Page) => page.keyboard.press('Tab')
 async function incident({ page, ask }: Redress): Promise<string> {
   await page.setViewportSize({ width: 1280, height: 900 })
   const { id: customerId } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR', yearlyMargin: 400_000_000 })
-  const { id } = await ask('incidents.create', { customerId, title: 'The freezer came late', kind: 'late-delivery', began: '2026-03-06', currency: 'EUR' })
+  const { id } = await ask('incidents.create', {
+    customerId,
+    title: 'The freezer came late',
+    kind: 'late-delivery',
+    began: '2026-03-06',
+    currency: 'EUR'
+  })
   await page.evaluate((id) => (location.hash = `#/incidents/${id}`), id)
   await expect(page.getByRole('heading', { level: 1, name: 'The freezer came late' })).toBeVisible()
   return id
@@ -22,7 +28,11 @@ async function incident({ page, ask }: Redress): Promise<string> {
 async function begin(page: Page, calculator: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a loss line' }).click()
   await page.getByRole('searchbox').fill(calculator)
-  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${calculator}`) }).first().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${calculator}`) })
+    .first()
+    .click()
   await expect(page.getByText('New loss line')).toBeVisible()
 }
 
@@ -37,7 +47,10 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
   await expect(rate).toContainText('The amounts are set by law in GBP')
   await expect(rate).toContainText('A dated rate turns GBP into EUR')
   await expect(drawer(page).getByRole('combobox', { name: 'Currency of this line' })).toHaveCount(0)
-  await drawer(page).getByRole('button', { name: /^Load the example/ }).first().click()
+  await drawer(page)
+    .getByRole('button', { name: /^Load the example/ })
+    .first()
+    .click()
 
   await test.step('without a rate it is not taken, and says so beside the rate', async () => {
     await page.getByRole('button', { name: 'Add line' }).click()
@@ -47,7 +60,13 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
 
   await test.step('a rate that is none is refused at its field', async () => {
     const one = rate.getByRole('textbox', { name: /^1 GBP is/ })
-    for (const [text, says] of [['', /fill this in/i], ['much', /not a number/], ['NaN', /not a number/], ['0', /at least/], ['-1.2', /at least/]] as const) {
+    for (const [text, says] of [
+      ['', /fill this in/i],
+      ['much', /not a number/],
+      ['NaN', /not a number/],
+      ['0', /at least/],
+      ['-1.2', /at least/]
+    ] as const) {
       await one.fill(text)
       await rate.getByRole('button', { name: 'Keep this rate' }).click()
       await expect(rate, text).toContainText(says)
@@ -78,7 +97,9 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
   await test.step('the rate stays while a line needs it', async () => {
     const [kept] = (await sheet()).rates
     const answer = await redress.answer('rates.trash', { id: kept!.id })
-    expect(answer).toMatchObject({ error: { code: 'invalid', fields: { rate: expect.stringContaining('Telephone and broadband') } } })
+    expect(answer).toMatchObject({
+      error: { code: 'invalid', fields: { rate: expect.stringContaining('Telephone and broadband') } }
+    })
   })
 
   await test.step('money of a line abroad is not shared as the incident’s', async () => {
@@ -93,7 +114,10 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
   })
 })
 
-test('what cannot be taken is said at its field, in every kind of field, and the journal stays as it is', async ({ launch, folder }) => {
+test('what cannot be taken is said at its field, in every kind of field, and the journal stays as it is', async ({
+  launch,
+  folder
+}) => {
   test.setTimeout(150_000)
   const redress = await launch({ workspace: join(folder, 'bad.redress'), create: true })
   const { page, ask } = redress
@@ -108,11 +132,56 @@ test('what cannot be taken is said at its field, in every kind of field, and the
 
   await test.step('money, a share, days, a count, minutes and a date', async () => {
     const fields: [string, string, [string, RegExp][]][] = [
-      ['Liquidated damages', 'Contract price', [['', /fill this in/i], ['dear', /not a number/], ['NaN', /not a number/], ['Infinity', /not a number/], [`1${'0'.repeat(308)}`, /at most/i], ['-1', /at least/i]]],
-      ['Liquidated damages', 'Rate per period', [['', /fill this in/i], ['x', /not a number/], ['100.1', /at most 100/i], ['-0.1', /at least/i]]],
-      ['Liquidated damages', 'Days late', [['', /fill this in/i], ['nine', /not a number/], ['99999', /at most/i], ['-1', /at least/i]]],
-      ['Seasonal stock', 'Units late', [['', /fill this in/i], ['1e9', /not a number/], ['-5', /at least/i]]],
-      ['Rework', 'Minutes per unit', [['', /fill this in/i], ['six', /not a number/], ['-6', /at least/i]]]
+      [
+        'Liquidated damages',
+        'Contract price',
+        [
+          ['', /fill this in/i],
+          ['dear', /not a number/],
+          ['NaN', /not a number/],
+          ['Infinity', /not a number/],
+          [`1${'0'.repeat(308)}`, /at most/i],
+          ['-1', /at least/i]
+        ]
+      ],
+      [
+        'Liquidated damages',
+        'Rate per period',
+        [
+          ['', /fill this in/i],
+          ['x', /not a number/],
+          ['100.1', /at most 100/i],
+          ['-0.1', /at least/i]
+        ]
+      ],
+      [
+        'Liquidated damages',
+        'Days late',
+        [
+          ['', /fill this in/i],
+          ['nine', /not a number/],
+          ['99999', /at most/i],
+          ['-1', /at least/i]
+        ]
+      ],
+      [
+        'Seasonal stock',
+        'Units late',
+        [
+          ['', /fill this in/i],
+          ['1e9', /not a number/],
+          ['-5', /at least/i]
+        ]
+      ],
+      [
+        'Rework',
+        'Minutes per unit',
+        [
+          ['', /fill this in/i],
+          ['six', /not a number/],
+          ['-6', /at least/i]
+        ]
+      ]
     ]
     let open = ''
     for (const [calculator, field, values] of fields) {
@@ -137,7 +206,12 @@ test('what cannot be taken is said at its field, in every kind of field, and the
     await begin(page, 'Plain amount')
     const amount = group(page, 'Amount')
     await amount.getByText('Low to high').click()
-    for (const [part, value] of [['Low', '9'], ['Likely', '5'], ['High', '7']] as const) await amount.getByRole('textbox', { name: part }).fill(value)
+    for (const [part, value] of [
+      ['Low', '9'],
+      ['Likely', '5'],
+      ['High', '7']
+    ] as const)
+      await amount.getByRole('textbox', { name: part }).fill(value)
     await leave(page)
     await add()
     await expect(amount).toContainText(/between low and high/)
@@ -174,7 +248,12 @@ test('what cannot be taken is said at its field, in every kind of field, and the
   await test.step('a formula that cannot be read says where, one without a result says so, and a good one is kept', async () => {
     await begin(page, 'Own formula')
     const formula = drawer(page).getByRole('textbox', { name: /^Formula/ })
-    for (const [text, says] of [['rooms * (rate', /character 14|position 14|14/], ['rooms ** rate', /8|7/], ['import("x")', /import/], ['rooms.rate', /6/]] as const) {
+    for (const [text, says] of [
+      ['rooms * (rate', /character 14|position 14|14/],
+      ['rooms ** rate', /8|7/],
+      ['import("x")', /import/],
+      ['rooms.rate', /6/]
+    ] as const) {
       await formula.fill(text)
       await leave(page)
       await expect(drawer(page), text).toContainText(says)
@@ -192,7 +271,12 @@ test('what cannot be taken is said at its field, in every kind of field, and the
     await leave(page)
     const rooms = group(page, 'rooms')
     await rooms.getByText('Low to high').click()
-    for (const [part, value] of [['Low', '4'], ['Likely', '6'], ['High', '12']] as const) await rooms.getByRole('textbox', { name: part }).fill(value)
+    for (const [part, value] of [
+      ['Low', '4'],
+      ['Likely', '6'],
+      ['High', '12']
+    ] as const)
+      await rooms.getByRole('textbox', { name: part }).fill(value)
     await leave(page)
     await add()
     await expect(page.getByText('New loss line')).toBeHidden()
@@ -222,7 +306,10 @@ test('an example fills the form whole, and leaves nothing from before', async ({
   await begin(page, 'Loss of gross profit')
   await group(page, 'Sum insured').getByRole('textbox').fill('5')
   await leave(page)
-  await drawer(page).getByRole('button', { name: /^Load the example/ }).first().click()
+  await drawer(page)
+    .getByRole('button', { name: /^Load the example/ })
+    .first()
+    .click()
   await expect(group(page, 'Net profit').getByRole('textbox')).toHaveValue('65,009')
   await expect(group(page, 'Sum insured').getByRole('textbox')).toHaveValue('')
   await expect(result(page)).toContainText('€43,752.63')
@@ -233,7 +320,11 @@ test('a file is tied to the line that it proves, and stands in the line’s expl
   const { page, ask } = redress
   const incidentId = await incident(redress)
   const { id: lineId } = await ask('lossLines.create', {
-    incidentId, title: 'Four rented trailers', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: { as: 'exact', value: 19_720 } }
+    incidentId,
+    title: 'Four rented trailers',
+    calculator: 'plain-amount',
+    currency: 'EUR',
+    inputs: { amount: { as: 'exact', value: 19_720 } }
   })
   const letter = join(folder, 'trailer-invoice.txt')
   writeFileSync(letter, 'Four trailers, 19,720 euros.')
@@ -242,7 +333,8 @@ test('a file is tied to the line that it proves, and stands in the line’s expl
   await page.getByRole('button', { name: 'Attach a file' }).click()
   await expect(drawer(page)).toContainText('trailer-invoice')
   await drawer(page).getByRole('checkbox', { name: 'Four rented trailers' }).check()
-  const links = async () => (await ask('incidents.get', { id: incidentId })).evidence[0]!.links.map(({ entity, id }) => `${entity} ${id}`).sort()
+  const links = async () =>
+    (await ask('incidents.get', { id: incidentId })).evidence[0]!.links.map(({ entity, id }) => `${entity} ${id}`).sort()
   await expect.poll(links).toEqual([`incident ${incidentId}`, `lossLine ${lineId}`].sort())
   await drawer(page).getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('row', { name: /trailer-invoice/ })).toContainText('Four rented trailers')

@@ -11,7 +11,11 @@ const result = (page: Page) => page.locator('[data-part="line-result"]')
 /** Opens the form of a new line with this calculator. */
 async function begin(page: Page, calculator: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a loss line' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${calculator}`) }).first().click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: new RegExp(`^${calculator}`) })
+    .first()
+    .click()
   await expect(page.getByText('New loss line')).toBeVisible()
 }
 
@@ -19,7 +23,8 @@ async function begin(page: Page, calculator: string): Promise<void> {
 async function give(page: Page, name: string, ...numbers: string[]): Promise<void> {
   if (numbers.length === 1) return group(page, name).getByRole('textbox').first().fill(numbers[0]!)
   await group(page, name).getByText('Low to high').click()
-  for (const [index, part] of ['Low', 'Likely', 'High'].entries()) await group(page, name).getByRole('textbox', { name: part }).fill(numbers[index]!)
+  for (const [index, part] of ['Low', 'Likely', 'High'].entries())
+    await group(page, name).getByRole('textbox', { name: part }).fill(numbers[index]!)
 }
 
 test('an incident is recorded, its loss calculated, explained, questioned and undone', async ({ launch, folder }) => {
@@ -69,7 +74,10 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     await expect(page.getByText('New loss line')).toBeHidden()
     const { lines, drivers } = await sheet()
     expect(drivers.map(({ name }) => name)).toEqual(['Days without the line'])
-    expect(lines.find(({ calculator }) => calculator === 'late-delivery')?.inputs.daysLate).toEqual({ as: 'driver', driverId: drivers[0]!.id })
+    expect(lines.find(({ calculator }) => calculator === 'late-delivery')?.inputs.daysLate).toEqual({
+      as: 'driver',
+      driverId: drivers[0]!.id
+    })
   })
 
   await test.step('P10, P50 and P90 of the sum on top, the same as the engine says', async () => {
@@ -88,8 +96,12 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     const people = group(page, 'People')
     const before = JSON.stringify((await sheet()).lines)
     const bad: [string, RegExp][] = [
-      ['', /fill this in/], ['many', /not a number/], ['NaN', /not a number/], ['Infinity', /not a number/],
-      [`1${'0'.repeat(308)}`, /at most/i], ['-3', /at least/i]
+      ['', /fill this in/],
+      ['many', /not a number/],
+      ['NaN', /not a number/],
+      ['Infinity', /not a number/],
+      [`1${'0'.repeat(308)}`, /at most/i],
+      ['-3', /at least/i]
     ]
     for (const [text, says] of bad) {
       await people.getByRole('textbox').fill(text)
@@ -112,7 +124,9 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     expect(JSON.stringify((await sheet()).lines)).toBe(before)
     await people.getByRole('textbox').fill('20')
     await people.getByRole('textbox').blur()
-    await expect.poll(async () => (await sheet()).lines.find(({ calculator }) => calculator === 'idle-labour')?.inputs.people).toEqual({ as: 'exact', value: 20 })
+    await expect
+      .poll(async () => (await sheet()).lines.find(({ calculator }) => calculator === 'idle-labour')?.inputs.people)
+      .toEqual({ as: 'exact', value: 20 })
     await expect(drawer(page)).toContainText(/Saved \d/)
     await page.getByRole('button', { name: 'Done' }).click()
   })
@@ -120,19 +134,28 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
   await test.step('the gate refuses the same without the form, by the part of the field', async () => {
     const id = (await sheet()).lines.find(({ calculator }) => calculator === 'idle-labour')!.id
     const before = JSON.stringify((await sheet()).lines)
-    const parts = await page.evaluate(
-      async (id) => {
-        const inputs = { people: { as: 'exact', value: 2 }, hoursIdle: { as: 'exact', value: 3 }, loadedRate: { as: 'exact', value: 4 } }
-        const wrong = { people: { as: 'exact', value: -1 }, hoursIdle: { as: 'range', low: 9, likely: 5, high: 7 }, loadedRate: { as: 'exact', value: 1e308 } }
-        const said: string[] = []
-        for (const [name, value] of Object.entries(wrong)) {
-          const answer = (await window.redress.call('lossLines.change', { id, patch: { inputs: { ...inputs, [name]: value } } }, crypto.randomUUID())) as { error?: { fields?: Record<string, string> } }
-          said.push(Object.keys(answer.error?.fields ?? {}).join())
-        }
-        return said
-      },
-      id
-    )
+    const parts = await page.evaluate(async (id) => {
+      const inputs = {
+        people: { as: 'exact', value: 2 },
+        hoursIdle: { as: 'exact', value: 3 },
+        loadedRate: { as: 'exact', value: 4 }
+      }
+      const wrong = {
+        people: { as: 'exact', value: -1 },
+        hoursIdle: { as: 'range', low: 9, likely: 5, high: 7 },
+        loadedRate: { as: 'exact', value: 1e308 }
+      }
+      const said: string[] = []
+      for (const [name, value] of Object.entries(wrong)) {
+        const answer = (await window.redress.call(
+          'lossLines.change',
+          { id, patch: { inputs: { ...inputs, [name]: value } } },
+          crypto.randomUUID()
+        )) as { error?: { fields?: Record<string, string> } }
+        said.push(Object.keys(answer.error?.fields ?? {}).join())
+      }
+      return said
+    }, id)
     expect(parts[0]).toContain('people')
     expect(parts[1]).toContain('hoursIdle')
     expect(parts[2]).toContain('loadedRate')
@@ -142,7 +165,10 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
   await test.step('a figure opens its explanation', async () => {
     await page.locator('[data-part="figures"]').getByRole('button').first().click()
     await expect(page.locator('[data-part="explanation"]')).toContainText('Latin hypercube')
-    await page.locator('[data-part="explanation"]').getByRole('button', { name: /^Late delivery/ }).click()
+    await page
+      .locator('[data-part="explanation"]')
+      .getByRole('button', { name: /^Late delivery/ })
+      .click()
     const explanation = page.locator('[data-part="explanation"]')
     await expect(explanation).toContainText(/min\(420,?000, 7,?400/)
     await expect(explanation).toContainText('AICPA')
@@ -151,7 +177,10 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
   })
 
   await test.step('lines that may count one harm twice are questioned', async () => {
-    await page.getByRole('button', { name: /^Answer: / }).first().click()
+    await page
+      .getByRole('button', { name: /^Answer: / })
+      .first()
+      .click()
     await page.getByRole('textbox', { name: 'Why' }).fill('Labour was taken off in the margin.')
     await page.getByRole('button', { name: 'Record answer' }).click()
     await expect(page.getByRole('group').filter({ hasText: 'Separate harms' }).getByText('Please choose one.')).toBeVisible()

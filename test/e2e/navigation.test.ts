@@ -32,7 +32,9 @@ test('no address leads the window away', async () => {
 test('a page that empties itself comes back', async () => {
   for (const address of ['about:blank', 'about:blank#x']) {
     await redress().page.evaluate((to) => void setTimeout(() => (location.href = to)), address)
-    await redress().page.waitForURL('about:blank*').catch(() => {})
+    await redress()
+      .page.waitForURL('about:blank*')
+      .catch(() => {})
     await redress().page.waitForURL('redress-app://app/index.html')
     await redress().page.waitForFunction(() => document.querySelector('#app')?.childElementCount)
   }

@@ -146,8 +146,12 @@ test('nor without the content policy, nor from the main process', async ({ launc
 
 test('there is no process for a network that nobody uses, also beside features given by hand', async ({ launch }) => {
   const { app } = await launch({ args: ['--enable-features=OverlayScrollbar'] })
-  const processes = await app.evaluate(({ app }) => app.getAppMetrics().map(({ type, serviceName, name }) => `${type} ${serviceName ?? ''} ${name ?? ''}`))
+  const processes = await app.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ type, serviceName, name }) => `${type} ${serviceName ?? ''} ${name ?? ''}`)
+  )
   expect(processes.filter((each) => /network/i.test(each))).toEqual([])
   expect(processes.join('\n')).toContain('Redress workspace')
-  expect(await app.evaluate(({ app }) => app.commandLine.getSwitchValue('enable-features'))).toBe('OverlayScrollbar,NetworkServiceInProcess2')
+  expect(await app.evaluate(({ app }) => app.commandLine.getSwitchValue('enable-features'))).toBe(
+    'OverlayScrollbar,NetworkServiceInProcess2'
+  )
 })

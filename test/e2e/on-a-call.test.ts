@@ -4,9 +4,13 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
 import { command } from './support/hands'
 
-const says = (page: Page, words: string | RegExp) => expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
+const says = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
 
-for (const [width, height] of [[1280, 860], [1024, 700]] as const) {
+for (const [width, height] of [
+  [1280, 860],
+  [1024, 700]
+] as const) {
   test(`notes, promises, words and losses are on one screen of ${width} × ${height}`, async ({ launch }) => {
     const redress = await launch()
     const { page, ask } = redress
@@ -18,9 +22,15 @@ for (const [width, height] of [[1280, 860], [1024, 700]] as const) {
     const hand = page.getByRole('region', { name: 'At hand' })
     const [promise] = await ask('promises.list', { customerId: halden, states: ['overdue'] })
     const [incident] = (await ask('incidents.list', { customerId: halden })).filter(({ state }) => state === 'open')
-    const voice = (await ask('voice.list', { customerId: halden })).find(({ state, kind }) => state === 'open' && kind !== 'praise')!
+    const voice = (await ask('voice.list', { customerId: halden })).find(
+      ({ state, kind }) => state === 'open' && kind !== 'praise'
+    )!
     const [note] = (await ask('timeline.list', { customerId: halden, kinds: ['interaction'], limit: 1 })).events
-    const parts = [page.getByRole('textbox', { name: 'Notes' }), ...[note!.title, promise!.words, voice.words, incident!.title].map((words) => hand.getByText(words)), hand.getByText(/€[\d,]+ to/)]
+    const parts = [
+      page.getByRole('textbox', { name: 'Notes' }),
+      ...[note!.title, promise!.words, voice.words, incident!.title].map((words) => hand.getByText(words)),
+      hand.getByText(/€[\d,]+ to/)
+    ]
     for (const part of parts) await expect(part).toBeInViewport({ ratio: 0.9 })
     await expect(page.getByRole('textbox', { name: 'Notes' })).toBeFocused()
 
@@ -62,11 +72,20 @@ test('on a call, marked words become a promise with Enter, and the notes have th
   expect(await ask('promises.list', { customerId: id })).toMatchObject([{ words: 'Parts tonight', madeBy: 'us' }])
 })
 
-test('a promise is recorded in passing from the desk and from an incident, and one is where one was', async ({ launch, folder }) => {
+test('a promise is recorded in passing from the desk and from an incident, and one is where one was', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: join(folder, 'book.redress'), create: true })
   const { page, ask } = redress
   const { id: customerId } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
-  const { id: incidentId } = await ask('incidents.create', { customerId, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-16', currency: 'EUR' })
+  const { id: incidentId } = await ask('incidents.create', {
+    customerId,
+    title: 'Freezer late',
+    kind: 'late-delivery',
+    began: '2026-10-16',
+    currency: 'EUR'
+  })
 
   await page.evaluate(() => (location.hash = '#/desk'))
   await expect(page.getByRole('link', { name: 'Desk' })).toHaveAttribute('aria-current', 'page')
@@ -90,10 +109,16 @@ test('a promise is recorded in passing from the desk and from an incident, and o
   await page.keyboard.press('Enter')
   await says(page, 'New: promise — News every day at nine')
   await expect(page.getByRole('heading', { level: 1, name: 'Freezer late' })).toBeVisible()
-  expect((await ask('promises.list', { customerId })).map(({ words }) => words).sort()).toEqual(['A call on Monday', 'News every day at nine'])
+  expect((await ask('promises.list', { customerId })).map(({ words }) => words).sort()).toEqual([
+    'A call on Monday',
+    'News every day at nine'
+  ])
 })
 
-test('while a record is edited in its drawer, what is changed elsewhere follows and what is being typed stays', async ({ launch, folder }) => {
+test('while a record is edited in its drawer, what is changed elsewhere follows and what is being typed stays', async ({
+  launch,
+  folder
+}) => {
   const { page, ask } = await launch({ workspace: join(folder, 'book.redress'), create: true })
   const { id: customerId } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
   const { id } = await ask('promises.create', { customerId, words: 'Parts tonight', madeAt: '2026-03-02T09:00:00Z' })

@@ -9,7 +9,8 @@ const stands = ({ app }: Redress) =>
     return { full: window.isFullScreen(), bounds: window.getBounds(), screen: screen.getPrimaryDisplay().bounds }
   })
 const full = async (redress: Redress) => (await stands(redress)).full
-const kept = ({ userData }: Redress) => (JSON.parse(readFileSync(join(userData, 'redress.json'), 'utf8')) as { window: object | null }).window
+const kept = ({ userData }: Redress) =>
+  (JSON.parse(readFileSync(join(userData, 'redress.json'), 'utf8')) as { window: object | null }).window
 const place = { x: 40, y: 60, width: 900, height: 640 }
 
 /** Opens a case's brief in a small window that has been kept where it stands. */
@@ -33,7 +34,10 @@ test('over the whole screen and back, by keyboard', async ({ launch }) => {
   await test.step('it fills the screen at once', async () => {
     await button.focus()
     await main.evaluate((element) => element.scrollTo(0, 120))
-    await page.frameLocator('iframe').locator('html').evaluate((html) => html.scrollTo(0, 700))
+    await page
+      .frameLocator('iframe')
+      .locator('html')
+      .evaluate((html) => html.scrollTo(0, 700))
     await page.keyboard.press('Enter')
     await expect(show.locator('h1')).toBeFocused()
     await expect.poll(() => full(redress)).toBe(true)
@@ -56,7 +60,14 @@ test('over the whole screen and back, by keyboard', async ({ launch }) => {
     await expect.poll(() => stands(redress)).toMatchObject({ full: false, bounds: place })
     await expect(button).toBeFocused()
     await expect.poll(() => main.evaluate((element) => element.scrollTop)).toBe(120)
-    await expect.poll(() => page.frameLocator('iframe').locator('html').evaluate((html) => html.scrollTop)).toBe(700)
+    await expect
+      .poll(() =>
+        page
+          .frameLocator('iframe')
+          .locator('html')
+          .evaluate((html) => html.scrollTop)
+      )
+      .toBe(700)
   })
   await test.step('who left the screen for the window is shown the next in the window', async () => {
     await page.keyboard.press('F5')

@@ -65,7 +65,15 @@ test('the print window has no door, and its page may reach nothing', async ({ la
           contents.once('dom-ready', () => {
             const { preload, sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences()
             const own = contents.session !== session.defaultSession && !contents.session.isPersistent()
-            resolve({ preload: preload ?? '', sandbox, contextIsolation, nodeIntegration, webviewTag, own, seen: window.isVisible() })
+            resolve({
+              preload: preload ?? '',
+              sandbox,
+              contextIsolation,
+              nodeIntegration,
+              webviewTag,
+              own,
+              seen: window.isVisible()
+            })
           })
         })
       })

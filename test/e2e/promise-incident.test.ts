@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
 import { command } from './support/hands'
 
-const says = (page: Page, words: string | RegExp) => expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
+const says = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole('region', { name: 'Notices' }).getByText(words).last()).toBeVisible()
 
 /** Presses Tab until what is named has the focus, as one does who has no mouse. */
 async function tabTo(page: Page, role: 'button' | 'link' | 'tab' | 'combobox', name: string | RegExp): Promise<void> {
@@ -16,7 +17,10 @@ async function tabTo(page: Page, role: 'button' | 'link' | 'tab' | 'combobox', n
   throw new Error(`Tab does not reach ${role} ${String(name)}`)
 }
 
-test('an imported promise that is overdue becomes an incident in one step, is untied by undo and tied by redo', async ({ launch, folder }) => {
+test('an imported promise that is overdue becomes an incident in one step, is untied by undo and tied by redo', async ({
+  launch,
+  folder
+}) => {
   const redress = await launch({ workspace: join(folder, 'boston.redress'), create: true })
   const { page, ask } = redress
   await test.step('the promises of the city are imported', async () => {
@@ -42,7 +46,9 @@ test('an imported promise that is overdue becomes an incident in one step, is un
     await expect(dialog.getByLabel('What went wrong')).toBeFocused()
     await expect(dialog.getByLabel('What went wrong')).toHaveValue(title)
     await expect(dialog.getByLabel('Kind')).toHaveValue('service')
-    await expect(dialog.getByLabel('What happened')).toHaveValue(new RegExp(`^Promised on .*2022.*: “${promise!.words.slice(0, 12)}`))
+    await expect(dialog.getByLabel('What happened')).toHaveValue(
+      new RegExp(`^Promised on .*2022.*: “${promise!.words.slice(0, 12)}`)
+    )
     await page.keyboard.press('Enter')
   })
 
@@ -57,7 +63,8 @@ test('an imported promise that is overdue becomes an incident in one step, is un
 
   await test.step('its tab of promises shows the words, and the way back', async () => {
     await tabTo(page, 'tab', /^Loss/)
-    while (!(await page.getByRole('tab', { name: /^Promises/ }).evaluate((tab) => tab === document.activeElement))) await page.keyboard.press('ArrowRight')
+    while (!(await page.getByRole('tab', { name: /^Promises/ }).evaluate((tab) => tab === document.activeElement)))
+      await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('row', { name: new RegExp(promise!.ref) })).toContainText('Overdue')
     await page.getByRole('row', { name: new RegExp(promise!.ref) }).press('Enter')
@@ -95,8 +102,14 @@ test('an imported promise that is overdue becomes an incident in one step, is un
 test('a late order’s drawer begins its incident the same way', async ({ launch, folder }) => {
   const { page, ask } = await launch({ workspace: join(folder, 'book.redress'), create: true })
   const { id } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
-  const { id: orderId } = await ask('orders.create', { customerId: id, title: 'Spiral freezer', promisedOn: '2026-01-09', neededBy: '2026-01-05' })
-  const open = () => page.evaluate(([id, orderId]) => (location.hash = `#/customers/${id}/orders?open=order.${orderId}`), [id, orderId])
+  const { id: orderId } = await ask('orders.create', {
+    customerId: id,
+    title: 'Spiral freezer',
+    promisedOn: '2026-01-09',
+    neededBy: '2026-01-05'
+  })
+  const open = () =>
+    page.evaluate(([id, orderId]) => (location.hash = `#/customers/${id}/orders?open=order.${orderId}`), [id, orderId])
   await open()
   const drawer = page.getByRole('complementary', { name: 'Order ORD-1' })
   await drawer.getByRole('button', { name: 'Record incident' }).press('Enter')

@@ -102,10 +102,7 @@ test('a page gets no permission and no device', async () => {
     const results: Record<string, string> = {}
     const ask = async (name: string, work: () => unknown) => {
       try {
-        const answer = await Promise.race([
-          Promise.resolve(work()),
-          new Promise((resolve) => setTimeout(resolve, 2_000, 'silent'))
-        ])
+        const answer = await Promise.race([Promise.resolve(work()), new Promise((resolve) => setTimeout(resolve, 2_000, 'silent'))])
         results[name] = String(answer)
       } catch (error) {
         results[name] = `refused ${(error as Error).name}`

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commands } from '../../src/shared/commands'
-import { languages } from '../../src/shared/fields'
+import { commands } from '../../src/shared/contract/commands'
+import { languages } from '../../src/shared/values/fields'
 import { expect, test, type Redress } from './support/app'
 
 interface Item {

@@ -30,11 +30,27 @@ test('Tab goes through all that every screen has, in the order one reads, and wh
   const [order] = await ask('orders.list', { customerId: customer })
   const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
   const places = [
-    'desk', 'customers', `customers/${customer}`, ...tabs.map((tab) => `customers/${customer}/${tab}`),
-    `customers/${customer}/promises?open=promise.${promise!.id}`, `customers/${customer}/orders?open=order.${order!.id}`,
-    'incidents', `incidents/${incident}`, ...['charts', 'waiting', 'told', 'orders', 'promises', 'evidence', 'voice', 'history'].map((tab) => `incidents/${incident}/${tab}`),
-    'cases', `cases/${file}`, `cases/${file}/brief`, 'search?q=freezer', 'import',
-    'settings', 'settings/data', 'settings/trash', 'settings/keyboard', 'settings/about'
+    'desk',
+    'customers',
+    `customers/${customer}`,
+    ...tabs.map((tab) => `customers/${customer}/${tab}`),
+    `customers/${customer}/promises?open=promise.${promise!.id}`,
+    `customers/${customer}/orders?open=order.${order!.id}`,
+    'incidents',
+    `incidents/${incident}`,
+    ...['charts', 'waiting', 'told', 'orders', 'promises', 'evidence', 'voice', 'history'].map(
+      (tab) => `incidents/${incident}/${tab}`
+    ),
+    'cases',
+    `cases/${file}`,
+    `cases/${file}/brief`,
+    'search?q=freezer',
+    'import',
+    'settings',
+    'settings/data',
+    'settings/trash',
+    'settings/keyboard',
+    'settings/about'
   ]
   const found: Record<string, string[]> = {}
   for (const place of places) {
@@ -67,13 +83,19 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
     const began = await focus(page)
     const problems = kind === 'menu' ? [] : await goRound(page, { within: inside[kind] })
     if (problems.length > 0) found[name] = problems
-    if (kind !== 'menu') while ((await focus(page)).part.split(' ')[0] !== began.part.split(' ')[0]) await page.keyboard.press('Tab')
+    if (kind !== 'menu')
+      while ((await focus(page)).part.split(' ')[0] !== began.part.split(' ')[0]) await page.keyboard.press('Tab')
     await within?.()
     await page.keyboard.press('Escape')
     await expect(shown[kind], name).toHaveCount(0)
     await expect.poll(async () => (await focus(page)).name, { message: `${name}: the focus is back` }).toBe(opener.name)
   }
-  const opens = async (name: string | RegExp, kind: keyof typeof shown, within?: () => Promise<void>, is?: string): Promise<void> => {
+  const opens = async (
+    name: string | RegExp,
+    kind: keyof typeof shown,
+    within?: () => Promise<void>,
+    is?: string
+  ): Promise<void> => {
     await tabTo(page, name, { is })
     await open(String(name), kind, within)
   }

@@ -16,7 +16,13 @@ export async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: { ssr: join(root, entry), outDir, emptyOutDir: true, minify: false, rollupOptions: { output: { entryFileNames: 'run.mjs' } } }
+    build: {
+      ssr: join(root, entry),
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'run.mjs' } }
+    }
   })
   return join(outDir, 'run.mjs')
 }

@@ -15,7 +15,10 @@ interface Said {
 /** Runs `redress` with these words on the build of this run, in English unless `env` says otherwise. */
 export function redress(args: string[], env: Record<string, string> = {}): Promise<Said> {
   const own = { ...process.env, LC_ALL: 'en_GB.UTF-8', REDRESS_BUILT: '1', ...env }
-  const child = spawn(process.execPath, [join(root, 'scripts', 'redress.mjs'), ...args], { env: own, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(root, 'scripts', 'redress.mjs'), ...args], {
+    env: own,
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   const said: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] }
   for (const stream of ['stdout', 'stderr'] as const) child[stream].on('data', (data: Buffer) => said[stream].push(data))
   return new Promise((done, failed) => {

@@ -20,7 +20,11 @@ export interface Running {
 export async function launchRedress(args: string[], kept?: string): Promise<Running> {
   const { path, args: leading } = electronRuntime()
   const userData = kept ?? mkdtempSync(join(tmpdir(), 'redress-user-'))
-  const app = await _electron.launch({ executablePath: path, args: [...leading, `--user-data=${userData}`, ...args], timeout: 60_000 })
+  const app = await _electron.launch({
+    executablePath: path,
+    args: [...leading, `--user-data=${userData}`, ...args],
+    timeout: 60_000
+  })
   const page = await app.firstWindow()
   const close = async () => {
     await app.close()

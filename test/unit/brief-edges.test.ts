@@ -14,8 +14,24 @@ let customerId: string
 
 beforeAll(async () => {
   workspace = await openWorkspace(file, { create: true, now: () => now })
-  await workspace.call('workspace.configure', { advocate: 'Maria Ilves', organisation: 'Nordhaven', currency: 'EUR', timeZone: 'Europe/Tallinn', language: 'en', paper: 'a4' })
-  customerId = (await workspace.call('customers.create', { name: 'Elintarviketeollisuusosuuskunta Pohjois-Karjalan Pakastevihannesjalostamo Oy', industry: 'Food', currency: 'EUR', timeZone: 'Europe/Helsinki', yearlyRevenue: 64_000_000, yearlyMargin: 26_000_000 })).id
+  await workspace.call('workspace.configure', {
+    advocate: 'Maria Ilves',
+    organisation: 'Nordhaven',
+    currency: 'EUR',
+    timeZone: 'Europe/Tallinn',
+    language: 'en',
+    paper: 'a4'
+  })
+  customerId = (
+    await workspace.call('customers.create', {
+      name: 'Elintarviketeollisuusosuuskunta Pohjois-Karjalan Pakastevihannesjalostamo Oy',
+      industry: 'Food',
+      currency: 'EUR',
+      timeZone: 'Europe/Helsinki',
+      yearlyRevenue: 64_000_000,
+      yearlyMargin: 26_000_000
+    })
+  ).id
 })
 afterAll(async () => {
   await workspace.close()
@@ -31,10 +47,33 @@ async function caseOf(title: string, more: Partial<Case> = {}, incidentIds: stri
   return id
 }
 
-async function incidentOf(title: string, lines: { title: string; amount: number; status?: 'confirmed' | 'compensated'; calculator?: string; inputs?: object; currency?: string }[], currency = 'EUR'): Promise<string> {
-  const { id } = await workspace.call('incidents.create', { customerId, title, kind: 'late-delivery', began: '2026-10-19', currency })
+async function incidentOf(
+  title: string,
+  lines: {
+    title: string
+    amount: number
+    status?: 'confirmed' | 'compensated'
+    calculator?: string
+    inputs?: object
+    currency?: string
+  }[],
+  currency = 'EUR'
+): Promise<string> {
+  const { id } = await workspace.call('incidents.create', {
+    customerId,
+    title,
+    kind: 'late-delivery',
+    began: '2026-10-19',
+    currency
+  })
   for (const { amount, inputs, calculator = 'plain-amount', ...line } of lines) {
-    await workspace.call('lossLines.create', { incidentId: id, calculator, inputs: (inputs ?? exactly(amount)) as never, currency, ...line })
+    await workspace.call('lossLines.create', {
+      incidentId: id,
+      calculator,
+      inputs: (inputs ?? exactly(amount)) as never,
+      currency,
+      ...line
+    })
   }
   return id
 }
@@ -56,7 +95,12 @@ function waysOf(model: BriefModel): { ways: string[]; places: string[] } {
   const { contents, loss, options, exhibits } = model.appendix
   const places = [
     ...contents.map(({ id }) => id),
-    ...(loss?.incidents ?? []).flatMap((one) => [one.id, ...one.charts.flatMap(({ id }) => id ?? []), ...one.lines.map(({ mark }) => mark!.to), ...(one.drivers?.ids ?? [])]),
+    ...(loss?.incidents ?? []).flatMap((one) => [
+      one.id,
+      ...one.charts.flatMap(({ id }) => id ?? []),
+      ...one.lines.map(({ mark }) => mark!.to),
+      ...(one.drivers?.ids ?? [])
+    ]),
     ...(options?.options ?? []).map(({ mark }) => mark.to),
     ...(exhibits.table?.ids ?? [])
   ]
@@ -66,7 +110,11 @@ function waysOf(model: BriefModel): { ways: string[]; places: string[] } {
 describe('a brief of little', () => {
   it('without an incident says that there is none, and nobody who decides is said to be missing', async () => {
     const model = await brief(await caseOf('No incident'))
-    expect(model.page.noLoss).toEqual({ heading: 'Loss to the customer', text: 'No incident is tied to this case, so there is no loss to show.', items: [] })
+    expect(model.page.noLoss).toEqual({
+      heading: 'Loss to the customer',
+      text: 'No incident is tied to this case, so there is no loss to show.',
+      items: []
+    })
     expect(model.page.ask!.facts.map(({ text }) => text)).toEqual(['Not named yet', 'No date set'])
     expect(model.page.waiting).toBeNull()
     expect(model.appendix.contents[0]!.text).toBe('A. The options and their actions')
@@ -117,10 +165,18 @@ describe('a brief of much', () => {
   it('weighs six of twelve options on the page, doing nothing and what is recommended among them', async () => {
     const id = await caseOf('Twelve options', { ask: 'Choose. '.repeat(240) })
     const made: string[] = []
-    for (let i = 1; i < 12; i++) made.push((await workspace.call('options.create', { caseId: id, title: `Option ${i}`, position: i })).id)
+    for (let i = 1; i < 12; i++)
+      made.push((await workspace.call('options.create', { caseId: id, title: `Option ${i}`, position: i })).id)
     await workspace.call('cases.change', { id, patch: { recommendedId: made[10]! } })
     const { page, appendix } = await brief(id)
-    expect(page.options!.rows.map(({ title }) => title)).toEqual(['Do nothing', 'Option 1', 'Option 2', 'Option 3', 'Option 4', 'Option 11'])
+    expect(page.options!.rows.map(({ title }) => title)).toEqual([
+      'Do nothing',
+      'Option 1',
+      'Option 2',
+      'Option 3',
+      'Option 4',
+      'Option 11'
+    ])
     expect(page.options!.rows[5]).toMatchObject({ recommended: true, ref: { text: 'A12', to: 'option-12' } })
     expect(page.options!.more).toBe('6 more options are in A.')
     expect(appendix.options!.options).toHaveLength(12)
@@ -133,7 +189,10 @@ describe('a brief of much', () => {
 
 describe('a brief that must not say more than is known', () => {
   it('holds the loss at zero where more came back, says in how many draws, and shows what came back with a minus', async () => {
-    const id = await incidentOf('Overpaid', [{ title: 'Harm', amount: 1000, status: 'confirmed' }, { title: 'Credit note', amount: 1500, status: 'compensated' }])
+    const id = await incidentOf('Overpaid', [
+      { title: 'Harm', amount: 1000, status: 'confirmed' },
+      { title: 'Credit note', amount: 1500, status: 'compensated' }
+    ])
     const model = await brief(await caseOf('Negative net', {}, [id]))
     expect(model.page.loss!.main).toBe('€0')
     expect(model.page.loss!.held).toBe('In 100% of the draws more came back than was lost; the loss then counts as zero.')
@@ -141,13 +200,19 @@ describe('a brief that must not say more than is known', () => {
     expect(model.page.loss!.terms).toEqual([])
     const { rows, sums } = model.appendix.loss!.incidents[0]!.summary!
     expect(rows.map(([label, , p50]) => [label, p50])).toEqual([
-      ['Confirmed by the customer', '€1,000'], ['Loss before what came back', '€1,000'], ['Compensated by us', '-€1,500'], ['Loss to the customer', '€0']
+      ['Confirmed by the customer', '€1,000'],
+      ['Loss before what came back', '€1,000'],
+      ['Compensated by us', '-€1,500'],
+      ['Loss to the customer', '€0']
     ])
     expect(sums).toEqual([1, 3])
   })
 
   it('does not add an incident in a currency without a rate: each stands apart, and the brief says why', async () => {
-    const ids = [await incidentOf('In dollars', [{ title: 'Demurrage', amount: 2000 }], 'USD'), await incidentOf('In euros', [{ title: 'Labour', amount: 1000 }])]
+    const ids = [
+      await incidentOf('In dollars', [{ title: 'Demurrage', amount: 2000 }], 'USD'),
+      await incidentOf('In euros', [{ title: 'Labour', amount: 1000 }])
+    ]
     const model = await brief(await caseOf('No rate', {}, ids))
     expect(model.page.loss).toBeNull()
     expect(model.page.noLoss!.text).toContain('an exchange rate to EUR is missing')
@@ -160,32 +225,65 @@ describe('a brief that must not say more than is known', () => {
 
   it('says on the first page that a statutory amount is not confirmed, and leads to it', async () => {
     const id = await incidentOf('Train late', [
-      { title: 'Ticket', amount: 0, calculator: 'rail-eu', inputs: { date: '2026-11-02', forceMajeure: false, fare: { as: 'exact', value: 200 }, delayMinutes: { as: 'exact', value: 130 } } }
+      {
+        title: 'Ticket',
+        amount: 0,
+        calculator: 'rail-eu',
+        inputs: {
+          date: '2026-11-02',
+          forceMajeure: false,
+          fare: { as: 'exact', value: 200 },
+          delayMinutes: { as: 'exact', value: 130 }
+        }
+      }
     ])
     const model = await brief(await caseOf('Statutory only', {}, [id]))
-    expect(model.page.loss!.notConfirmed).toEqual({ text: 'A statutory amount in it is not confirmed:', refs: [{ text: 'A1', to: 'line-1' }] })
-    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Source')!.text).toContain('[not confirmed]')
-    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Rail passengers, Regulation (EU) 2021/782')!.text).toBe(
-      'from 7 Jun 2023: Regulation (EU) 2021/782, article 19 (recalled), not confirmed'
+    expect(model.page.loss!.notConfirmed).toEqual({
+      text: 'A statutory amount in it is not confirmed:',
+      refs: [{ text: 'A1', to: 'line-1' }]
+    })
+    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Source')!.text).toContain(
+      '[not confirmed]'
     )
+    expect(
+      model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Rail passengers, Regulation (EU) 2021/782')!
+        .text
+    ).toBe('from 7 Jun 2023: Regulation (EU) 2021/782, article 19 (recalled), not confirmed')
   })
 
   it('names the amounts in force, and is in no doubt where these are confirmed though another choice of the calculator is not', async () => {
     const exact = (value: number) => ({ as: 'exact' as const, value })
     const id = await incidentOf('Pallet lost', [
-      { title: 'Limit', amount: 0, calculator: 'carriage-limit', inputs: { mode: 'cargo', date: '2025-03-04', weight: exact(120), sdrRate: exact(1.2) } }
+      {
+        title: 'Limit',
+        amount: 0,
+        calculator: 'carriage-limit',
+        inputs: { mode: 'cargo', date: '2025-03-04', weight: exact(120), sdrRate: exact(1.2) }
+      }
     ])
     const model = await brief(await caseOf('By air', {}, [id]))
     expect(model.page.loss!.notConfirmed).toBeNull()
-    expect(model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Montreal Convention limits')!.text).toBe(
+    expect(
+      model.appendix.loss!.incidents[0]!.lines[0]!.facts.find(({ label }) => label === 'Montreal Convention limits')!.text
+    ).toBe(
       'from 28 Dec 2024: Montreal Convention 1999, limits as revised from 28 Dec 2024 (forwarderlaw.com, 2024-11-01), checked on 21 Nov 2026'
     )
   })
 
   it('shows bands of inconvenience as a reference only: in no sum, and no doubt about the amount', async () => {
-    const id = await incidentOf('Their time', [
-      { title: 'Hours', amount: 0, calculator: 'time-and-trouble', currency: 'GBP', inputs: { hoursSpent: { as: 'exact', value: 10 }, loadedRate: { as: 'exact', value: 30 }, band: 'substantial' } }
-    ], 'GBP')
+    const id = await incidentOf(
+      'Their time',
+      [
+        {
+          title: 'Hours',
+          amount: 0,
+          calculator: 'time-and-trouble',
+          currency: 'GBP',
+          inputs: { hoursSpent: { as: 'exact', value: 10 }, loadedRate: { as: 'exact', value: 30 }, band: 'substantial' }
+        }
+      ],
+      'GBP'
+    )
     const model = await brief(await caseOf('Trouble', { currency: 'GBP' }, [id]))
     expect(model.page.loss!.main).toBe('£300')
     expect(model.page.loss!.notConfirmed).toBeNull()
@@ -203,7 +301,10 @@ it('every reference of every brief leads to a place that is there', async () => 
     for (const audience of ['leadership', 'customer'] as const) {
       const { ways, places } = waysOf(await workspace.call('brief.model', { caseId: id, language: 'et', audience }))
       expect(ways.length, title).toBeGreaterThan(0)
-      expect(ways.filter((way) => !places.includes(way)), title).toEqual([])
+      expect(
+        ways.filter((way) => !places.includes(way)),
+        title
+      ).toEqual([])
       expect(new Set(places).size, title).toBe(places.length)
     }
   }

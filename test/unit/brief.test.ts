@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { shortened, wordsOf } from '../../src/shared/brief/words'
 import { roughNumber, quantityText } from '../../src/shared/brief/quantity'
-import { languages, type Language } from '../../src/shared/fields'
-import { formatMoney } from '../../src/shared/money'
+import { languages, type Language } from '../../src/shared/values/fields'
+import { formatMoney } from '../../src/shared/values/money'
 import { openWorkspace, type Workspace } from '../../src/workspace'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-brief-'))
@@ -19,25 +19,96 @@ let incidentId: string
 beforeAll(async () => {
   workspace = await openWorkspace(join(folder, 'brief.redress'), { create: true, now: () => now })
   const { call } = workspace
-  await call('workspace.configure', { advocate: 'Maria Ilves', organisation: 'Nordhaven', currency: 'EUR', timeZone: 'Europe/Tallinn', language: 'en', paper: 'a4' })
-  const { id: customerId } = await call('customers.create', { name: 'Halden <Foods> & Söhne', currency: 'EUR', timeZone: 'Europe/Helsinki', yearlyRevenue: 64_000_000, yearlyMargin: 260_000_00 })
-  const given = await call('incidents.create', { customerId, title: 'Freezer late', kind: 'late-delivery', began: '2026-10-19', currency: 'EUR', cause: 'Our planning slipped', causeState: 'suspected' })
+  await call('workspace.configure', {
+    advocate: 'Maria Ilves',
+    organisation: 'Nordhaven',
+    currency: 'EUR',
+    timeZone: 'Europe/Tallinn',
+    language: 'en',
+    paper: 'a4'
+  })
+  const { id: customerId } = await call('customers.create', {
+    name: 'Halden <Foods> & Söhne',
+    currency: 'EUR',
+    timeZone: 'Europe/Helsinki',
+    yearlyRevenue: 64_000_000,
+    yearlyMargin: 260_000_00
+  })
+  const given = await call('incidents.create', {
+    customerId,
+    title: 'Freezer late',
+    kind: 'late-delivery',
+    began: '2026-10-19',
+    currency: 'EUR',
+    cause: 'Our planning slipped',
+    causeState: 'suspected'
+  })
   incidentId = given.id
-  await call('lossLines.create', { incidentId, title: 'Trailers', calculator: 'plain-amount', inputs: { amount: { as: 'exact', value: 1000 } }, currency: 'EUR', status: 'confirmed', confidence: 'high', confirmedBy: 'Piia' })
-  await call('lossLines.create', { incidentId, title: 'Packs', calculator: 'plain-amount', inputs: { amount: { as: 'range', low: 2000, likely: 3000, high: 4000 } }, currency: 'EUR', confidence: 'low', basis: 'Production sheets' })
+  await call('lossLines.create', {
+    incidentId,
+    title: 'Trailers',
+    calculator: 'plain-amount',
+    inputs: { amount: { as: 'exact', value: 1000 } },
+    currency: 'EUR',
+    status: 'confirmed',
+    confidence: 'high',
+    confirmedBy: 'Piia'
+  })
+  await call('lossLines.create', {
+    incidentId,
+    title: 'Packs',
+    calculator: 'plain-amount',
+    inputs: { amount: { as: 'range', low: 2000, likely: 3000, high: 4000 } },
+    currency: 'EUR',
+    confidence: 'low',
+    basis: 'Production sheets'
+  })
   await call('cliffs.create', { incidentId, title: 'Shelf is lost', on: '2026-12-04', amount: 8_800_000 })
-  const { id: orderId } = await call('orders.create', { customerId, title: 'Freezer', promisedOn: '2026-10-09', receivedOn: '2026-11-13' })
+  const { id: orderId } = await call('orders.create', {
+    customerId,
+    title: 'Freezer',
+    promisedOn: '2026-10-09',
+    receivedOn: '2026-11-13'
+  })
   await call('incidents.tieOrder', { id: incidentId, orderId, tied: true })
-  await call('voice.create', { customerId, incidentId, kind: 'concern', words: 'A freezer is no ornament.', reading: 'They are angry.', saidAt: '2026-11-10' })
-  const made = await call('cases.create', { customerId, title: 'Run the freezer', currency: 'EUR', ask: 'Send two engineers.', decider: 'Jaan Tamm', decideBy: '2026-11-23', ifMissed: 'The shelf goes.', recommendation: `Send them. ${'It pays. '.repeat(80)}End of it.`, unknowns: 'Whether it is in writing.', nextUpdateOn: '2026-11-23' })
+  await call('voice.create', {
+    customerId,
+    incidentId,
+    kind: 'concern',
+    words: 'A freezer is no ornament.',
+    reading: 'They are angry.',
+    saidAt: '2026-11-10'
+  })
+  const made = await call('cases.create', {
+    customerId,
+    title: 'Run the freezer',
+    currency: 'EUR',
+    ask: 'Send two engineers.',
+    decider: 'Jaan Tamm',
+    decideBy: '2026-11-23',
+    ifMissed: 'The shelf goes.',
+    recommendation: `Send them. ${'It pays. '.repeat(80)}End of it.`,
+    unknowns: 'Whether it is in writing.',
+    nextUpdateOn: '2026-11-23'
+  })
   caseId = made.id
   await call('cases.tieIncident', { id: caseId, incidentId, tied: true })
   const { id: optionId } = await call('options.create', { caseId, title: 'Engineers', stay: 0.9, position: 1 })
   await call('remedies.create', { optionId, words: 'Two engineers in Turku', cost: 5_000_000, relief: 150_000, days: 6 })
-  await call('cases.change', { id: caseId, patch: { recommendedId: optionId, customerThinks: 'They hate us.', background: 'Told in January.' } })
-  await call('cases.addFacts', { id: caseId, facts: [{ at: '2026-10-19', words: 'Production begins without it.' }, { at: '2026-11-13', words: 'We knew and kept silent.' }] })
+  await call('cases.change', {
+    id: caseId,
+    patch: { recommendedId: optionId, customerThinks: 'They hate us.', background: 'Told in January.' }
+  })
+  await call('cases.addFacts', {
+    id: caseId,
+    facts: [
+      { at: '2026-10-19', words: 'Production begins without it.' },
+      { at: '2026-11-13', words: 'We knew and kept silent.' }
+    ]
+  })
   const view = await call('cases.get', { id: caseId })
-  for (const [index, fact] of view.facts.entries()) await call('facts.change', { id: fact.id, patch: { standing: index ? 'disputed' : 'undisputed' } })
+  for (const [index, fact] of view.facts.entries())
+    await call('facts.change', { id: fact.id, patch: { standing: index ? 'disputed' : 'undisputed' } })
 })
 afterAll(async () => {
   await workspace.close()
@@ -54,7 +125,10 @@ function texts(value: unknown, path = ''): [string, string][] {
   if (value && typeof value === 'object') return Object.entries(value).flatMap(([key, one]) => texts(one, `${path}.${key}`))
   return []
 }
-const whole = (model: BriefModel): string => texts(model).map(([, text]) => text).join('\n')
+const whole = (model: BriefModel): string =>
+  texts(model)
+    .map(([, text]) => text)
+    .join('\n')
 
 describe('the one page', () => {
   it('gives the figures of the incident, three of them significant, confirmed and estimated apart', async () => {
@@ -68,7 +142,10 @@ describe('the one page', () => {
     expect(page.loss!.main).toMatch(/^€4,000$|^€3,990$|^€4,010$/)
     expect(page.loss!.figures.map(({ label }) => label)).toEqual(['P10', 'P50', 'P90'])
     expect(page.loss!.range).toContain(formatMoney({ minor: loss.p90, currency: 'EUR' }, 'en-GB', 'estimate'))
-    expect(page.loss!.statuses.map(({ kind, text }) => [kind, text])).toEqual([['confirmed', '€1,000'], ['estimated', '€3,000']])
+    expect(page.loss!.statuses.map(({ kind, text }) => [kind, text])).toEqual([
+      ['confirmed', '€1,000'],
+      ['estimated', '€3,000']
+    ])
     expect(page.loss!.drivers).toHaveLength(1)
     expect(page.loss!.drivers[0]!.name).toContain('Packs')
   })
@@ -107,7 +184,12 @@ describe('the appendix', () => {
   it('opens each figure: formula, working, inputs with their meaning, source, confidence, who confirmed', async () => {
     const { appendix } = await brief()
     const [trailers, packs] = appendix.loss!.incidents[0]!.lines
-    expect(trailers).toMatchObject({ title: 'Trailers', calculator: 'Plain amount', status: 'Confirmed by the customer', figures: [{ text: '€1,000.00' }] })
+    expect(trailers).toMatchObject({
+      title: 'Trailers',
+      calculator: 'Plain amount',
+      status: 'Confirmed by the customer',
+      figures: [{ text: '€1,000.00' }]
+    })
     expect(trailers!.facts.map(({ text }) => text)).toContain('Piia')
     expect(packs!.figures.map(({ label }) => label)).toEqual(['P10', 'P50', 'P90', 'Mean'])
     expect(packs!.inputs!.rows[0]).toEqual(['Amount', '€2,000 · €3,000 · €4,000', 'Low, likely, high: it cannot lie outside'])
@@ -141,7 +223,18 @@ describe('languages', () => {
     expect(texts(model).map(([path]) => path)).toEqual(texts(english).map(([path]) => path))
     if (language === 'en') return
     // headings and labels are what our messages give; none may have stayed English
-    const titles = ({ page, appendix }: BriefModel) => [page.ask, page.promised, page.loss, page.waiting, page.options, page.confidence, appendix, appendix.method, appendix.exhibits].map((part) => part!.heading)
+    const titles = ({ page, appendix }: BriefModel) =>
+      [
+        page.ask,
+        page.promised,
+        page.loss,
+        page.waiting,
+        page.options,
+        page.confidence,
+        appendix,
+        appendix.method,
+        appendix.exhibits
+      ].map((part) => part!.heading)
     for (const [index, title] of titles(model).entries()) expect(title).not.toBe(titles(english)[index])
   })
 
@@ -156,17 +249,35 @@ describe('languages', () => {
 describe('for the customer', () => {
   it('leaves out our costs, our reading, what is not decided and what we argue among ourselves', async () => {
     const [ours, theirs] = [whole(await brief()), whole(await brief('en', 'customer'))]
-    const internal = ['€50,000', 'Engineers', 'Send two engineers.', 'They are angry.', 'They hate us.', 'Told in January.', 'We knew and kept silent.', 'Our planning slipped', 'Whether it is in writing.', '€640,000']
+    const internal = [
+      '€50,000',
+      'Engineers',
+      'Send two engineers.',
+      'They are angry.',
+      'They hate us.',
+      'Told in January.',
+      'We knew and kept silent.',
+      'Our planning slipped',
+      'Whether it is in writing.',
+      '€640,000'
+    ]
     for (const text of internal) {
       expect(ours).toContain(text)
       expect(theirs).not.toContain(text)
     }
-    for (const text of ['A freezer is no ornament.', 'Production begins without it.', 'Trailers', '35 days late']) expect(theirs).toContain(text)
+    for (const text of ['A freezer is no ornament.', 'Production begins without it.', 'Trailers', '35 days late'])
+      expect(theirs).toContain(text)
   })
 
   it('says what was decided, without its cost', async () => {
     const view = await workspace.call('cases.get', { id: caseId })
-    await workspace.call('cases.decide', { caseId, optionId: view.case.recommendedId, decidedBy: 'Jaan Tamm', decidedOn: '2026-11-21', makePromises: false })
+    await workspace.call('cases.decide', {
+      caseId,
+      optionId: view.case.recommendedId,
+      decidedBy: 'Jaan Tamm',
+      decidedOn: '2026-11-21',
+      makePromises: false
+    })
     const model = await brief('en', 'customer')
     expect(model.page.recommendation).toMatchObject({ decided: true, heading: 'Decided by Jaan Tamm, 21 Nov 2026' })
     expect(model.appendix.options!.options[0]!.remedies!.rows).toEqual([['Two engineers in Turku', '–', '6 days']])
@@ -178,13 +289,19 @@ describe('for the customer', () => {
 describe('words', () => {
   it('cuts at a sentence, else at a word, and says so', () => {
     expect(shortened('Short.', 20)).toEqual({ text: 'Short.', cut: false })
-    expect(shortened('One sentence here. And another one that is long', 25)).toEqual({ text: 'One sentence here.\u00a0…', cut: true })
+    expect(shortened('One sentence here. And another one that is long', 25)).toEqual({
+      text: 'One sentence here.\u00a0…',
+      cut: true
+    })
     expect(shortened('onewordonlywithoutanyspace', 10).text).toHaveLength(8)
   })
 
   it('says what is meant by a quantity', () => {
     const w = wordsOf('en', 'a4', 'UTC', '2026-01-01')
-    expect(quantityText({ as: 'one-in-twenty', low: 2, high: 9 }, 'days', 'EUR', [], w)).toEqual({ text: '2 to 9 days', meaning: '1 in 20 below, 1 in 20 above: larger values stay possible' })
+    expect(quantityText({ as: 'one-in-twenty', low: 2, high: 9 }, 'days', 'EUR', [], w)).toEqual({
+      text: '2 to 9 days',
+      meaning: '1 in 20 below, 1 in 20 above: larger values stay possible'
+    })
     expect(roughNumber(6791.93, 'count', 'EUR', w)).toBe('6,790')
     expect(roughNumber(0.2219, 'share', 'EUR', w)).toBe('22.2%')
   })

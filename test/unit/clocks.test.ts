@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/clocks'
-import { elapsedDue } from '../../src/shared/zone'
+import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/records/clocks'
+import { elapsedDue } from '../../src/shared/values/zones'
 import vectors from '../support/vectors.json'
 
 const nine = [['09:00', '17:00']] as const
@@ -48,7 +48,17 @@ describe('edges', () => {
     expect(elapsedDue('2026-03-28T12:00:00Z', 24)).toBe('2026-03-29T12:00:00Z')
   })
   it('a lunch break and a holiday take no time', () => {
-    const split: Schedule = { zone: 'Europe/Athens', hours: { 1: [['09:00', '12:00'], ['13:00', '17:00']], 2: nine }, holidays: ['2026-01-06'] }
+    const split: Schedule = {
+      zone: 'Europe/Athens',
+      hours: {
+        1: [
+          ['09:00', '12:00'],
+          ['13:00', '17:00']
+        ],
+        2: nine
+      },
+      holidays: ['2026-01-06']
+    }
     expect(hours(workingTimeBetween(split, '2026-01-05T07:00:00Z', '2026-01-06T22:00:00Z'))).toBe(7)
   })
   it('a spring gap moves an opening forward, an autumn repeat counts from its first', () => {

@@ -20,7 +20,8 @@ function texts(part: unknown, path = ''): [string, string][] {
   return Object.entries(part).flatMap(([key, value]) => texts(value, `${path}.${key}`))
 }
 /** What the document does not print as text: ways, kinds, names of files; and the words of pictures, which are drawn on them. */
-const unprinted = /\.(id|ids\.\d+|to|kind|currency|locale|language|paper|audience|fileName|on|today|from)$|^\.(title|footer|tableLabel)|\.charts\.\d+\.(data|labels|alt)|\.promises\.caption$|^\.page\.promised\.table\.caption|^\.appendix\.exhibits\.table\.caption|^\.page\.loss\.driversHeading|recommendedLabel$/
+const unprinted =
+  /\.(id|ids\.\d+|to|kind|currency|locale|language|paper|audience|fileName|on|today|from)$|^\.(title|footer|tableLabel)|\.charts\.\d+\.(data|labels|alt)|\.promises\.caption$|^\.page\.promised\.table\.caption|^\.appendix\.exhibits\.table\.caption|^\.page\.loss\.driversHeading|recommendedLabel$/
 const plain = (html: string): string =>
   html
     .replace(/<!--.*?-->/gs, '')
@@ -44,10 +45,14 @@ describe('a brief that an earlier build froze', () => {
     const model = modelOf(name)
     const { body } = render(Brief, { props: { model } })
     const drawn = plain(body)
-    const missing = texts(model).filter(([path, text]) => !unprinted.test(path) && !text.split('\n').every((line) => drawn.includes(plain(line))))
+    const missing = texts(model).filter(
+      ([path, text]) => !unprinted.test(path) && !text.split('\n').every((line) => drawn.includes(plain(line)))
+    )
     expect(missing).toEqual([])
     expect(body).not.toMatch(/undefined|NaN|\[object/)
-    expect(body.match(/<figure/g) ?? []).toHaveLength((model.appendix.loss?.charts.length ?? 0) + (model.appendix.loss?.incidents.flatMap(({ charts }) => charts).length ?? 0))
+    expect(body.match(/<figure/g) ?? []).toHaveLength(
+      (model.appendix.loss?.charts.length ?? 0) + (model.appendix.loss?.incidents.flatMap(({ charts }) => charts).length ?? 0)
+    )
   })
 
   it('of today bears the number of its form, and comes back as it was', () => {
@@ -75,12 +80,22 @@ describe('a brief that cannot be drawn says so', () => {
   })
 
   it.each([
-    ['nothing', ''], ['half of it', stored('form-1').slice(0, 20_000)], ['null', 'null'], ['a list', '[]'], ['a word', '"brief"'], ['an empty model', '{"form":1,"model":{}}'],
-    ['no model', '{"form":1}'], ['a form that is no number', '{"form":"1","model":{}}'], ['a form below zero', '{"form":-1,"model":{}}'],
+    ['nothing', ''],
+    ['half of it', stored('form-1').slice(0, 20_000)],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['a word', '"brief"'],
+    ['an empty model', '{"form":1,"model":{}}'],
+    ['no model', '{"form":1}'],
+    ['a form that is no number', '{"form":"1","model":{}}'],
+    ['a form below zero', '{"form":-1,"model":{}}'],
     ['a page that is gone', changed((model) => Reflect.deleteProperty(model, 'page'))],
     ['a figure that is a text', changed(({ page }) => Object.assign(page.loss!, { middle: 'half' }))],
     ['a table without rows', changed(({ appendix }) => Reflect.deleteProperty(appendix.exhibits.table!, 'rows'))],
-    ['a picture of an unknown kind', changed(({ appendix }) => Object.assign(appendix.loss!.incidents[0]!.charts[0]!, { kind: 'pie' }))],
+    [
+      'a picture of an unknown kind',
+      changed(({ appendix }) => Object.assign(appendix.loss!.incidents[0]!.charts[0]!, { kind: 'pie' }))
+    ],
     ['a language nobody knows', changed((model) => Object.assign(model, { language: 'xx' }))]
   ])('%s', (_, text) => {
     expect(thaw(text)).toEqual({ problem: 'damaged' })

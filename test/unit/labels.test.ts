@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { languages } from '../../src/shared/fields'
-import { deeds, entities } from '../../src/shared/journal'
-import { entityWord, labelText } from '../../src/shared/labels'
+import { languages } from '../../src/shared/values/fields'
+import { deeds, entities } from '../../src/shared/contract/journal'
+import { entityWord, labelText } from '../../src/shared/records/labels'
 
 describe('labels of changes', () => {
   test('name the deed, the kind of record and the record', () => {
@@ -19,7 +19,8 @@ describe('labels of changes', () => {
 
   test('have every word in every language', () => {
     for (const locale of languages) {
-      for (const deed of deeds) for (const entity of entities) expect(labelText({ deed, entity, name: '' }, locale)).not.toContain('journal_')
+      for (const deed of deeds)
+        for (const entity of entities) expect(labelText({ deed, entity, name: '' }, locale)).not.toContain('journal_')
       expect(new Set(entities.map((entity) => entityWord(entity, locale))).size).toBe(entities.length)
     }
   })

@@ -1,17 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { byWeight, signalsOf, type CareRecords, type SignalKind } from '../../src/shared/signals'
+import { byWeight, signalsOf, type CareRecords, type SignalKind } from '../../src/shared/records/signals'
 
 const today = '2026-11-20'
 const nothing: CareRecords = {
-  customer: { id: 'c', name: 'Halden', renewalOn: null }, lastWord: null, lastToThem: null, lastGesture: null,
-  orders: [], promises: [], incidents: [], voices: []
+  customer: { id: 'c', name: 'Halden', renewalOn: null },
+  lastWord: null,
+  lastToThem: null,
+  lastGesture: null,
+  orders: [],
+  promises: [],
+  incidents: [],
+  voices: []
 }
 const of = (records: Partial<CareRecords>) => signalsOf({ ...nothing, ...records }, today)
 const kinds = (records: Partial<CareRecords>): SignalKind[] => of(records).map(({ kind }) => kind)
 
 const order = { id: 'o', title: 'Freezer', state: 'late' as const, daysLate: 4, due: '2026-11-16', crucial: 0 as const }
-const promise = (id: string, state: 'overdue' | 'kept' | 'kept-late' | 'withdrawn', dueAt: string, firstDueAt = dueAt) => ({ id, words: id, state, dueAt, firstDueAt })
+const promise = (id: string, state: 'overdue' | 'kept' | 'kept-late' | 'withdrawn', dueAt: string, firstDueAt = dueAt) => ({
+  id,
+  words: id,
+  state,
+  dueAt,
+  firstDueAt
+})
 const incident = (id: string, began: string, open = false, kind = 'outage') => ({ id, title: id, kind, began, open })
 
 describe('what a customer is probably thinking', () => {
@@ -20,7 +32,9 @@ describe('what a customer is probably thinking', () => {
   })
 
   it('a late order weighs more while nobody has told them since', () => {
-    expect(of({ orders: [order], lastToThem: '2026-11-12T09:00:00Z' })).toMatchObject([{ kind: 'order-late', grave: true, days: 4, subject: 'Freezer' }])
+    expect(of({ orders: [order], lastToThem: '2026-11-12T09:00:00Z' })).toMatchObject([
+      { kind: 'order-late', grave: true, days: 4, subject: 'Freezer' }
+    ])
     expect(of({ orders: [order], lastToThem: '2026-11-17T09:00:00Z' })).toMatchObject([{ kind: 'order-late', grave: false }])
     expect(kinds({ orders: [{ ...order, state: 'received-late' }] })).toEqual([])
     expect(of({ orders: [{ ...order, state: 'at-risk', crucial: 1 }] })).toMatchObject([{ kind: 'order-at-risk', grave: true }])
@@ -35,7 +49,9 @@ describe('what a customer is probably thinking', () => {
     expect(kinds({ promises: [one, promise('old', 'kept-late', '2026-01-01')] })).toEqual([])
     expect(kinds({ promises: [one, promise('gone', 'withdrawn', '2026-11-10', '2026-10-20')] })).toEqual([])
     // a date that slips after the signal was set aside makes another signal
-    expect(of({ promises: [one, promise('b', 'overdue', '2026-11-02'), promise('c', 'overdue', '2026-11-03')] })[0]!.key).not.toBe(two[0]!.key)
+    expect(of({ promises: [one, promise('b', 'overdue', '2026-11-02'), promise('c', 'overdue', '2026-11-03')] })[0]!.key).not.toBe(
+      two[0]!.key
+    )
   })
 
   it('the same kind of incident twice in a year, while it is recent or open', () => {
@@ -71,19 +87,37 @@ describe('what a customer is probably thinking', () => {
   })
 
   it('names the records it rests on, once each, and comes in one order', () => {
-    const dates = fc.integer({ min: 0, max: 500 }).map((ago) => new Date(Date.parse(today) - ago * 86_400_000).toISOString().slice(0, 10))
+    const dates = fc
+      .integer({ min: 0, max: 500 })
+      .map((ago) => new Date(Date.parse(today) - ago * 86_400_000).toISOString().slice(0, 10))
     const records = fc.record({
       renewalOn: fc.option(dates, { nil: null }),
-      orders: fc.array(fc.record({ at: dates, late: fc.boolean(), crucial: fc.constantFrom(0 as const, 1 as const) }), { maxLength: 5 }),
-      promises: fc.array(fc.record({ at: dates, state: fc.constantFrom('overdue' as const, 'kept' as const, 'kept-late' as const) }), { maxLength: 6 }),
-      incidents: fc.array(fc.record({ at: dates, open: fc.boolean(), kind: fc.constantFrom('outage', 'billing') }), { maxLength: 5 }),
-      voices: fc.array(fc.record({ at: dates, kind: fc.constantFrom('need' as const, 'wish' as const, 'concern' as const) }), { maxLength: 5 })
+      orders: fc.array(fc.record({ at: dates, late: fc.boolean(), crucial: fc.constantFrom(0 as const, 1 as const) }), {
+        maxLength: 5
+      }),
+      promises: fc.array(
+        fc.record({ at: dates, state: fc.constantFrom('overdue' as const, 'kept' as const, 'kept-late' as const) }),
+        { maxLength: 6 }
+      ),
+      incidents: fc.array(fc.record({ at: dates, open: fc.boolean(), kind: fc.constantFrom('outage', 'billing') }), {
+        maxLength: 5
+      }),
+      voices: fc.array(fc.record({ at: dates, kind: fc.constantFrom('need' as const, 'wish' as const, 'concern' as const) }), {
+        maxLength: 5
+      })
     })
     fc.assert(
       fc.property(records, (given) => {
         const found = of({
           customer: { ...nothing.customer, renewalOn: given.renewalOn },
-          orders: given.orders.map(({ at, late, crucial }, n) => ({ id: `o${n}`, title: 'x', state: late ? 'late' : 'at-risk', daysLate: 1, due: at, crucial })),
+          orders: given.orders.map(({ at, late, crucial }, n) => ({
+            id: `o${n}`,
+            title: 'x',
+            state: late ? 'late' : 'at-risk',
+            daysLate: 1,
+            due: at,
+            crucial
+          })),
           promises: given.promises.map(({ at, state }, n) => promise(`p${n}`, state, at)),
           incidents: given.incidents.map(({ at, open, kind }, n) => incident(`i${n}`, at, open, kind)),
           voices: given.voices.map(({ at, kind }, n) => ({ id: `v${n}`, kind, words: 'x', saidAt: at }))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expectedLeftOver, expectedShortage, newsvendor, safetyStock } from '../../src/shared/losses/inventory'
-import { normalQuantile } from '../../src/shared/losses/math'
-import { normalShare, poissonAt, poissonQuantile } from '../../src/shared/statistics'
-import { lifetimeValue, lifetimeValueOver, remedyValue, valueAtStake, valueMultiple } from '../../src/shared/value'
+import { expectedLeftOver, expectedShortage, newsvendor, safetyStock } from '../../src/shared/losses/model/inventory'
+import { normalQuantile } from '../../src/shared/losses/sampling/math'
+import { normalShare, poissonAt, poissonQuantile } from '../../src/shared/records/statistics'
+import { lifetimeValue, lifetimeValueOver, remedyValue, valueAtStake, valueMultiple } from '../../src/shared/records/value'
 
 const part = fc.double({ min: 0, max: 0.99, noNaN: true })
 
@@ -53,18 +53,25 @@ describe('statistics', () => {
 
   it('Poisson shares add up and the quantile is the least that reaches the share', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.1, max: 600, noNaN: true }), fc.double({ min: 0.001, max: 0.999, noNaN: true }), (mean, share) => {
-        const level = poissonQuantile(mean, share)
-        expect(poissonAt(mean, level).atMost).toBeGreaterThanOrEqual(share - 1e-9)
-        if (level > 0) expect(poissonAt(mean, level - 1).atMost).toBeLessThan(share + 1e-9)
-      })
+      fc.property(
+        fc.double({ min: 0.1, max: 600, noNaN: true }),
+        fc.double({ min: 0.001, max: 0.999, noNaN: true }),
+        (mean, share) => {
+          const level = poissonQuantile(mean, share)
+          expect(poissonAt(mean, level).atMost).toBeGreaterThanOrEqual(share - 1e-9)
+          if (level > 0) expect(poissonAt(mean, level - 1).atMost).toBeLessThan(share + 1e-9)
+        }
+      )
     )
   })
 
   it('shortage, what is left over and the mean belong together', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 900, noNaN: true }), fc.integer({ min: 0, max: 1200 }), (mean, stock) => {
-        for (const demand of [{ kind: 'poisson' as const, mean }, { kind: 'normal' as const, mean, sd: mean / 5 }]) {
+        for (const demand of [
+          { kind: 'poisson' as const, mean },
+          { kind: 'normal' as const, mean, sd: mean / 5 }
+        ]) {
           const short = expectedShortage(demand, stock)
           const over = expectedLeftOver(demand, stock)
           expect(short).toBeGreaterThanOrEqual(0)

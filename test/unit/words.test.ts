@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
-import { languages } from '../../src/shared/languages'
+import { languages } from '../../src/shared/values/languages'
 import { m } from '../../src/shared/messages/messages.js'
 import { setLocale } from '../../src/shared/messages/runtime.js'
 import { says, type Table } from '../../src/words/says'
@@ -25,7 +25,8 @@ describe('the words of the built program', () => {
     for (const [key, text] of Object.entries(table)) {
       const blanks = [...new Set(JSON.stringify(text).match(/(?<=\{)\w+(?=\})/g) ?? [])]
       const inputs = Object.fromEntries(blanks.map((blank, i) => [blank, `<${blank} ${i} $& {x}>`]))
-      if (typeof text === 'string') expect([key, spoken[key]!(inputs, { locale })]).toEqual([key, compiled[key]!(inputs, { locale })])
+      if (typeof text === 'string')
+        expect([key, spoken[key]!(inputs, { locale })]).toEqual([key, compiled[key]!(inputs, { locale })])
       else {
         for (const count of counts) {
           const counted = { ...inputs, [text.count]: count }

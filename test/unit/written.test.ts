@@ -1,8 +1,8 @@
 // A date, a number and an amount are written on the screen as in the brief, in each language, on either paper.
 import { expect, it, vi } from 'vitest'
 import { wordsOf } from '../../src/shared/brief/words'
-import { languages } from '../../src/shared/languages'
-import { localeOf, writtenDay, writtenMoment } from '../../src/shared/written'
+import { languages } from '../../src/shared/values/languages'
+import { localeOf, writtenDay, writtenMoment } from '../../src/shared/values/format'
 import { usualPaper } from '../../src/workspace/settings'
 
 // the screen's language is the component's; here it is set
@@ -15,32 +15,44 @@ const spaced = (text: string): string => text.replaceAll('\u00a0', ' ')
 const zone = 'Europe/Tallinn'
 const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-0${(month % 9) + 1}`)
 
-it.each(languages.flatMap((language) => (['a4', 'letter'] as const).map((paper) => [language, paper] as const)))('%s on %s', (language, paper) => {
-  const brief = wordsOf(language, paper, zone, '2020-01-01')
-  screen.locale = localeOf(language, paper)
-  expect(brief.locale).toBe(screen.locale)
-  for (const day of days) {
-    expect(spaced(showDate(day))).toBe(spaced(brief.day(day)))
-    expect(spaced(showMoment(day, zone))).toBe(spaced(brief.moment(day)))
-    expect(spaced(showMoment(day.slice(0, 7)))).toBe(spaced(brief.moment(day.slice(0, 7))))
-    expect(spaced(showInstant(`${day}T22:30:00Z`, zone))).toBe(spaced(brief.moment(`${day}T22:30:00Z`)))
-    expect(spaced(showMoment(`${day}T22:30:00Z`, 'Asia/Manila'))).toBe(spaced(brief.moment(`${day}T22:30:00Z`, 'Asia/Manila')))
+it.each(languages.flatMap((language) => (['a4', 'letter'] as const).map((paper) => [language, paper] as const)))(
+  '%s on %s',
+  (language, paper) => {
+    const brief = wordsOf(language, paper, zone, '2020-01-01')
+    screen.locale = localeOf(language, paper)
+    expect(brief.locale).toBe(screen.locale)
+    for (const day of days) {
+      expect(spaced(showDate(day))).toBe(spaced(brief.day(day)))
+      expect(spaced(showMoment(day, zone))).toBe(spaced(brief.moment(day)))
+      expect(spaced(showMoment(day.slice(0, 7)))).toBe(spaced(brief.moment(day.slice(0, 7))))
+      expect(spaced(showInstant(`${day}T22:30:00Z`, zone))).toBe(spaced(brief.moment(`${day}T22:30:00Z`)))
+      expect(spaced(showMoment(`${day}T22:30:00Z`, 'Asia/Manila'))).toBe(spaced(brief.moment(`${day}T22:30:00Z`, 'Asia/Manila')))
+    }
+    expect(showMoment('2026')).toBe(brief.moment('2026'))
+    expect(showNumber(1_234_567.891)).toBe(brief.number(1_234_567.891))
+    expect(showShare(0.125, 1)).toBe(brief.share(0.125, 1))
+    for (const currency of ['EUR', 'USD', 'PHP', 'JPY'])
+      expect(showMoney(123_456_789, currency)).toBe(brief.money(123_456_789, currency))
   }
-  expect(showMoment('2026')).toBe(brief.moment('2026'))
-  expect(showNumber(1_234_567.891)).toBe(brief.number(1_234_567.891))
-  expect(showShare(0.125, 1)).toBe(brief.share(0.125, 1))
-  for (const currency of ['EUR', 'USD', 'PHP', 'JPY']) expect(showMoney(123_456_789, currency)).toBe(brief.money(123_456_789, currency))
-})
+)
 
 it('writes a date as it is usual', () => {
   const on = (language: (typeof languages)[number], paper: 'a4' | 'letter') => writtenDay('2026-11-22', localeOf(language, paper))
-  expect(languages.map((language) => on(language, 'a4'))).toEqual(['22 Nov 2026', '22 Νοε 2026', '22 nov 2026', '22. nov 2026', 'Nob 22, 2026'])
+  expect(languages.map((language) => on(language, 'a4'))).toEqual([
+    '22 Nov 2026',
+    '22 Νοε 2026',
+    '22 nov 2026',
+    '22. nov 2026',
+    'Nob 22, 2026'
+  ])
   expect([on('en', 'letter'), on('es', 'letter')]).toEqual(['Nov 22, 2026', '22 nov 2026'])
   expect(writtenMoment('2026-11-22T22:30:00Z', 'en-GB', zone)).toBe('23 Nov 2026, 00:30')
   expect(writtenMoment('whenever', 'en-GB')).toBe('whenever')
 })
 
 it('begins with the paper of where one is', () => {
-  for (const place of ['America/New_York', 'America/Toronto', 'America/Mexico_City', 'Asia/Manila']) expect(usualPaper(place)).toBe('letter')
-  for (const place of ['Europe/London', 'Europe/Athens', 'America/Argentina/Buenos_Aires', 'Australia/Sydney', 'UTC']) expect(usualPaper(place)).toBe('a4')
+  for (const place of ['America/New_York', 'America/Toronto', 'America/Mexico_City', 'Asia/Manila'])
+    expect(usualPaper(place)).toBe('letter')
+  for (const place of ['Europe/London', 'Europe/Athens', 'America/Argentina/Buenos_Aires', 'Australia/Sydney', 'UTC'])
+    expect(usualPaper(place)).toBe('a4')
 })

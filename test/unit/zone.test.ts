@@ -1,12 +1,25 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { dayEnd, dayIn, daysBetween, instantAt } from '../../src/shared/zone'
+import { dayEnd, dayIn, daysBetween, instantAt } from '../../src/shared/values/zones'
 
 // zones whose clocks change at midnight, by half hours, backwards over midnight, or that skipped a day
 const zones = [
-  'UTC', 'Europe/Athens', 'Europe/Tallinn', 'Asia/Manila', 'America/New_York', 'America/Sao_Paulo', 'America/Santiago', 'Asia/Beirut',
-  'Africa/Cairo', 'America/Havana', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Kiritimati', 'Asia/Tehran'
+  'UTC',
+  'Europe/Athens',
+  'Europe/Tallinn',
+  'Asia/Manila',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'America/Santiago',
+  'Asia/Beirut',
+  'Africa/Cairo',
+  'America/Havana',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Pacific/Kiritimati',
+  'Asia/Tehran'
 ]
 const zone = fc.constantFrom(...zones)
 const start = Temporal.PlainDate.from('1975-01-01')

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { WorkspaceName } from '../../src/shared/contract'
-import { errorNote, type ErrorNote } from '../../src/shared/errors'
+import type { WorkspaceName } from '../../src/shared/contract/table'
+import { errorNote, type ErrorNote } from '../../src/shared/values/errors'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-bad-input-'))
@@ -27,7 +27,13 @@ beforeAll(async () => {
   const customerId = ids.customer
   await make('promise', 'promises.create', { customerId, words: 'On Friday', madeAt: '2026-03-02T09:00:00Z', dueAt: '2026-03-06' })
   await make('order', 'orders.create', { customerId, title: 'Labels' })
-  await make('incident', 'incidents.create', { customerId, title: 'Labels came late', kind: 'late-delivery', began: '2026-03-06', currency: 'EUR' })
+  await make('incident', 'incidents.create', {
+    customerId,
+    title: 'Labels came late',
+    kind: 'late-delivery',
+    began: '2026-03-06',
+    currency: 'EUR'
+  })
   await make('case', 'cases.create', { customerId, title: 'The labels', currency: 'EUR' })
 })
 afterAll(async () => {
@@ -63,13 +69,25 @@ const good = (): Record<string, [WorkspaceName, Record<string, unknown>]> => {
     customer: ['customers.create', { name: 'Levante', currency: 'EUR' }],
     contact: ['contacts.create', { customerId, name: 'Ana' }],
     gesture: ['gestures.create', { customerId, givenOn: '2026-03-01', words: 'Flowers' }],
-    interaction: ['interactions.create', { customerId, channel: 'call', direction: 'in', at: '2026-03-02T09:00:00Z', subject: 'Labels' }],
+    interaction: [
+      'interactions.create',
+      { customerId, channel: 'call', direction: 'in', at: '2026-03-02T09:00:00Z', subject: 'Labels' }
+    ],
     voice: ['voice.create', { customerId, kind: 'concern', words: 'We wait', saidAt: '2026-03' }],
     promise: ['promises.create', { customerId, words: 'On Friday', madeAt: '2026-03-02T09:00:00Z' }],
     order: ['orders.create', { customerId, title: 'Labels' }],
     incident: ['incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2026', currency: 'EUR' }],
     cliff: ['cliffs.create', { incidentId: ids.incident, title: 'Penalty', on: '2026-04-01', amount: 100 }],
-    line: ['lossLines.create', { incidentId: ids.incident, title: 'Fee', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: { as: 'exact', value: 5 } } }],
+    line: [
+      'lossLines.create',
+      {
+        incidentId: ids.incident,
+        title: 'Fee',
+        calculator: 'plain-amount',
+        currency: 'EUR',
+        inputs: { amount: { as: 'exact', value: 5 } }
+      }
+    ],
     driver: ['drivers.create', { incidentId: ids.incident, name: 'Days', unit: 'days', quantity: { as: 'exact', value: 3 } }],
     rate: ['rates.create', { from: 'EUR', to: 'USD', rate: 1.1, on: '2026-03-01', source: 'ECB' }],
     case: ['cases.create', { customerId, title: 'Ask', currency: 'EUR' }],
@@ -155,7 +173,10 @@ describe('a bad value is refused in a sentence that names its field:', () => {
     const note = await refused(name, { ...input, [field]: value })
     expect(note.code).toBe('invalid')
     const named = Object.keys(note.fields ?? {})
-    expect(named.some((path) => path.split('.')[0] === field), `names ${named.join()} instead of ${field}`).toBe(true)
+    expect(
+      named.some((path) => path.split('.')[0] === field),
+      `names ${named.join()} instead of ${field}`
+    ).toBe(true)
     for (const sentence of Object.values(note.fields!)) expect(sentence).toMatch(/\S.{5,}\.$/su)
   })
 
@@ -165,7 +186,8 @@ describe('a bad value is refused in a sentence that names its field:', () => {
     const made: Record<string, string> = {}
     for (const [key, [name, input]] of Object.entries(good())) {
       const again = JSON.parse(JSON.stringify(input), (field, value: unknown) => {
-        const owner = field === 'id' ? made.promise : /^(customer|incident|case)Id$/.test(field) ? made[field.slice(0, -2)] : undefined
+        const owner =
+          field === 'id' ? made.promise : /^(customer|incident|case)Id$/.test(field) ? made[field.slice(0, -2)] : undefined
         return owner ?? value
       }) as never
       made[key] = ((await copy.call(name, again)) as { id: string }).id
@@ -180,18 +202,32 @@ describe('a bad value is refused in a sentence that names its field:', () => {
 })
 
 describe('an id', () => {
-  it.each([['customer', 'customer'], ['customer', 'promise'], ['order', 'customer'], ['case', 'incident'], ['incident', 'order']])(
-    'is not given twice: a new %s with the id of a %s',
-    async (kind, taken) => {
-      const [name, input] = good()[kind]!
-      const note = await refused(name, { ...input, id: ids[taken] })
-      expect(note).toMatchObject({ code: 'conflict', fields: { id: expect.any(String) } })
-    }
-  )
+  it.each([
+    ['customer', 'customer'],
+    ['customer', 'promise'],
+    ['order', 'customer'],
+    ['case', 'incident'],
+    ['incident', 'order']
+  ])('is not given twice: a new %s with the id of a %s', async (kind, taken) => {
+    const [name, input] = good()[kind]!
+    const note = await refused(name, { ...input, id: ids[taken] })
+    expect(note).toMatchObject({ code: 'conflict', fields: { id: expect.any(String) } })
+  })
 
   it.each([
-    'customers.get', 'promises.get', 'orders.get', 'incidents.get', 'cases.get', 'interactions.get', 'lossLines.get', 'mappings.get',
-    'promises.trash', 'promises.restore', 'promises.reopen', 'customers.trash', 'interactions.answered'
+    'customers.get',
+    'promises.get',
+    'orders.get',
+    'incidents.get',
+    'cases.get',
+    'interactions.get',
+    'lossLines.get',
+    'mappings.get',
+    'promises.trash',
+    'promises.restore',
+    'promises.reopen',
+    'customers.trash',
+    'interactions.answered'
   ])('of nothing is not found: %s', async (name) => {
     expect((await refused(name, { id: nowhere })).code).toBe('not-found')
   })
@@ -205,7 +241,10 @@ describe('an id', () => {
     ['cases.tieIncident', () => ({ id: ids.case, incidentId: nowhere, tied: true })],
     ['cases.addFacts', () => ({ id: nowhere, facts: [{ words: 'x' }] })],
     ['cases.decide', () => ({ caseId: nowhere, decidedBy: 'Board', decidedOn: '2026-04-01', makePromises: true })],
-    ['cases.decide', () => ({ caseId: ids.case, optionId: nowhere, decidedBy: 'Board', decidedOn: '2026-04-01', makePromises: true })],
+    [
+      'cases.decide',
+      () => ({ caseId: ids.case, optionId: nowhere, decidedBy: 'Board', decidedOn: '2026-04-01', makePromises: true })
+    ],
     ['losses.answerGuard', () => ({ incidentId: nowhere, key: 'a|b', answer: 'separate', why: 'x' })],
     ['losses.simulate', () => ({ incidentId: nowhere })],
     ['brief.model', () => ({ caseId: nowhere, language: 'en' })],
@@ -224,7 +263,11 @@ describe('an id', () => {
 describe('what is no input at all', () => {
   const deep = (levels: number) => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`) as unknown
   it.each<[string, unknown]>([
-    ['nothing', undefined], ['null', null], ['a text', 'x'], ['a list', []], ['a number', 1],
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'x'],
+    ['a list', []],
+    ['a number', 1],
     ['a deep nest', deep(5_000)],
     ['a wide object', Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, n]))],
     ['a prototype', JSON.parse('{"__proto__":{"name":"x","currency":"EUR"}}')],
@@ -247,7 +290,11 @@ describe('a wrong file', () => {
 
   it.each<[string, () => string, RegExp]>([
     ['a picture', () => put('logo.png', Buffer.concat([png, Buffer.alloc(64)])), /logo\.png/],
-    ['a workbook', () => put('customers.xlsx', Buffer.concat([Buffer.from('PK\x03\x04\x14\0\x06\0'), Buffer.alloc(400)])), /customers\.xlsx/],
+    [
+      'a workbook',
+      () => put('customers.xlsx', Buffer.concat([Buffer.from('PK\x03\x04\x14\0\x06\0'), Buffer.alloc(400)])),
+      /customers\.xlsx/
+    ],
     ['a PDF', () => put('report.pdf', Buffer.concat([Buffer.from('%PDF-1.7\n%âãÏÓ\n'), Buffer.alloc(30)])), /report\.pdf/],
     ['an empty file', () => put('empty.csv', ''), /empty\.csv/],
     ['a folder', () => (mkdirSync(join(folder, 'folder.csv'), { recursive: true }), join(folder, 'folder.csv')), /folder\.csv/],
@@ -268,11 +315,20 @@ describe('a wrong file', () => {
 
   it.each<[string, () => string]>([
     ['a letter', () => put('letter.redress', 'Dear Sir or Madam')],
-    ['another program’s database', () => put('other.redress', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)]))],
+    [
+      'another program’s database',
+      () => put('other.redress', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(4080)]))
+    ],
     ['an empty file', () => put('empty.redress', '')],
     ['a folder', () => (mkdirSync(join(folder, 'folder.redress'), { recursive: true }), join(folder, 'folder.redress'))]
   ])('%s is no workspace', async (_, file) => {
-    const thrown = await openWorkspace(file()).then(() => null, (error: unknown) => error)
-    expect(errorNote(thrown)).toMatchObject({ code: expect.stringMatching(/corrupt|not-found/), message: expect.stringMatching(/\S.{10,}\./) })
+    const thrown = await openWorkspace(file()).then(
+      () => null,
+      (error: unknown) => error
+    )
+    expect(errorNote(thrown)).toMatchObject({
+      code: expect.stringMatching(/corrupt|not-found/),
+      message: expect.stringMatching(/\S.{10,}\./)
+    })
   })
 })

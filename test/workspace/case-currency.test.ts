@@ -60,14 +60,26 @@ it('amounts of another case do not matter', async () => {
 
 it('the losses of its incidents keep their own currencies, and need a rate, steps too', async () => {
   const { call, customerId, id, to } = await found()
-  const { id: incidentId } = await call('incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2026-03', currency: 'EUR' })
+  const { id: incidentId } = await call('incidents.create', {
+    customerId,
+    title: 'Late',
+    kind: 'late-delivery',
+    began: '2026-03',
+    currency: 'EUR'
+  })
   await call('cases.tieIncident', { id, incidentId, tied: true })
   await to('USD')
   await to('EUR')
   const { id: cliff } = await call('cliffs.create', { incidentId, title: 'Season ends', on: '2026-12-10', amount: 2_500_000 })
   await expect(to('USD')).rejects.toMatchObject({ fields: { currency: expect.stringContaining('EUR → USD') } })
   await call('cliffs.trash', { id: cliff })
-  await call('lossLines.create', { incidentId, title: 'Invoice', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: exact(1_000) } })
+  await call('lossLines.create', {
+    incidentId,
+    title: 'Invoice',
+    calculator: 'plain-amount',
+    currency: 'EUR',
+    inputs: { amount: exact(1_000) }
+  })
   await expect(to('USD')).rejects.toMatchObject({ fields: { currency: expect.stringContaining('EUR → USD') } })
   await call('rates.create', { from: 'EUR', to: 'USD', rate: 1.25, on: '2026-03-01', source: 'ECB' })
   await to('USD')
@@ -78,7 +90,10 @@ it.each(['en', 'el', 'es', 'et', 'fil'] as const)('says so in %s, naming the cur
   const { call, optionId, to } = await found()
   await call('remedies.create', { optionId, words: 'Two engineers', cost: 30_000 })
   await call('workspace.configure', { language })
-  const refused = await to('JPY').then(() => null, (error: { fields: Record<string, string> }) => error.fields)
+  const refused = await to('JPY').then(
+    () => null,
+    (error: { fields: Record<string, string> }) => error.fields
+  )
   expect(refused!.currency).toContain('EUR')
   expect(refused!.currency!.length).toBeGreaterThan(60)
 })

@@ -5,7 +5,8 @@ import { freshWorkspace } from './support'
 
 const wrong = { title: 'The freezer came late', kind: 'late-delivery', began: '2026-03-06', currency: 'EUR' } as const
 const recent = async (workspace: Workspace) => (await workspace.call('journal.recent', { limit: 1 }))[0]
-const incidentsOf = async (workspace: Workspace, id: string) => (await workspace.call('cases.get', { id })).incidents.map((each) => each.id)
+const incidentsOf = async (workspace: Workspace, id: string) =>
+  (await workspace.call('cases.get', { id })).incidents.map((each) => each.id)
 
 it('ties the incidents in the change that begins the case; one undo takes all of it back, redo brings it again', async () => {
   const workspace = await freshWorkspace()
@@ -14,7 +15,12 @@ it('ties the incidents in the change that begins the case; one undo takes all of
   const { id: second } = await workspace.call('incidents.create', { ...wrong, customerId, title: 'And again', began: '2026-03-09' })
   const before = (await workspace.call('workspace.info', {})).entries
 
-  const { id } = await workspace.call('cases.create', { customerId, title: 'Run the line', currency: 'EUR', incidentIds: [first, second] })
+  const { id } = await workspace.call('cases.create', {
+    customerId,
+    title: 'Run the line',
+    currency: 'EUR',
+    incidentIds: [first, second]
+  })
   expect((await workspace.call('workspace.info', {})).entries).toBe(before + 1)
   // the case, the option of doing nothing, two ties
   expect(await recent(workspace)).toMatchObject({ label: { deed: 'create', entity: 'case', name: 'Run the line' }, rows: 4 })
@@ -45,15 +51,22 @@ it('writes nothing where the incident is not there, or another customer’s', as
   const { id: other } = await workspace.call('customers.create', { name: 'Nordkyst', currency: 'NOK' })
   const { id: theirs } = await workspace.call('incidents.create', { ...wrong, customerId: other })
   const begun = { customerId, title: 'Run the line', currency: 'EUR' }
-  await expect(workspace.call('cases.create', { ...begun, incidentIds: [crypto.randomUUID()] })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(workspace.call('cases.create', { ...begun, incidentIds: [crypto.randomUUID()] })).rejects.toMatchObject({
+    code: 'not-found'
+  })
   await expect(workspace.call('cases.create', { ...begun, incidentIds: [theirs] })).rejects.toMatchObject({
-    code: 'invalid', fields: { incidentIds: expect.stringContaining('another customer') as string }
+    code: 'invalid',
+    fields: { incidentIds: expect.stringContaining('another customer') as string }
   })
   expect(await workspace.call('cases.list', {})).toEqual([])
 
   const { id: caseId } = await workspace.call('cases.create', begun)
-  await expect(workspace.call('cases.tieIncident', { id: caseId, incidentId: theirs, tied: true })).rejects.toMatchObject({ code: 'invalid' })
-  await expect(workspace.call('incidents.create', { ...wrong, customerId: other, caseIds: [caseId] })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(workspace.call('cases.tieIncident', { id: caseId, incidentId: theirs, tied: true })).rejects.toMatchObject({
+    code: 'invalid'
+  })
+  await expect(workspace.call('incidents.create', { ...wrong, customerId: other, caseIds: [caseId] })).rejects.toMatchObject({
+    code: 'invalid'
+  })
   expect(await workspace.call('incidents.list', {})).toHaveLength(1)
   expect(await incidentsOf(workspace, caseId)).toEqual([])
 })

@@ -10,15 +10,43 @@ async function found() {
   const { call } = workspace
   const { id: customerId } = await call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
   const incident = async (title: string, currency: string) =>
-    (await call('incidents.create', { customerId, title, kind: 'late-delivery', began: '2026-03-01', currency, harmEnds: '2026-03-21' })).id
+    (
+      await call('incidents.create', {
+        customerId,
+        title,
+        kind: 'late-delivery',
+        began: '2026-03-01',
+        currency,
+        harmEnds: '2026-03-21'
+      })
+    ).id
   const late = await incident('Late', 'EUR')
   const abroad = await incident('Abroad', 'USD')
-  const { id: driverId } = await call('drivers.create', { incidentId: late, name: 'Days', unit: 'days', quantity: range(8, 10, 12) })
-  const { id: lineId } = await call('lossLines.create', {
-    incidentId: late, title: 'Packs', calculator: 'late-delivery', currency: 'EUR',
-    inputs: { unitsLate: exact(1_000), unitsPerDay: exact(10), daysLate: { as: 'driver', driverId }, contributionPerUnit: range(9, 10, 14) }
+  const { id: driverId } = await call('drivers.create', {
+    incidentId: late,
+    name: 'Days',
+    unit: 'days',
+    quantity: range(8, 10, 12)
   })
-  await call('lossLines.create', { incidentId: abroad, title: 'Carrier', calculator: 'plain-amount', currency: 'USD', inputs: { amount: range(100, 200, 400) } })
+  const { id: lineId } = await call('lossLines.create', {
+    incidentId: late,
+    title: 'Packs',
+    calculator: 'late-delivery',
+    currency: 'EUR',
+    inputs: {
+      unitsLate: exact(1_000),
+      unitsPerDay: exact(10),
+      daysLate: { as: 'driver', driverId },
+      contributionPerUnit: range(9, 10, 14)
+    }
+  })
+  await call('lossLines.create', {
+    incidentId: abroad,
+    title: 'Carrier',
+    calculator: 'plain-amount',
+    currency: 'USD',
+    inputs: { amount: range(100, 200, 400) }
+  })
   const { id } = await call('cases.create', { customerId, title: 'Mend it', currency: 'EUR' })
   const tie = (incidentId: string, tied = true) => call('cases.tieIncident', { id, incidentId, tied })
   const { id: optionId } = await call('options.create', { caseId: id, title: 'Send people' })
@@ -30,7 +58,11 @@ describe('the loss of a case', () => {
   it('is the incident’s own where there is one, and grows to what waiting says of it', async () => {
     const { call, tie, late, view } = await found()
     await tie(late)
-    const [own, waiting, whole] = [await call('losses.simulate', { incidentId: late }), (await call('losses.waiting', { incidentId: late }))!, await view()]
+    const [own, waiting, whole] = [
+      await call('losses.simulate', { incidentId: late }),
+      (await call('losses.waiting', { incidentId: late }))!,
+      await view()
+    ]
     expect(whole.loss).toEqual(own)
     expect(whole.expected!.until).toBe(waiting.until)
     expect(whole.expected).toMatchObject(waiting.points.at(-1)!.loss)
@@ -41,7 +73,12 @@ describe('the loss of a case', () => {
     await remedy(100_000)
     const { expected, options } = await view()
     const left = options.find(({ id }) => id === optionId)!.remaining!
-    expect(left).toMatchObject({ p10: expected!.p10 - 100_000, p50: expected!.p50 - 100_000, p90: expected!.p90 - 100_000, none: 0 })
+    expect(left).toMatchObject({
+      p10: expected!.p10 - 100_000,
+      p50: expected!.p50 - 100_000,
+      p90: expected!.p90 - 100_000,
+      none: 0
+    })
     expect(options.find(({ nothing }) => nothing)!.remaining).toMatchObject({ p50: expected!.p50, p90: expected!.p90 })
   })
   it('waits for a rate between currencies, and says which it used', async () => {
@@ -50,7 +87,10 @@ describe('the loss of a case', () => {
     await tie(abroad)
     const without = await view()
     expect(without).toMatchObject({ loss: null, expected: null })
-    expect(without.incidents.map(({ loss, lines }) => [loss?.currency, lines])).toEqual([['EUR', 1], ['USD', 1]])
+    expect(without.incidents.map(({ loss, lines }) => [loss?.currency, lines])).toEqual([
+      ['EUR', 1],
+      ['USD', 1]
+    ])
     await call('rates.create', { from: 'USD', to: 'EUR', rate: 0.5, on: '2026-03-10', source: 'ECB' })
     const { loss, expected } = await view()
     expect(loss!.rates).toMatchObject([{ from: 'USD', to: 'EUR', rate: 0.5, source: 'ECB' }])
@@ -81,20 +121,41 @@ describe('who changed a figure', () => {
     await call('losses.order', { incidentId: late, lineIds: [lineId] })
     await call('lossLines.change', { id: lineId, patch: { position: 4 } })
     const [newest] = await changes()
-    expect(newest).toMatchObject({ entity: 'driver', deed: 'change', title: 'Days', actor: 'Tester', about: { unit: 'days', currency: 'EUR' } })
+    expect(newest).toMatchObject({
+      entity: 'driver',
+      deed: 'change',
+      title: 'Days',
+      actor: 'Tester',
+      about: { unit: 'days', currency: 'EUR' }
+    })
     expect(newest!.fields.map(({ field }) => field)).toEqual(['quantity'])
     expect(JSON.parse(String(newest!.fields[0]!.to))).toEqual(exact(11))
     await call('lossLines.trash', { id: lineId })
-    expect((await changes()).map(({ deed, title }) => `${deed} ${title}`)).toEqual(['trash Packs', 'change Days', 'create Packs', 'create Days', 'create Late'])
+    expect((await changes()).map(({ deed, title }) => `${deed} ${title}`)).toEqual([
+      'trash Packs',
+      'change Days',
+      'create Packs',
+      'create Days',
+      'create Late'
+    ])
   })
   it('tells of a case its incidents, also one that was taken off, and the rates between them', async () => {
     const { call, id, tie, late, abroad } = await found()
     await tie(late)
     await tie(abroad)
     await call('rates.create', { from: 'USD', to: 'EUR', rate: 0.5, on: '2026-03-10', source: 'ECB' })
-    const told = async () => (await call('explain.changes', { of: [{ is: 'case', id }] })).map(({ deed, title }) => `${deed} ${title}`)
+    const told = async () =>
+      (await call('explain.changes', { of: [{ is: 'case', id }] })).map(({ deed, title }) => `${deed} ${title}`)
     expect(await told()).toEqual([
-      'create USD → EUR', 'tie Abroad', 'tie Late', 'create Mend it', 'create Carrier', 'create Packs', 'create Days', 'create Abroad', 'create Late'
+      'create USD → EUR',
+      'tie Abroad',
+      'tie Late',
+      'create Mend it',
+      'create Carrier',
+      'create Packs',
+      'create Days',
+      'create Abroad',
+      'create Late'
     ])
     await tie(abroad, false)
     expect((await told())[0]).toBe('untie Abroad')
@@ -104,7 +165,12 @@ describe('who changed a figure', () => {
     const { id } = await remedy(100)
     await call('remedies.change', { id, patch: { relief: 250 } })
     const option = await call('explain.changes', { of: [{ is: 'option', id: optionId }] })
-    expect(option[0]).toMatchObject({ entity: 'remedy', deed: 'change', fields: [{ field: 'relief', from: 100, to: 250 }], about: { currency: 'EUR' } })
+    expect(option[0]).toMatchObject({
+      entity: 'remedy',
+      deed: 'change',
+      fields: [{ field: 'relief', from: 100, to: 250 }],
+      about: { currency: 'EUR' }
+    })
     expect(option.map(({ entity }) => entity)).toEqual(['remedy', 'remedy', 'option'])
     const line = await call('explain.changes', { of: [{ is: 'lossLine', id: lineId }], limit: 1 })
     expect(line.map(({ title }) => title)).toEqual(['Packs'])

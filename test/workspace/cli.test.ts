@@ -26,7 +26,10 @@ describe('usage', () => {
     ['an option without its value', ['verify', '--workspace']],
     ['a missing workspace', ['verify']],
     ['a missing procedure', ['call', '--workspace', sample]],
-    ['a target that is none', ['import', boston, '--workspace', inFolder('none.redress'), '--as', 'wishes', '--mapping', 'boston311']],
+    [
+      'a target that is none',
+      ['import', boston, '--workspace', inFolder('none.redress'), '--as', 'wishes', '--mapping', 'boston311']
+    ],
     ['too many words', ['sample', inFolder('a.redress'), inFolder('b.redress')]],
     ['a backup without its name', ['backup', '--workspace', sample]]
   ])('%s is answered with the verbs, and 2', async (_, args) => {
@@ -62,7 +65,10 @@ describe('call', () => {
     expect(customers).toMatchObject({ code: 0, words: '' })
     expect(customers.json).toHaveLength(8)
     const one = await call('customers.get', '{"id":"CUS-1"}')
-    expect(one.json).toMatchObject({ ref: 'CUS-1', customer: { name: customers.json.find((row: { ref: string }) => row.ref === 'CUS-1').name } })
+    expect(one.json).toMatchObject({
+      ref: 'CUS-1',
+      customer: { name: customers.json.find((row: { ref: string }) => row.ref === 'CUS-1').name }
+    })
   })
 
   it('writes, and what it wrote is in the journal', async () => {
@@ -71,7 +77,9 @@ describe('call', () => {
     const made = await call('customers.create', '{"name":"Zoë Ångström","currency":"sek","country":"SE"}', file)
     expect(made).toMatchObject({ code: 0, words: '', json: { id: expect.stringMatching(/^[0-9a-f-]{36}$/) } })
     expect((await call('customers.list', '{}', file)).json).toMatchObject([{ name: 'Zoë Ångström', ref: 'CUS-1' }])
-    expect((await call('journal.recent', '{"limit":1}', file)).json).toMatchObject([{ label: { deed: 'create', entity: 'customer', name: 'Zoë Ångström' } }])
+    expect((await call('journal.recent', '{"limit":1}', file)).json).toMatchObject([
+      { label: { deed: 'create', entity: 'customer', name: 'Zoë Ångström' } }
+    ])
     expect(await call('journal.undo', null, file)).toMatchObject({ code: 0, json: { label: { name: 'Zoë Ångström' } } })
     expect((await call('customers.list', '{}', file)).json).toEqual([])
   })
@@ -107,18 +115,26 @@ describe('call', () => {
     expect(readFileSync(file, 'utf8')).toBe('Dear Sir or Madam, this is a letter.')
     const absent = inFolder('absent.redress')
     const said = await call('customers.list', '{}', absent)
-    expect(said).toMatchObject({ code: 1, json: { error: { code: 'not-found', message: expect.stringContaining('absent.redress') } } })
+    expect(said).toMatchObject({
+      code: 1,
+      json: { error: { code: 'not-found', message: expect.stringContaining('absent.redress') } }
+    })
     expect(existsSync(absent)).toBe(false)
   })
 })
 
 describe('import', () => {
   const file = inFolder('Boston.redress')
-  const run = (...more: string[]) => redress(['import', boston, '--workspace', file, '--as', 'promises', '--mapping', 'boston311', ...more])
+  const run = (...more: string[]) =>
+    redress(['import', boston, '--workspace', file, '--as', 'promises', '--mapping', 'boston311', ...more])
   const none = { create: 0, update: 0, unchanged: 0, skipped: 0, error: 0 }
 
   it('says what it would do, does it, and does nothing the second time', async () => {
-    expect(await run('--dry-run')).toMatchObject({ code: 0, words: '', json: { dryRun: true, rows: 100, newCustomers: 1, importId: null, counts: { ...none, create: 100 } } })
+    expect(await run('--dry-run')).toMatchObject({
+      code: 0,
+      words: '',
+      json: { dryRun: true, rows: 100, newCustomers: 1, importId: null, counts: { ...none, create: 100 } }
+    })
     expect(existsSync(file)).toBe(false)
 
     expect(await run()).toMatchObject({ code: 0, json: { dryRun: false, counts: { ...none, create: 100 } } })
@@ -144,7 +160,11 @@ describe('import', () => {
 describe('verify and backup', () => {
   it('verify answers with the head of the journal', async () => {
     const said = await redress(['verify', '--workspace', sample])
-    expect(said).toMatchObject({ code: 0, words: '', json: { ok: true, problems: [], head: expect.stringMatching(/^[0-9a-f]{8,}$/) } })
+    expect(said).toMatchObject({
+      code: 0,
+      words: '',
+      json: { ok: true, problems: [], head: expect.stringMatching(/^[0-9a-f]{8,}$/) }
+    })
   })
 
   it('a backup is a whole workspace, and never stands in the place of another file', async () => {
@@ -153,7 +173,10 @@ describe('verify and backup', () => {
     expect(said).toMatchObject({ code: 0, words: '', json: { file: out, bytes: readFileSync(out).length } })
     const [one, other] = await Promise.all([sample, out].map((file) => redress(['verify', '--workspace', file])))
     expect(other!.json).toEqual(one!.json)
-    expect(await redress(['backup', '--workspace', sample, '--out', out])).toMatchObject({ code: 1, json: { error: { code: 'conflict' } } })
+    expect(await redress(['backup', '--workspace', sample, '--out', out])).toMatchObject({
+      code: 1,
+      json: { error: { code: 'conflict' } }
+    })
   })
 
   it('answers questions, but changes nothing, while another process has the file open', async () => {
@@ -161,7 +184,10 @@ describe('verify and backup', () => {
     try {
       const args = ['--workspace', inFolder('copy.redress')]
       expect(await redress(['verify', ...args])).toMatchObject({ code: 0, json: { ok: true } })
-      expect(await redress(['call', 'customers.create', '{"name":"Late","currency":"EUR"}', ...args])).toMatchObject({ code: 1, json: { error: { code: 'locked' } } })
+      expect(await redress(['call', 'customers.create', '{"name":"Late","currency":"EUR"}', ...args])).toMatchObject({
+        code: 1,
+        json: { error: { code: 'locked' } }
+      })
     } finally {
       await held.close()
     }

@@ -52,11 +52,11 @@ describe('verify finds', () => {
   })
 
   it.each([
-    ['a changed entry', 'UPDATE journalEntry SET actor = \'someone else\' WHERE seq = 1', 'chain'],
-    ['a changed name in a label', 'UPDATE journalEntry SET name = \'another\' WHERE seq = 1', 'payload'],
+    ['a changed entry', "UPDATE journalEntry SET actor = 'someone else' WHERE seq = 1", 'chain'],
+    ['a changed name in a label', "UPDATE journalEntry SET name = 'another' WHERE seq = 1", 'payload'],
     ['a removed entry', 'DELETE FROM journalRow WHERE seq = 1; DELETE FROM journalEntry WHERE seq = 1', 'chain'],
     ['a removed row of an entry', 'DELETE FROM journalRow WHERE seq = 2', 'chain'],
-    ['a record changed behind its back', 'UPDATE promise SET dueAt = \'2026-04-01\'', 'row'],
+    ['a record changed behind its back', "UPDATE promise SET dueAt = '2026-04-01'", 'row'],
     ['a record removed behind its back', 'DELETE FROM promise', 'row']
   ])('%s', async (_, sql, problem) => {
     const file = await filled()
@@ -79,7 +79,7 @@ describe('opening', () => {
     expect(readdirSync(dirname(file)).filter((name) => !name.startsWith('.'))).toEqual(['letter.redress'])
   })
 
-  it('refuses another program\'s database', async () => {
+  it("refuses another program's database", async () => {
     const file = join(temporaryFolder(), 'other.redress')
     tamper(file, 'CREATE TABLE thing (a)')
     await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'corrupt' })
@@ -89,7 +89,10 @@ describe('opening', () => {
     const file = await filled()
     tamper(file, `PRAGMA user_version = ${knownVersion + 1}`)
     const before = readFileSync(file)
-    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining(String(knownVersion + 1)) })
+    await expect(openWorkspace(file)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining(String(knownVersion + 1))
+    })
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
@@ -159,7 +162,9 @@ describe('backups', () => {
     const controller = new AbortController()
     controller.abort()
     const target = join(dirname(workspace.file), 'Copy.redress')
-    await expect(workspace.call('workspace.backup', { file: target }, { signal: controller.signal })).rejects.toMatchObject({ code: 'cancelled' })
+    await expect(workspace.call('workspace.backup', { file: target }, { signal: controller.signal })).rejects.toMatchObject({
+      code: 'cancelled'
+    })
     expect(readdirSync(dirname(target)).filter((name) => name.startsWith('Copy'))).toEqual([])
   })
 })

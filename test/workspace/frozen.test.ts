@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
-import { languages } from '../../src/shared/languages'
+import { languages } from '../../src/shared/values/languages'
 import { openWorkspace } from '../../src/workspace/index'
 import { freshWorkspace } from './support'
 
@@ -9,7 +9,12 @@ import { freshWorkspace } from './support'
 async function found(stored: string) {
   const made = await freshWorkspace({ now: () => '2026-11-20T08:30:00Z' })
   const { id: customerId } = await made.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id: caseId } = await made.call('cases.create', { customerId, title: 'Run the freezer', currency: 'EUR', ask: 'Send two engineers.' })
+  const { id: caseId } = await made.call('cases.create', {
+    customerId,
+    title: 'Run the freezer',
+    currency: 'EUR',
+    ask: 'Send two engineers.'
+  })
   const asked = { caseId, language: 'en', paper: 'a4', audience: 'leadership' } as const
   const { id } = await made.call('brief.freeze', asked)
   const { id: second } = await made.call('brief.freeze', asked)
@@ -25,7 +30,11 @@ async function found(stored: string) {
 
 it('a version is stored with the number of its form', async () => {
   const { workspace, second } = await found('{}')
-  const { model } = await workspace.store.read.selectFrom('briefVersion').select('model').where('id', '=', second).executeTakeFirstOrThrow()
+  const { model } = await workspace.store.read
+    .selectFrom('briefVersion')
+    .select('model')
+    .where('id', '=', second)
+    .executeTakeFirstOrThrow()
   expect(JSON.parse(model)).toMatchObject({ form: 1, model: { page: { ask: { text: 'Send two engineers.' } } } })
 })
 
@@ -35,7 +44,10 @@ it.each(['form-0', 'form-1'])('%s, as an earlier build stored it, is shown and h
   expect(model.page.loss!.main).toMatch(/^€\d/)
   expect(model.page.frozen!.text).toContain('Version 1')
   expect(model.page.frozen!.changes.length).toBeGreaterThan(0)
-  expect((await versions()).map(({ number, problem, changes }) => [number, problem, changes.length > 0])).toEqual([[2, null, false], [1, null, true]])
+  expect((await versions()).map(({ number, problem, changes }) => [number, problem, changes.length > 0])).toEqual([
+    [2, null, false],
+    [1, null, true]
+  ])
 })
 
 it.each([
@@ -45,7 +57,10 @@ it.each([
   const { show, id, second, versions, workspace, caseId } = await found(stored)
   await expect(show(id)).rejects.toMatchObject({ code, message: expect.stringMatching(words) })
   expect((await show(second)).page.frozen!.text).toContain('Version 2')
-  expect(await versions()).toMatchObject([{ number: 2, problem: null }, { number: 1, changes: [], problem: expect.stringMatching(words) }])
+  expect(await versions()).toMatchObject([
+    { number: 2, problem: null },
+    { number: 1, changes: [], problem: expect.stringMatching(words) }
+  ])
   // it can be put away, and what is frozen next does not take its number
   await workspace.call('briefVersions.trash', { id })
   expect((await workspace.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })).number).toBe(3)
@@ -54,7 +69,10 @@ it.each([
 it.each(languages)('the refusal names the version in %s', async (language) => {
   const { workspace, show, id } = await found('')
   await workspace.call('workspace.configure', { language })
-  const refused = await show(id).then(() => '', (error: Error) => error.message)
+  const refused = await show(id).then(
+    () => '',
+    (error: Error) => error.message
+  )
   expect(refused).toContain('CASE-1 v1')
   expect(refused.length).toBeGreaterThan(60)
 })

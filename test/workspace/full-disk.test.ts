@@ -11,7 +11,11 @@ async function writeUntilFull(workspace: Workspace, customerId: string): Promise
   const saved: string[] = []
   for (let n = 0; n < 5_000; n++) {
     try {
-      const { id } = await workspace.call('promises.create', { customerId, words: 'x'.repeat(4_000), madeAt: '2026-03-02T09:00:00Z' })
+      const { id } = await workspace.call('promises.create', {
+        customerId,
+        words: 'x'.repeat(4_000),
+        madeAt: '2026-03-02T09:00:00Z'
+      })
       saved.push(id)
     } catch (refusal) {
       return { saved, refusal }

@@ -8,7 +8,12 @@ const promiseMapping = mappingOf(
 )
 const promiseFile = (...rows: string[]) => fileOf(`id,customer,words,made,due,closed\n${rows.join('\n')}\n`)
 const counts = (given: Partial<Record<'create' | 'update' | 'unchanged' | 'skipped' | 'error', number>>) => ({
-  create: 0, update: 0, unchanged: 0, skipped: 0, error: 0, ...given
+  create: 0,
+  update: 0,
+  unchanged: 0,
+  skipped: 0,
+  error: 0,
+  ...given
 })
 
 describe('importing again', () => {
@@ -20,7 +25,11 @@ describe('importing again', () => {
     expect((await importFile(workspace, one, promiseMapping)).counts).toEqual(counts({ unchanged: 3 }))
     expect(recordsOf(workspace)).toBe(before)
 
-    const two = promiseFile('3,B,third,2025-01-01,,', '2,A,second,2025-01-01,2025-01-15,2025-01-14', '1,A,first,2025-01-01,2025-01-10,')
+    const two = promiseFile(
+      '3,B,third,2025-01-01,,',
+      '2,A,second,2025-01-01,2025-01-15,2025-01-14',
+      '1,A,first,2025-01-01,2025-01-10,'
+    )
     const dry = await importFile(workspace, two, promiseMapping, true)
     expect(dry.counts).toEqual(counts({ update: 1, unchanged: 2 }))
     expect(dry.outcomes[0]).toMatchObject({ row: 3, outcome: 'update', title: 'second', reason: 'Changes: Due, Closed, Outcome.' })
@@ -44,7 +53,11 @@ describe('importing again', () => {
     const result = await importFile(workspace, moved, promiseMapping)
     expect(result.counts).toEqual(counts({ update: 1 }))
     expect(result.outcomes[0]!.reason).toBe('Changes: Due. Kept as a person wrote it here: Words of the promise.')
-    expect(await workspace.call('promises.get', { id: promise!.id })).toMatchObject({ words: 'In their own words', maker: 'Kari', dueAt: '2025-02-01' })
+    expect(await workspace.call('promises.get', { id: promise!.id })).toMatchObject({
+      words: 'In their own words',
+      maker: 'Kari',
+      dueAt: '2025-02-01'
+    })
 
     const only = await importFile(workspace, promiseFile('1,A,again other words,2025-01-01,2025-02-01,'), promiseMapping)
     expect(only.counts).toEqual(counts({ skipped: 1 }))
@@ -56,7 +69,11 @@ describe('importing again', () => {
     await importFile(workspace, promiseFile('1,Halden,first,2025-01-01,,'), promiseMapping)
     const [halden] = await workspace.call('customers.list', {})
     await workspace.call('customers.change', { id: halden!.id, patch: { name: 'Halden Foods Oy' } })
-    const second = await importFile(workspace, promiseFile('1,Halden,first,2025-01-01,,', '2,HALDEN,second,2025-01-01,,'), promiseMapping)
+    const second = await importFile(
+      workspace,
+      promiseFile('1,Halden,first,2025-01-01,,', '2,HALDEN,second,2025-01-01,,'),
+      promiseMapping
+    )
     expect(second).toMatchObject({ counts: counts({ create: 1, unchanged: 1 }), newCustomers: 0 })
     expect(await workspace.call('promises.list', { customerId: halden!.id })).toHaveLength(2)
 
@@ -79,7 +96,9 @@ describe('importing again', () => {
     const workspace = await freshWorkspace()
     const file = fileOf('id,customer,title\n1,A,Paper\n')
     await importFile(workspace, file, mappingOf(orderColumns, { source: 'shop' }))
-    expect((await importFile(workspace, file, mappingOf(orderColumns, { source: 'warehouse' }))).counts).toEqual(counts({ create: 1 }))
+    expect((await importFile(workspace, file, mappingOf(orderColumns, { source: 'warehouse' }))).counts).toEqual(
+      counts({ create: 1 })
+    )
   })
 
   it('finds customers by name however it is written, adds each once, and asks where two have one name', async () => {
@@ -94,7 +113,9 @@ describe('importing again', () => {
 
     await workspace.call('customers.create', { name: 'Ωμέγα', currency: 'EUR' })
     const result = await importFile(workspace, fileOf('id,customer,title\n9,Ωμέγα,z\n'), mappingOf(orderColumns))
-    expect(result.outcomes).toMatchObject([{ outcome: 'error', field: 'customer', reason: expect.stringContaining('More than one customer') }])
+    expect(result.outcomes).toMatchObject([
+      { outcome: 'error', field: 'customer', reason: expect.stringContaining('More than one customer') }
+    ])
   })
 
   it('moves a row to another customer when the file does, and follows a customer who was renamed here', async () => {
@@ -105,7 +126,10 @@ describe('importing again', () => {
     const result = await importFile(workspace, fileOf('id,customer,title\n1,A,x2\n2,B,y\n'), mappingOf(orderColumns))
     expect(result.counts).toEqual(counts({ update: 2 }))
     const orders = await workspace.call('orders.list', {})
-    expect(orders.map(({ title, customer }) => [title, customer]).sort()).toEqual([['x2', 'A and Sons'], ['y', 'B']])
+    expect(orders.map(({ title, customer }) => [title, customer]).sort()).toEqual([
+      ['x2', 'A and Sons'],
+      ['y', 'B']
+    ])
   })
 
   it('fills in a customer who is here already, and overwrites nothing', async () => {
@@ -139,14 +163,18 @@ describe('an import as a whole', () => {
     const file = fileOf(`id,customer,title\n${Array.from({ length: 5_000 }, (_, i) => `${i},C${i % 50},T`).join('\n')}\n`)
     const stop = new AbortController()
     let told = 0
-    const running = workspace.call('imports.run', { file, target: 'orders', mapping: mappingOf(orderColumns), dryRun: false }, {
-      signal: stop.signal,
-      onProgress: (done, total, step) => {
-        told++
-        expect(done).toBeLessThanOrEqual(total!)
-        if (step === 'imports_step_writing') setTimeout(() => stop.abort(), 30)
+    const running = workspace.call(
+      'imports.run',
+      { file, target: 'orders', mapping: mappingOf(orderColumns), dryRun: false },
+      {
+        signal: stop.signal,
+        onProgress: (done, total, step) => {
+          told++
+          expect(done).toBeLessThanOrEqual(total!)
+          if (step === 'imports_step_writing') setTimeout(() => stop.abort(), 30)
+        }
       }
-    })
+    )
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
     expect(told).toBeGreaterThan(0)
     expect(recordsOf(workspace)).toBe(before)
@@ -173,25 +201,38 @@ describe('an import as a whole', () => {
     const workspace = await freshWorkspace()
     const file = fileOf('id,customer,title\n1,A,T\n', 'orders 2025.csv')
     const { importId } = await importFile(workspace, file, mappingOf(orderColumns))
-    expect(await workspace.call('imports.list', {})).toMatchObject([{ id: importId, fileName: 'orders 2025.csv', target: 'orders', counts: counts({ create: 1 }) }])
+    expect(await workspace.call('imports.list', {})).toMatchObject([
+      { id: importId, fileName: 'orders 2025.csv', target: 'orders', counts: counts({ create: 1 }) }
+    ])
     const { id } = await workspace.call('mappings.create', mappingOf(orderColumns, { name: 'Shop orders' }))
     const seen = await workspace.call('imports.inspect', { file: fileOf('title,x,customer,ID\nT,,A,1\n'), target: 'orders' })
     expect(seen.mapping).toMatchObject({ id, name: 'Shop orders' })
-    expect(seen.mapping!.columns.map(({ field, column }) => [field, column])).toEqual([['externalId', 3], ['customer', 2], ['title', 0]])
+    expect(seen.mapping!.columns.map(({ field, column }) => [field, column])).toEqual([
+      ['externalId', 3],
+      ['customer', 2],
+      ['title', 0]
+    ])
     expect((await workspace.call('mappings.list', {})).map(({ name }) => name)).toEqual(['Shop orders', 'boston311'])
     const boston = (await workspace.call('mappings.list', {}))[1]!
-    await expect(workspace.call('mappings.change', { id: boston.id, patch: { name: 'mine' } })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(workspace.call('mappings.change', { id: boston.id, patch: { name: 'mine' } })).rejects.toMatchObject({
+      code: 'invalid'
+    })
   })
 
   it('needs little more memory for fifty times the rows', async () => {
     const workspace = await freshWorkspace()
     const mapping = mappingOf(orderColumns)
-    const rowsOf = (many: number) => fileOf(`id,customer,title\n${Array.from({ length: many }, (_, i) => `row-${i},C${i % 50},Some title ${i}`).join('\n')}\n`)
+    const rowsOf = (many: number) =>
+      fileOf(`id,customer,title\n${Array.from({ length: many }, (_, i) => `row-${i},C${i % 50},Some title ${i}`).join('\n')}\n`)
     const peak = async (file: string) => {
       let most = 0
-      await workspace.call('imports.run', { file, target: 'orders', mapping, dryRun: true }, {
-        onProgress: () => (most = Math.max(most, process.memoryUsage().heapUsed))
-      })
+      await workspace.call(
+        'imports.run',
+        { file, target: 'orders', mapping, dryRun: true },
+        {
+          onProgress: () => (most = Math.max(most, process.memoryUsage().heapUsed))
+        }
+      )
       return most
     }
     const small = await peak(rowsOf(2_000))

@@ -10,7 +10,15 @@ const promises = (...rows: string[]) => fileOf(`id,customer,words,made,due,close
 
 it('a row whose dates contradict each other is refused with both named, and the others are taken', async () => {
   const workspace = await freshWorkspace()
-  const found = await importFile(workspace, promises('1,A,first,2025-03-05 09:00,2025-03-04,,', '2,A,second,2025-03-05 09:00,2025-03-05,2025-03-05 08:00,', '3,A,third,2025-03-05 23:00,2025-03-05,,'), promiseMapping)
+  const found = await importFile(
+    workspace,
+    promises(
+      '1,A,first,2025-03-05 09:00,2025-03-04,,',
+      '2,A,second,2025-03-05 09:00,2025-03-05,2025-03-05 08:00,',
+      '3,A,third,2025-03-05 23:00,2025-03-05,,'
+    ),
+    promiseMapping
+  )
   expect(found.counts).toMatchObject({ create: 1, error: 2 })
   expect(found.outcomes.slice(0, 2)).toMatchObject([
     { row: 2, field: 'dueAt', reason: expect.stringMatching(/^Due, column “due”, has “2025-03-04”\. This is before “Made”/) },
@@ -18,12 +26,22 @@ it('a row whose dates contradict each other is refused with both named, and the 
   ])
   const orders = fileOf('id,customer,title,ordered,got\n1,A,x,2025-03-05,2025-03-04\n')
   const result = await importFile(workspace, orders, mappingOf({ ...orderColumns, orderedOn: 'ordered', receivedOn: 'got' }))
-  expect(result.outcomes).toMatchObject([{ outcome: 'error', field: 'receivedOn', reason: expect.stringContaining('before “Ordered”') }])
+  expect(result.outcomes).toMatchObject([
+    { outcome: 'error', field: 'receivedOn', reason: expect.stringContaining('before “Ordered”') }
+  ])
 })
 
 it('what was kept must say when, or nobody could tell whether it was in time', async () => {
   const workspace = await freshWorkspace()
-  const found = await importFile(workspace, promises('1,A,first,2025-03-05,2025-03-09,,kept', '2,A,second,2025-03-05,2025-03-09,,broken', '3,A,third,2025-03-05,2025-03-09,2025-03-08,'), promiseMapping)
+  const found = await importFile(
+    workspace,
+    promises(
+      '1,A,first,2025-03-05,2025-03-09,,kept',
+      '2,A,second,2025-03-05,2025-03-09,,broken',
+      '3,A,third,2025-03-05,2025-03-09,2025-03-08,'
+    ),
+    promiseMapping
+  )
   expect(found.counts).toMatchObject({ create: 2, error: 1 })
   expect(found.outcomes[0]).toMatchObject({ row: 2, field: 'closedAt', reason: expect.stringContaining('Say when') })
 })
@@ -43,9 +61,17 @@ it('an amount in another currency is not put beside the currency of a customer w
   await workspace.call('customers.create', { name: 'Osaka', currency: 'JPY' })
   const mapping = mappingOf({ name: 'name', industry: 'industry', yearlyRevenue: 'revenue' }, { target: 'customers' })
   const found = await importFile(workspace, fileOf('name,industry,revenue\nOsaka,Food,100\nOther,Food,100\n'), mapping)
-  expect(found.outcomes[0]).toMatchObject({ outcome: 'update', reason: expect.stringMatching(/Filled in: Industry\. Not taken, since amounts are in JPY here: Yearly revenue/) })
-  const customers = await Promise.all((await workspace.call('customers.list', {})).map(async ({ id }) => (await workspace.call('customers.get', { id })).customer))
-  expect(customers.map(({ name, currency, yearlyRevenue }) => [name, currency, yearlyRevenue]).sort()).toEqual([['Osaka', 'JPY', null], ['Other', 'EUR', 10_000]])
+  expect(found.outcomes[0]).toMatchObject({
+    outcome: 'update',
+    reason: expect.stringMatching(/Filled in: Industry\. Not taken, since amounts are in JPY here: Yearly revenue/)
+  })
+  const customers = await Promise.all(
+    (await workspace.call('customers.list', {})).map(async ({ id }) => (await workspace.call('customers.get', { id })).customer)
+  )
+  expect(customers.map(({ name, currency, yearlyRevenue }) => [name, currency, yearlyRevenue]).sort()).toEqual([
+    ['Osaka', 'JPY', null],
+    ['Other', 'EUR', 10_000]
+  ])
 })
 
 it('a currency that changed at the source comes with its amount, also when the figure is the same', async () => {
@@ -71,11 +97,21 @@ it('a row that moves to another customer stays where it is tied to records of th
   await importFile(workspace, file('A'), mappingOf(orderColumns))
   const customerId = (await workspace.call('customers.list', {}))[0]!.id
   const tied = (await workspace.call('orders.list', {})).find(({ title }) => title === 'x')!
-  const { id } = await workspace.call('incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2025', currency: 'EUR' })
+  const { id } = await workspace.call('incidents.create', {
+    customerId,
+    title: 'Late',
+    kind: 'late-delivery',
+    began: '2025',
+    currency: 'EUR'
+  })
   await workspace.call('incidents.tieOrder', { id, orderId: tied.id, tied: true })
   const found = await importFile(workspace, file('B'), mappingOf(orderColumns))
   expect(found.outcomes).toMatchObject([
-    { row: 2, outcome: 'skipped', reason: expect.stringContaining('The file gives it to B') }, { row: 3, outcome: 'update' }
+    { row: 2, outcome: 'skipped', reason: expect.stringContaining('The file gives it to B') },
+    { row: 3, outcome: 'update' }
   ])
-  expect((await workspace.call('orders.list', {})).map(({ title, customer }) => [title, customer]).sort()).toEqual([['x', 'A'], ['y', 'B']])
+  expect((await workspace.call('orders.list', {})).map(({ title, customer }) => [title, customer]).sort()).toEqual([
+    ['x', 'A'],
+    ['y', 'B']
+  ])
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { fieldsOfMapping } from '../../src/shared/imports'
-import { promiseState } from '../../src/shared/promises'
+import { fieldsOfMapping } from '../../src/shared/contract/imports'
+import { promiseState } from '../../src/shared/records/promises'
 import type { Workspace } from '../../src/workspace/index'
 import { freshWorkspace } from './support'
 
@@ -26,7 +26,13 @@ describe('the promises of the City of Boston', () => {
     const done = await importBoston(workspace)
     expect(done.counts).toEqual(dry.counts)
     expect(await workspace.call('promises.count', { asOf })).toEqual({
-      open: 0, overdue: 12, kept: 72, 'kept-late': 5, broken: 0, withdrawn: 0, undated: 11
+      open: 0,
+      overdue: 12,
+      kept: 72,
+      'kept-late': 5,
+      broken: 0,
+      withdrawn: 0,
+      undated: 11
     })
   })
 
@@ -35,7 +41,11 @@ describe('the promises of the City of Boston', () => {
     await importBoston(workspace)
     const city = parse(readFileSync(file), { columns: true }) as Record<string, string>[]
     const tied = await workspace.store.read
-      .selectFrom('importedRow').innerJoin('promise', 'promise.id', 'importedRow.recordId').selectAll('promise').select('externalId').execute()
+      .selectFrom('importedRow')
+      .innerJoin('promise', 'promise.id', 'importedRow.recordId')
+      .selectAll('promise')
+      .select('externalId')
+      .execute()
     const promises = new Map(tied.map((row) => [row.externalId, row]))
     for (const row of city) {
       const state = promiseState(promises.get(row.case_enquiry_id!)!, asOf)
@@ -49,12 +59,21 @@ describe('the promises of the City of Boston', () => {
     const workspace = await freshWorkspace()
     await importBoston(workspace)
     const row = await workspace.store.read
-      .selectFrom('importedRow').innerJoin('promise', 'promise.id', 'importedRow.recordId').selectAll('promise').select('raw')
-      .where('externalId', '=', '101004113298').executeTakeFirstOrThrow()
+      .selectFrom('importedRow')
+      .innerJoin('promise', 'promise.id', 'importedRow.recordId')
+      .selectAll('promise')
+      .select('raw')
+      .where('externalId', '=', '101004113298')
+      .executeTakeFirstOrThrow()
     // winter time when it was opened and closed, summer time when it is due
     expect(row).toMatchObject({
-      madeAt: '2022-01-01T05:16:00Z', dueAt: '2022-04-01T04:16:06Z', firstDueAt: '2022-04-01T04:16:06Z',
-      closedAt: '2022-01-10T13:42:23Z', outcome: 'kept', zone: 'America/New_York', maker: 'Inspectional Services'
+      madeAt: '2022-01-01T05:16:00Z',
+      dueAt: '2022-04-01T04:16:06Z',
+      firstDueAt: '2022-04-01T04:16:06Z',
+      closedAt: '2022-01-10T13:42:23Z',
+      outcome: 'kept',
+      zone: 'America/New_York',
+      maker: 'Inspectional Services'
     })
     expect(row.words).toBe('SCHEDULED Unsatisfactory Utilities - Electrical  Plumbing · 47 W Cedar St')
     const raw = JSON.parse(row.raw!) as { other: [string, string][] }

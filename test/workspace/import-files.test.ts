@@ -3,8 +3,7 @@ import type { Workspace } from '../../src/workspace/index'
 import { fileOf, importFile, mappingOf, orderColumns } from './import-support'
 import { freshWorkspace } from './support'
 
-const orders = async (workspace: Workspace) =>
-  (await workspace.call('orders.list', {})).toSorted((a, b) => a.number - b.number)
+const orders = async (workspace: Workspace) => (await workspace.call('orders.list', {})).toSorted((a, b) => a.number - b.number)
 
 describe('files as they really are', () => {
   it('reads UTF-8 with a byte order mark before the first header', async () => {
@@ -21,7 +20,10 @@ describe('files as they really are', () => {
     // "Café €5 – menú" in Windows-1252
     const cell = Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x80, 0x35, 0x20, 0x96, 0x20, 0x6d, 0x65, 0x6e, 0xfa])
     const file = fileOf(Buffer.concat([Buffer.from('id;customer;title\r\n1;X;'), cell, Buffer.from('\r\n')]))
-    expect(await workspace.call('imports.inspect', { file, target: 'orders' })).toMatchObject({ encoding: 'windows-1252', delimiter: ';' })
+    expect(await workspace.call('imports.inspect', { file, target: 'orders' })).toMatchObject({
+      encoding: 'windows-1252',
+      delimiter: ';'
+    })
     await importFile(workspace, file, mappingOf(orderColumns))
     expect((await orders(workspace))[0]!.title).toBe('Café €5 – menú')
   })
@@ -38,7 +40,9 @@ describe('files as they really are', () => {
 
   it('keeps line breaks, delimiters and quotes inside quotes', async () => {
     const workspace = await freshWorkspace()
-    const file = fileOf('id,customer,title,note\r\n1,"Smith, Jones & Co","A ""big"" one","first\r\nsecond, third"\r\n2,B,5" pipe,\r\n')
+    const file = fileOf(
+      'id,customer,title,note\r\n1,"Smith, Jones & Co","A ""big"" one","first\r\nsecond, third"\r\n2,B,5" pipe,\r\n'
+    )
     await importFile(workspace, file, mappingOf({ ...orderColumns, note: 'note' }))
     expect(await orders(workspace)).toMatchObject([
       { customer: 'Smith, Jones & Co', title: 'A "big" one', note: 'first\r\nsecond, third' },
@@ -62,8 +66,12 @@ describe('files as they really are', () => {
     const file = fileOf('id,customer,title\n1,A,one\n2,B,two,extra\n3,C\n4,D,four,\n\nCopyright 2025\n5,E,five\n')
     const result = await importFile(workspace, file, mappingOf(orderColumns))
     expect(result.counts).toEqual({ create: 3, update: 0, unchanged: 0, skipped: 1, error: 3 })
-    expect(result.outcomes.filter(({ outcome }) => outcome === 'error').map(({ row, reason }) => [row, reason!.slice(0, 22)])).toEqual([
-      [3, 'This row has 4 cells w'], [4, 'This row has 2 cells w'], [7, 'This row has 1 cells w']
+    expect(
+      result.outcomes.filter(({ outcome }) => outcome === 'error').map(({ row, reason }) => [row, reason!.slice(0, 22)])
+    ).toEqual([
+      [3, 'This row has 4 cells w'],
+      [4, 'This row has 2 cells w'],
+      [7, 'This row has 1 cells w']
     ])
     expect((await orders(workspace)).map(({ title }) => title)).toEqual(['one', 'four', 'five'])
   })
@@ -76,7 +84,11 @@ describe('files as they really are', () => {
 
   it('takes headers that are names of objects like any other', async () => {
     const workspace = await freshWorkspace()
-    await importFile(workspace, fileOf('__proto__,constructor,title\n1,A,T\n'), mappingOf({ externalId: '__proto__', customer: 'constructor', title: 'title' }))
+    await importFile(
+      workspace,
+      fileOf('__proto__,constructor,title\n1,A,T\n'),
+      mappingOf({ externalId: '__proto__', customer: 'constructor', title: 'title' })
+    )
     expect(await orders(workspace)).toMatchObject([{ title: 'T', customer: 'A' }])
     expect(({} as Record<string, unknown>).title).toBeUndefined()
   })
@@ -90,7 +102,10 @@ describe('files as they really are', () => {
   it('listens to "sep=" in the first line', async () => {
     const workspace = await freshWorkspace()
     const file = fileOf('sep=|\nid|customer|title\n1|A, B|T\n')
-    expect(await workspace.call('imports.inspect', { file, target: 'orders' })).toMatchObject({ delimiter: '|', headers: ['id', 'customer', 'title'] })
+    expect(await workspace.call('imports.inspect', { file, target: 'orders' })).toMatchObject({
+      delimiter: '|',
+      headers: ['id', 'customer', 'title']
+    })
   })
 })
 
@@ -108,7 +123,10 @@ describe('files that cannot be imported are refused in words', () => {
   ]
   it.each(refused)('%s', async (_, content, words) => {
     const workspace = await freshWorkspace()
-    await expect(importFile(workspace, fileOf(content), mappingOf(orderColumns))).rejects.toMatchObject({ code: 'invalid', message: expect.stringMatching(words) })
+    await expect(importFile(workspace, fileOf(content), mappingOf(orderColumns))).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringMatching(words)
+    })
     expect(await workspace.call('customers.list', {})).toEqual([])
   })
 
@@ -122,7 +140,9 @@ describe('files that cannot be imported are refused in words', () => {
     const workspace = await freshWorkspace()
     const file = fileOf(Buffer.from('id,customer,title\n1,A,caf\xe9\n', 'latin1'))
     const mapping = mappingOf(orderColumns, { encoding: 'utf-8' })
-    await expect(importFile(workspace, file, mapping)).rejects.toMatchObject({ message: expect.stringContaining('cannot be read as utf-8') })
+    await expect(importFile(workspace, file, mapping)).rejects.toMatchObject({
+      message: expect.stringContaining('cannot be read as utf-8')
+    })
   })
 
   it('a cell that is too long is an error of its row only', async () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Refusal } from '../../src/shared/errors'
-import { Clock, DateColumn, readDate } from '../../src/shared/import-dates'
-import { readNumber } from '../../src/shared/import-numbers'
+import { Refusal } from '../../src/shared/values/errors'
+import { Clock, DateColumn, readDate } from '../../src/shared/imports/dates'
+import { readNumber } from '../../src/shared/imports/numbers'
 import { importFile, mappingOf, recordsOf } from './import-support'
 import { freshWorkspace, temporaryFolder } from './support'
 
@@ -13,7 +13,27 @@ const mapping = mappingOf(
   { target: 'promises' }
 )
 const piece = fc.constantFrom(
-  '"', '""', ',', ';', '\t', '\n', '\r\n', '\r', '\ufeff', '\u0000', 'a', '0', '01/02/2025', '2025-02-30', '=1+1', '\ud800', 'é', '__proto__', '%', "'", '\\'
+  '"',
+  '""',
+  ',',
+  ';',
+  '\t',
+  '\n',
+  '\r\n',
+  '\r',
+  '\ufeff',
+  '\u0000',
+  'a',
+  '0',
+  '01/02/2025',
+  '2025-02-30',
+  '=1+1',
+  '\ud800',
+  'é',
+  '__proto__',
+  '%',
+  "'",
+  '\\'
 )
 
 describe('any file at all', () => {
@@ -29,7 +49,10 @@ describe('any file at all', () => {
     await fc.assert(
       fc.asyncProperty(content, async (bytes) => {
         writeFileSync(file, bytes)
-        for (const work of [() => importFile(workspace, file, mapping, true), () => workspace.call('imports.inspect', { file, target: 'promises' })]) {
+        for (const work of [
+          () => importFile(workspace, file, mapping, true),
+          () => workspace.call('imports.inspect', { file, target: 'promises' })
+        ]) {
           await work().catch((error: unknown) => expect(error).toBeInstanceOf(Refusal))
         }
         expect(recordsOf(workspace)).toBe(before)
@@ -40,46 +63,73 @@ describe('any file at all', () => {
 })
 
 describe('dates and numbers, whatever they are', () => {
-  const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
-  const written = { dmy: (d: string) => d.split('-').reverse().join('/'), mdy: (d: string) => `${d.slice(5, 7)}/${d.slice(8)}/${d.slice(0, 4)}`, iso: (d: string) => d }
+  const day = fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
+  const written = {
+    dmy: (d: string) => d.split('-').reverse().join('/'),
+    mdy: (d: string) => `${d.slice(5, 7)}/${d.slice(8)}/${d.slice(0, 4)}`,
+    iso: (d: string) => d
+  }
 
   it('a day written in any order is read back as that day', () => {
-    fc.assert(fc.property(day, fc.constantFrom('dmy' as const, 'mdy' as const, 'iso' as const), (iso, order) => {
-      expect(readDate(written[order](iso), order)).toEqual({ day: iso, time: null, offset: null })
-    }))
+    fc.assert(
+      fc.property(day, fc.constantFrom('dmy' as const, 'mdy' as const, 'iso' as const), (iso, order) => {
+        expect(readDate(written[order](iso), order)).toEqual({ day: iso, time: null, offset: null })
+      })
+    )
   })
 
   it('the order a column was written in is always among those that fit', () => {
-    fc.assert(fc.property(fc.array(day, { minLength: 1, maxLength: 30 }), fc.constantFrom('dmy' as const, 'mdy' as const), (days, order) => {
-      const column = new DateColumn()
-      for (const iso of days) column.see(written[order](iso))
-      const fits = column.fits()
-      // every date the same day either way: dmy stands for both
-      const either = days.every((iso) => iso.slice(5, 7) === iso.slice(8))
-      expect(fits).toContain(either ? 'dmy' : order)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(day, { minLength: 1, maxLength: 30 }),
+        fc.constantFrom('dmy' as const, 'mdy' as const),
+        (days, order) => {
+          const column = new DateColumn()
+          for (const iso of days) column.see(written[order](iso))
+          const fits = column.fits()
+          // every date the same day either way: dmy stands for both
+          const either = days.every((iso) => iso.slice(5, 7) === iso.slice(8))
+          expect(fits).toContain(either ? 'dmy' : order)
+        }
+      )
+    )
   })
 
   it('a wall-clock time becomes the instant that Intl shows as that time, unless the clocks skip it', () => {
     const clock = new Clock()
-    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 })).map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
-    fc.assert(fc.property(day.filter((iso) => iso > '1975'), time, fc.constantFrom('America/New_York', 'Europe/Athens', 'Asia/Kolkata', 'UTC'), (iso, at, zone) => {
-      const instant = clock.instant(readDate(`${iso} ${at}`, 'iso')!, zone)
-      const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
-      const skipped = shown !== `${iso} ${at}`
-      if (skipped) expect(Math.abs(Date.parse(`${shown.replace(' ', 'T')}Z`) - Date.parse(`${iso}T${at}Z`))).toBe(3_600_000)
-      else expect(shown).toBe(`${iso} ${at}`)
-    }))
+    const time = fc
+      .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+      .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
+    fc.assert(
+      fc.property(
+        day.filter((iso) => iso > '1975'),
+        time,
+        fc.constantFrom('America/New_York', 'Europe/Athens', 'Asia/Kolkata', 'UTC'),
+        (iso, at, zone) => {
+          const instant = clock.instant(readDate(`${iso} ${at}`, 'iso')!, zone)
+          const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(
+            new Date(instant)
+          )
+          const skipped = shown !== `${iso} ${at}`
+          if (skipped) expect(Math.abs(Date.parse(`${shown.replace(' ', 'T')}Z`) - Date.parse(`${iso}T${at}Z`))).toBe(3_600_000)
+          else expect(shown).toBe(`${iso} ${at}`)
+        }
+      )
+    )
   })
 
   it('a number written with groups and decimals is read back', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
-      const value = cents / 100
-      const english = new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(value)
-      const german = new Intl.NumberFormat('de', { minimumFractionDigits: 2 }).format(value)
-      expect(readNumber(english, 'point')).toBe(value)
-      expect(readNumber(german, 'comma')).toBe(value)
-      if (Math.abs(cents) >= 100_000) expect(readNumber(english, 'comma')).toBeNull()
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (cents) => {
+        const value = cents / 100
+        const english = new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(value)
+        const german = new Intl.NumberFormat('de', { minimumFractionDigits: 2 }).format(value)
+        expect(readNumber(english, 'point')).toBe(value)
+        expect(readNumber(german, 'comma')).toBe(value)
+        if (Math.abs(cents) >= 100_000) expect(readNumber(english, 'comma')).toBeNull()
+      })
+    )
   })
 })

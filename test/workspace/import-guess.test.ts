@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { guessTarget } from '../../src/shared/import-formats'
+import { guessTarget } from '../../src/shared/imports/formats'
 import { fileOf, importFile, mappingOf } from './import-support'
 import { freshWorkspace, temporaryFolder } from './support'
 
@@ -12,18 +12,73 @@ const shopify =
   'Billing Name,Billing Company,Shipping Name,Shipping Company,Notes,Cancelled at,Refunded Amount,Id,Tags,Source'
 const exports: [name: string, headers: string, target: string, format: string | null][] = [
   ['Shopify orders', shopify, 'orders', 'Shopify'],
-  ['WooCommerce orders', 'order_id,order_number,order_date,paid_date,status,shipping_total,order_total,order_currency,customer_id,customer_email,billing_company,customer_note', 'orders', 'WooCommerce'],
-  ['Salesforce cases', 'Id,CaseNumber,AccountId,ContactId,SuppliedCompany,Type,Status,Reason,Origin,Subject,Priority,Description,IsClosed,ClosedDate,CreatedDate', 'interactions', 'Salesforce'],
-  ['Salesforce milestones', 'Id,CaseId,MilestoneTypeId,BusinessHoursId,StartDate,TargetDate,CompletionDate,IsCompleted,IsViolated', 'promises', 'Salesforce'],
-  ['Salesforce mails', 'Id,ParentId,Subject,FromAddress,FromName,ToAddress,TextBody,HtmlBody,Incoming,Status,MessageDate', 'interactions', 'Salesforce'],
+  [
+    'WooCommerce orders',
+    'order_id,order_number,order_date,paid_date,status,shipping_total,order_total,order_currency,customer_id,customer_email,billing_company,customer_note',
+    'orders',
+    'WooCommerce'
+  ],
+  [
+    'Salesforce cases',
+    'Id,CaseNumber,AccountId,ContactId,SuppliedCompany,Type,Status,Reason,Origin,Subject,Priority,Description,IsClosed,ClosedDate,CreatedDate',
+    'interactions',
+    'Salesforce'
+  ],
+  [
+    'Salesforce milestones',
+    'Id,CaseId,MilestoneTypeId,BusinessHoursId,StartDate,TargetDate,CompletionDate,IsCompleted,IsViolated',
+    'promises',
+    'Salesforce'
+  ],
+  [
+    'Salesforce mails',
+    'Id,ParentId,Subject,FromAddress,FromName,ToAddress,TextBody,HtmlBody,Incoming,Status,MessageDate',
+    'interactions',
+    'Salesforce'
+  ],
   ['Salesforce comments', 'Id,ParentId,CommentBody,IsPublished,CreatorName,CreatedById,CreatedDate', 'interactions', 'Salesforce'],
-  ['Freshdesk tickets', 'Ticket ID,Subject,Description,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,Last update time,Initial response time,Tags,Full name,Company Name', 'interactions', 'Freshdesk'],
-  ['Freshservice tickets', 'Ticket Id,Subject,Status,Priority,Source,Created Time,Due by Time,Resolved Time,First Response Time (in Hrs)', 'interactions', 'Freshdesk'],
-  ['HubSpot tickets', 'Ticket ID,Ticket name,Ticket status,Create date,Ticket owner,Ticket description,Priority', 'interactions', 'HubSpot'],
-  ['Zendesk tickets', 'id,url,external_id,created_at,updated_at,type,subject,raw_subject,description,priority,status,requester_id,assignee_id,organization_id,due_at,tags', 'interactions', 'Zendesk'],
-  ['Zendesk comments', 'Comment date,Ticket ID,From email,Comment,Ticket date,Ticket subject,Ticket description,Ticket status', 'interactions', 'Zendesk'],
-  ['Intercom messages', 'message_id,message_body,message_type,message_created_at,message_author_type,conversation_id,conversation_state', 'interactions', 'Intercom'],
-  ['Jira issues', 'Summary,Issue key,Issue id,Issue Type,Status,Project key,Priority,Assignee,Reporter,Created,Updated,Due date,Resolved,Labels,Labels,Description,Comment,Comment', 'interactions', 'Jira'],
+  [
+    'Freshdesk tickets',
+    'Ticket ID,Subject,Description,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,Last update time,Initial response time,Tags,Full name,Company Name',
+    'interactions',
+    'Freshdesk'
+  ],
+  [
+    'Freshservice tickets',
+    'Ticket Id,Subject,Status,Priority,Source,Created Time,Due by Time,Resolved Time,First Response Time (in Hrs)',
+    'interactions',
+    'Freshdesk'
+  ],
+  [
+    'HubSpot tickets',
+    'Ticket ID,Ticket name,Ticket status,Create date,Ticket owner,Ticket description,Priority',
+    'interactions',
+    'HubSpot'
+  ],
+  [
+    'Zendesk tickets',
+    'id,url,external_id,created_at,updated_at,type,subject,raw_subject,description,priority,status,requester_id,assignee_id,organization_id,due_at,tags',
+    'interactions',
+    'Zendesk'
+  ],
+  [
+    'Zendesk comments',
+    'Comment date,Ticket ID,From email,Comment,Ticket date,Ticket subject,Ticket description,Ticket status',
+    'interactions',
+    'Zendesk'
+  ],
+  [
+    'Intercom messages',
+    'message_id,message_body,message_type,message_created_at,message_author_type,conversation_id,conversation_state',
+    'interactions',
+    'Intercom'
+  ],
+  [
+    'Jira issues',
+    'Summary,Issue key,Issue id,Issue Type,Status,Project key,Priority,Assignee,Reporter,Created,Updated,Due date,Resolved,Labels,Labels,Description,Comment,Comment',
+    'interactions',
+    'Jira'
+  ],
   ['a spreadsheet of orders', 'Order;Customer;Item;Delivery date;Qty', 'orders', null],
   ['a spreadsheet of customers', 'Customer ID\tCompany\tIndustry\tCountry\tCurrency\tRenewal date', 'customers', null],
   ['a spreadsheet of promises', 'Promise,Customer,Owner,Made,Due,Closed', 'promises', null],
@@ -52,10 +107,16 @@ describe('what the rows of a file are', () => {
     expect(guessTarget(seen.headers)).toEqual({ target: 'promises', format: null })
   })
 
-  it.each(['a,b,c', 'Date,Amount', 'id,name', 'Subject,Description', '__proto__,constructor,toString'])('is not guessed where "%s" does not tell', async (headers) => {
-    const workspace = await freshWorkspace()
-    expect(await workspace.call('imports.inspect', { file: fileOf(`${headers}\n1,2\n`) })).toMatchObject({ toldBy: 'nothing', format: null })
-  })
+  it.each(['a,b,c', 'Date,Amount', 'id,name', 'Subject,Description', '__proto__,constructor,toString'])(
+    'is not guessed where "%s" does not tell',
+    async (headers) => {
+      const workspace = await freshWorkspace()
+      expect(await workspace.call('imports.inspect', { file: fileOf(`${headers}\n1,2\n`) })).toMatchObject({
+        toldBy: 'nothing',
+        format: null
+      })
+    }
+  )
 
   it('is what a person says, whatever the headers tell', async () => {
     const workspace = await freshWorkspace()
@@ -65,12 +126,17 @@ describe('what the rows of a file are', () => {
 
   it('is what a saved mapping says that fits, but not one of few columns that fits by chance', async () => {
     const workspace = await freshWorkspace()
-    const save = (columns: Record<string, string>, target: 'customers' | 'interactions') => workspace.call('mappings.create', { ...mappingOf(columns, { target }), name: target })
+    const save = (columns: Record<string, string>, target: 'customers' | 'interactions') =>
+      workspace.call('mappings.create', { ...mappingOf(columns, { target }), name: target })
     await save({ name: 'Customer' }, 'customers')
     const file = fileOf('Order;Customer;Item;Delivery date;Qty\n')
     expect(await workspace.call('imports.inspect', { file })).toMatchObject({ target: 'orders', toldBy: 'headers', mapping: null })
     await save({ externalId: 'Order', customer: 'Customer', subject: 'Item', at: 'Delivery date', notes: 'Qty' }, 'interactions')
-    expect(await workspace.call('imports.inspect', { file })).toMatchObject({ target: 'interactions', toldBy: 'mapping', mapping: { name: 'interactions' } })
+    expect(await workspace.call('imports.inspect', { file })).toMatchObject({
+      target: 'interactions',
+      toldBy: 'mapping',
+      mapping: { name: 'interactions' }
+    })
   })
 })
 
@@ -83,17 +149,41 @@ describe('which column holds what', () => {
 
   it('is known of an export, and its rows can be imported as guessed', async () => {
     const empty = ','.repeat(31)
-    const line = (cells: Record<number, string>) => empty.split(',').slice(0, 31).map((_, at) => cells[at] ?? '').join(',')
-    const file = fileOf(`${shopify}\n${line({ 0: '#1001', 5: '2024-05-04 10:00:00 +0000', 7: 'EUR', 11: '120.50', 15: '2024-05-02 09:00:00 +0000', 16: '2', 17: 'Freezer', 21: 'Kari Moe', 28: '5551' })}\n`)
+    const line = (cells: Record<number, string>) =>
+      empty
+        .split(',')
+        .slice(0, 31)
+        .map((_, at) => cells[at] ?? '')
+        .join(',')
+    const file = fileOf(
+      `${shopify}\n${line({ 0: '#1001', 5: '2024-05-04 10:00:00 +0000', 7: 'EUR', 11: '120.50', 15: '2024-05-02 09:00:00 +0000', 16: '2', 17: 'Freezer', 21: 'Kari Moe', 28: '5551' })}\n`
+    )
     const { workspace, columns, guess } = await guessed(file)
     expect(columns).toEqual({
-      externalId: 'Name', orderNumber: 'Name', customer: 'Billing Name', title: 'Lineitem name', orderedOn: 'Created at', shippedOn: 'Fulfilled at',
-      cancelledOn: 'Cancelled at', quantity: 'Lineitem quantity', value: 'Total', currency: 'Currency', note: 'Notes'
+      externalId: 'Name',
+      orderNumber: 'Name',
+      customer: 'Billing Name',
+      title: 'Lineitem name',
+      orderedOn: 'Created at',
+      shippedOn: 'Fulfilled at',
+      cancelledOn: 'Cancelled at',
+      quantity: 'Lineitem quantity',
+      value: 'Total',
+      currency: 'Currency',
+      note: 'Notes'
     })
     const result = await importFile(workspace, file, { ...mappingOf({}), columns: guess })
     expect(result.outcomes).toMatchObject([{ outcome: 'create', title: 'Freezer' }])
     expect(await workspace.call('orders.list', {})).toMatchObject([
-      { orderNumber: '#1001', customer: 'Kari Moe', orderedOn: '2024-05-02', shippedOn: '2024-05-04', value: 12_050, currency: 'EUR', quantity: 2 }
+      {
+        orderNumber: '#1001',
+        customer: 'Kari Moe',
+        orderedOn: '2024-05-02',
+        shippedOn: '2024-05-04',
+        value: 12_050,
+        currency: 'EUR',
+        quantity: 2
+      }
     ])
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ImportResult } from '../../src/shared/imports'
+import type { ImportResult } from '../../src/shared/contract/imports'
 import type { Workspace } from '../../src/workspace/index'
 import { fileOf, importFile, mappingOf, orderColumns, recordsOf } from './import-support'
 import { freshWorkspace } from './support'
@@ -54,7 +54,10 @@ describe('a number that comes twice in one file', () => {
     const found = await twice(workspace, file, mappingOf(orderColumns))
     expect(found.counts).toEqual(counts({ create: 2, skipped: 1 }))
     const rows = await workspace.store.read.selectFrom('importedRow').select('raw').orderBy('occurrence').execute()
-    expect(rows.map(({ raw }) => (JSON.parse(raw!) as { other: unknown }).other)).toEqual([[['colour', 'red']], [['colour', 'blue']]])
+    expect(rows.map(({ raw }) => (JSON.parse(raw!) as { other: unknown }).other)).toEqual([
+      [['colour', 'red']],
+      [['colour', 'blue']]
+    ])
   })
 
   it('is one promise: a row that says something else is refused, unless a person says that they are several', async () => {
@@ -63,7 +66,13 @@ describe('a number that comes twice in one file', () => {
     const found = await twice(workspace, file, promiseMapping)
     expect(found.counts).toEqual(counts({ create: 1, skipped: 1, error: 1 }))
     expect(found.repeats).toEqual(repeats({ refused: 1, left: 1 }))
-    expect(found.outcomes[0]).toMatchObject({ row: 3, outcome: 'error', again: 'refused', field: 'externalId', reason: expect.stringContaining('only row 2 is taken') })
+    expect(found.outcomes[0]).toMatchObject({
+      row: 3,
+      outcome: 'error',
+      again: 'refused',
+      field: 'externalId',
+      reason: expect.stringContaining('only row 2 is taken')
+    })
 
     const several = { ...promiseMapping, columns: promiseMapping.columns.map((column) => ({ ...column, repeats: 'own' as const })) }
     expect((await importFile(workspace, file, several)).counts).toEqual(counts({ unchanged: 1, create: 1, skipped: 1 }))
@@ -119,7 +128,8 @@ describe('a number that comes twice in one file', () => {
     const found = await importFile(workspace, orders(...rows, '3,A,T3,1', '3,A,T3,2'), orderMapping, true)
     expect(found.counts).toEqual(counts({ create: 5_001, skipped: 1 }))
     expect(found.outcomes.slice(0, 2)).toMatchObject([
-      { row: 5_002, again: 'left', reason: expect.stringMatching(/^Repeats row 5: /) }, { row: 5_003, outcome: 'create', again: 'own' }
+      { row: 5_002, again: 'left', reason: expect.stringMatching(/^Repeats row 5: /) },
+      { row: 5_003, outcome: 'create', again: 'own' }
     ])
     expect(found.outcomes).toHaveLength(201)
   })

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ColumnSource, ImportResult, MappingFields } from '../../src/shared/imports'
+import type { ColumnSource, ImportResult, MappingFields } from '../../src/shared/contract/imports'
 import type { Workspace } from '../../src/workspace/index'
 import { temporaryFolder } from './support'
 
@@ -12,10 +12,19 @@ export function fileOf(content: string | Buffer, name = 'rows.csv'): string {
 }
 
 /** Takes fields and the headers that hold them, gives a mapping. */
-export function mappingOf(columns: Record<string, string | Partial<ColumnSource>>, more: Partial<MappingFields> = {}): MappingFields {
+export function mappingOf(
+  columns: Record<string, string | Partial<ColumnSource>>,
+  more: Partial<MappingFields> = {}
+): MappingFields {
   return {
-    name: 'test', target: 'orders', source: 'test', zone: 'Europe/Athens', currency: 'EUR',
-    columns: Object.entries(columns).map(([field, source]) => (typeof source === 'string' ? { field, header: source } : { field, ...source })),
+    name: 'test',
+    target: 'orders',
+    source: 'test',
+    zone: 'Europe/Athens',
+    currency: 'EUR',
+    columns: Object.entries(columns).map(([field, source]) =>
+      typeof source === 'string' ? { field, header: source } : { field, ...source }
+    ),
     ...more
   }
 }
@@ -30,7 +39,15 @@ export function recordsOf(workspace: Workspace): string {
   const tables = ['customer', 'order', 'interaction', 'promise', 'promiseDate', 'import', 'importedRow']
   const texts = 'SELECT entity, recordId, customerId, at, title, body FROM searchText ORDER BY recordId'
   const queries = [...tables.map((table) => `SELECT * FROM "${table}" ORDER BY id`), texts]
-  return queries.map((query) => workspace.store.readDb.prepare(query).all().map((row) => JSON.stringify(row)).join('\n')).join('\n\n')
+  return queries
+    .map((query) =>
+      workspace.store.readDb
+        .prepare(query)
+        .all()
+        .map((row) => JSON.stringify(row))
+        .join('\n')
+    )
+    .join('\n\n')
 }
 
 export const orderColumns = { externalId: 'id', customer: 'customer', title: 'title' }

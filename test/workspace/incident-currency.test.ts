@@ -6,7 +6,13 @@ const exact = (value: number) => ({ as: 'exact' as const, value })
 async function incident() {
   const workspace = await freshWorkspace({})
   const { id: customerId } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id } = await workspace.call('incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2026-03', currency: 'EUR' })
+  const { id } = await workspace.call('incidents.create', {
+    customerId,
+    title: 'Late',
+    kind: 'late-delivery',
+    began: '2026-03',
+    currency: 'EUR'
+  })
   const to = (currency: string) => workspace.call('incidents.change', { id, patch: { currency } })
   const is = async () => (await workspace.call('incidents.get', { id })).incident.currency
   return { workspace, id, customerId, to, is }
@@ -20,7 +26,12 @@ it('an incident without amounts may take another currency', async () => {
 
 it('amounts in an incident keep it in their currency: 25,000 euros never become 2,500,000 yen', async () => {
   const { workspace, id, to, is } = await incident()
-  const { id: cliff } = await workspace.call('cliffs.create', { incidentId: id, title: 'Season ends', on: '2026-12-10', amount: 2_500_000 })
+  const { id: cliff } = await workspace.call('cliffs.create', {
+    incidentId: id,
+    title: 'Season ends',
+    on: '2026-12-10',
+    amount: 2_500_000
+  })
   await expect(to('JPY')).rejects.toMatchObject({ fields: { currency: expect.stringContaining('EUR') } })
   // it can be restored
   await workspace.call('cliffs.trash', { id: cliff })
@@ -41,7 +52,13 @@ it('a shared amount keeps it too, a shared number of days does not', async () =>
 
 it('a line keeps its own currency, and needs a rate', async () => {
   const { workspace, id, to } = await incident()
-  await workspace.call('lossLines.create', { incidentId: id, title: 'Invoice', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: exact(1_000) } })
+  await workspace.call('lossLines.create', {
+    incidentId: id,
+    title: 'Invoice',
+    calculator: 'plain-amount',
+    currency: 'EUR',
+    inputs: { amount: exact(1_000) }
+  })
   await expect(to('USD')).rejects.toMatchObject({ fields: { currency: expect.stringContaining('EUR → USD') } })
   await workspace.call('rates.create', { from: 'EUR', to: 'USD', rate: 1.25, on: '2026-03-01', source: 'ECB' })
   await to('USD')

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { fieldsOfMapping } from '../../src/shared/imports'
-import { builtInMappings } from '../../src/workspace/import/presets'
+import { fieldsOfMapping } from '../../src/shared/contract/imports'
+import { builtInMappings } from '../../src/workspace/imports/presets'
 import { importFile } from './import-support'
-import { entities } from '../../src/shared/journal'
+import { entities } from '../../src/shared/contract/journal'
 import { customerWithPromise, freshWorkspace } from './support'
 
 describe('the journal', () => {
@@ -24,14 +24,20 @@ describe('the journal', () => {
     expect((await workspace.call('workspace.info', {})).redo).toMatchObject({ deed: 'close' })
     await workspace.call('journal.redo', {})
     await workspace.call('journal.redo', {})
-    expect(await workspace.call('promises.get', { id: promiseId })).toMatchObject({ outcome: 'kept', closingNote: 'Signed for by Kari' })
+    expect(await workspace.call('promises.get', { id: promiseId })).toMatchObject({
+      outcome: 'kept',
+      closingNote: 'Signed for by Kari'
+    })
     expect((await workspace.call('journal.redo', {})).label).toBeNull()
 
     for (let step = 0; step < 4; step++) await workspace.call('journal.undo', {})
     expect(await workspace.call('customers.list', {})).toEqual([])
     expect((await workspace.call('journal.undo', {})).label).toBeNull()
     for (let step = 0; step < 4; step++) await workspace.call('journal.redo', {})
-    expect(await workspace.call('promises.get', { id: promiseId })).toMatchObject({ outcome: 'kept', closingNote: 'Signed for by Kari' })
+    expect(await workspace.call('promises.get', { id: promiseId })).toMatchObject({
+      outcome: 'kept',
+      closingNote: 'Signed for by Kari'
+    })
     expect((await workspace.call('journal.verify', {})).ok).toBe(true)
   })
 
@@ -51,7 +57,10 @@ describe('the journal', () => {
     const { promiseId } = await customerWithPromise(workspace)
     await workspace.call('promises.renegotiate', { id: promiseId, dueAt: '2026-03-09', reason: 'The press broke down' })
     const history = await workspace.call('journal.history', { entity: 'promise', id: promiseId })
-    expect(history.map((entry) => [entry.change, entry.actor])).toEqual([['changed', 'Tester'], ['created', 'Tester']])
+    expect(history.map((entry) => [entry.change, entry.actor])).toEqual([
+      ['changed', 'Tester'],
+      ['created', 'Tester']
+    ])
     expect(history[0]!.fields).toEqual([{ field: 'dueAt', from: '2026-03-06', to: '2026-03-09' }])
     const promise = await workspace.call('promises.get', { id: promiseId })
     expect(promise.firstDueAt).toBe('2026-03-06')
@@ -71,8 +80,12 @@ describe('the journal', () => {
     expect(() => store.db.exec("UPDATE journalRow SET after = '{}'")).toThrow('append-only')
     expect(() => store.db.exec('DELETE FROM journalEntry')).toThrow('append-only')
     expect(() => store.readDb.exec("UPDATE customer SET name = 'x'")).toThrow('readonly')
-    const watched = store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as { name: string }[]
-    const unjournaled = watched.map(({ name }) => name).filter((name) => !(entities as readonly string[]).includes(name) && !name.startsWith('search'))
+    const watched = store.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").all() as {
+      name: string
+    }[]
+    const unjournaled = watched
+      .map(({ name }) => name)
+      .filter((name) => !(entities as readonly string[]).includes(name) && !name.startsWith('search'))
     expect(unjournaled.sort()).toEqual(['draft', 'evidenceContent', 'journalEntry', 'journalKey', 'journalRow'])
   })
 

@@ -4,7 +4,11 @@ import { openWorkspace } from '../../src/workspace/index'
 const [file = '', customerId = ''] = process.argv.slice(2)
 const workspace = await openWorkspace(file)
 for (let n = 0; ; n++) {
-  const { id } = await workspace.call('promises.create', { customerId, words: `Promise ${n} of ${process.pid}`, madeAt: new Date().toISOString() })
+  const { id } = await workspace.call('promises.create', {
+    customerId,
+    words: `Promise ${n} of ${process.pid}`,
+    madeAt: new Date().toISOString()
+  })
   process.stdout.write(`${id} open\n`)
   await workspace.call('promises.close', { id, outcome: 'kept', note: 'x'.repeat(2_000) })
   process.stdout.write(`${id} kept\n`)

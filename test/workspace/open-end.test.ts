@@ -12,10 +12,21 @@ async function incident() {
   let now = `${today}T12:00:00Z`
   const workspace = await freshWorkspace({ now: () => now })
   const { id: customerId } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id: incidentId } = await workspace.call('incidents.create', { customerId, title: 'Refund not paid', kind: 'late-delivery', began: '2026-01', currency: 'EUR' })
+  const { id: incidentId } = await workspace.call('incidents.create', {
+    customerId,
+    title: 'Refund not paid',
+    kind: 'late-delivery',
+    began: '2026-01',
+    currency: 'EUR'
+  })
   const refund = { principal: range(9_000, 10_000, 12_000), due: '2026-01-31', fixedSum: true }
   const container = { from: '2026-03-01', freeDays: exact(7), containers: exact(2), rate1: exact(85) }
-  const line = (title: string, calculator: string, inputs: object) => ({ title, calculator, currency: 'EUR', inputs: inputs as never })
+  const line = (title: string, calculator: string, inputs: object) => ({
+    title,
+    calculator,
+    currency: 'EUR',
+    inputs: inputs as never
+  })
   const { id: refundId } = await workspace.call('lossLines.create', { incidentId, ...line('Refund', 'late-payment-eu', refund) })
   const { id: containerId } = await workspace.call('lossLines.create', { incidentId, ...line('Container', 'demurrage', container) })
   const loss = () => workspace.call('losses.simulate', { incidentId })
@@ -24,15 +35,32 @@ async function incident() {
   const endedOn = (day: string) =>
     workspace.call('losses.simulate', {
       incidentId,
-      edits: { lines: [{ id: refundId, ...line('Refund', 'late-payment-eu', { ...refund, paid: day }) }, { id: containerId, ...line('Container', 'demurrage', { ...container, to: day }) }] }
+      edits: {
+        lines: [
+          { id: refundId, ...line('Refund', 'late-payment-eu', { ...refund, paid: day }) },
+          { id: containerId, ...line('Container', 'demurrage', { ...container, to: day }) }
+        ]
+      }
     })
-  return { workspace, incidentId, customerId, refundId, containerId, loss, waiting, endedOn, goTo: (instant: string) => (now = instant) }
+  return {
+    workspace,
+    incidentId,
+    customerId,
+    refundId,
+    containerId,
+    loss,
+    waiting,
+    endedOn,
+    goTo: (instant: string) => (now = instant)
+  }
 }
 
 it('what has no end yet counts until today, and says so', async () => {
   const { loss, endedOn } = await incident()
   const [open, ended] = [await loss(), await endedOn(today)]
-  expect(open.byLine.map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean])).toEqual(ended.byLine.map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean]))
+  expect(open.byLine.map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean])).toEqual(
+    ended.byLine.map(({ p10, p50, p90, mean }) => [p10, p50, p90, mean])
+  )
   // 24 charged days of 2 containers
   expect(open.byLine[1]!.p50).toBe(24 * 2 * 85_00)
   expect(open.byLine.map(({ until }) => until)).toEqual([today, today])
@@ -71,16 +99,30 @@ it('counts on from day to day, until the incident ends', async () => {
 it('is in the case and in its brief, and what had been paid is not', async () => {
   const { workspace, customerId, incidentId, waiting } = await incident()
   await workspace.call('lossLines.create', {
-    incidentId, title: 'Deposit', calculator: 'simple-interest', currency: 'EUR',
+    incidentId,
+    title: 'Deposit',
+    calculator: 'simple-interest',
+    currency: 'EUR',
     inputs: { principal: exact(1_000), rate: exact(0.08), from: '2026-01-31', to: '2026-03-02' }
   })
-  const { id: caseId } = await workspace.call('cases.create', { customerId, title: 'Pay it', currency: 'EUR', incidentIds: [incidentId] })
+  const { id: caseId } = await workspace.call('cases.create', {
+    customerId,
+    title: 'Pay it',
+    currency: 'EUR',
+    incidentIds: [incidentId]
+  })
   const curve = (await waiting())!
   const { expected } = await workspace.call('cases.get', { id: caseId })
   expect(expected!.until).toBe(curve.until)
   expect(expected!.p50).toBe(curve.points.at(-1)!.loss.p50)
   const { appendix } = await workspace.call('brief.model', { caseId, language: 'en' })
-  const rows = appendix.loss!.incidents.flatMap(({ lines }) => lines.map(({ title, inputs }) => [title, inputs?.rows.find(([label]) => ['Paid', 'Held to'].includes(label!))]))
+  const rows = appendix.loss!.incidents.flatMap(({ lines }) =>
+    lines.map(({ title, inputs }) => [title, inputs?.rows.find(([label]) => ['Paid', 'Held to'].includes(label!))])
+  )
   const open = ['still goes on', 'Counted until 31 Mar 2026, and a day longer with each day of waiting']
-  expect(rows).toEqual([['Refund', ['Paid', ...open]], ['Container', ['Held to', ...open]], ['Deposit', ['Paid', '2 Mar 2026', expect.any(String)]]])
+  expect(rows).toEqual([
+    ['Refund', ['Paid', ...open]],
+    ['Container', ['Held to', ...open]],
+    ['Deposit', ['Paid', '2 Mar 2026', expect.any(String)]]
+  ])
 })

@@ -19,12 +19,15 @@ it('is the same every time: records, figures and today', async () => {
     seen.push({
       customers: await sample.call('customers.list', {}),
       case: await sample.call('cases.get', { id: found!.id }),
-      losses: await Promise.all(incidents.filter(({ lines }) => lines > 0).map(({ id }) => sample.call('losses.simulate', { incidentId: id }))),
+      losses: await Promise.all(
+        incidents.filter(({ lines }) => lines > 0).map(({ id }) => sample.call('losses.simulate', { incidentId: id }))
+      ),
       entries: info.entries
     })
     await sample.close()
   }
-  const plain = (value: unknown) => JSON.stringify(value, (key, inner) => (key === 'id' && typeof inner === 'string' ? undefined : inner))
+  const plain = (value: unknown) =>
+    JSON.stringify(value, (key, inner) => (key === 'id' && typeof inner === 'string' ? undefined : inner))
   expect(plain(seen[0])).toBe(plain(seen[1]))
 })
 

@@ -10,14 +10,30 @@ it('a late order is a signal until it is set aside, and comes back on its day or
   const { id: customerId } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
   await workspace.call('orders.create', { customerId, title: 'Freezer', promisedOn: '2026-11-16' })
   const [signal] = (await desk()).signals
-  expect(signal).toMatchObject({ kind: 'order-late', grave: true, customer: 'Halden Foods', reasons: [{ entity: 'order', title: 'Freezer', at: '2026-11-16' }] })
+  expect(signal).toMatchObject({
+    kind: 'order-late',
+    grave: true,
+    customer: 'Halden Foods',
+    reasons: [{ entity: 'order', title: 'Freezer', at: '2026-11-16' }]
+  })
 
   const { key } = signal!
-  await expect(workspace.call('signals.snooze', { key, customerId, until: '2026-11-20', reason: 'Later' })).rejects.toMatchObject({ fields: { until: expect.any(String) } })
-  await expect(workspace.call('signals.snooze', { key, customerId, until: '2026-11-30', reason: ' ' })).rejects.toMatchObject({ fields: { reason: expect.any(String) } })
+  await expect(workspace.call('signals.snooze', { key, customerId, until: '2026-11-20', reason: 'Later' })).rejects.toMatchObject({
+    fields: { until: expect.any(String) }
+  })
+  await expect(workspace.call('signals.snooze', { key, customerId, until: '2026-11-30', reason: ' ' })).rejects.toMatchObject({
+    fields: { reason: expect.any(String) }
+  })
   await workspace.call('signals.snooze', { key, customerId, until: '2026-11-30', reason: 'They know, and it suits them' })
-  expect(await desk()).toMatchObject({ signals: [], aside: [{ until: '2026-11-30', reason: 'They know, and it suits them', signal: { key } }] })
-  expect((await workspace.call('workspace.info', {})).undo).toEqual({ deed: 'snooze', entity: 'signal', name: 'They know, and it suits them' })
+  expect(await desk()).toMatchObject({
+    signals: [],
+    aside: [{ until: '2026-11-30', reason: 'They know, and it suits them', signal: { key } }]
+  })
+  expect((await workspace.call('workspace.info', {})).undo).toEqual({
+    deed: 'snooze',
+    entity: 'signal',
+    name: 'They know, and it suits them'
+  })
 
   clock = '2026-11-30T09:00:00Z'
   expect((await desk()).signals.map((each) => each.key)).toEqual([key])

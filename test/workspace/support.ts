@@ -22,9 +22,17 @@ export async function freshWorkspace(options: OpenOptions = {}): Promise<Workspa
 
 /** Adds a customer with a promise; gives both ids. */
 export async function customerWithPromise(workspace: Workspace): Promise<{ customerId: string; promiseId: string }> {
-  const { id: customerId } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR', timeZone: 'Europe/Oslo' })
+  const { id: customerId } = await workspace.call('customers.create', {
+    name: 'Halden Foods',
+    currency: 'EUR',
+    timeZone: 'Europe/Oslo'
+  })
   const { id: promiseId } = await workspace.call('promises.create', {
-    customerId, words: 'You will have the labels on Friday', madeAt: '2026-03-02T09:00:00Z', zone: 'Europe/Oslo', dueAt: '2026-03-06'
+    customerId,
+    words: 'You will have the labels on Friday',
+    madeAt: '2026-03-02T09:00:00Z',
+    zone: 'Europe/Oslo',
+    dueAt: '2026-03-06'
   })
   return { customerId, promiseId }
 }

@@ -7,10 +7,32 @@ const range = (low: number, likely: number, high: number) => ({ as: 'range' as c
 async function incident() {
   const workspace = await freshWorkspace()
   const { id: customerId } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
-  const { id: incidentId } = await workspace.call('incidents.create', { customerId, title: 'Late', kind: 'late-delivery', began: '2026-03', currency: 'EUR' })
-  const { id: driverId } = await workspace.call('drivers.create', { incidentId, name: 'Days late', unit: 'days', quantity: range(5, 10, 20) })
-  const inputs = { unitsLate: exact(1e6), unitsPerDay: range(8, 10, 14), daysLate: { as: 'driver' as const, driverId }, contributionPerUnit: exact(10) }
-  const { id: lineId } = await workspace.call('lossLines.create', { incidentId, title: 'Packs', calculator: 'late-delivery', currency: 'EUR', inputs })
+  const { id: incidentId } = await workspace.call('incidents.create', {
+    customerId,
+    title: 'Late',
+    kind: 'late-delivery',
+    began: '2026-03',
+    currency: 'EUR'
+  })
+  const { id: driverId } = await workspace.call('drivers.create', {
+    incidentId,
+    name: 'Days late',
+    unit: 'days',
+    quantity: range(5, 10, 20)
+  })
+  const inputs = {
+    unitsLate: exact(1e6),
+    unitsPerDay: range(8, 10, 14),
+    daysLate: { as: 'driver' as const, driverId },
+    contributionPerUnit: exact(10)
+  }
+  const { id: lineId } = await workspace.call('lossLines.create', {
+    incidentId,
+    title: 'Packs',
+    calculator: 'late-delivery',
+    currency: 'EUR',
+    inputs
+  })
   const line = { id: lineId, title: 'Packs', calculator: 'late-delivery', currency: 'EUR', inputs }
   const waiting = async (edits?: Parameters<typeof ask>[1]) => (await ask('losses.waiting', edits))!
   const ask = (name: 'losses.waiting', edits?: { lines?: (typeof line)[]; drivers?: object[]; cliffs?: object[] }) =>
@@ -25,7 +47,9 @@ it('begins at the figure that the incident shows, and what is typed but not diff
   expect(stored.soFar).toEqual({ p10, p50, p90, mean })
   expect(stored.points[0]!.loss).toEqual(stored.soFar)
   expect(await waiting({ lines: [line] })).toEqual(stored)
-  expect(await waiting({ drivers: [{ id: driverId, name: 'Days late', unit: 'days', quantity: range(5, 10, 20) }] })).toEqual(stored)
+  expect(await waiting({ drivers: [{ id: driverId, name: 'Days late', unit: 'days', quantity: range(5, 10, 20) }] })).toEqual(
+    stored
+  )
 })
 
 it('a quick answer is the same but for its last days, which are near', async () => {
@@ -34,7 +58,8 @@ it('a quick answer is the same but for its last days, which are near', async () 
   const quick = (await workspace.call('losses.waiting', { incidentId, quick: true }))!
   const last = (of: typeof stored) => of.points.at(-1)!.loss
   expect({ ...quick, points: quick.points.slice(0, -2) }).toEqual({ ...stored, points: stored.points.slice(0, -2) })
-  for (const key of ['p10', 'p50', 'p90', 'mean'] as const) expect(Math.abs(last(quick)[key] / last(stored)[key] - 1)).toBeLessThan(0.03)
+  for (const key of ['p10', 'p50', 'p90', 'mean'] as const)
+    expect(Math.abs(last(quick)[key] / last(stored)[key] - 1)).toBeLessThan(0.03)
   expect(quick.points.at(-1)!.saves).toEqual(stored.points.at(-1)!.saves)
 })
 
@@ -45,27 +70,44 @@ it('follows a line, a shared quantity and a step that are typed, and stores noth
   const twice = await waiting({ lines: [{ ...line, inputs: { ...line.inputs, contributionPerUnit: exact(20) } }] })
   // each figure is rounded once by itself
   expect(Math.abs(twice.perDay.p50 - stored.perDay.p50 * 2)).toBeLessThanOrEqual(1)
-  expect(twice.soFar.p50).toBe((await workspace.call('losses.simulate', { incidentId, edits: { lines: [{ ...line, inputs: { ...line.inputs, contributionPerUnit: exact(20) } }] } })).p50)
+  expect(twice.soFar.p50).toBe(
+    (
+      await workspace.call('losses.simulate', {
+        incidentId,
+        edits: { lines: [{ ...line, inputs: { ...line.inputs, contributionPerUnit: exact(20) } }] }
+      })
+    ).p50
+  )
   const later = await waiting({ drivers: [{ id: driverId, name: 'Days late', unit: 'days', quantity: range(15, 20, 30) }] })
   // the same draws with ten days more; each further day costs what it did
   expect(later.soFar.p50).toBeGreaterThan(stored.soFar.p50)
-  for (const key of ['p10', 'p50', 'p90', 'mean'] as const) expect(Math.abs(later.perDay[key] - stored.perDay[key])).toBeLessThanOrEqual(1)
+  for (const key of ['p10', 'p50', 'p90', 'mean'] as const)
+    expect(Math.abs(later.perDay[key] - stored.perDay[key])).toBeLessThanOrEqual(1)
   const { today } = stored
   const on = new Date(Date.parse(today) + 5 * 86_400_000).toISOString().slice(0, 10)
   const stepped = await waiting({ cliffs: [{ id: 'typed', title: 'Penalty', on, amount: 123_456 }] })
   expect(Math.abs(stepped.points.at(-1)!.loss.p50 - stored.points.at(-1)!.loss.p50 - 123_456)).toBeLessThanOrEqual(1)
   expect(stepped.cliffs).toMatchObject([{ id: 'typed', inDays: 5, counted: true }])
   // a new line comes after the stored ones
-  const more = await workspace.call('losses.simulate', { incidentId, edits: { lines: [{ id: 'new', title: 'Trailer', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: exact(5) } }] } })
+  const more = await workspace.call('losses.simulate', {
+    incidentId,
+    edits: { lines: [{ id: 'new', title: 'Trailer', calculator: 'plain-amount', currency: 'EUR', inputs: { amount: exact(5) } }] }
+  })
   expect(more.byLine.map(({ id }) => id)).toEqual([line.id, 'new'])
   expect(await waiting()).toEqual(stored)
-  expect(JSON.stringify([await workspace.call('journal.recent', {}), await workspace.call('losses.sheet', { incidentId })])).toBe(before)
+  expect(JSON.stringify([await workspace.call('journal.recent', {}), await workspace.call('losses.sheet', { incidentId })])).toBe(
+    before
+  )
 })
 
 it('refuses what cannot be, by the part of it, and then answers as before', async () => {
   const { waiting, line } = await incident()
   const stored = await waiting()
-  await expect(waiting({ lines: [{ ...line, inputs: { ...line.inputs, contributionPerUnit: exact(-1) } }] })).rejects.toMatchObject({ fields: { [`${line.id}.inputs.contributionPerUnit.value`]: expect.any(String) } })
-  await expect(waiting({ cliffs: [{ id: 'typed', title: 'Penalty', on: '2026-13-45', amount: 1 }] })).rejects.toMatchObject({ code: 'invalid' })
+  await expect(waiting({ lines: [{ ...line, inputs: { ...line.inputs, contributionPerUnit: exact(-1) } }] })).rejects.toMatchObject(
+    { fields: { [`${line.id}.inputs.contributionPerUnit.value`]: expect.any(String) } }
+  )
+  await expect(waiting({ cliffs: [{ id: 'typed', title: 'Penalty', on: '2026-13-45', amount: 1 }] })).rejects.toMatchObject({
+    code: 'invalid'
+  })
   expect(await waiting()).toEqual(stored)
 })

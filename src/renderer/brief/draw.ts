@@ -1,5 +1,15 @@
 import {
-  BarController, BarElement, BasicPlatform, CategoryScale, Chart, Filler, Legend, LinearScale, LineController, LineElement, PointElement
+  BarController,
+  BarElement,
+  BasicPlatform,
+  CategoryScale,
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement
 } from 'chart.js'
 import { Context } from 'svgcanvas'
 import type { BriefChart } from '../../shared/brief/types'
@@ -28,7 +38,15 @@ export function drawChart(chart: BriefChart, locale: string, width: number): SVG
   const height = chart.kind === 'distribution' || chart.kind === 'waiting' ? 190 : asked
   const context = new Context({ width, height })
   // Chart.js asks its canvas for little; there is no real one
-  const canvas = { width, height, style: {}, getContext: () => context, ownerDocument: document, addEventListener() {}, removeEventListener() {} }
+  const canvas = {
+    width,
+    height,
+    style: {},
+    getContext: () => context,
+    ownerDocument: document,
+    addEventListener() {},
+    removeEventListener() {}
+  }
   Object.assign(context, { canvas })
   const options = { ...config.options, responsive: false, animation: false, devicePixelRatio: 1, events: [] }
   // lines are otherwise drawn from a cached Path2D, which is no SVG

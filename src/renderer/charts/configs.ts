@@ -20,7 +20,8 @@ export interface LineDatum {
 }
 
 type LineKind = 'confirmed' | 'estimated' | 'back' | 'others'
-const kindOf = (line: LineDatum): LineKind => (line.others ? 'others' : line.back ? 'back' : line.confirmed ? 'confirmed' : 'estimated')
+const kindOf = (line: LineDatum): LineKind =>
+  line.others ? 'others' : line.back ? 'back' : line.confirmed ? 'confirmed' : 'estimated'
 
 /**
  * Loss by line: a bar to the P50 of each line, its P10 to P90 drawn over it. Filled where the customer confirmed it,
@@ -35,7 +36,12 @@ export function lossByLine(
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
-  const inMajor = (line: LineDatum) => ({ ...line, p10: major(line.p10, look), p50: major(line.p50, look), p90: major(line.p90, look) })
+  const inMajor = (line: LineDatum) => ({
+    ...line,
+    p10: major(line.p10, look),
+    p50: major(line.p50, look),
+    p90: major(line.p90, look)
+  })
   const values = lines.map(inMajor)
   const [blue, green] = [palette.series[0]!, palette.series[2]!]
   // without colour, a filled bar, a pale one and the side tell the kinds apart
@@ -48,7 +54,11 @@ export function lossByLine(
   const present = (Object.keys(looks) as LineKind[]).filter((kind) => values.some((line) => kindOf(line) === kind))
   const config = barChart(look, {
     names: values.map((line) => line.name),
-    datasets: present.map((kind) => ({ ...looks[kind], borderWidth: 1, data: values.map((line) => (kindOf(line) === kind ? line.p50 : null)) })),
+    datasets: present.map((kind) => ({
+      ...looks[kind],
+      borderWidth: 1,
+      data: values.map((line) => (kindOf(line) === kind ? line.p50 : null))
+    })),
     legend: present.filter((kind) => kind !== 'others').length > 1,
     from: Math.min(0, ...values.map((line) => Math.min(line.p10, line.p50))),
     to: Math.max(0, ...values.map((line) => Math.max(line.p90, line.p50))),
@@ -221,8 +231,7 @@ export function waterfall(
   }
 }
 
-const signed = (write: (value: number) => string, value: number): string =>
-  value > 0 ? `+${write(value)}` : write(value)
+const signed = (write: (value: number) => string, value: number): string => (value > 0 ? `+${write(value)}` : write(value))
 
 /** The type of a chart's configuration, for those who draw it elsewhere. */
 export type Config = ChartConfiguration

@@ -15,18 +15,23 @@ export function tsv(table: TableTwin, locale: string): string {
 /** Takes a table and its title, gives it as HTML for a text or mail: numbers as people read them. */
 export function html(table: TableTwin, title: string): string {
   const text = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  const cell = (value: string | number | null): string => text(value === null ? '' : typeof value === 'number' ? table.write(value) : value)
+  const cell = (value: string | number | null): string =>
+    text(value === null ? '' : typeof value === 'number' ? table.write(value) : value)
   const side = (at: number): string => (table.columns[at]?.numeric ? ' align="right"' : ' align="left"')
   const head = table.columns.map(({ label }, at) => `<th scope="col"${side(at)}>${text(label)}</th>`).join('')
-  const rows = table.rows.map((row) =>
-    `<tr>${row.map((value, at) => (at === 0 ? `<th scope="row" align="left">${cell(value)}</th>` : `<td${side(at)}>${cell(value)}</td>`)).join('')}</tr>`)
+  const rows = table.rows.map(
+    (row) =>
+      `<tr>${row.map((value, at) => (at === 0 ? `<th scope="row" align="left">${cell(value)}</th>` : `<td${side(at)}>${cell(value)}</td>`)).join('')}</tr>`
+  )
   return `<table><caption>${text(title)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 /** Puts a table on the clipboard: tab-separated for a spreadsheet, as a table for a text. Error: where the page may not. */
 export async function copyTable(table: TableTwin, title: string, locale: string): Promise<void> {
   const as = (type: string, text: string) => ({ [type]: new Blob([text], { type }) })
-  await navigator.clipboard.write([new ClipboardItem({ ...as('text/plain', tsv(table, locale)), ...as('text/html', html(table, title)) })])
+  await navigator.clipboard.write([
+    new ClipboardItem({ ...as('text/plain', tsv(table, locale)), ...as('text/html', html(table, title)) })
+  ])
 }
 
 interface Picture {
@@ -52,8 +57,18 @@ export async function copyPicture(picture: Picture): Promise<void> {
   const whole = document.createElement('canvas')
   const context = whole.getContext('2d')!
   const heads = [
-    ...linesOf(context, `600 17px ${family}`, picture.title, 3).map((text) => ({ text, font: `600 17px ${family}`, colour: lightPalette.ink, height: 24 })),
-    ...linesOf(context, `400 13px ${family}`, picture.sub ?? '', 2).map((text) => ({ text, font: `400 13px ${family}`, colour: lightPalette.ink2, height: 19 }))
+    ...linesOf(context, `600 17px ${family}`, picture.title, 3).map((text) => ({
+      text,
+      font: `600 17px ${family}`,
+      colour: lightPalette.ink,
+      height: 24
+    })),
+    ...linesOf(context, `400 13px ${family}`, picture.sub ?? '', 2).map((text) => ({
+      text,
+      font: `400 13px ${family}`,
+      colour: lightPalette.ink2,
+      height: 19
+    }))
   ]
   const head = heads.reduce((sum, { height }) => sum + height, margin) + 12
   whole.width = (width + margin * 2) * fine

@@ -31,7 +31,10 @@ export const lightPalette: Palette = {
 /** Takes how a custom property is read (such as from getComputedStyle), gives the palette of the present theme. */
 export function readPalette(property: (name: string) => string): Palette {
   // a built style sheet writes #ffffff as #fff
-  const read = (name: string): string => property(`--${name}`).trim().replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
+  const read = (name: string): string =>
+    property(`--${name}`)
+      .trim()
+      .replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3')
   return {
     paper: read('paper'),
     ink: read('ink'),

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartOptions } from 'chart.js'
-import { toMajor } from '../../shared/money'
+import { toMajor } from '../../shared/values/money'
 import type { Palette } from './palette'
 
 /** How a chart is drawn, apart from what is in it. */

@@ -9,7 +9,7 @@ export function awaitForCommands(loading: Promise<unknown>): void {
 
 /** Waits until what was being loaded is shown. A command that comes meanwhile is meant for it. */
 export async function shown(): Promise<void> {
-  for (let last; last !== standing; ) {
+  for (let last; last !== standing;) {
     last = standing
     await last
     await tick()

@@ -1,4 +1,5 @@
-const reachable = 'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
+const reachable =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /** Where something stood: each of its ancestors with the place among its children that led to it. */
 interface Place {
@@ -13,9 +14,13 @@ function placeOf(element: HTMLElement): Place {
   return { element, way }
 }
 
-const shown = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden="true"]')
+const shown = (element: HTMLElement): boolean =>
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest('[inert], [aria-hidden="true"]')
 const first = (within: Element | undefined): HTMLElement | undefined =>
-  within && [...(within.matches(reachable) ? [within] : []), ...within.querySelectorAll(reachable)].find((one): one is HTMLElement => one instanceof HTMLElement && shown(one))
+  within &&
+  [...(within.matches(reachable) ? [within] : []), ...within.querySelectorAll(reachable)].find(
+    (one): one is HTMLElement => one instanceof HTMLElement && shown(one)
+  )
 
 /** What now stands where it stood, the next of a list or else the one before. Nothing beyond its own list or form. */
 function beside({ way }: Place): HTMLElement | undefined {
@@ -55,7 +60,8 @@ export function keepFocus(): () => void {
   function watch(): void {
     const last = places.at(-1)?.element
     // a button that was only busy gets its focus back
-    if (last?.isConnected && !last.matches(':disabled') && waiting !== undefined && document.activeElement === document.body) last.focus()
+    if (last?.isConnected && !last.matches(':disabled') && waiting !== undefined && document.activeElement === document.body)
+      last.focus()
     clearTimeout(waiting)
     // dialogs, drawers and new pages put the focus somewhere themselves, and come first
     waiting = lost() ? setTimeout(find, last?.isConnected ? 400 : 60) : undefined
@@ -64,7 +70,8 @@ export function keepFocus(): () => void {
   changed.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] })
 
   const went = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement && target !== document.body) places = [...places.filter(({ element }) => element !== target && element.isConnected).slice(-7), placeOf(target)]
+    if (target instanceof HTMLElement && target !== document.body)
+      places = [...places.filter(({ element }) => element !== target && element.isConnected).slice(-7), placeOf(target)]
   }
   // who clicks beside everything has left it
   const left = (): void => void setTimeout(() => document.activeElement === document.body && !lost() && (places = []))

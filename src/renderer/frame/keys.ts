@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/commands'
+import type { Command } from '../../shared/contract/commands'
 import { go, type Route } from '../router.svelte'
 import { run } from '../commands'
 import { shown } from './arrival'
@@ -54,7 +54,8 @@ export function shortcut(event: KeyboardEvent): void {
 }
 
 const mac = navigator.platform.startsWith('Mac')
-const typed = 'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, [contenteditable=true]'
+const typed =
+  'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, [contenteditable=true]'
 
 /**
  * Takes a key press, gives which way through the changes it asks to go, or null. In a field the keys take back typing,

@@ -53,9 +53,7 @@ function order(locale: string): ('day' | 'month' | 'year')[] {
 
 /** Takes words and a locale, gives the month one of them names (0 to 11), or -1. */
 function monthIn(words: string[], locale: string): number {
-  return monthNames(locale).findIndex((names) =>
-    words.some((word) => names.some((name) => name === word || name.startsWith(word)))
-  )
+  return monthNames(locale).findIndex((names) => words.some((word) => names.some((name) => name === word || name.startsWith(word))))
 }
 
 const fullYear = (text: string): number => (text.length <= 2 ? 2000 + Number(text) : Number(text))

@@ -1,5 +1,5 @@
-import { formatMoney, type MoneyStyle } from '../../shared/money'
-import { written, writtenDay, writtenMoment, type DateStyle } from '../../shared/written'
+import { formatMoney, type MoneyStyle } from '../../shared/values/money'
+import { written, writtenDay, writtenMoment, type DateStyle } from '../../shared/values/format'
 import { formatLocale } from './language.svelte'
 
 /** Keeps a date on one line. */

@@ -1,5 +1,5 @@
 import { getLocale, setLocale, isLocale, type Locale } from '../../shared/messages/runtime.js'
-import { localeOf, type Paper } from '../../shared/written'
+import { localeOf, type Paper } from '../../shared/values/format'
 import { loadWords } from '../../words/page'
 
 let current = $state<Locale>(getLocale())

@@ -1,4 +1,4 @@
-import { minorDigits, toMinor } from '../../shared/money'
+import { minorDigits, toMinor } from '../../shared/values/money'
 
 /** What reading a text as a number gave: nothing, a value, or the reason why not. */
 export type Read = { kind: 'empty' } | { kind: 'value'; value: number } | { kind: 'wrong'; why: 'not-a-number' | 'too-precise' }

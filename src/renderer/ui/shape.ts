@@ -1,4 +1,4 @@
-import type { OwnQuantity } from '../../shared/losses/quantity'
+import type { OwnQuantity } from '../../shared/losses/model/quantity'
 
 /** A small picture of what is believed of a number: heights of 0 to 1 at equal steps from `from` to `to`. */
 export interface Shape {

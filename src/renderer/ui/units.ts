@@ -1,4 +1,4 @@
-import type { Unit } from '../../shared/losses/calculator'
+import type { Unit } from '../../shared/losses/model/calculator'
 import { m } from '../../shared/messages/messages.js'
 
 /** Takes a unit and an ISO 4217 code, gives what stands after a number: "days", "EUR an hour", "%". */

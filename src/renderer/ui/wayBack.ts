@@ -22,7 +22,9 @@ export function wayBackFromDialog(): HTMLElement[] {
 /** What took the place of a button that is gone: "Add …" of an empty list is then that of the list. */
 function successor(gone: HTMLElement): HTMLElement | undefined {
   const words = gone.textContent?.trim()
-  return words ? [...document.querySelectorAll<HTMLElement>('main button:not(:disabled)')].find((one) => one.textContent?.trim() === words) : undefined
+  return words
+    ? [...document.querySelectorAll<HTMLElement>('main button:not(:disabled)')].find((one) => one.textContent?.trim() === words)
+    : undefined
 }
 
 /** Gives the focus to the first of these that is still there, or to what took its place; gives whether one was. */

@@ -37,7 +37,8 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
   const several = facts.incidents.filter(({ loss }) => loss).length > 1
   const { loss } = view
   const known = facts.incidents.flatMap((one) => one.loss?.rates ?? [])
-  const rates = loss?.rates.filter((rate) => !known.some(({ from, to, on }) => from === rate.from && to === rate.to && on === rate.on)) ?? []
+  const rates =
+    loss?.rates.filter((rate) => !known.some(({ from, to, on }) => from === rate.from && to === rate.to && on === rate.on)) ?? []
   return {
     text: several && loss ? m.brief_several({}, w.in) : m.brief_loss_intro({}, w.in),
     summary: several && loss ? summaryTable(loss, w) : null,
@@ -55,7 +56,11 @@ function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts:
   return {
     paragraphs: [
       ...(simulated
-        ? [m.loss_method_note({ draws: w.number(simulated.draws), seed: String(simulated.seed) }, w.in), m.brief_method_figures({}, w.in), m.brief_method_sums({}, w.in)]
+        ? [
+            m.loss_method_note({ draws: w.number(simulated.draws), seed: String(simulated.seed) }, w.in),
+            m.brief_method_figures({}, w.in),
+            m.brief_method_sums({}, w.in)
+          ]
         : []),
       m.brief_method_status({}, w.in),
       ...(facts.view.expected?.until ? [m.brief_method_ahead({}, w.in)] : steps ? [m.brief_method_steps({}, w.in)] : []),

@@ -44,7 +44,8 @@ function statedIn({ page, appendix }: BriefModel): Map<string, string> {
   }
   say([recommendation?.heading], recommendation?.text)
   for (const { lines } of appendix.loss?.incidents ?? []) {
-    for (const { title, status, figures } of lines) say([title, status], figures.map(({ label, text }) => `${label} ${text}`).join('; '))
+    for (const { title, status, figures } of lines)
+      say([title, status], figures.map(({ label, text }) => `${label} ${text}`).join('; '))
   }
   return stated
 }

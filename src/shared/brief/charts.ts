@@ -1,6 +1,6 @@
-import type { Driver, LossLine } from '../losses'
-import type { IncidentLoss, Figure, LineFigure } from '../losses/incident-loss'
-import type { IncidentWaiting } from '../losses/incident-waiting'
+import type { Driver, LossLine } from '../contract/losses'
+import type { IncidentLoss, Figure, LineFigure } from '../losses/engine/incident-loss'
+import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import { m } from '../messages/messages.js'
 import { tornadoName } from './loss'
 import { statuses } from './labels'
@@ -25,29 +25,58 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     .sort((a, b) => b.figure.mean - a.figure.mean)
   const first = rows.find(({ figure }) => !back(figure.status))
   const title = first
-    ? m.brief_chart_lines_title({ line: shortened(first.line.title, 70).text, amount: w.money(first.figure.p50, currency, 'estimate') }, w.in)
+    ? m.brief_chart_lines_title(
+        { line: shortened(first.line.title, 70).text, amount: w.money(first.figure.p50, currency, 'estimate') },
+        w.in
+      )
     : ''
   return {
-    kind: 'lines', title, alt: m.brief_chart_lines_alt({ count: rows.length }, w.in), currency,
+    kind: 'lines',
+    title,
+    alt: m.brief_chart_lines_alt({ count: rows.length }, w.in),
+    currency,
     labels: {
-      line: m.brief_line({}, w.in), ...three, confirmed: statuses.confirmed({}, w.in), estimated: statuses.estimated({}, w.in),
-      back: [...new Set(rows.map(({ figure }) => figure.status).filter(back))].map((status) => statuses[status]({}, w.in)).join(', ')
+      line: m.brief_line({}, w.in),
+      ...three,
+      confirmed: statuses.confirmed({}, w.in),
+      estimated: statuses.estimated({}, w.in),
+      back: [...new Set(rows.map(({ figure }) => figure.status).filter(back))]
+        .map((status) => statuses[status]({}, w.in))
+        .join(', ')
     },
     data: [
-      ...rows.filter(({ figure }) => !others?.ids.includes(figure.id)).map(({ figure, line }) => {
-        const { p10, p50, p90, status } = figure
-        const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10, back: true } : { p10, p50, p90 }
-        return { name: nameOf(figure, line, w), ...ends, confirmed: status === 'confirmed' }
-      }),
-      ...(others ? [{ name: m.loss_ui_chart_rest({ count: others.ids.length }, w.in), p10: others.p10, p50: others.p50, p90: others.p90, confirmed: false, others: true }] : [])
+      ...rows
+        .filter(({ figure }) => !others?.ids.includes(figure.id))
+        .map(({ figure, line }) => {
+          const { p10, p50, p90, status } = figure
+          const ends = back(status) ? { p10: -p90, p50: -p50, p90: -p10, back: true } : { p10, p50, p90 }
+          return { name: nameOf(figure, line, w), ...ends, confirmed: status === 'confirmed' }
+        }),
+      ...(others
+        ? [
+            {
+              name: m.loss_ui_chart_rest({ count: others.ids.length }, w.in),
+              p10: others.p10,
+              p50: others.p50,
+              p90: others.p90,
+              confirmed: false,
+              others: true
+            }
+          ]
+        : [])
     ],
     table: {
       caption: m.brief_by_line({}, w.in),
       columns: [
-        { label: m.brief_line({}, w.in), wide: true }, { label: m.brief_status({}, w.in), keep: true },
+        { label: m.brief_line({}, w.in), wide: true },
+        { label: m.brief_status({}, w.in), keep: true },
         ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))
       ],
-      rows: rows.map(({ figure, line }) => [nameOf(figure, line, w), statuses[figure.status]({}, w.in), ...threeOf(figure, currency, w)])
+      rows: rows.map(({ figure, line }) => [
+        nameOf(figure, line, w),
+        statuses[figure.status]({}, w.in),
+        ...threeOf(figure, currency, w)
+      ])
     }
   }
 }
@@ -62,21 +91,32 @@ export function distributionChart(loss: IncidentLoss, w: Words): BriefChart {
   const { currency, histogram, draws } = loss
   const money = (minor: number) => w.money(minor, currency, 'estimate')
   return {
-    kind: 'distribution', currency,
+    kind: 'distribution',
+    currency,
     data: { ...histogram, p10: loss.p10, p50: loss.p50, p90: loss.p90 },
     labels: { amount: m.brief_amount({}, w.in), share: m.brief_axis_share({}, w.in), ...three },
     title: m.brief_chart_distribution_title({ low: money(loss.p10), high: money(loss.p90) }, w.in),
     alt: m.brief_chart_distribution_alt({ low: money(loss.p10), mid: money(loss.p50), high: money(loss.p90) }, w.in),
     table: {
       caption: m.brief_distribution({}, w.in),
-      columns: [{ label: m.brief_from({}, w.in), numeric: true }, { label: m.brief_to({}, w.in), numeric: true }, { label: m.brief_axis_share({}, w.in), numeric: true }],
-      rows: grouped(histogram.bins).map(({ from, to, count }) => [w.money(from, currency, 'whole'), w.money(to, currency, 'whole'), w.share(count / draws, 1)])
+      columns: [
+        { label: m.brief_from({}, w.in), numeric: true },
+        { label: m.brief_to({}, w.in), numeric: true },
+        { label: m.brief_axis_share({}, w.in), numeric: true }
+      ],
+      rows: grouped(histogram.bins).map(({ from, to, count }) => [
+        w.money(from, currency, 'whole'),
+        w.money(to, currency, 'whole'),
+        w.share(count / draws, 1)
+      ])
     }
   }
 }
 
 /** A table of forty bins helps nobody: neighbours are put together until ten remain. */
-function grouped<T extends { from: number; to: number; count: number }>(bins: readonly T[]): { from: number; to: number; count: number }[] {
+function grouped<T extends { from: number; to: number; count: number }>(
+  bins: readonly T[]
+): { from: number; to: number; count: number }[] {
   const size = Math.ceil(bins.length / 10)
   return Array.from({ length: Math.ceil(bins.length / size) }, (_, i) => {
     const some = bins.slice(i * size, (i + 1) * size)
@@ -86,7 +126,11 @@ function grouped<T extends { from: number; to: number; count: number }>(bins: re
 
 /** What moves the loss: each input from its P10 to its P90, the twelve that move it most unless `all`. Null when nothing is uncertain. */
 export function tornadoChart(
-  loss: IncidentLoss, lines: readonly LossLine[], drivers: readonly Driver[], w: Words, all = false
+  loss: IncidentLoss,
+  lines: readonly LossLine[],
+  drivers: readonly Driver[],
+  w: Words,
+  all = false
 ): (BriefChart & { kind: 'tornado' }) | null {
   const { currency } = loss
   const rows = loss.tornado.filter(({ swing }) => swing > 0).slice(0, all ? Infinity : most)
@@ -95,25 +139,44 @@ export function tornadoChart(
   const name = (row: (typeof rows)[number]) => tornadoName(row, lines, drivers, w)
   const text = (value: number, unit: string) => roughNumber(value, unit, currency, w)
   return {
-    kind: 'tornado', currency, base: loss.likely,
+    kind: 'tornado',
+    currency,
+    base: loss.likely,
     labels: {
-      input: m.brief_input({}, w.in), low: m.brief_its_p10({}, w.in), high: m.brief_its_p90({}, w.in), base: m.brief_likely({}, w.in),
-      lossAtLow: m.brief_loss_at_p10({}, w.in), lossAtHigh: m.brief_loss_at_p90({}, w.in)
+      input: m.brief_input({}, w.in),
+      low: m.brief_its_p10({}, w.in),
+      high: m.brief_its_p90({}, w.in),
+      base: m.brief_likely({}, w.in),
+      lossAtLow: m.brief_loss_at_p10({}, w.in),
+      lossAtHigh: m.brief_loss_at_p90({}, w.in)
     },
-    title: m.brief_chart_tornado_title({ name: shortened(name(first), 70).text, amount: w.money(first.swing, currency, 'estimate') }, w.in),
+    title: m.brief_chart_tornado_title(
+      { name: shortened(name(first), 70).text, amount: w.money(first.swing, currency, 'estimate') },
+      w.in
+    ),
     alt: m.brief_chart_tornado_alt({ count: rows.length }, w.in),
     data: rows.map((row) => ({
-      name: name(row), low: text(row.low, row.unit), high: text(row.high, row.unit), atLow: row.atLow, atHigh: row.atHigh
+      name: name(row),
+      low: text(row.low, row.unit),
+      high: text(row.high, row.unit),
+      atLow: row.atLow,
+      atHigh: row.atHigh
     })),
     table: {
       caption: m.brief_tornado({}, w.in),
       columns: [
         { label: m.brief_input({}, w.in), wide: true },
-        { label: m.brief_its_p10({}, w.in), numeric: true }, { label: m.brief_its_p90({}, w.in), numeric: true },
-        { label: m.brief_loss_at_p10({}, w.in), numeric: true }, { label: m.brief_loss_at_p90({}, w.in), numeric: true }
+        { label: m.brief_its_p10({}, w.in), numeric: true },
+        { label: m.brief_its_p90({}, w.in), numeric: true },
+        { label: m.brief_loss_at_p10({}, w.in), numeric: true },
+        { label: m.brief_loss_at_p90({}, w.in), numeric: true }
       ],
       rows: rows.map((row) => [
-        name(row), text(row.low, row.unit), text(row.high, row.unit), w.money(row.atLow, currency, 'whole'), w.money(row.atHigh, currency, 'whole')
+        name(row),
+        text(row.low, row.unit),
+        text(row.high, row.unit),
+        w.money(row.atLow, currency, 'whole'),
+        w.money(row.atHigh, currency, 'whole')
       ])
     }
   }
@@ -129,17 +192,27 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
   const table: BriefTable = {
     caption: m.brief_waiting_table({}, w.in),
     columns: [
-      { label: m.brief_until({}, w.in), keep: true }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
+      { label: m.brief_until({}, w.in), keep: true },
+      ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
       { label: m.brief_saves({}, w.in), numeric: true }
     ],
-    rows: thinned(waiting.points, 10).map(({ on, loss, saves }) => [w.day(on), ...threeOf(loss, currency, w), w.money(saves.p50, currency, 'whole')])
+    rows: thinned(waiting.points, 10).map(({ on, loss, saves }) => [
+      w.day(on),
+      ...threeOf(loss, currency, w),
+      w.money(saves.p50, currency, 'whole')
+    ])
   }
   const first = steps[0]
   return {
-    kind: 'waiting', currency, table,
+    kind: 'waiting',
+    currency,
+    table,
     title: first
       ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount) }, w.in)
-      : m.brief_chart_waiting_title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
+      : m.brief_chart_waiting_title(
+          { perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) },
+          w.in
+        ),
     alt: m.brief_chart_waiting_alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     labels: { day: m.brief_until({}, w.in), ...three, today: m.brief_today({}, w.in) },
     data: {

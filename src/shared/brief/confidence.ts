@@ -33,7 +33,12 @@ export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence
 /** Questions of the guard that are open, and pairs that overlap by our own answer and still stand in the sum. */
 function guardItems({ incidents }: BriefFacts, w: Words): string[] {
   const rows = incidents.flatMap(({ loss, sheet, view }) =>
-    (loss?.guard ?? []).map((row) => ({ ...row, currency: view.incident.currency, given: sheet.answers.find(({ key }) => key === row.key)?.answer })))
+    (loss?.guard ?? []).map((row) => ({
+      ...row,
+      currency: view.incident.currency,
+      given: sheet.answers.find(({ key }) => key === row.key)?.answer
+    }))
+  )
   const open = rows.filter(({ given }) => !given).length
   const twice = rows.filter(({ given }) => given === 'overlap')
   const items = open ? [m.brief_guard_open({ count: open }, w.in)] : []

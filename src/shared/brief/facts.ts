@@ -1,13 +1,13 @@
-import type { Audience } from '../brief'
-import type { CaseView } from '../cases'
-import type { Customer } from '../customers'
-import type { IncidentView, EvidenceRow } from '../incidents'
-import type { LossSheet } from '../losses'
-import type { IncidentLoss } from '../losses/incident-loss'
-import type { IncidentWaiting } from '../losses/incident-waiting'
-import type { OrderRow } from '../orders'
-import type { PromiseRow } from '../promises'
-import type { Voice } from '../timeline'
+import type { Audience } from '../contract/brief'
+import type { CaseView } from '../records/cases'
+import type { Customer } from '../records/customers'
+import type { IncidentView, EvidenceRow } from '../records/incidents'
+import type { LossSheet } from '../contract/losses'
+import type { IncidentLoss } from '../losses/engine/incident-loss'
+import type { IncidentWaiting } from '../losses/engine/incident-waiting'
+import type { OrderRow } from '../records/orders'
+import type { PromiseRow } from '../records/promises'
+import type { Voice } from '../records/timeline'
 
 export interface IncidentFacts {
   view: IncidentView

@@ -1,6 +1,6 @@
 import { m } from '../messages/messages.js'
-import { dayIn } from '../zone'
-import type { BriefVersion } from '../brief'
+import { dayIn } from '../values/zones'
+import type { BriefVersion } from '../contract/brief'
 import { changesSince, type BriefChange } from './changes'
 import type { BriefModel } from './types'
 import { dash, shortened, wordsOf } from './words'

@@ -1,5 +1,5 @@
-import { answerText, guardText } from '../losses/guard'
-import type { DatedRate, Figure, IncidentLoss } from '../losses/incident-loss'
+import { answerText, guardText } from '../losses/engine/guard'
+import type { DatedRate, Figure, IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import { distributionChart, linesChart, threeOf, tornadoChart, waitingChart } from './charts'
 import type { BriefFacts, IncidentFacts } from './facts'
@@ -32,11 +32,23 @@ export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, 
       [m.brief_cause({}, w.in), tellsCause(incident, facts.audience) && incident.cause],
       [m.brief_containment({}, w.in), incident.containment]
     ),
-    none: loss ? null : sheet.lines.length ? m.brief_lines_no_rate({ currency: incident.currency }, w.in) : m.brief_no_lines({}, w.in),
+    none: loss
+      ? null
+      : sheet.lines.length
+        ? m.brief_lines_no_rate({ currency: incident.currency }, w.in)
+        : m.brief_no_lines({}, w.in),
     summary: loss ? summaryTable(loss, w) : null,
     charts: loss ? chartsOf(one, loss, marks, w) : [],
     linesHeading: m.brief_lines({}, w.in),
-    lines: sheet.lines.map((line) => lineOf(line, loss?.byLine.find(({ id }) => id === line.id), one, w, { marks, changed })),
+    lines: sheet.lines.map((line) =>
+      lineOf(
+        line,
+        loss?.byLine.find(({ id }) => id === line.id),
+        one,
+        w,
+        { marks, changed }
+      )
+    ),
     drivers: driversTable(one, marks, changed, w),
     guard: leads && loss ? guardPart(one, loss, changed, w) : null,
     cliffs: cliffsTable(one, changed, w),
@@ -72,7 +84,10 @@ export function summaryTable(loss: IncidentLoss, w: Words): BriefTable {
   ]
   return {
     caption: m.brief_summary({}, w.in),
-    columns: [{ label: m.brief_status({}, w.in), wide: true }, ...['P10', 'P50', 'P90', m.brief_mean({}, w.in)].map((label) => ({ label, numeric: true }))],
+    columns: [
+      { label: m.brief_status({}, w.in), wide: true },
+      ...['P10', 'P50', 'P90', m.brief_mean({}, w.in)].map((label) => ({ label, numeric: true }))
+    ],
     rows,
     sums: [...(back.length ? [lost.length] : []), rows.length - 1]
   }
@@ -90,7 +105,10 @@ function driversTable({ sheet, view }: IncidentFacts, marks: Marks, changed: Bri
   return {
     caption: m.brief_shared({}, w.in),
     columns: [
-      { label: m.brief_quantity({}, w.in) }, { label: m.brief_value({}, w.in) }, { label: m.brief_meaning({}, w.in), wide: true }, { label: m.brief_basis({}, w.in), wide: true }
+      { label: m.brief_quantity({}, w.in) },
+      { label: m.brief_value({}, w.in) },
+      { label: m.brief_meaning({}, w.in), wide: true },
+      { label: m.brief_basis({}, w.in), wide: true }
     ],
     rows: sheet.drivers.map((driver) => {
       const { text, meaning } = quantityText(driver.quantity, driver.unit, view.incident.currency, [], w)
@@ -100,7 +118,12 @@ function driversTable({ sheet, view }: IncidentFacts, marks: Marks, changed: Bri
   }
 }
 
-function guardPart({ sheet, view }: IncidentFacts, loss: IncidentLoss, changed: BriefFacts['changed'], w: Words): BriefIncident['guard'] {
+function guardPart(
+  { sheet, view }: IncidentFacts,
+  loss: IncidentLoss,
+  changed: BriefFacts['changed'],
+  w: Words
+): BriefIncident['guard'] {
   if (!loss.guard.length) return null
   const titles = Object.fromEntries(sheet.lines.map(({ id, title }) => [id, title]))
   return {
@@ -109,7 +132,11 @@ function guardPart({ sheet, view }: IncidentFacts, loss: IncidentLoss, changed: 
       const given = sheet.answers.find(({ key }) => key === row.key)
       const known = given && changedText(changed[`${view.incident.id}:${row.key}`], w)
       const stake = m.brief_guard_stake({ amount: w.money(row.atStake, view.incident.currency, 'estimate') }, w.in)
-      return { ...guardText(row, titles, w.in.locale), atStake: stake, answer: [answerText(given, w.in.locale), known && `(${known})`].filter(Boolean).join(' ') }
+      return {
+        ...guardText(row, titles, w.in.locale),
+        atStake: stake,
+        answer: [answerText(given, w.in.locale), known && `(${known})`].filter(Boolean).join(' ')
+      }
     })
   }
 }
@@ -119,9 +146,17 @@ function cliffsTable({ view }: IncidentFacts, changed: BriefFacts['changed'], w:
   return {
     caption: m.brief_cliffs({}, w.in),
     columns: [
-      { label: m.brief_on({}, w.in), keep: true }, { label: m.brief_what({}, w.in), wide: true }, { label: m.brief_amount({}, w.in), numeric: true }, { label: m.brief_basis({}, w.in), wide: true }
+      { label: m.brief_on({}, w.in), keep: true },
+      { label: m.brief_what({}, w.in), wide: true },
+      { label: m.brief_amount({}, w.in), numeric: true },
+      { label: m.brief_basis({}, w.in), wide: true }
     ],
-    rows: view.cliffs.map(({ id, on, title, amount, basis }) => [w.day(on), title, w.money(amount, view.incident.currency), basisText(basis, changed[id], w)])
+    rows: view.cliffs.map(({ id, on, title, amount, basis }) => [
+      w.day(on),
+      title,
+      w.money(amount, view.incident.currency),
+      basisText(basis, changed[id], w)
+    ])
   }
 }
 
@@ -130,7 +165,11 @@ export function ratesTable(rates: readonly DatedRate[], w: Words): BriefTable | 
   if (!rates.length) return null
   return {
     caption: m.brief_rates({}, w.in),
-    columns: [{ label: m.brief_rate({}, w.in), wide: true }, { label: m.brief_on({}, w.in), keep: true }, { label: m.brief_source({}, w.in), wide: true }],
+    columns: [
+      { label: m.brief_rate({}, w.in), wide: true },
+      { label: m.brief_on({}, w.in), keep: true },
+      { label: m.brief_source({}, w.in), wide: true }
+    ],
     rows: rates.map(({ from, to, rate, on, source }) => [`1 ${from} = ${w.number(rate, 6)} ${to}`, w.day(on), source])
   }
 }

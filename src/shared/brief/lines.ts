@@ -1,9 +1,9 @@
-import type { Calculator, DatedAmount } from '../losses/calculator'
-import { calculatorFor } from '../losses/calculators'
-import type { LineFigure } from '../losses/incident-loss'
-import type { LossLine } from '../losses'
-import { openEnds } from '../losses/open-end'
-import type { EvidenceRow } from '../incidents'
+import type { Calculator, DatedAmount } from '../losses/model/calculator'
+import { calculatorFor } from '../losses/model/all-calculators'
+import type { LineFigure } from '../losses/engine/incident-loss'
+import type { LossLine } from '../contract/losses'
+import { openEnds } from '../losses/model/open-end'
+import type { EvidenceRow } from '../records/incidents'
 import { m } from '../messages/messages.js'
 import type { BriefFacts, IncidentFacts } from './facts'
 import { confidences, statuses } from './labels'
@@ -21,14 +21,22 @@ export interface LineContext {
 }
 
 /** Takes a loss line with its figure, gives everything that the appendix, or the screen, says of it. */
-export function lineOf(line: LossLine, figure: LineFigure | undefined, incident: IncidentFacts, w: Words, context?: LineContext): BriefLine {
+export function lineOf(
+  line: LossLine,
+  figure: LineFigure | undefined,
+  incident: IncidentFacts,
+  w: Words,
+  context?: LineContext
+): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const { currency } = incident.view.incident
   const shared: Shared = { ...incident.sheet, currency, ...(figure?.until ? { until: figure.until } : {}) }
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
   const computed = calculator && computedOf(calculator, line, shared)
-  const exhibits = incident.view.evidence.filter(({ links }) => links.some(({ entity, id }) => entity === 'lossLine' && id === line.id))
+  const exhibits = incident.view.evidence.filter(({ links }) =>
+    links.some(({ entity, id }) => entity === 'lossLine' && id === line.id)
+  )
   const confirmed =
     line.confirmedBy || line.confirmedOn
       ? [line.confirmedBy, line.confirmedOn && w.day(line.confirmedOn)].filter(Boolean).join(', ')
@@ -38,14 +46,16 @@ export function lineOf(line: LossLine, figure: LineFigure | undefined, incident:
     title: line.title,
     calculator: calculator?.title({}, w.in) ?? line.calculator,
     status: statuses[line.status]({}, w.in),
-    figures: !figure ? [] : certain
-      ? [{ label: m.brief_amount({}, w.in), text: w.money(figure.p50, currency) }]
-      : [
-          { label: m.brief_p10({}, w.in), text: whole(figure.p10) },
-          { label: m.brief_p50({}, w.in), text: whole(figure.p50) },
-          { label: m.brief_p90({}, w.in), text: whole(figure.p90) },
-          { label: m.brief_mean({}, w.in), text: whole(figure.mean) }
-        ],
+    figures: !figure
+      ? []
+      : certain
+        ? [{ label: m.brief_amount({}, w.in), text: w.money(figure.p50, currency) }]
+        : [
+            { label: m.brief_p10({}, w.in), text: whole(figure.p10) },
+            { label: m.brief_p50({}, w.in), text: whole(figure.p50) },
+            { label: m.brief_p90({}, w.in), text: whole(figure.p90) },
+            { label: m.brief_mean({}, w.in), text: whole(figure.mean) }
+          ],
     formulaLabel: m.brief_formula({}, w.in),
     formula: calculator?.formula({}, w.in) ?? '',
     working: computed ? workingOf(computed, line.currency, w) : null,
@@ -77,8 +87,12 @@ export function changedText(change: { by: string; at: string } | undefined, w: W
 function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineContext | undefined): BriefPair[] {
   const label = m.brief_exhibits({}, w.in)
   if (!exhibits.length) return context ? [{ label, text: m.brief_no_evidence({}, w.in) }] : []
-  const text = w.list(exhibits
-    .map(({ ref, title, sha256 }) => `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`))
+  const text = w.list(
+    exhibits.map(
+      ({ ref, title, sha256 }) =>
+        `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`
+    )
+  )
   const refs = exhibits.flatMap(({ id }) => {
     const number = context?.marks.exhibit(id)
     return number ? [{ text: m.brief_exhibit_number({ number: String(number) }, w.in), to: `exhibit-${number}` }] : []
@@ -96,7 +110,8 @@ function datedPairs(dated: readonly DatedAmount[], w: Words): BriefPair[] {
   const rows = new Map<string, string[]>()
   for (const { title, effectiveFrom, source, verifiedOn } of dated) {
     const inputs = { from: w.day(effectiveFrom), source }
-    const text = verifiedOn === null ? m.preset_used_unchecked(inputs, w.in) : m.preset_used({ ...inputs, checked: w.day(verifiedOn) }, w.in)
+    const text =
+      verifiedOn === null ? m.preset_used_unchecked(inputs, w.in) : m.preset_used({ ...inputs, checked: w.day(verifiedOn) }, w.in)
     const label = title({}, w.in)
     rows.set(label, [...(rows.get(label) ?? []), text])
   }
@@ -111,7 +126,8 @@ function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {
 function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Words): BriefTable | null {
   const open = shared.until ? openEnds(calculator, line.inputs) : []
   const rows = calculator.fields.flatMap((field) => {
-    if (open.includes(field.id)) return [[field.label({}, w.in), m.loss_still_on({}, w.in), m.loss_counted_until({ date: w.day(shared.until!) }, w.in)]]
+    if (open.includes(field.id))
+      return [[field.label({}, w.in), m.loss_still_on({}, w.in), m.loss_counted_until({ date: w.day(shared.until!) }, w.in)]]
     const given = line.inputs[field.id]
     if (given === undefined || given === '') return []
     const label = field.label({}, w.in)
@@ -120,7 +136,8 @@ function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Wor
       const { text, meaning } = quantityText(given, unit, line.currency, shared.drivers, w, shared.currency)
       return [[label, text, meaning]]
     }
-    if (field.kind === 'choice') return [[label, field.choices.find(({ id }) => id === given)?.label({}, w.in) ?? String(given), dash]]
+    if (field.kind === 'choice')
+      return [[label, field.choices.find(({ id }) => id === given)?.label({}, w.in) ?? String(given), dash]]
     if (field.kind === 'date') return [[label, w.day(String(given)), dash]]
     if (field.kind === 'flag') return [[label, given ? m.brief_yes({}, w.in) : m.brief_no({}, w.in), dash]]
     return [[label, String(given), dash]]
@@ -128,7 +145,11 @@ function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Wor
   if (!rows.length) return null
   return {
     caption: m.brief_inputs({}, w.in),
-    columns: [{ label: m.brief_input({}, w.in) }, { label: m.brief_value({}, w.in) }, { label: m.brief_meaning({}, w.in), wide: true }],
+    columns: [
+      { label: m.brief_input({}, w.in) },
+      { label: m.brief_value({}, w.in) },
+      { label: m.brief_meaning({}, w.in), wide: true }
+    ],
     rows
   }
 }

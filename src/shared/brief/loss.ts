@@ -1,7 +1,7 @@
-import { summarise, inOwnTerms } from '../losses/summary'
-import type { IncidentLoss, TornadoRow } from '../losses/incident-loss'
-import type { LossLine, Driver } from '../losses'
-import { calculatorFor } from '../losses/calculators'
+import { summarise, inOwnTerms } from '../losses/engine/summary'
+import type { IncidentLoss, TornadoRow } from '../losses/engine/incident-loss'
+import type { LossLine, Driver } from '../contract/losses'
+import { calculatorFor } from '../losses/model/all-calculators'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { statuses } from './labels'
@@ -41,7 +41,9 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: W
     statuses: kinds.flatMap((kind) => {
       const figure = summary[kind]
       if (figure.mean === 0) return []
-      return [{ kind, label: statuses[kind]({}, w.in), text: money(figure.p50), share: gross > 0 ? Math.min(1, figure.mean / gross) : 0 }]
+      return [
+        { kind, label: statuses[kind]({}, w.in), text: money(figure.p50), share: gross > 0 ? Math.min(1, figure.mean / gross) : 0 }
+      ]
     }),
     terms: termsOf(facts, loss, w)
   }
@@ -93,7 +95,10 @@ function driversOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: Words
       }))
     }
   }
-  const largest = loss.byLine.filter(({ status }) => status === 'confirmed' || status === 'estimated').toSorted((a, b) => b.mean - a.mean).slice(0, 3)
+  const largest = loss.byLine
+    .filter(({ status }) => status === 'confirmed' || status === 'estimated')
+    .toSorted((a, b) => b.mean - a.mean)
+    .slice(0, 3)
   const top = Math.max(1, largest[0]?.mean ?? 1)
   return {
     driversHeading: m.brief_largest({}, w.in),

@@ -24,8 +24,16 @@ export function marksOf(facts: BriefFacts, present: (part: Part) => boolean): Ma
   const letters = new Map(order.filter(present).map((part, index) => [part, 'ABCDEFGH'[index]!]))
   const numbered = (part: Part, ids: readonly string[], word: string) =>
     new Map(ids.map((id, index) => [id, { text: `${letters.get(part) ?? ''}${index + 1}`, to: `${word}-${index + 1}` }]))
-  const lines = numbered('loss', facts.incidents.flatMap(({ sheet }) => sheet.lines.map(({ id }) => id)), 'line')
-  const options = numbered('options', optionsShown(facts).map(({ id }) => id), 'option')
+  const lines = numbered(
+    'loss',
+    facts.incidents.flatMap(({ sheet }) => sheet.lines.map(({ id }) => id)),
+    'line'
+  )
+  const options = numbered(
+    'options',
+    optionsShown(facts).map(({ id }) => id),
+    'option'
+  )
   const incidents = new Map(facts.incidents.map(({ view }, index) => [view.incident.id, String(index + 1)]))
   const exhibits = new Map(exhibitsOf(facts).map(({ id }, index) => [id, index + 1]))
   return {

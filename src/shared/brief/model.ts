@@ -1,4 +1,4 @@
-import type { Language } from '../fields'
+import type { Language } from '../values/fields'
 import { m } from '../messages/messages.js'
 import { appendixOf } from './appendix'
 import type { BriefFacts } from './facts'
@@ -17,7 +17,11 @@ export type { BriefModel } from './types'
 export function briefModel(facts: BriefFacts, language: Language): BriefModel {
   const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer, case: found } = facts.view
-  const absent: Record<string, boolean> = { loss: !facts.incidents.length, options: !optionsShown(facts).length, texts: !longTexts(facts, w).length }
+  const absent: Record<string, boolean> = {
+    loss: !facts.incidents.length,
+    options: !optionsShown(facts).length,
+    texts: !longTexts(facts, w).length
+  }
   const marks = marksOf(facts, (part: Part) => !absent[part])
   const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
   const [between = '', after = ''] = rest.split('\u0002')
@@ -27,7 +31,10 @@ export function briefModel(facts: BriefFacts, language: Language): BriefModel {
     paper: facts.paper,
     audience: facts.audience,
     title: `${ref}: ${found.title} (${customer.name})`,
-    fileName: `${ref} ${customer.name} ${language}`.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').slice(0, 100).trim(),
+    fileName: `${ref} ${customer.name} ${language}`
+      .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+      .slice(0, 100)
+      .trim(),
     footer: { left: [ref, customer.name, w.day(facts.today)].join(' · '), page: [before, between, after] },
     tableLabel: m.brief_as_table({}, w.in),
     page: pageOf(facts, marks, w),

@@ -1,4 +1,4 @@
-import type { OptionView } from '../cases'
+import type { OptionView } from '../records/cases'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { changedText } from './lines'
@@ -41,7 +41,12 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
               { label: m.brief_action({}, w.in), wide: true },
               { label: m.brief_owner({}, w.in) },
               { label: m.brief_due({}, w.in), keep: true },
-              ...(leads ? [{ label: m.brief_option_cost({}, w.in), numeric: true }, { label: m.brief_option_relief({}, w.in), numeric: true }] : [])
+              ...(leads
+                ? [
+                    { label: m.brief_option_cost({}, w.in), numeric: true },
+                    { label: m.brief_option_relief({}, w.in), numeric: true }
+                  ]
+                : [])
             ],
             rows: [
               ...option.remedies.map((remedy) => [
@@ -50,7 +55,9 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
                 remedy.dueOn ? w.day(remedy.dueOn) : remedy.days === null ? dash : m.brief_days({ count: remedy.days }, w.in),
                 ...(leads ? [money(remedy.cost), money(remedy.relief)] : [])
               ]),
-              ...(leads && option.remedies.length > 1 ? [[m.brief_total({}, w.in), '', '', money(option.cost), money(option.relief)]] : [])
+              ...(leads && option.remedies.length > 1
+                ? [[m.brief_total({}, w.in), '', '', money(option.cost), money(option.relief)]]
+                : [])
             ],
             ...(leads && option.remedies.length > 1 ? { sums: [option.remedies.length] } : {})
           }

@@ -1,4 +1,4 @@
-import type { OptionView } from '../cases'
+import type { OptionView } from '../records/cases'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
@@ -52,9 +52,18 @@ export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPa
 }
 
 /** The middle of what remains, and under it from where to where it may lie. */
-export function remainingText(remaining: OptionView['remaining'], currency: string, w: Words, style: 'estimate' | 'whole' = 'estimate'): string {
+export function remainingText(
+  remaining: OptionView['remaining'],
+  currency: string,
+  w: Words,
+  style: 'estimate' | 'whole' = 'estimate'
+): string {
   if (!remaining) return dash
-  const [low, mid, high] = [remaining.p10, remaining.p50, remaining.p90].map((minor) => w.money(minor, currency, style)) as [string, string, string]
+  const [low, mid, high] = [remaining.p10, remaining.p50, remaining.p90].map((minor) => w.money(minor, currency, style)) as [
+    string,
+    string,
+    string
+  ]
   return low === high ? mid : `${mid}\n${m.brief_low_high({ low, high }, w.in)}`
 }
 

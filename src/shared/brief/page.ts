@@ -1,5 +1,5 @@
-import type { Audience } from '../brief'
-import type { Incident } from '../incidents'
+import type { Audience } from '../contract/brief'
+import type { Incident } from '../records/incidents'
 import { m } from '../messages/messages.js'
 import { confidenceOf, unknownsRoom } from './confidence'
 import type { BriefFacts } from './facts'
@@ -13,19 +13,28 @@ import { waitingOf } from './waiting'
 import { shortened, type Words } from './words'
 
 /** How many characters of each free text stand on the one page; the whole text is then in the appendix. */
-const rooms = { title: 110, ask: 320, ifMissed: 150, recommendation: 380, cause: 120, containment: 120, couldNotHappen: 150 } as const
+const rooms = {
+  title: 110,
+  ask: 320,
+  ifMissed: 150,
+  recommendation: 380,
+  cause: 120,
+  containment: 120,
+  couldNotHappen: 150
+} as const
 
 /** Takes a brief's facts, gives the texts that are too long for the one page, whole. An incident's own stand with it. */
 export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[] {
   const { case: found } = view
   const all: [string, string | null, number][] = [[m.brief_title({}, w.in), found.title, rooms.title]]
   // what is asked and argued is for leadership alone
-  if (audience === 'leadership') all.push(
-    [m.brief_ask({}, w.in), found.ask, rooms.ask],
-    [m.brief_if_missed({}, w.in), found.ifMissed, rooms.ifMissed],
-    [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
-    [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
-  )
+  if (audience === 'leadership')
+    all.push(
+      [m.brief_ask({}, w.in), found.ask, rooms.ask],
+      [m.brief_if_missed({}, w.in), found.ifMissed, rooms.ifMissed],
+      [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
+      [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
+    )
   return all.flatMap(([label, text, room]) => (text && shortened(text, room).cut ? [{ label, text }] : []))
 }
 
@@ -99,7 +108,11 @@ function stakeOf({ customer, view }: BriefFacts, marks: Marks, w: Words): BriefP
 
 /** "€4,200 (€3,100 to €5,900)", or one amount where it is known exactly. */
 export function rangeText(figure: { p10: number; p50: number; p90: number }, currency: string, w: Words): string {
-  const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'estimate')) as [string, string, string]
+  const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'estimate')) as [
+    string,
+    string,
+    string
+  ]
   return low === high ? mid : m.brief_mid_range({ mid, low, high }, w.in)
 }
 
@@ -108,8 +121,8 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
   const title = (id: string | null) => options.find((option) => option.id === id)?.title ?? null
   if (decision) {
     const chosen = options.find((option) => option.id === decision.optionId)
-    const actions = chosen?.remedies.map((remedy) =>
-      [remedy.words, remedy.dueOn && w.day(remedy.dueOn)].filter(Boolean).join(', ')) ?? []
+    const actions =
+      chosen?.remedies.map((remedy) => [remedy.words, remedy.dueOn && w.day(remedy.dueOn)].filter(Boolean).join(', ')) ?? []
     const head = m.brief_decided({ name: decision.decidedBy, date: w.day(decision.decidedOn) }, w.in)
     const text = [title(decision.optionId), audience === 'leadership' ? decision.why : w.list(actions)].filter(Boolean).join(': ')
     return { heading: head, text: shortened(text || m.brief_decided_none({}, w.in), rooms.recommendation).text, decided: true }
@@ -117,7 +130,11 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
   if (audience !== 'leadership') return null
   const text = found.recommendation && shortened(found.recommendation, rooms.recommendation).text
   if (!text && !found.recommendedId) return null
-  return { heading: m.brief_recommendation({}, w.in), text: [title(found.recommendedId), text].filter(Boolean).join(': '), decided: false }
+  return {
+    heading: m.brief_recommendation({}, w.in),
+    text: [title(found.recommendedId), text].filter(Boolean).join(': '),
+    decided: false
+  }
 }
 
 function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
@@ -126,7 +143,8 @@ function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
 }
 
 /** A cause that is only suspected is talked about among ourselves. */
-export const tellsCause = (incident: Incident, audience: Audience): boolean => audience === 'leadership' || incident.causeState === 'confirmed'
+export const tellsCause = (incident: Incident, audience: Audience): boolean =>
+  audience === 'leadership' || incident.causeState === 'confirmed'
 
 function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage['containment'] {
   const incident = incidents[0]?.view.incident
@@ -134,7 +152,10 @@ function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage
   const cause = incident.cause && shortened(incident.cause, rooms.cause).text
   const facts = pairs(
     [m.brief_containment({}, w.in), incident.containment && shortened(incident.containment, rooms.containment).text],
-    [m.brief_cause({}, w.in), tellsCause(incident, audience) && [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')]
+    [
+      m.brief_cause({}, w.in),
+      tellsCause(incident, audience) && [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')
+    ]
   )
   return { heading: `${m.brief_contained({}, w.in)}: ${incidentStates[incident.state]({}, w.in)}`, facts }
 }
@@ -146,6 +167,7 @@ function nextOf({ view, audience }: BriefFacts, w: Words): BriefPage['next'] {
     const text = nextUpdateBy ? m.brief_next_by({ date, name: nextUpdateBy }, w.in) : date
     return { heading: m.brief_next({}, w.in), text }
   }
-  if (audience === 'customer' && decideBy) return { heading: m.brief_next({}, w.in), text: m.brief_next_decision({ date: w.day(decideBy) }, w.in) }
+  if (audience === 'customer' && decideBy)
+    return { heading: m.brief_next({}, w.in), text: m.brief_next_decision({ date: w.day(decideBy) }, w.in) }
   return null
 }

@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
-import type { OrderRow } from '../orders'
-import { daysBetween } from '../zone'
-import { promiseStates, type PromiseRow } from '../promises'
+import type { OrderRow } from '../records/orders'
+import { daysBetween } from '../values/zones'
+import { promiseStates, type PromiseRow } from '../records/promises'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
@@ -25,7 +25,12 @@ export function promisedOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage
   const most = facts.view.loss ? mostBeside : mostAlone
   return {
     heading: m.brief_promised({}, w.in),
-    table: rows.length ? table(rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })), w) : null,
+    table: rows.length
+      ? table(
+          rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })),
+          w
+        )
+      : null,
     record: recordText(facts, w),
     more: rows.length > most ? m.brief_more_promised({ count: rows.length - most }, w.in) : null,
     none: rows.length ? null : m.brief_no_promised({}, w.in),
@@ -63,7 +68,14 @@ function recordText(facts: BriefFacts, w: Words): string | null {
   if (ours.length < 2) return null
   const count = (state: string) => w.number(ours.filter((promise) => promise.state === state).length)
   return m.brief_record_text(
-    { total: w.number(ours.length), kept: count('kept'), late: count('kept-late'), overdue: count('overdue'), broken: count('broken') }, w.in
+    {
+      total: w.number(ours.length),
+      kept: count('kept'),
+      late: count('kept-late'),
+      overdue: count('overdue'),
+      broken: count('broken')
+    },
+    w.in
   )
 }
 
@@ -98,8 +110,13 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
   return {
     key: promise.id,
     what: m.ui_quoted({ text: promise.words }, w.in),
-    promised: w.list([due ? dueText(due, promise.zone, w) : dash, moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)]),
-    happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)].filter(Boolean).join(', ')
+    promised: w.list([
+      due ? dueText(due, promise.zone, w) : dash,
+      moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)
+    ]),
+    happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)]
+      .filter(Boolean)
+      .join(', ')
   }
 }
 

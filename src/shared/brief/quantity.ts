@@ -1,8 +1,8 @@
-import type { Unit } from '../losses/calculator'
-import type { Driver } from '../losses'
-import type { Quantity } from '../losses/quantity'
+import type { Unit } from '../losses/model/calculator'
+import type { Driver } from '../contract/losses'
+import type { Quantity } from '../losses/model/quantity'
 import { m } from '../messages/messages.js'
-import { toMinor } from '../money'
+import { toMinor } from '../values/money'
 import type { Words } from './words'
 
 type Suffix = (inputs: { currency: string }, options: Words['in']) => string
@@ -28,13 +28,18 @@ export function quantityNumber(value: number, unit: string, currency: string, w:
 }
 
 const suffixOf = (unit: string, currency: string, w: Words): string =>
-  unit === 'share-per-year' ? m.ui_unit_per_year({}, w.in) : (units[unit as Unit]?.({ currency }, w.in) ?? (unit === 'count' || unit === 'number' ? '' : unit))
+  unit === 'share-per-year'
+    ? m.ui_unit_per_year({}, w.in)
+    : (units[unit as Unit]?.({ currency }, w.in) ?? (unit === 'count' || unit === 'number' ? '' : unit))
 
 function bareNumber(value: number, unit: string, w: Words): string {
   if (unit === 'share-per-year') return w.number(value * 100)
   if (!unit.startsWith('money-')) return w.number(value)
   // an hour costs 27.40, not 27.4
-  return new Intl.NumberFormat(w.locale, { minimumFractionDigits: Number.isInteger(value) ? 0 : 2, maximumFractionDigits: 4 }).format(value)
+  return new Intl.NumberFormat(w.locale, {
+    minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
+    maximumFractionDigits: 4
+  }).format(value)
 }
 
 /** The same for a number that was drawn: three figures are enough, as more would say more than is known. */
@@ -44,7 +49,12 @@ export function roughNumber(value: number, unit: string, currency: string, w: Wo
 
 /** Takes a quantity, gives its value or range in words, and what is meant by it. A shared amount is in `home`, the incident's currency. */
 export function quantityText(
-  given: Quantity, unit: string, currency: string, drivers: readonly Driver[], w: Words, home = currency
+  given: Quantity,
+  unit: string,
+  currency: string,
+  drivers: readonly Driver[],
+  w: Words,
+  home = currency
 ): { text: string; meaning: string } {
   const show = (value: number) => quantityNumber(value, unit, currency, w)
   // the unit of a range is said once, after its last number
@@ -59,11 +69,17 @@ export function quantityText(
         meaning: m.brief_meaning_range({}, w.in)
       }
     case 'one-in-twenty':
-      return { text: m.brief_low_high({ low: first(given.low), high: show(given.high) }, w.in), meaning: m.brief_meaning_twenty({}, w.in) }
+      return {
+        text: m.brief_low_high({ low: first(given.low), high: show(given.high) }, w.in),
+        meaning: m.brief_meaning_twenty({}, w.in)
+      }
     case 'driver': {
       const driver = drivers.find(({ id }) => id === given.driverId)
       if (!driver) return { text: '', meaning: m.brief_meaning_driver({ name: '' }, w.in) }
-      return { text: quantityText(driver.quantity, unit, home, [], w).text, meaning: m.brief_meaning_driver({ name: driver.name }, w.in) }
+      return {
+        text: quantityText(driver.quantity, unit, home, [], w).text,
+        meaning: m.brief_meaning_driver({ name: driver.name }, w.in)
+      }
     }
   }
 }

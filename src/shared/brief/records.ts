@@ -28,7 +28,10 @@ export function timelinePart(facts: BriefFacts, marks: Marks, w: Words): Part<'t
     ? {
         caption: m.brief_facts({}, w.in),
         columns: [
-          { label: m.brief_when({}, w.in), keep: true }, { label: m.brief_fact({}, w.in), wide: true }, { label: m.brief_standing({}, w.in), keep: true }, { label: m.brief_exhibits({}, w.in), keep: true }
+          { label: m.brief_when({}, w.in), keep: true },
+          { label: m.brief_fact({}, w.in), wide: true },
+          { label: m.brief_standing({}, w.in), keep: true },
+          { label: m.brief_exhibits({}, w.in), keep: true }
         ],
         rows,
         refs
@@ -45,7 +48,9 @@ export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
   const leads = facts.audience === 'leadership'
   const incidents = new Set(facts.incidents.map(({ view }) => view.incident.id))
   const tied = facts.voices.filter(({ incidentId }) => incidentId && incidents.has(incidentId))
-  const voices = (tied.length ? tied : facts.voices.filter(({ kind }) => kind !== 'praise').slice(0, 8)).toSorted((a, b) => (a.saidAt < b.saidAt ? -1 : 1))
+  const voices = (tied.length ? tied : facts.voices.filter(({ kind }) => kind !== 'praise').slice(0, 8)).toSorted((a, b) =>
+    a.saidAt < b.saidAt ? -1 : 1
+  )
   const view = leads
     ? pairs(
         [m.brief_thinks({}, w.in), found.customerThinks],
@@ -76,11 +81,16 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
     table: {
       caption: m.brief_exhibits({}, w.in),
       columns: [
-        { label: m.brief_number({}, w.in), keep: true }, { label: m.brief_exhibit({}, w.in), wide: true }, { label: m.brief_collected({}, w.in), keep: true }, { label: 'SHA-256' }
+        { label: m.brief_number({}, w.in), keep: true },
+        { label: m.brief_exhibit({}, w.in), wide: true },
+        { label: m.brief_collected({}, w.in), keep: true },
+        { label: 'SHA-256' }
       ],
       rows: found.map((one, index) => [
         String(index + 1),
-        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link].filter(Boolean).join(' · '),
+        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link]
+          .filter(Boolean)
+          .join(' · '),
         one.collectedAt ? w.moment(one.collectedAt) : dash,
         one.sha256 ?? m.brief_no_file({}, w.in)
       ]),

@@ -11,7 +11,14 @@ export type Slide =
   | { kind: 'drivers'; heading: string; drivers: NonNullable<BriefPage['loss']>['drivers'] }
   | { kind: 'waiting'; heading: string; waiting: NonNullable<BriefPage['waiting']> }
   | { kind: 'options'; heading: string; options: NonNullable<BriefPage['options']> }
-  | { kind: 'close'; heading: string; text: string | null; confidence: BriefPage['confidence']; next: BriefPage['next']; legal: string }
+  | {
+      kind: 'close'
+      heading: string
+      text: string | null
+      confidence: BriefPage['confidence']
+      next: BriefPage['next']
+      legal: string
+    }
 
 /** Takes a brief's page, gives what is shown one after the other: what is asked first, then why, then what to choose from. */
 export function slidesOf(page: BriefPage): Slide[] {

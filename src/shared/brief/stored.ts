@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { audiences } from '../brief'
-import { languages } from '../languages'
+import { audiences } from '../contract/brief'
+import { languages } from '../values/languages'
 import type { BriefModel } from './types'
 
 /**
@@ -16,7 +16,12 @@ const ref = z.object({ text, to: text })
 const refs = z.array(ref)
 const pair = z.object({ label: text, text, refs: refs.optional(), short: z.boolean().optional() })
 const pairs = z.array(pair)
-const column = z.object({ label: text, numeric: z.boolean().optional(), wide: z.boolean().optional(), keep: z.boolean().optional() })
+const column = z.object({
+  label: text,
+  numeric: z.boolean().optional(),
+  wide: z.boolean().optional(),
+  keep: z.boolean().optional()
+})
 const table = z.object({
   caption: text,
   columns: z.array(column),
@@ -33,13 +38,20 @@ const chart = z.discriminatedUnion('kind', [
   z.object({
     ...picture,
     kind: z.literal('distribution'),
-    data: z.object({ bins: z.array(z.object({ from: figure, to: figure, count: figure })), ...range, below: figure, above: figure }),
+    data: z.object({
+      bins: z.array(z.object({ from: figure, to: figure, count: figure })),
+      ...range,
+      below: figure,
+      above: figure
+    }),
     labels: z.object({ amount: text, share: text, low: text, middle: text, high: text })
   }),
   z.object({
     ...picture,
     kind: z.literal('lines'),
-    data: z.array(z.object({ name: text, ...range, confirmed: z.boolean(), back: z.boolean().optional(), others: z.boolean().optional() })),
+    data: z.array(
+      z.object({ name: text, ...range, confirmed: z.boolean(), back: z.boolean().optional(), others: z.boolean().optional() })
+    ),
     labels: z.object({ line: text, low: text, middle: text, high: text, confirmed: text, estimated: text, back: text })
   }),
   z.object({
@@ -52,7 +64,11 @@ const chart = z.discriminatedUnion('kind', [
   z.object({
     ...picture,
     kind: z.literal('waiting'),
-    data: z.object({ points: z.array(z.object({ on: text, ...range })), today: text, cliffs: z.array(z.object({ on: text, name: text })) }),
+    data: z.object({
+      points: z.array(z.object({ on: text, ...range })),
+      today: text,
+      cliffs: z.array(z.object({ on: text, name: text }))
+    }),
     labels: z.object({ day: text, low: text, middle: text, high: text, today: text })
   })
 ])
@@ -69,7 +85,9 @@ const loss = z.object({
   middle: figure,
   driversHeading: text,
   drivers: z.array(z.object({ name: text, text, share: figure, ref: ref.nullable() })),
-  statuses: z.array(z.object({ label: text, text, share: figure, kind: z.enum(['confirmed', 'estimated', 'recovered', 'compensated']) })),
+  statuses: z.array(
+    z.object({ label: text, text, share: figure, kind: z.enum(['confirmed', 'estimated', 'recovered', 'compensated']) })
+  ),
   terms: z.array(text)
 })
 const option = z.object({ title: text, recommended: z.boolean(), chosen: z.boolean(), cells: z.array(text), ref: ref.nullable() })
@@ -86,11 +104,25 @@ const page = z.object({
   noLoss: z.object({ heading: text, text, items: pairs }).nullable(),
   waiting: z
     .object({
-      heading: text, main: pair.nullable(), text: maybeText, end: pair.nullable(),
-      cliffs: z.array(z.object({ when: text, text, amount: text })), more: maybeText, ref: ref.nullable()
+      heading: text,
+      main: pair.nullable(),
+      text: maybeText,
+      end: pair.nullable(),
+      cliffs: z.array(z.object({ when: text, text, amount: text })),
+      more: maybeText,
+      ref: ref.nullable()
     })
     .nullable(),
-  options: z.object({ heading: text, columns: z.array(column), rows: z.array(option), note: maybeText, more: maybeText, recommendedLabel: text }).nullable(),
+  options: z
+    .object({
+      heading: text,
+      columns: z.array(column),
+      rows: z.array(option),
+      note: maybeText,
+      more: maybeText,
+      recommendedLabel: text
+    })
+    .nullable(),
   recommendation: z.object({ heading: text, text, decided: z.boolean() }).nullable(),
   containment: z.object({ heading: text, facts: pairs }).nullable(),
   confidence: z.object({ heading: text, items: z.array(text) }).nullable(),
@@ -100,8 +132,17 @@ const page = z.object({
 })
 
 const line = z.object({
-  mark: ref.nullable(), title: text, calculator: text, status: text, figures: pairs, formulaLabel: text, formula: text, working: maybeTable,
-  inputs: maybeTable, facts: pairs, warnings: z.array(text)
+  mark: ref.nullable(),
+  title: text,
+  calculator: text,
+  status: text,
+  figures: pairs,
+  formulaLabel: text,
+  formula: text,
+  working: maybeTable,
+  inputs: maybeTable,
+  facts: pairs,
+  warnings: z.array(text)
 })
 const incident = z.object({
   id: text,
@@ -122,14 +163,29 @@ const appendix = z.object({
   heading: text,
   contents: z.array(z.object({ id: text, text })),
   loss: z
-    .object({ ...part, text, summary: maybeTable, ahead: maybeTable, charts: z.array(chart), incidents: z.array(incident), rates: maybeTable })
+    .object({
+      ...part,
+      text,
+      summary: maybeTable,
+      ahead: maybeTable,
+      charts: z.array(chart),
+      incidents: z.array(incident),
+      rates: maybeTable
+    })
     .nullable(),
   options: z
-    .object({ ...part, options: z.array(z.object({ mark: ref, title: text, text: maybeText, facts: pairs, remedies: maybeTable })) })
+    .object({
+      ...part,
+      options: z.array(z.object({ mark: ref, title: text, text: maybeText, facts: pairs, remedies: maybeTable }))
+    })
     .nullable(),
   timeline: z.object({ ...part, facts: maybeTable, record: maybeTable, promises: maybeTable, none: maybeText }),
   view: z.object({
-    ...part, facts: pairs, voicesHeading: text, voices: z.array(z.object({ kind: text, who: text, words: text, reading: maybeText })), none: maybeText
+    ...part,
+    facts: pairs,
+    voicesHeading: text,
+    voices: z.array(z.object({ kind: text, who: text, words: text, reading: maybeText })),
+    none: maybeText
   }),
   exhibits: z.object({ ...part, table: maybeTable, none: maybeText }),
   texts: z.object({ ...part, facts: pairs }).nullable(),

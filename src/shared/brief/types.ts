@@ -1,5 +1,5 @@
-import type { Language } from '../fields'
-import type { Audience } from '../brief'
+import type { Language } from '../values/fields'
+import type { Audience } from '../contract/brief'
 
 /** A way to where a figure is explained: "A3", and the id of that place in the document. */
 export interface BriefRef {
@@ -48,7 +48,14 @@ interface ChartBase {
 export type BriefChart =
   | (ChartBase & {
       kind: 'distribution'
-      data: { bins: { from: number; to: number; count: number }[]; p10: number; p50: number; p90: number; below: number; above: number }
+      data: {
+        bins: { from: number; to: number; count: number }[]
+        p10: number
+        p50: number
+        p90: number
+        below: number
+        above: number
+      }
       labels: { amount: string; share: string; low: string; middle: string; high: string }
     })
   | (ChartBase & {
@@ -64,7 +71,11 @@ export type BriefChart =
     })
   | (ChartBase & {
       kind: 'waiting'
-      data: { points: { on: string; p10: number; p50: number; p90: number }[]; today: string; cliffs: { on: string; name: string }[] }
+      data: {
+        points: { on: string; p10: number; p50: number; p90: number }[]
+        today: string
+        cliffs: { on: string; name: string }[]
+      }
       labels: { day: string; low: string; middle: string; high: string; today: string }
     })
 
@@ -111,7 +122,14 @@ export interface BriefPage {
   frozen: { text: string; changes: string[] } | null
   ask: { heading: string; text: string; facts: BriefPair[] } | null
   stake: { heading: string; facts: BriefPair[] } | null
-  promised: { heading: string; table: BriefTable | null; record: string | null; more: string | null; none: string | null; ref: BriefRef }
+  promised: {
+    heading: string
+    table: BriefTable | null
+    record: string | null
+    more: string | null
+    none: string | null
+    ref: BriefRef
+  }
   /** What could not happen for the customer because of it. */
   couldNot: string | null
   loss: BriefLoss | null
@@ -127,7 +145,14 @@ export interface BriefPage {
     more: string | null
     ref: BriefRef | null
   } | null
-  options: { heading: string; columns: BriefColumn[]; rows: BriefOption[]; note: string | null; more: string | null; recommendedLabel: string } | null
+  options: {
+    heading: string
+    columns: BriefColumn[]
+    rows: BriefOption[]
+    note: string | null
+    more: string | null
+    recommendedLabel: string
+  } | null
   recommendation: { heading: string; text: string; decided: boolean } | null
   containment: { heading: string; facts: BriefPair[] } | null
   confidence: { heading: string; items: string[] } | null
@@ -195,8 +220,19 @@ export interface BriefAppendix {
     incidents: BriefIncident[]
     rates: BriefTable | null
   } | null
-  options: { id: string; heading: string; options: { mark: BriefRef; title: string; text: string | null; facts: BriefPair[]; remedies: BriefTable | null }[] } | null
-  timeline: { id: string; heading: string; facts: BriefTable | null; record: BriefTable | null; promises: BriefTable | null; none: string | null }
+  options: {
+    id: string
+    heading: string
+    options: { mark: BriefRef; title: string; text: string | null; facts: BriefPair[]; remedies: BriefTable | null }[]
+  } | null
+  timeline: {
+    id: string
+    heading: string
+    facts: BriefTable | null
+    record: BriefTable | null
+    promises: BriefTable | null
+    none: string | null
+  }
   view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
   exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }
   texts: { id: string; heading: string; facts: BriefPair[] } | null

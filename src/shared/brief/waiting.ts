@@ -1,7 +1,7 @@
-import type { CaseView } from '../cases'
-import type { Figure } from '../losses/incident-loss'
+import type { CaseView } from '../records/cases'
+import type { Figure } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
-import { toMajor } from '../money'
+import { toMajor } from '../values/money'
 import { threeOf } from './charts'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
@@ -15,7 +15,9 @@ const most = 3
 export function waitingOf({ incidents, view: found }: BriefFacts, marks: Marks, w: Words): BriefPage['waiting'] {
   const all = incidents.flatMap(({ waiting, view, loss }) => (waiting ? [{ waiting, view, loss }] : []))
   const ahead = all
-    .flatMap(({ waiting, view }) => waiting.cliffs.filter(({ counted }) => counted).map((cliff) => ({ ...cliff, currency: view.incident.currency })))
+    .flatMap(({ waiting, view }) =>
+      waiting.cliffs.filter(({ counted }) => counted).map((cliff) => ({ ...cliff, currency: view.incident.currency }))
+    )
     .sort((a, b) => a.inDays - b.inDays)
   const daily = all.filter(({ waiting, view }) => toMajor(waiting.perDay.p50, view.incident.currency) >= 1)
   if (!daily.length && !ahead.length) return null

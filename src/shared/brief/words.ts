@@ -1,6 +1,6 @@
-import type { Language } from '../fields'
-import { formatMoney, toMajor, type MoneyStyle } from '../money'
-import { localeOf, writtenDay, writtenMoment, type Paper } from '../written'
+import type { Language } from '../values/fields'
+import { formatMoney, toMajor, type MoneyStyle } from '../values/money'
+import { localeOf, writtenDay, writtenMoment, type Paper } from '../values/format'
 
 /** Numbers, dates and money in a brief's language. `in` goes with every message. */
 export interface Words {

@@ -1,9 +1,9 @@
-import type { Calculator, Computed, Draw } from '../losses/calculator'
-import { distributionOf } from '../losses/distributions'
-import type { Driver, LossLine, Rate } from '../losses'
-import { endedOn, openEnds } from '../losses/open-end'
-import { conversion } from '../losses/rates'
-import { toMinor } from '../money'
+import type { Calculator, Computed, Draw } from '../losses/model/calculator'
+import { distributionOf } from '../losses/sampling/distributions'
+import type { Driver, LossLine, Rate } from '../contract/losses'
+import { endedOn, openEnds } from '../losses/model/open-end'
+import { conversion } from '../losses/model/rates'
+import { toMinor } from '../values/money'
 import { m } from '../messages/messages.js'
 import { quantityNumber } from './quantity'
 import type { BriefTable } from './types'
@@ -51,11 +51,19 @@ export function workingOf(computed: Computed, currency: string, w: Words): Brief
   const amount = (value: number, unit: string | undefined) =>
     unit === undefined || unit === 'money' ? w.money(toMinor(value, currency), currency) : quantityNumber(value, unit, currency, w)
   const counted = computed.lines.filter(({ reference }) => !reference)
-  const rows = computed.lines.map((part) => [part.label({}, w.in), localNumbers(part.working ?? '', w), amount(part.amount, part.unit)])
+  const rows = computed.lines.map((part) => [
+    part.label({}, w.in),
+    localNumbers(part.working ?? '', w),
+    amount(part.amount, part.unit)
+  ])
   const sum = counted.length > 1
   return {
     caption: m.brief_working({}, w.in),
-    columns: [{ label: m.brief_step({}, w.in) }, { label: m.brief_with_numbers({}, w.in), wide: true }, { label: m.brief_result({}, w.in), numeric: true }],
+    columns: [
+      { label: m.brief_step({}, w.in) },
+      { label: m.brief_with_numbers({}, w.in), wide: true },
+      { label: m.brief_result({}, w.in), numeric: true }
+    ],
     rows: sum ? [...rows, [m.brief_total({}, w.in), '', amount(computed.total, undefined)]] : rows,
     ...(sum ? { sums: [rows.length] } : {})
   }
@@ -70,6 +78,10 @@ export function warningsOf(computed: Computed, w: Words): string[] {
 function localNumbers(working: string, w: Words): string {
   return working.replace(/(?<![\p{L}\d.\-:])\d+(?:\.\d+)?(?![\p{L}\d\-:])/gu, (number) => {
     const digits = number.split('.')[1]?.length ?? 0
-    return new Intl.NumberFormat(w.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'min2' }).format(Number(number))
+    return new Intl.NumberFormat(w.locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: 'min2'
+    }).format(Number(number))
   })
 }

@@ -1,15 +1,15 @@
 import type { BriefFacts, IncidentFacts } from '../../shared/brief/facts'
-import type { Audience, BriefVersion } from '../../shared/brief'
+import type { Audience, BriefVersion } from '../../shared/contract/brief'
 import { changesSince } from '../../shared/brief/changes'
 import { frozenModel } from '../../shared/brief/frozen'
 import { briefModel, type BriefModel } from '../../shared/brief/model'
 import { frozenText, thaw } from '../../shared/brief/stored'
-import { invalidField, Refusal } from '../../shared/errors'
-import { languages } from '../../shared/fields'
-import type { Case, CaseView } from '../../shared/cases'
+import { invalidField, Refusal } from '../../shared/values/errors'
+import { languages } from '../../shared/values/fields'
+import type { Case, CaseView } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
-import type { Customer } from '../../shared/customers'
-import { dayIn } from '../../shared/zone'
+import type { Customer } from '../../shared/records/customers'
+import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/tables'
@@ -31,7 +31,15 @@ async function incidentFacts(room: Room, view: CaseView): Promise<IncidentFacts[
 /** Who changed the records last that a brief's figures rest on; an answer to the guard by its incident's id and its key. */
 async function changesOf({ read }: Room, view: CaseView, incidents: readonly IncidentFacts[]): Promise<BriefFacts['changed']> {
   const answers = incidents.length
-    ? await read.selectFrom('guardAnswer').select(['id', 'incidentId', 'key']).where('incidentId', 'in', incidents.map(({ view }) => view.incident.id)).execute()
+    ? await read
+        .selectFrom('guardAnswer')
+        .select(['id', 'incidentId', 'key'])
+        .where(
+          'incidentId',
+          'in',
+          incidents.map(({ view }) => view.incident.id)
+        )
+        .execute()
     : []
   const ids = [
     ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
@@ -77,8 +85,18 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
   return {
-    view, customer, incidents, changed, orders, promises, evidence, voices,
-    organisation: settings.organisation ?? null, timeZone: settings.timeZone, now, today: room.today,
+    view,
+    customer,
+    incidents,
+    changed,
+    orders,
+    promises,
+    evidence,
+    voices,
+    organisation: settings.organisation ?? null,
+    timeZone: settings.timeZone,
+    now,
+    today: room.today,
     journal: { head: entries?.hash ?? store.journal?.head() ?? '', entries: entries?.seq ?? 0 }
   }
 }
@@ -99,14 +117,19 @@ const made = async (room: Room, { caseId, language, paper, audience }: Asked): P
 function inLanguage(view: CaseView, language: BriefModel['language']): CaseView {
   const given: readonly string[] = languages.map((locale) => m.case_option_nothing({}, { locale }))
   const title = m.case_option_nothing({}, { locale: language })
-  return { ...view, options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option)) }
+  return {
+    ...view,
+    options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option))
+  }
 }
 
 /** Takes a stored version, gives the brief that it holds, or the error that names it and the way out. */
 function thawed({ model, title }: { model: string; title: string }): BriefModel | Refusal {
   const found = thaw(model)
   if ('model' in found) return found.model
-  return found.problem === 'newer' ? new Refusal('conflict', m.brief_frozen_newer({ title })) : new Refusal('corrupt', m.brief_frozen_damaged({ title }))
+  return found.problem === 'newer'
+    ? new Refusal('conflict', m.brief_frozen_newer({ title }))
+    : new Refusal('corrupt', m.brief_frozen_damaged({ title }))
 }
 
 /** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid, conflict, corrupt. */
@@ -119,7 +142,13 @@ async function frozen(room: Room, caseId: string, id: string): Promise<BriefMode
 }
 
 async function versions(room: Room, caseId: string) {
-  const rows = await room.read.selectFrom('briefVersion').selectAll().where('caseId', '=', caseId).where('trashedAt', 'is', null).orderBy('number', 'desc').execute()
+  const rows = await room.read
+    .selectFrom('briefVersion')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('trashedAt', 'is', null)
+    .orderBy('number', 'desc')
+    .execute()
   // versions of one language, paper and reader are held against the same brief
   const present = new Map<string, Promise<BriefModel>>()
   return Promise.all(
@@ -144,9 +173,19 @@ export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
   'brief.freeze': async (change, asked, room) => {
     const found = await mustFind<Case>(room.read, 'case', asked.caseId)
     const model = frozenText(await made(room, asked))
-    const last = await change.db.selectFrom('briefVersion').select(({ fn }) => fn.max('number').as('top')).where('caseId', '=', asked.caseId).executeTakeFirst()
+    const last = await change.db
+      .selectFrom('briefVersion')
+      .select(({ fn }) => fn.max('number').as('top'))
+      .where('caseId', '=', asked.caseId)
+      .executeTakeFirst()
     const number = (last?.top ?? 0) + 1
-    const { id } = await add(change, 'briefVersion', { ...asked, number, title: `${refOf('case', found.number)} v${number}`, madeBy: room.settings.advocate, model })
+    const { id } = await add(change, 'briefVersion', {
+      ...asked,
+      number,
+      title: `${refOf('case', found.number)} v${number}`,
+      madeBy: room.settings.advocate,
+      model
+    })
     return { id, number }
   },
   'brief.versions': (room, { caseId }) => versions(room, caseId),

@@ -1,7 +1,7 @@
-import type { Case } from '../../shared/cases'
-import { invalidField } from '../../shared/errors'
-import { inputErrorText } from '../../shared/losses/input-error'
-import { conversion } from '../../shared/losses/rates'
+import type { Case } from '../../shared/records/cases'
+import { invalidField } from '../../shared/values/errors'
+import { inputErrorText } from '../../shared/losses/model/input-error'
+import { conversion } from '../../shared/losses/model/rates'
 import { m } from '../../shared/messages/messages.js'
 import { mustFind } from '../records'
 import type { Change } from '../store/journal'
@@ -17,7 +17,11 @@ const ofItsIncidents = (change: Change, caseId: string) =>
  * Another currency would make other amounts of what remedies cost and relieve, also of those in the trash, which can be
  * restored; and the losses of its incidents could no longer be put together without a rate.
  */
-export async function checkedCase(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+export async function checkedCase(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: string | null
+): Promise<Record<string, unknown>> {
   const next = fields.currency as string | undefined
   if (!id || next === undefined) return fields
   const { currency } = await mustFind<Case>(change.db, 'case', id)
@@ -31,11 +35,20 @@ export async function checkedCase(change: Change, fields: Record<string, unknown
     .executeTakeFirst()
   if (amounts) throw invalidField('currency', m.case_currency_kept({ currency }))
   const [lines, cliffs, rates] = await Promise.all([
-    ofItsIncidents(change, id).innerJoin('lossLine', 'lossLine.incidentId', 'incident.id').where('lossLine.trashedAt', 'is', null).select('lossLine.currency').execute(),
-    ofItsIncidents(change, id).innerJoin('cliff', 'cliff.incidentId', 'incident.id').where('cliff.trashedAt', 'is', null).select('incident.currency').execute(),
+    ofItsIncidents(change, id)
+      .innerJoin('lossLine', 'lossLine.incidentId', 'incident.id')
+      .where('lossLine.trashedAt', 'is', null)
+      .select('lossLine.currency')
+      .execute(),
+    ofItsIncidents(change, id)
+      .innerJoin('cliff', 'cliff.incidentId', 'incident.id')
+      .where('cliff.trashedAt', 'is', null)
+      .select('incident.currency')
+      .execute(),
     change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
   ])
   const without = [...lines, ...cliffs].find((held) => !conversion(held.currency, next, rates))
-  if (without) throw invalidField('currency', inputErrorText({ path: 'currency', code: 'no-rate', name: `${without.currency} → ${next}` }))
+  if (without)
+    throw invalidField('currency', inputErrorText({ path: 'currency', code: 'no-rate', name: `${without.currency} → ${next}` }))
   return fields
 }

@@ -1,14 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/cases'
-import type { Customer } from '../../shared/customers'
+import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
+import type { Customer } from '../../shared/records/customers'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
-import { simulateCase, type CaseLoss } from '../../shared/losses/case-loss'
-import { harmIsOver } from '../../shared/losses/harm'
-import type { IncidentLoss, SimulationInput } from '../../shared/losses/incident-loss'
-import { incidentEnd } from '../../shared/losses/incident-waiting'
-import { LossRefusal } from '../../shared/losses/input-error'
-import { simulateIncident } from '../../shared/losses/simulate'
+import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
+import { harmIsOver } from '../../shared/losses/model/harm'
+import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
+import { incidentEnd } from '../../shared/losses/engine/incident-waiting'
+import { LossRefusal } from '../../shared/losses/model/input-error'
+import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers } from '../records'
 import { remembered } from '../remembered'
@@ -49,7 +49,16 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
     .orderBy('incident.began')
     .execute()
   const cliffs = rows.length
-    ? await read.selectFrom('cliff').select(['id', 'incidentId', 'title', 'on', 'amount']).where('incidentId', 'in', rows.map(({ id }) => id)).where('trashedAt', 'is', null).execute()
+    ? await read
+        .selectFrom('cliff')
+        .select(['id', 'incidentId', 'title', 'on', 'amount'])
+        .where(
+          'incidentId',
+          'in',
+          rows.map(({ id }) => id)
+        )
+        .where('trashedAt', 'is', null)
+        .execute()
     : []
   const found: Found = { incidents: [], parts: [], today }
   for (const row of rows) {
@@ -59,7 +68,11 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
     found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds })
     found.incidents.push({
-      id: row.id, ref: refOf('incident', row.number), title: row.title, began: row.began, currency: row.currency,
+      id: row.id,
+      ref: refOf('incident', row.number),
+      title: row.title,
+      began: row.began,
+      currency: row.currency,
       lines: lines.length,
       loss: lines.length ? incidentsSimulated(keyOf(now), () => orNull(() => simulateIncident(now))) : null
     })
@@ -83,7 +96,14 @@ function keyOf(...inputs: unknown[]): string {
 }
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
-  const facts = await room.read.selectFrom('fact').selectAll().where('caseId', '=', caseId).where('trashedAt', 'is', null).orderBy('position').orderBy('at').execute()
+  const facts = await room.read
+    .selectFrom('fact')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('trashedAt', 'is', null)
+    .orderBy('position')
+    .orderBy('at')
+    .execute()
   const evidence = facts.length ? await evidenceRows(room, { recordIds: facts.map((fact) => fact.id) }) : []
   return facts.map((fact) => ({
     ...fact,
@@ -94,9 +114,25 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
 }
 
 async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
-  const options = await read.selectFrom('option').selectAll().where('caseId', '=', caseId).where('trashedAt', 'is', null).orderBy('position').execute()
+  const options = await read
+    .selectFrom('option')
+    .selectAll()
+    .where('caseId', '=', caseId)
+    .where('trashedAt', 'is', null)
+    .orderBy('position')
+    .execute()
   const remedies = options.length
-    ? await read.selectFrom('remedy').selectAll().where('optionId', 'in', options.map(({ id }) => id)).where('trashedAt', 'is', null).orderBy('position').execute()
+    ? await read
+        .selectFrom('remedy')
+        .selectAll()
+        .where(
+          'optionId',
+          'in',
+          options.map(({ id }) => id)
+        )
+        .where('trashedAt', 'is', null)
+        .orderBy('position')
+        .execute()
     : []
   return options.map((option) => {
     const own = remedies.filter((remedy) => remedy.optionId === option.id)
@@ -116,7 +152,11 @@ function lossTogether({ parts, today }: Found, currency: string, reliefs: readon
   if (parts.every(({ now }) => now.lines.length === 0)) return null
   return simulated(keyOf(parts, today, currency, reliefs), () =>
     orNull(() => {
-      const ends = parts.map(({ id, now, over, cliffs, harmEnds }) => ({ id, now, end: over ? null : incidentEnd(now, cliffs, today, harmEnds) }))
+      const ends = parts.map(({ id, now, over, cliffs, harmEnds }) => ({
+        id,
+        now,
+        end: over ? null : incidentEnd(now, cliffs, today, harmEnds)
+      }))
       return simulateCase(ends, currency, reliefs)
     })
   )
@@ -129,11 +169,27 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const tied = await incidentsOf(room, id)
   const options = await optionsOf(room, id)
-  const whole = lossTogether(tied, found.currency, options.map(({ relief }) => relief))
+  const whole = lossTogether(
+    tied,
+    found.currency,
+    options.map(({ relief }) => relief)
+  )
   const [facts, decision, outcome] = await Promise.all([
     factsOf(room, id),
-    read.selectFrom('decision').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst(),
-    read.selectFrom('outcome').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('createdAt', 'desc').executeTakeFirst()
+    read
+      .selectFrom('decision')
+      .selectAll()
+      .where('caseId', '=', id)
+      .where('trashedAt', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .executeTakeFirst(),
+    read
+      .selectFrom('outcome')
+      .selectAll()
+      .where('caseId', '=', id)
+      .where('trashedAt', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .executeTakeFirst()
   ])
   return {
     case: found,
@@ -150,13 +206,35 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
 }
 
 /** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
-async function promiseRemedies(change: Change, found: Case, decisionId: string, optionId: string, zone: string, at: string): Promise<string[]> {
-  const remedies = await change.db.selectFrom('remedy').selectAll().where('optionId', '=', optionId).where('trashedAt', 'is', null).orderBy('position').execute()
+async function promiseRemedies(
+  change: Change,
+  found: Case,
+  decisionId: string,
+  optionId: string,
+  zone: string,
+  at: string
+): Promise<string[]> {
+  const remedies = await change.db
+    .selectFrom('remedy')
+    .selectAll()
+    .where('optionId', '=', optionId)
+    .where('trashedAt', 'is', null)
+    .orderBy('position')
+    .execute()
   const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
   const ids: string[] = []
   for (const remedy of remedies) {
     const dueAt = remedy.dueOn ?? (remedy.days === null ? null : today.add({ days: Math.ceil(remedy.days) }).toString())
-    const fields = { customerId: found.customerId, decisionId, words: remedy.words, maker: remedy.owner, madeAt: at, zone, dueAt, firstDueAt: dueAt }
+    const fields = {
+      customerId: found.customerId,
+      decisionId,
+      words: remedy.words,
+      maker: remedy.owner,
+      madeAt: at,
+      zone,
+      dueAt,
+      firstDueAt: dueAt
+    }
     ids.push((await add(change, 'promise', fields)).id)
   }
   return ids
@@ -186,8 +264,15 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
       .orderBy('case.number', 'desc')
       .execute()
     return rows.map((row) => ({
-      id: row.id, ref: refOf('case', row.number), customerId: row.customerId, customer: row.customer, title: row.title,
-      ask: row.ask, decider: row.decider, decideBy: row.decideBy, state: row.state
+      id: row.id,
+      ref: refOf('case', row.number),
+      customerId: row.customerId,
+      customer: row.customer,
+      title: row.title,
+      ask: row.ask,
+      decider: row.decider,
+      decideBy: row.decideBy,
+      state: row.state
     }))
   },
   'cases.get': (room, { id }) => caseView(room, id),
@@ -198,7 +283,11 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   },
   'cases.addFacts': async (change, { id, facts }) => {
     await name(change, 'tie', 'case', id)
-    const { top } = await change.db.selectFrom('fact').select(({ fn }) => fn.max('position').as('top')).where('caseId', '=', id).executeTakeFirstOrThrow()
+    const { top } = await change.db
+      .selectFrom('fact')
+      .select(({ fn }) => fn.max('position').as('top'))
+      .where('caseId', '=', id)
+      .executeTakeFirstOrThrow()
     const ids: string[] = []
     for (const [index, fact] of facts.entries()) {
       ids.push((await add(change, 'fact', { caseId: id, ...fact, position: (top ?? 0) + 1 + index })).id)
@@ -211,7 +300,8 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
     const { id } = await add(change, 'decision', fields)
     await alter(change, 'case', found.id, { state: 'decided' })
     const customer = await mustFind<Customer>(change.db, 'customer', found.customerId)
-    const promises = makePromises && fields.optionId ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? now) : []
+    const promises =
+      makePromises && fields.optionId ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? now) : []
     return { id, promises }
   }
 }

@@ -1,7 +1,7 @@
-import { elapsedDue } from '../../shared/zone'
-import type { Contact, Customer, CustomerRow, CustomerView, Gesture } from '../../shared/customers'
-import { orderState } from '../../shared/orders'
-import { promiseState } from '../../shared/promises'
+import { elapsedDue } from '../../shared/values/zones'
+import type { Contact, Customer, CustomerRow, CustomerView, Gesture } from '../../shared/records/customers'
+import { orderState } from '../../shared/records/orders'
+import { promiseState } from '../../shared/records/promises'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
@@ -83,10 +83,19 @@ async function get(room: Room, { id }: { id: string }): Promise<CustomerView> {
   const { read, now, today } = room
   const customer = await mustFind<Customer>(read, 'customer', id)
   const of = <T extends 'contact' | 'gesture' | 'promise' | 'incident' | 'case' | 'order' | 'interaction'>(table: T) =>
-    read.selectFrom(table as 'contact').where('customerId', '=', id).where('trashedAt', 'is', null)
+    read
+      .selectFrom(table as 'contact')
+      .where('customerId', '=', id)
+      .where('trashedAt', 'is', null)
   const [contacts, gestures, promises, incidents, cases, orders, last, replies] = await Promise.all([
     of('contact').selectAll().orderBy('main', 'desc').orderBy('name').execute(),
-    read.selectFrom('gesture').selectAll().where('customerId', '=', id).where('trashedAt', 'is', null).orderBy('givenOn', 'desc').execute(),
+    read
+      .selectFrom('gesture')
+      .selectAll()
+      .where('customerId', '=', id)
+      .where('trashedAt', 'is', null)
+      .orderBy('givenOn', 'desc')
+      .execute(),
     read.selectFrom('promise').selectAll().where('customerId', '=', id).where('trashedAt', 'is', null).execute(),
     read.selectFrom('incident').select('state').where('customerId', '=', id).where('trashedAt', 'is', null).execute(),
     read.selectFrom('case').select('state').where('customerId', '=', id).where('trashedAt', 'is', null).execute(),

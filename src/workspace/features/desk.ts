@@ -1,6 +1,6 @@
-import type { Desk } from '../../shared/desk'
-import { dueEnd } from '../../shared/promises'
-import { dayIn, elapsedDue } from '../../shared/zone'
+import type { Desk } from '../../shared/contract/desk'
+import { dueEnd } from '../../shared/records/promises'
+import { dayIn, elapsedDue } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
 import { promiseRows } from './promises'
@@ -44,11 +44,24 @@ async function today(room: Room): Promise<Desk> {
       .filter((row) => row.state === 'overdue' || row.state === 'open')
       .filter((row) => row.madeBy === 'us' && dueEnd(row.dueAt!, row.zone) <= soon)
       .map(({ id, ref, customerId, customer, words, dueAt, zone, state }) => ({
-        id, ref, customerId, customer, words, dueAt: dueAt!, zone, overdue: state === 'overdue'
+        id,
+        ref,
+        customerId,
+        customer,
+        words,
+        dueAt: dueAt!,
+        zone,
+        overdue: state === 'overdue'
       })),
     cases: cases.map((row) => ({
-      id: row.id, ref: refOf('case', row.number), customerId: row.customerId, customer: row.customer, title: row.title,
-      decider: row.decider, decideBy: row.decideBy, overdue: row.decideBy !== null && row.decideBy < day
+      id: row.id,
+      ref: refOf('case', row.number),
+      customerId: row.customerId,
+      customer: row.customer,
+      title: row.title,
+      decider: row.decider,
+      decideBy: row.decideBy,
+      overdue: row.decideBy !== null && row.decideBy < day
     })),
     ...(await signals(room, promises))
   }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import type { FigureChange, FigureKind } from '../../shared/explain'
-import type { Deed, Entity } from '../../shared/journal'
-import type { LossLine } from '../../shared/losses'
+import type { FigureChange, FigureKind } from '../../shared/contract/explain'
+import type { Deed, Entity } from '../../shared/contract/journal'
+import type { LossLine } from '../../shared/contract/losses'
 import type { HandlersOf } from '../handlers'
 import { mustFind } from '../records'
 import { descriptions, type Tables } from '../store/tables'
@@ -12,7 +12,18 @@ type Records = Map<Entity, Set<string>>
 
 /** The fields that a figure follows from or that say where it comes from. A change of others, as of the order of lines, is not told. */
 const telling: Partial<Record<Entity, readonly string[]>> = {
-  lossLine: ['title', 'calculator', 'inputs', 'currency', 'status', 'confidence', 'frequency', 'basis', 'confirmedBy', 'confirmedOn'],
+  lossLine: [
+    'title',
+    'calculator',
+    'inputs',
+    'currency',
+    'status',
+    'confidence',
+    'frequency',
+    'basis',
+    'confirmedBy',
+    'confirmedOn'
+  ],
   driver: ['name', 'unit', 'quantity', 'basis'],
   rate: ['from', 'to', 'rate', 'on', 'source'],
   cliff: ['title', 'on', 'amount', 'basis'],
@@ -33,15 +44,26 @@ function put(records: Records, entity: Entity, ids: readonly { id: string }[]): 
 /** Rates between the currencies that figures are in; with one currency there are none. */
 async function putRates(db: Db, records: Records, currencies: readonly string[]): Promise<void> {
   const all = [...new Set(currencies)]
-  if (all.length > 1) put(records, 'rate', await db.selectFrom('rate').select('id').where('from', 'in', all).where('to', 'in', all).execute())
+  if (all.length > 1)
+    put(records, 'rate', await db.selectFrom('rate').select('id').where('from', 'in', all).where('to', 'in', all).execute())
 }
 
 const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promise<string[]>> = {
   async lossLine(db, records, id) {
     const line = await mustFind<LossLine>(db, 'lossLine', id)
-    const { currency } = await db.selectFrom('incident').select('currency').where('id', '=', line.incidentId).executeTakeFirstOrThrow()
+    const { currency } = await db
+      .selectFrom('incident')
+      .select('currency')
+      .where('id', '=', line.incidentId)
+      .executeTakeFirstOrThrow()
     put(records, 'lossLine', [line])
-    put(records, 'driver', Object.values(line.inputs).flatMap((given) => (typeof given === 'object' && given.as === 'driver' ? [{ id: given.driverId }] : [])))
+    put(
+      records,
+      'driver',
+      Object.values(line.inputs).flatMap((given) =>
+        typeof given === 'object' && given.as === 'driver' ? [{ id: given.driverId }] : []
+      )
+    )
     await putRates(db, records, [line.currency, currency])
     return [line.currency, currency]
   },
@@ -90,7 +112,15 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
     const rows = await db
       .selectFrom('journalRow')
       .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
-      .select(['journalEntry.seq', 'journalEntry.at', 'journalEntry.actor', 'journalEntry.kind', 'journalRow.rowId', 'journalRow.before', 'journalRow.after'])
+      .select([
+        'journalEntry.seq',
+        'journalEntry.at',
+        'journalEntry.actor',
+        'journalEntry.kind',
+        'journalRow.rowId',
+        'journalRow.before',
+        'journalRow.after'
+      ])
       .where('journalRow.entity', '=', entity)
       .where('journalRow.rowId', 'in', [...ids])
       .orderBy('journalRow.seq', 'desc')
@@ -99,11 +129,24 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
     for (const { before, after, rowId, ...entry } of rows) {
       const was = before === null ? null : (JSON.parse(before) as Row)
       const is = after === null ? null : (JSON.parse(after) as Row)
-      const fields = was && is ? (telling[entity] ?? []).filter((field) => field in was).map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null })) : []
+      const fields =
+        was && is
+          ? (telling[entity] ?? [])
+              .filter((field) => field in was)
+              .map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
+          : []
       const deed = deedOf(entity, was, is)
       if (deed === 'change' && fields.length === 0) continue
       const row = is ?? was ?? {}
-      found.push({ ...entry, entity, id: rowId, title: await titleOf(db, entity, row), deed, fields, about: await aboutOf(db, entity, row) })
+      found.push({
+        ...entry,
+        entity,
+        id: rowId,
+        title: await titleOf(db, entity, row),
+        deed,
+        fields,
+        about: await aboutOf(db, entity, row)
+      })
     }
   }
   return found.sort((a, b) => b.seq - a.seq).slice(0, limit)

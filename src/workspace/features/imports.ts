@@ -1,11 +1,11 @@
-import { importFields } from '../../shared/import-fields'
-import type { ImportResult, ImportTarget, Mapping } from '../../shared/imports'
-import { Refusal } from '../../shared/errors'
+import { importFields } from '../../shared/imports/fields'
+import type { ImportResult, ImportTarget, Mapping } from '../../shared/contract/imports'
+import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { inspectFile } from '../import/inspect'
-import { builtInMappings } from '../import/presets'
-import { runImport } from '../import/run'
+import { inspectFile } from '../imports/inspect'
+import { builtInMappings } from '../imports/presets'
+import { runImport } from '../imports/run'
 import { mustFind, parsed, recordHandlers } from '../records'
 
 /** Gives the workspace's own mappings by name, then those that come with Redress. */

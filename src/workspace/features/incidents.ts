@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { invalidField, Refusal } from '../../shared/errors'
-import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/incidents'
-import type { Case } from '../../shared/cases'
-import type { Customer } from '../../shared/customers'
-import { inputErrorText } from '../../shared/losses/input-error'
+import { invalidField, Refusal } from '../../shared/values/errors'
+import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/records/incidents'
+import type { Case } from '../../shared/records/cases'
+import type { Customer } from '../../shared/records/customers'
+import { inputErrorText } from '../../shared/losses/model/input-error'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
@@ -17,23 +17,37 @@ import { promiseRows, tieIncident } from './promises'
 
 const largestEvidence = 50 * 1024 * 1024
 const mediaTypes: Record<string, string> = {
-  '.pdf': 'application/pdf', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.eml': 'message/rfc822',
-  '.csv': 'text/csv', '.txt': 'text/plain'
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.eml': 'message/rfc822',
+  '.csv': 'text/csv',
+  '.txt': 'text/plain'
 }
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
-export async function evidenceRows(room: Pick<Room, 'read'>, asked: { customerId?: string; recordIds?: string[] }): Promise<EvidenceRow[]> {
+export async function evidenceRows(
+  room: Pick<Room, 'read'>,
+  asked: { customerId?: string; recordIds?: string[] }
+): Promise<EvidenceRow[]> {
   let query = room.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
   if (asked.recordIds) {
     const ids = asked.recordIds
-    query = query.where('id', 'in', (inner) =>
-      inner.selectFrom('evidenceLink').select('evidenceId').where('recordId', 'in', ids)
-    )
+    query = query.where('id', 'in', (inner) => inner.selectFrom('evidenceLink').select('evidenceId').where('recordId', 'in', ids))
   }
   const rows = await query.execute()
   if (rows.length === 0) return []
-  const links = await room.read.selectFrom('evidenceLink').selectAll().where('evidenceId', 'in', rows.map((row) => row.id)).execute()
+  const links = await room.read
+    .selectFrom('evidenceLink')
+    .selectAll()
+    .where(
+      'evidenceId',
+      'in',
+      rows.map((row) => row.id)
+    )
+    .execute()
   return rows.map((row) => ({
     ...row,
     ref: refOf('evidence', row.number),
@@ -53,7 +67,10 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
         .whereRef('lossLine.incidentId', '=', 'incident.id')
         .where('lossLine.trashedAt', 'is', null)
         .as('lines'),
-      selectFrom('caseIncident').select(fn.countAll<number>().as('n')).whereRef('caseIncident.incidentId', '=', 'incident.id').as('cases')
+      selectFrom('caseIncident')
+        .select(fn.countAll<number>().as('n'))
+        .whereRef('caseIncident.incidentId', '=', 'incident.id')
+        .as('cases')
     ])
     .where('incident.trashedAt', 'is', null)
     .$if(customerId !== undefined, (query) => query.where('incident.customerId', '=', customerId!))
@@ -65,13 +82,29 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
 /** Gives one incident with all that is tied to it. Error: not-found. */
 export async function incidentView(room: Room, id: string): Promise<IncidentView> {
   const incident = await mustFind<Incident>(room.read, 'incident', id)
-  const lines = await room.read.selectFrom('lossLine').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
-  const drivers = await room.read.selectFrom('driver').select('id').where('incidentId', '=', id).where('trashedAt', 'is', null).execute()
+  const lines = await room.read
+    .selectFrom('lossLine')
+    .select('id')
+    .where('incidentId', '=', id)
+    .where('trashedAt', 'is', null)
+    .execute()
+  const drivers = await room.read
+    .selectFrom('driver')
+    .select('id')
+    .where('incidentId', '=', id)
+    .where('trashedAt', 'is', null)
+    .execute()
   const [customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
     mustFind<Customer>(room.read, 'customer', incident.customerId),
     orderRows(room, { incidentId: id }),
     promiseRows(room, { incidentId: id }),
-    room.read.selectFrom('voice').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('saidAt').execute(),
+    room.read
+      .selectFrom('voice')
+      .selectAll()
+      .where('incidentId', '=', id)
+      .where('trashedAt', 'is', null)
+      .orderBy('saidAt')
+      .execute(),
     evidenceRows(room, { recordIds: [id, ...[...lines, ...drivers].map((each) => each.id)] }),
     room.read.selectFrom('cliff').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('on').execute(),
     room.read
@@ -112,7 +145,11 @@ export async function tieCase(change: Change, incidentId: string, caseId: string
  * Another currency would leave the figures of dated steps and shared amounts as they stand and make other amounts of
  * them, also of those in the trash, which can be restored; lines bear a currency of their own, but need a rate.
  */
-async function checkedIncident(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+async function checkedIncident(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: string | null
+): Promise<Record<string, unknown>> {
   const next = fields.currency as string | undefined
   if (!id || next === undefined) return fields
   const { currency } = await mustFind<Incident>(change.db, 'incident', id)
@@ -123,7 +160,8 @@ async function checkedIncident(change: Change, fields: Record<string, unknown>, 
     change.db.selectFrom('lossLine').selectAll().where('incidentId', '=', id).execute(),
     change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).execute()
   ])
-  if (cliffs.length || drivers.some(({ unit }) => unit.startsWith('money'))) throw invalidField('currency', m.incident_currency_kept({ currency }))
+  if (cliffs.length || drivers.some(({ unit }) => unit.startsWith('money')))
+    throw invalidField('currency', m.incident_currency_kept({ currency }))
   const [wrong] = lines.filter(({ trashedAt }) => trashedAt === null).flatMap((line) => currencyErrors(line, next, rates))
   if (wrong) throw invalidField('currency', inputErrorText(wrong))
   return fields

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/journal'
+import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/contract/journal'
 import type { HandlersOf, Room } from '../handlers'
 import { descriptions, type Tables } from '../store/tables'
 import { redo, undo, type Watch } from '../store/undo'
@@ -56,9 +56,18 @@ export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
   'journal.undo': async (change, { only }, room) => ({ label: await undo(change, watchOf(room, 'journal_step_undo'), only) }),
   'journal.redo': async (change, _, room) => ({ label: await redo(change, watchOf(room, 'journal_step_redo')) }),
   'journal.recent': async ({ read }, { limit }) =>
-    (await read.selectFrom('journalEntry').selectAll().orderBy('seq', 'desc').limit(limit ?? 100).execute()).map(entryOf),
+    (
+      await read
+        .selectFrom('journalEntry')
+        .selectAll()
+        .orderBy('seq', 'desc')
+        .limit(limit ?? 100)
+        .execute()
+    ).map(entryOf),
   'journal.since': async ({ read }, { at }) =>
-    (await read.selectFrom('journalEntry').selectAll().where('at', '>=', at).orderBy('seq', 'desc').limit(1_000).execute()).map(entryOf),
+    (await read.selectFrom('journalEntry').selectAll().where('at', '>=', at).orderBy('seq', 'desc').limit(1_000).execute()).map(
+      entryOf
+    ),
   'journal.history': (room, { entity, id }) => history(room, entity, id),
   'journal.verify': ({ store, signal, onProgress }) =>
     verify(store.readDb, { signal, onProgress: (done, total) => onProgress(done, total, 'journal_step_verify') }),

@@ -1,15 +1,15 @@
-import type { Parsed } from '../../shared/contract'
-import { invalidField, Refusal } from '../../shared/errors'
-import type { Incident } from '../../shared/incidents'
-import type { Driver, LossLine, LossSheet, Rate } from '../../shared/losses'
-import { calculatorFor } from '../../shared/losses/calculators'
+import type { Parsed } from '../../shared/contract/table'
+import { invalidField, Refusal } from '../../shared/values/errors'
+import type { Incident } from '../../shared/records/incidents'
+import type { Driver, LossLine, LossSheet, Rate } from '../../shared/contract/losses'
+import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
-import { countedUntil, harmIsOver } from '../../shared/losses/harm'
-import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/incident-loss'
-import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/incident-waiting'
-import { inputErrorText, type InputError } from '../../shared/losses/input-error'
-import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/simulate'
-import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/validate'
+import { countedUntil, harmIsOver } from '../../shared/losses/model/harm'
+import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/engine/incident-loss'
+import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/engine/incident-waiting'
+import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
+import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/engine/simulate'
+import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/model/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
@@ -21,10 +21,28 @@ type Db = Pick<Room['read'], 'selectFrom'>
 /** Gives the stored parts of an incident's loss, lines in their order. */
 export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> {
   const [lines, drivers, rates, answers] = await Promise.all([
-    db.selectFrom('lossLine').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).orderBy('position').orderBy('createdAt').execute(),
-    db.selectFrom('driver').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).orderBy('createdAt').execute(),
+    db
+      .selectFrom('lossLine')
+      .selectAll()
+      .where('incidentId', '=', incidentId)
+      .where('trashedAt', 'is', null)
+      .orderBy('position')
+      .orderBy('createdAt')
+      .execute(),
+    db
+      .selectFrom('driver')
+      .selectAll()
+      .where('incidentId', '=', incidentId)
+      .where('trashedAt', 'is', null)
+      .orderBy('createdAt')
+      .execute(),
     db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
-    db.selectFrom('guardAnswer').select(['key', 'answer', 'why']).where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
+    db
+      .selectFrom('guardAnswer')
+      .select(['key', 'answer', 'why'])
+      .where('incidentId', '=', incidentId)
+      .where('trashedAt', 'is', null)
+      .execute()
   ])
   await readyFor(lines)
   return {
@@ -40,17 +58,26 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
  * being typed, days to have among the points, and whether it has to be quick.
  */
 export async function waitingOf(
-  { read, today }: Pick<Room, 'read' | 'today'>, incidentId: string, { edits, also, quick }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
+  { read, today }: Pick<Room, 'read' | 'today'>,
+  incidentId: string,
+  { edits, also, quick }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
   if (harmIsOver(incident, today)) return null
   const sheet = await typedSheet(read, incidentId, edits)
-  const stored = await read.selectFrom('cliff').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()
+  const stored = await read
+    .selectFrom('cliff')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .where('trashedAt', 'is', null)
+    .execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
   const input = simulation(incident, sheet, today)
   return incidentWaiting(input, cliffs, today, incident.harmEnds, {
-    memo: memo.waiting, also, fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
+    memo: memo.waiting,
+    also,
+    fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
   })
 }
 
@@ -59,7 +86,11 @@ async function typedSheet(db: Db, incidentId: string, edits: Parsed<'losses.simu
   const sheet = await lossSheet(db, incidentId)
   const typed = edits?.lines?.map((line) => ({ ...line, status: line.status ?? ('estimated' as const) }))
   if (typed) await readyFor(typed)
-  return { ...sheet, lines: withTyped<LossLineInput>(sheet.lines, typed), drivers: withTyped<DriverInput>(sheet.drivers, edits?.drivers) }
+  return {
+    ...sheet,
+    lines: withTyped<LossLineInput>(sheet.lines, typed),
+    drivers: withTyped<DriverInput>(sheet.drivers, edits?.drivers)
+  }
 }
 
 /** Each that is being typed in the place of the stored one with its id, a new one after the last. */
@@ -98,7 +129,14 @@ export function simulation(
 ): SimulationInput {
   const until = countedUntil(incident, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return { lines: lines.map((line) => ({ ...line, until })), drivers: inCurrency(drivers, incident.currency), rates, currency: incident.currency, seed: incident.id, calculators: (id, line) => calculatorFor(id, line.inputs) }
+  return {
+    lines: lines.map((line) => ({ ...line, until })),
+    drivers: inCurrency(drivers, incident.currency),
+    rates,
+    currency: incident.currency,
+    seed: incident.id,
+    calculators: (id, line) => calculatorFor(id, line.inputs)
+  }
 }
 
 function refuse(errors: InputError[]): never {
@@ -121,17 +159,29 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
   const checked = checkInputs(inputs, calculator, drivers)
   if (!checked.ok) return refuse(checked.errors)
   if (calculator.id === ownFormula.id) await checkFormula(checked.value)
-  const line = { status: 'estimated' as const, ...known, ...fields, id: id ?? 'new', calculator: calculator.id, inputs: checked.value } as LossLine
+  const line = {
+    status: 'estimated' as const,
+    ...known,
+    ...fields,
+    id: id ?? 'new',
+    calculator: calculator.id,
+    inputs: checked.value
+  } as LossLine
   const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
   const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers, change.at)]
   if (wrong.length) return refuse(wrong)
-  return { ...fields, inputs: checked.value, frequency: fields.frequency === undefined ? undefined : often.value, calculatorVersion: calculator.version }
+  return {
+    ...fields,
+    inputs: checked.value,
+    frequency: fields.frequency === undefined ? undefined : often.value,
+    calculatorVersion: calculator.version
+  }
 }
 
 /** A formula that cannot be read would count as nothing: it is refused at its field, with the place where it is wrong. */
 async function checkFormula(inputs: LossLine['inputs']): Promise<void> {
   await loadFormulas()
-  const { faultMessage, parseFormula } = await import('../../shared/losses/formula')
+  const { faultMessage, parseFormula } = await import('../../shared/losses/formula/formula')
   const names = Object.keys(inputs).filter((key) => typeof inputs[key] === 'object')
   const formula = parseFormula(String(inputs.formula ?? ''), names)
   if (!formula.ok) throw invalidField('inputs.formula', faultMessage(formula.fault)())
@@ -151,11 +201,14 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
   const sheet = await lossSheet(change.db, known.incidentId)
   const drivers = sheet.drivers.flatMap((one): DriverInput[] => (one.id !== id ? [one] : driver ? [{ ...driver, id }] : []))
   for (const line of sheet.lines) {
-    const uses = Object.values(line.inputs).some((value) => typeof value === 'object' && value.as === 'driver' && value.driverId === id)
+    const uses = Object.values(line.inputs).some(
+      (value) => typeof value === 'object' && value.as === 'driver' && value.driverId === id
+    )
     const calculator = uses && calculatorFor(line.calculator, line.inputs)
     if (!calculator) continue
     const checked = checkInputs(line.inputs, calculator, drivers)
-    if (!checked.ok || resultErrors(line, drivers, change.at).length) throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
+    if (!checked.ok || resultErrors(line, drivers, change.at).length)
+      throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
   }
 }
 
@@ -210,7 +263,14 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
   },
   'losses.answerGuard': async (change, { incidentId, key, answer, why }) => {
     await name(change, 'answer', 'incident', incidentId)
-    const known = await change.db.selectFrom('guardAnswer').select('id').where('incidentId', '=', incidentId).where('key', '=', key).executeTakeFirst()
-    return known ? alter(change, 'guardAnswer', known.id, { answer, why, trashedAt: null }) : add(change, 'guardAnswer', { incidentId, key, answer, why })
+    const known = await change.db
+      .selectFrom('guardAnswer')
+      .select('id')
+      .where('incidentId', '=', incidentId)
+      .where('key', '=', key)
+      .executeTakeFirst()
+    return known
+      ? alter(change, 'guardAnswer', known.id, { answer, why, trashedAt: null })
+      : add(change, 'guardAnswer', { incidentId, key, answer, why })
   }
 }

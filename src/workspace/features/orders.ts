@@ -1,4 +1,4 @@
-import { daysLate, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/orders'
+import { daysLate, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/records/orders'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'

@@ -1,6 +1,6 @@
-import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/promises'
-import { invalidField, Refusal } from '../../shared/errors'
-import type { Incident } from '../../shared/incidents'
+import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/records/promises'
+import { invalidField, Refusal } from '../../shared/values/errors'
+import type { Incident } from '../../shared/records/incidents'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
@@ -35,7 +35,8 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
 /** Refuses an incident of somebody else. */
 async function ofThisCustomer(change: Change, customerId: unknown, incidentId: string): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
-  if (incident.customerId !== customerId) throw new Refusal('invalid', m.promises_other_customer(), { incidentId: m.promises_other_customer() })
+  if (incident.customerId !== customerId)
+    throw new Refusal('invalid', m.promises_other_customer(), { incidentId: m.promises_other_customer() })
 }
 
 /** Says which incident a promise led to, or takes it off with null. Errors: not-found; invalid, the incident is another customer's. */
@@ -49,7 +50,10 @@ export async function tieIncident(change: Change, id: string, incidentId: string
 /** What was kept has its day, or nobody could say whether it was in time; what has its day was kept, unless another outcome is said. */
 async function closedWhole(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
   if (fields.outcome === undefined && fields.closedAt === undefined) return fields
-  const { outcome, closedAt } = { ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}), ...fields } as Partial<Promised>
+  const { outcome, closedAt } = {
+    ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}),
+    ...fields
+  } as Partial<Promised>
   if (outcome === 'kept' && !closedAt) throw invalidField('closedAt', m.promises_closed_needed())
   return closedAt && !outcome ? { ...fields, outcome: 'kept' } : fields
 }
@@ -78,9 +82,10 @@ export const promiseHandlers: HandlersOf<'promises'> = {
   },
   'promises.count': async (room, { customerId, asOf }) => {
     const rows = await promiseRows({ read: room.read, now: asOf ?? room.now }, { customerId })
-    return Object.fromEntries(
-      promiseStates.map((state) => [state, rows.filter((row) => row.state === state).length])
-    ) as Record<PromiseState, number>
+    return Object.fromEntries(promiseStates.map((state) => [state, rows.filter((row) => row.state === state).length])) as Record<
+      PromiseState,
+      number
+    >
   },
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SearchHit } from '../../shared/search'
+import type { SearchHit } from '../../shared/contract/search'
 import type { HandlersOf } from '../handlers'
 
 /** Takes what a person typed, gives an FTS5 query: every word must be there, and may be unfinished. */

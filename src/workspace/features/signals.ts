@@ -1,9 +1,9 @@
-import type { Desk } from '../../shared/desk'
-import { orderDue } from '../../shared/orders'
-import type { PromiseRow } from '../../shared/promises'
-import { Refusal } from '../../shared/errors'
+import type { Desk } from '../../shared/contract/desk'
+import { orderDue } from '../../shared/records/orders'
+import type { PromiseRow } from '../../shared/records/promises'
+import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import { byWeight, signalsOf, type CareRecords } from '../../shared/signals'
+import { byWeight, signalsOf, type CareRecords } from '../../shared/records/signals'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, moveToTrash } from '../records'
 import type { Change } from '../store/journal'
@@ -31,8 +31,19 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[]): Promise<C
   const [customers, orders, incidents, voices, words, gestures] = await Promise.all([
     read.selectFrom('customer').select(['id', 'name', 'renewalOn']).where('trashedAt', 'is', null).execute(),
     orderRows(room),
-    read.selectFrom('incident').select(['id', 'customerId', 'title', 'kind', 'began', 'state']).where('nearMiss', '=', 0).where('trashedAt', 'is', null).execute(),
-    read.selectFrom('voice').select(['id', 'customerId', 'kind', 'words', 'saidAt']).where('kind', '!=', 'praise').where('state', '=', 'open').where('trashedAt', 'is', null).execute(),
+    read
+      .selectFrom('incident')
+      .select(['id', 'customerId', 'title', 'kind', 'began', 'state'])
+      .where('nearMiss', '=', 0)
+      .where('trashedAt', 'is', null)
+      .execute(),
+    read
+      .selectFrom('voice')
+      .select(['id', 'customerId', 'kind', 'words', 'saidAt'])
+      .where('kind', '!=', 'praise')
+      .where('state', '=', 'open')
+      .where('trashedAt', 'is', null)
+      .execute(),
     // beside max(), SQLite gives the other columns of the row that holds it
     read
       .selectFrom('interaction')
@@ -41,7 +52,12 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[]): Promise<C
       .where('trashedAt', 'is', null)
       .groupBy(['customerId', 'direction'])
       .execute(),
-    read.selectFrom('gesture').select(({ fn }) => ['customerId', fn.max('givenOn').as('on')]).where('trashedAt', 'is', null).groupBy('customerId').execute()
+    read
+      .selectFrom('gesture')
+      .select(({ fn }) => ['customerId', fn.max('givenOn').as('on')])
+      .where('trashedAt', 'is', null)
+      .groupBy('customerId')
+      .execute()
   ])
   const given = new Map(gestures.map(({ customerId, on }) => [customerId, on]))
   const of = {
@@ -60,7 +76,10 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[]): Promise<C
       lastGesture: given.get(customer.id) ?? null,
       orders: (of.orders.get(customer.id) ?? []).map((order) => ({ ...order, due: orderDue(order) })),
       promises: of.promises.get(customer.id) ?? [],
-      incidents: (of.incidents.get(customer.id) ?? []).map(({ state, ...incident }) => ({ ...incident, open: state === 'open' || state === 'contained' })),
+      incidents: (of.incidents.get(customer.id) ?? []).map(({ state, ...incident }) => ({
+        ...incident,
+        open: state === 'open' || state === 'contained'
+      })),
       voices: (of.voices.get(customer.id) ?? []).map((voice) => ({ ...voice, kind: voice.kind as 'need' | 'wish' | 'concern' }))
     }
   })
@@ -76,14 +95,17 @@ function byCustomer<T extends { customerId: string }>(rows: readonly T[]): Map<s
   return found
 }
 
-const rowOf = (change: Change, key: string) => change.db.selectFrom('signal').select(['id', 'trashedAt']).where('key', '=', key).executeTakeFirst()
+const rowOf = (change: Change, key: string) =>
+  change.db.selectFrom('signal').select(['id', 'trashedAt']).where('key', '=', key).executeTakeFirst()
 
 export const signalHandlers: HandlersOf<'signals'> = {
   'signals.snooze': async (change, { key, customerId, until, reason }, { today }) => {
     if (until <= today) throw new Refusal('invalid', m.desk_aside_past(), { until: m.desk_aside_past() })
     change.says('snooze', 'signal', reason, customerId)
     const known = await rowOf(change, key)
-    return known ? alter(change, 'signal', known.id, { until, reason, trashedAt: null }) : add(change, 'signal', { key, customerId, until, reason })
+    return known
+      ? alter(change, 'signal', known.id, { until, reason, trashedAt: null })
+      : add(change, 'signal', { key, customerId, until, reason })
   },
   'signals.wake': async (change, { key }) => {
     const known = await rowOf(change, key)

@@ -1,8 +1,8 @@
-import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/timeline'
-import { timelineKinds } from '../../shared/timeline'
-import { promiseState } from '../../shared/promises'
-import { orderState } from '../../shared/orders'
-import type { Parsed } from '../../shared/contract'
+import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/records/timeline'
+import { timelineKinds } from '../../shared/records/timeline'
+import { promiseState } from '../../shared/records/promises'
+import { orderState } from '../../shared/records/orders'
+import type { Parsed } from '../../shared/contract/table'
 import type { HandlersOf, Room } from '../handlers'
 import { agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
@@ -23,8 +23,18 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
         .where('interaction.trashedAt', 'is', null)
         .execute()
     ).map((row) => ({
-      ...none, id: row.id, kind: 'interaction', step: 'held', at: row.at, zone: row.zone, title: row.subject, detail: row.notes,
-      state: row.channel, direction: row.direction, contact: row.contact, pinned: row.pinned
+      ...none,
+      id: row.id,
+      kind: 'interaction',
+      step: 'held',
+      at: row.at,
+      zone: row.zone,
+      title: row.subject,
+      detail: row.notes,
+      state: row.channel,
+      direction: row.direction,
+      contact: row.contact,
+      pinned: row.pinned
     })),
   voice: async ({ read }, customerId) =>
     (
@@ -37,13 +47,34 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
         .where('voice.trashedAt', 'is', null)
         .execute()
     ).map((row) => ({
-      ...none, id: row.id, kind: 'voice', step: 'said', at: row.saidAt, title: row.words, detail: row.reading, state: row.kind,
-      direction: 'in', contact: row.contact
+      ...none,
+      id: row.id,
+      kind: 'voice',
+      step: 'said',
+      at: row.saidAt,
+      title: row.words,
+      detail: row.reading,
+      state: row.kind,
+      direction: 'in',
+      contact: row.contact
     })),
   promise: async ({ read, now }, customerId) => {
-    const rows = await read.selectFrom('promise').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    const rows = await read
+      .selectFrom('promise')
+      .selectAll()
+      .where('customerId', '=', customerId)
+      .where('trashedAt', 'is', null)
+      .execute()
     return rows.flatMap((row) => {
-      const event = { ...none, id: row.id, kind: 'promise' as const, zone: row.zone, title: row.words, state: promiseState(row, now), direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const) }
+      const event = {
+        ...none,
+        id: row.id,
+        kind: 'promise' as const,
+        zone: row.zone,
+        title: row.words,
+        state: promiseState(row, now),
+        direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const)
+      }
       const steps: TimelineEvent[] = [{ ...event, step: 'made', at: row.madeAt }]
       if (row.closedAt) steps.push({ ...event, step: 'closed', at: row.closedAt, detail: row.closingNote })
       else if (row.dueAt) steps.push({ ...event, step: 'due', at: row.dueAt })
@@ -51,16 +82,42 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
     })
   },
   order: async ({ read, today }, customerId) => {
-    const rows = await read.selectFrom('order').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
-    const dates = { ordered: 'orderedOn', promised: 'promisedOn', needed: 'neededBy', shipped: 'shippedOn', received: 'receivedOn', cancelled: 'cancelledOn' } as const
+    const rows = await read
+      .selectFrom('order')
+      .selectAll()
+      .where('customerId', '=', customerId)
+      .where('trashedAt', 'is', null)
+      .execute()
+    const dates = {
+      ordered: 'orderedOn',
+      promised: 'promisedOn',
+      needed: 'neededBy',
+      shipped: 'shippedOn',
+      received: 'receivedOn',
+      cancelled: 'cancelledOn'
+    } as const
     return rows.flatMap((row) => {
-      const event = { ...none, id: row.id, kind: 'order' as const, title: row.title, detail: row.orderNumber, state: orderState(row, today) }
-      const steps: TimelineEvent[] = Object.entries(dates).flatMap(([step, column]) => (row[column] ? [{ ...event, step, at: row[column] }] : []))
+      const event = {
+        ...none,
+        id: row.id,
+        kind: 'order' as const,
+        title: row.title,
+        detail: row.orderNumber,
+        state: orderState(row, today)
+      }
+      const steps: TimelineEvent[] = Object.entries(dates).flatMap(([step, column]) =>
+        row[column] ? [{ ...event, step, at: row[column] }] : []
+      )
       return steps.length > 0 ? steps : [{ ...event, step: 'undated', at: '' }]
     })
   },
   incident: async ({ read }, customerId) => {
-    const rows = await read.selectFrom('incident').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    const rows = await read
+      .selectFrom('incident')
+      .selectAll()
+      .where('customerId', '=', customerId)
+      .where('trashedAt', 'is', null)
+      .execute()
     return rows.flatMap((row) => {
       const event = { ...none, id: row.id, kind: 'incident' as const, title: row.title, state: row.state }
       const began: TimelineEvent = { ...event, step: 'began', at: row.began, detail: row.whatHappened }
@@ -68,16 +125,42 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
     })
   },
   case: async ({ read }, customerId) =>
-    (await read.selectFrom('case').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
-      ...none, id: row.id, kind: 'case', step: 'opened', at: row.createdAt, title: row.title, detail: row.ask, state: row.state
-    })),
+    (await read.selectFrom('case').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map(
+      (row) => ({
+        ...none,
+        id: row.id,
+        kind: 'case',
+        step: 'opened',
+        at: row.createdAt,
+        title: row.title,
+        detail: row.ask,
+        state: row.state
+      })
+    ),
   gesture: async ({ read }, customerId) =>
-    (await read.selectFrom('gesture').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
-      ...none, id: row.id, kind: 'gesture', step: 'given', at: row.givenOn, title: row.words, detail: row.received, direction: 'out'
+    (
+      await read.selectFrom('gesture').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    ).map((row) => ({
+      ...none,
+      id: row.id,
+      kind: 'gesture',
+      step: 'given',
+      at: row.givenOn,
+      title: row.words,
+      detail: row.received,
+      direction: 'out'
     })),
   evidence: async ({ read }, customerId) =>
-    (await read.selectFrom('evidence').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map((row) => ({
-      ...none, id: row.id, kind: 'evidence', step: 'collected', at: row.collectedAt ?? row.createdAt, title: row.title, detail: row.note
+    (
+      await read.selectFrom('evidence').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
+    ).map((row) => ({
+      ...none,
+      id: row.id,
+      kind: 'evidence',
+      step: 'collected',
+      at: row.collectedAt ?? row.createdAt,
+      title: row.title,
+      detail: row.note
     }))
 }
 
@@ -99,7 +182,9 @@ export async function timelineOf(room: Room, asked: Asked) {
   const months = new Map<string, number>()
   for (const event of all) months.set(event.at.slice(0, 7), (months.get(event.at.slice(0, 7)) ?? 0) + 1)
   return {
-    events: all.slice(0, asked.limit ?? 500).map((event) => ({ ...event, title: short(event.title)!, detail: short(event.detail) })),
+    events: all
+      .slice(0, asked.limit ?? 500)
+      .map((event) => ({ ...event, title: short(event.title)!, detail: short(event.detail) })),
     total: all.length,
     months: [...months].map(([month, count]) => ({ month, count })).reverse()
   }

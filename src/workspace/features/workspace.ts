@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { sql } from 'kysely'
-import type { Label } from '../../shared/journal'
+import type { Label } from '../../shared/contract/journal'
 import type { HandlersOf } from '../handlers'
 import { readSettings, sampleMark, writeSettings } from '../settings'
 import { backupsOf, copyTo } from '../store/backup'

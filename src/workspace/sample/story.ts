@@ -19,8 +19,14 @@ export async function tellStory(workspace: Workspace, setClock: (instant: string
   const entries = stories.flatMap((story) => story()).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   setClock(entries[0]!.at)
   await workspace.call('workspace.configure', {
-    advocate: 'Maria Ilves', organisation: 'Nordhaven Cooling', currency: 'EUR', timeZone: 'Europe/Tallinn', language: 'en', theme: 'system',
-    paper: 'a4', replyHours: 24
+    advocate: 'Maria Ilves',
+    organisation: 'Nordhaven Cooling',
+    currency: 'EUR',
+    timeZone: 'Europe/Tallinn',
+    language: 'en',
+    theme: 'system',
+    paper: 'a4',
+    replyHours: 24
   })
   for (const entry of entries) {
     setClock(entry.at)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import type { Input, WorkspaceName } from '../../shared/contract'
+import type { Input, WorkspaceName } from '../../shared/contract/table'
 import type { Workspace } from '../index'
 
 /** One thing that is written into the sample, at its own time. */
@@ -61,18 +61,39 @@ export class Teller {
   ): void {
     const { contact, name, answered, ...flags } = more
     this.add('interactions.create', local, {
-      customerId: this.customerId, id: this.id(name ?? `spoke ${++this.count}`), channel, direction, subject, notes,
-      at: this.instant(local), zone: this.zone, contactId: contact ? this.id(contact) : null, ...flags,
+      customerId: this.customerId,
+      id: this.id(name ?? `spoke ${++this.count}`),
+      channel,
+      direction,
+      subject,
+      notes,
+      at: this.instant(local),
+      zone: this.zone,
+      contactId: contact ? this.id(contact) : null,
+      ...flags,
       ...(answered ? { needsReply: true, repliedAt: this.instant(answered) } : {})
     })
   }
 
   /** What the customer said, word for word, and our reading of it. */
-  said(local: string, kind: Input<'voice.create'>['kind'], words: string, reading: string | null, more: { contact?: string; incident?: string; state?: 'open' | 'met' | 'declined' } = {}): void {
+  said(
+    local: string,
+    kind: Input<'voice.create'>['kind'],
+    words: string,
+    reading: string | null,
+    more: { contact?: string; incident?: string; state?: 'open' | 'met' | 'declined' } = {}
+  ): void {
     const { contact, incident, state } = more
     this.add('voice.create', local, {
-      customerId: this.customerId, id: this.id(`said ${++this.count}`), kind, words, reading, saidAt: this.instant(local), state,
-      contactId: contact ? this.id(contact) : null, incidentId: incident ? this.id(incident) : null
+      customerId: this.customerId,
+      id: this.id(`said ${++this.count}`),
+      kind,
+      words,
+      reading,
+      saidAt: this.instant(local),
+      state,
+      contactId: contact ? this.id(contact) : null,
+      incidentId: incident ? this.id(incident) : null
     })
   }
 
@@ -80,14 +101,32 @@ export class Teller {
   promised(
     local: string,
     words: string,
-    more: { name?: string; due?: string; closed?: string; outcome?: 'kept' | 'broken' | 'withdrawn'; note?: string; maker?: string; madeBy?: 'us' | 'customer'; contact?: string; order?: string; incident?: string } = {}
+    more: {
+      name?: string
+      due?: string
+      closed?: string
+      outcome?: 'kept' | 'broken' | 'withdrawn'
+      note?: string
+      maker?: string
+      madeBy?: 'us' | 'customer'
+      contact?: string
+      order?: string
+      incident?: string
+    } = {}
   ): void {
     const { name = `promise ${++this.count}`, due, closed, outcome = 'kept', note, contact, order, incident, ...rest } = more
     const id = this.id(name)
     this.add('promises.create', local, {
-      customerId: this.customerId, id, words, madeAt: this.instant(local), zone: this.zone, ...rest,
+      customerId: this.customerId,
+      id,
+      words,
+      madeAt: this.instant(local),
+      zone: this.zone,
+      ...rest,
       dueAt: due === undefined ? null : due.includes(' ') ? this.instant(due) : due,
-      contactId: contact ? this.id(contact) : null, orderId: order ? this.id(order) : null, incidentId: incident ? this.id(incident) : null
+      contactId: contact ? this.id(contact) : null,
+      orderId: order ? this.id(order) : null,
+      incidentId: incident ? this.id(incident) : null
     })
     if (closed) this.add('promises.close', closed, { id, outcome, at: this.instant(closed), note })
   }
@@ -102,7 +141,15 @@ export class Teller {
   }
 
   gave(local: string, words: string, cost: number | null, currency: string, received: string | null): void {
-    this.add('gestures.create', local, { customerId: this.customerId, id: this.id(`gave ${++this.count}`), givenOn: local.slice(0, 10), words, cost, currency, received })
+    this.add('gestures.create', local, {
+      customerId: this.customerId,
+      id: this.id(`gave ${++this.count}`),
+      givenOn: local.slice(0, 10),
+      words,
+      cost,
+      currency,
+      received
+    })
   }
 
   incident(name: string, local: string, fields: Fields<'incidents.create'>, orders: string[] = []): void {
@@ -114,9 +161,15 @@ export class Teller {
     this.add('lossLines.create', local, { ...fields, id: this.id(name), incidentId: this.id(incident) })
   }
 
-  evidence(name: string, local: string, fields: Fields<'evidence.create'>, ties: ['incident' | 'lossLine' | 'order' | 'promise' | 'fact', string][]): void {
+  evidence(
+    name: string,
+    local: string,
+    fields: Fields<'evidence.create'>,
+    ties: ['incident' | 'lossLine' | 'order' | 'promise' | 'fact', string][]
+  ): void {
     this.add('evidence.create', local, { ...fields, id: this.id(name), customerId: this.customerId })
-    for (const [entity, of] of ties) this.add('evidence.tie', local, { evidenceId: this.id(name), entity, id: this.id(of), tied: true })
+    for (const [entity, of] of ties)
+      this.add('evidence.tie', local, { evidenceId: this.id(name), entity, id: this.id(of), tied: true })
   }
 
   private instant(local: string): string {

@@ -2,9 +2,9 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
-import { Refusal } from '../../shared/errors'
+import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { BackupRow } from '../../shared/workspace'
+import type { BackupRow } from '../../shared/contract/workspace'
 import { lock } from './lock'
 import { applicationId } from './migrate'
 
@@ -22,7 +22,11 @@ export function backupFolder(file: string): string {
  * that was cut short never stands under a good name. Gives its size in bytes. `onPage` is told pages done and total and
  * may throw to cancel.
  */
-export async function copyTo(db: Database.Database, target: string, onPage?: (done: number, total: number) => void): Promise<number> {
+export async function copyTo(
+  db: Database.Database,
+  target: string,
+  onPage?: (done: number, total: number) => void
+): Promise<number> {
   mkdirSync(dirname(target), { recursive: true })
   const temporary = `${target}.${v7()}.part`
   try {
@@ -62,7 +66,9 @@ export function sound(file: string): boolean {
   let db: Database.Database | null = null
   try {
     db = new Database(file, { readonly: true, fileMustExist: true })
-    return db.pragma('application_id', { simple: true }) === applicationId && db.pragma('integrity_check(1)', { simple: true }) === 'ok'
+    return (
+      db.pragma('application_id', { simple: true }) === applicationId && db.pragma('integrity_check(1)', { simple: true }) === 'ok'
+    )
   } catch {
     return false
   } finally {
@@ -125,9 +131,15 @@ export function restoreUnused(backup: string, file: string): string | null {
 }
 
 function rotate(folder: string): void {
-  const names = readdirSync(folder).filter((name) => name.endsWith(suffix)).sort().reverse()
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .reverse()
   const kept = new Set(names.slice(0, keep.newest))
-  for (const [length, most] of [[10, keep.days], [0, keep.weeks]] as const) {
+  for (const [length, most] of [
+    [10, keep.days],
+    [0, keep.weeks]
+  ] as const) {
     const seen = new Set<string>()
     for (const name of names) {
       const span = length ? name.slice(0, length) : String(Math.floor(Date.parse(instantIn(name)) / (7 * 86_400_000)))

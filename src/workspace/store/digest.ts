@@ -77,7 +77,9 @@ function hmac(key: Buffer, text: string): string {
 
 /** Takes a key and the name in a label, gives its keyed digest in hex. */
 export function nameDigest(key: Buffer, name: string | null): string {
-  return createHmac('sha256', key).update(JSON.stringify(['name', name])).digest('hex')
+  return createHmac('sha256', key)
+    .update(JSON.stringify(['name', name]))
+    .digest('hex')
 }
 
 /** Takes the hash of the entry before and an entry, gives the entry's hash: what the chain is made of. */

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
-import type { Changed } from '../../shared/contract'
-import type { Deed, Entity, Label } from '../../shared/journal'
+import type { Changed } from '../../shared/contract/table'
+import type { Deed, Entity, Label } from '../../shared/contract/journal'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
@@ -138,7 +138,15 @@ export class Journal {
     const texts = this.db.prepare('SELECT max(n) AS n FROM searchText').get() as { n: number | null }
     const search = { added: 0, removed: 0, most: Math.max(mostAdded, (texts.n ?? 0) / 4), late: false }
     return {
-      seq: (last.seq ?? 0) + 1, n: 0, rows: createHash('sha256'), touched: [], kinds: new Set(), label: null, kind: this.kind, ofSeq: null, search
+      seq: (last.seq ?? 0) + 1,
+      n: 0,
+      rows: createHash('sha256'),
+      touched: [],
+      kinds: new Set(),
+      label: null,
+      kind: this.kind,
+      ofSeq: null,
+      search
     }
   }
 

@@ -1,14 +1,14 @@
-import type { BriefVersion } from '../../shared/brief'
-import type { Case, Decision, Fact, Option, Outcome, Remedy } from '../../shared/cases'
-import type { Contact, Customer, Gesture } from '../../shared/customers'
-import type { Stored } from '../../shared/fields'
-import type { Mapping } from '../../shared/imports'
-import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/incidents'
-import type { Deed, Entity } from '../../shared/journal'
-import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/losses'
-import type { Order } from '../../shared/orders'
-import type { PromiseDate, Promised } from '../../shared/promises'
-import type { Interaction, Voice } from '../../shared/timeline'
+import type { BriefVersion } from '../../shared/contract/brief'
+import type { Case, Decision, Fact, Option, Outcome, Remedy } from '../../shared/records/cases'
+import type { Contact, Customer, Gesture } from '../../shared/records/customers'
+import type { Stored } from '../../shared/values/fields'
+import type { Mapping } from '../../shared/contract/imports'
+import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
+import type { Deed, Entity } from '../../shared/contract/journal'
+import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/contract/losses'
+import type { Order } from '../../shared/records/orders'
+import type { PromiseDate, Promised } from '../../shared/records/promises'
+import type { Interaction, Voice } from '../../shared/records/timeline'
 
 /** A row whose `J` columns hold JSON as text. */
 type Json<R, J extends keyof R> = { [K in keyof R]: K extends J ? (null extends R[K] ? string | null : string) : R[K] }
@@ -118,24 +118,66 @@ const nobody = 'NULL'
 
 /** What the journal, the search and the trash need to know of each table. */
 export const descriptions: Record<Entity, Description> = {
-  customer: { prefix: 'CUS', owner: '@.id', title: 'name', search: { title: '@.name', body: "concat_ws(' ', @.industry, @.about)", at: '@.createdAt' } },
-  contact: { owner: own, title: 'name', search: { title: '@.name', body: "concat_ws(' ', @.role, @.email, @.phone, @.note)", at: '@.createdAt' } },
+  customer: {
+    prefix: 'CUS',
+    owner: '@.id',
+    title: 'name',
+    search: { title: '@.name', body: "concat_ws(' ', @.industry, @.about)", at: '@.createdAt' }
+  },
+  contact: {
+    owner: own,
+    title: 'name',
+    search: { title: '@.name', body: "concat_ws(' ', @.role, @.email, @.phone, @.note)", at: '@.createdAt' }
+  },
   gesture: { owner: own, title: 'words', search: { title: '@.words', body: '@.received', at: '@.givenOn' } },
   interaction: { owner: own, title: 'subject', search: { title: '@.subject', body: '@.notes', at: '@.at' } },
   voice: { owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
-  promise: { prefix: 'PRM', owner: own, title: 'words', search: { title: '@.words', body: "concat_ws(' ', 'PRM-' || @.number, @.maker, @.closingNote)", at: '@.madeAt' } },
+  promise: {
+    prefix: 'PRM',
+    owner: own,
+    title: 'words',
+    search: { title: '@.words', body: "concat_ws(' ', 'PRM-' || @.number, @.maker, @.closingNote)", at: '@.madeAt' }
+  },
   promiseDate: { owner: '(SELECT customerId FROM promise WHERE id = @.promiseId)', title: 'reason' },
-  order: { prefix: 'ORD', owner: own, title: 'title', search: { title: '@.title', body: "concat_ws(' ', 'ORD-' || @.number, @.orderNumber, @.note)", at: '@.orderedOn' } },
-  incident: { prefix: 'INC', owner: own, title: 'title', search: { title: '@.title', body: "concat_ws(' ', 'INC-' || @.number, @.whatHappened, @.touched, @.cause, @.couldNotHappen)", at: '@.began' } },
+  order: {
+    prefix: 'ORD',
+    owner: own,
+    title: 'title',
+    search: { title: '@.title', body: "concat_ws(' ', 'ORD-' || @.number, @.orderNumber, @.note)", at: '@.orderedOn' }
+  },
+  incident: {
+    prefix: 'INC',
+    owner: own,
+    title: 'title',
+    search: {
+      title: '@.title',
+      body: "concat_ws(' ', 'INC-' || @.number, @.whatHappened, @.touched, @.cause, @.couldNotHappen)",
+      at: '@.began'
+    }
+  },
   incidentOrder: { owner: viaIncident },
   cliff: { owner: viaIncident, title: 'title' },
-  evidence: { prefix: 'EV', owner: own, title: 'title', search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' } },
+  evidence: {
+    prefix: 'EV',
+    owner: own,
+    title: 'title',
+    search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' }
+  },
   evidenceLink: { owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
   lossLine: { owner: viaIncident, title: 'title', json: ['inputs', 'frequency'] },
   driver: { owner: viaIncident, title: 'name', json: ['quantity'] },
   rate: { owner: nobody, title: 'source' },
   guardAnswer: { owner: viaIncident, title: 'why' },
-  case: { prefix: 'CASE', owner: own, title: 'title', search: { title: '@.title', body: "concat_ws(' ', 'CASE-' || @.number, @.ask, @.background, @.recommendation)", at: '@.createdAt' } },
+  case: {
+    prefix: 'CASE',
+    owner: own,
+    title: 'title',
+    search: {
+      title: '@.title',
+      body: "concat_ws(' ', 'CASE-' || @.number, @.ask, @.background, @.recommendation)",
+      at: '@.createdAt'
+    }
+  },
   caseIncident: { owner: viaCase },
   fact: { owner: viaCase, title: 'words' },
   option: { owner: viaCase, title: 'title' },

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { entities, type Entity } from '../../shared/journal'
+import { entities, type Entity } from '../../shared/contract/journal'
 import { descriptions } from './tables'
 
 /** Takes a table name, gives its columns in order. */

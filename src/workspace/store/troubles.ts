@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { Refusal } from '../../shared/errors'
+import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 
 /** Takes anything thrown by the database, gives a refusal in words where the cause is known, or the error itself. */

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { m } from '../../shared/messages/messages.js'
-import { Refusal } from '../../shared/errors'
-import type { Label } from '../../shared/journal'
+import { Refusal } from '../../shared/values/errors'
+import type { Label } from '../../shared/contract/journal'
 import type { Change } from './journal'
 import { rowJson } from './triggers'
 import type { Tables } from './tables'
@@ -27,7 +27,7 @@ export async function undoAndRedo(db: Db): Promise<{ undo: Entry | null; redo: E
   let undo: Entry | null = null
   let redo: Entry | null = null
   let closed = false
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
     const page = await db
       .selectFrom('journalEntry')
       .select(columns)
@@ -63,7 +63,8 @@ function entryOf(db: Db, seq: number): Promise<Entry> {
  */
 export async function undo(change: Change, watch: Watch, only?: Label): Promise<Label | null> {
   const { undo: entry } = await undoAndRedo(change.db)
-  const meant = !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === only.name.slice(0, 200))
+  const meant =
+    !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === only.name.slice(0, 200))
   if (!meant) throw new Refusal('conflict', m.error_undo_not_newest())
   if (!entry) return null
   await reverse(change, entry, watch)
@@ -93,13 +94,19 @@ const batchSize = 250
  */
 async function reverse(change: Change, { seq, rows: total }: Entry, { signal, onProgress }: Watch): Promise<void> {
   let done = 0
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
     signal.throwIfAborted()
     const rows = await change.db
-      .selectFrom('journalRow').selectAll().where('seq', '=', seq).where('n', '<', before).orderBy('n', 'desc').limit(batchSize).execute()
+      .selectFrom('journalRow')
+      .selectAll()
+      .where('seq', '=', seq)
+      .where('n', '<', before)
+      .orderBy('n', 'desc')
+      .limit(batchSize)
+      .execute()
     if (rows.length === 0) return
     before = rows.at(-1)!.n
-    for (let at = 0; at < rows.length; ) {
+    for (let at = 0; at < rows.length;) {
       const end = rows.findIndex((row, other) => other > at && !alike(rows[at]!, row))
       const group = rows.slice(at, end < 0 ? rows.length : end)
       at += group.length
@@ -118,7 +125,9 @@ async function reverse(change: Change, { seq, rows: total }: Entry, { signal, on
 
 /** Whether two rows can be put back by one statement. A row that was changed goes alone: it may have changed twice. */
 function alike(one: Row, other: Row): boolean {
-  return one.entity === other.entity && ((one.before === null && other.before === null) || (one.after === null && other.after === null))
+  return (
+    one.entity === other.entity && ((one.before === null && other.before === null) || (one.after === null && other.after === null))
+  )
 }
 
 async function reverseRows(db: Transaction<Tables>, rows: Row[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import { entities, type Verification } from '../../shared/journal'
+import { entities, type Verification } from '../../shared/contract/journal'
 import { chainStart, entryHash, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
 import { columnsOf, rowJson } from './triggers'
@@ -23,7 +23,10 @@ export async function verify(db: Database, watch: Watch): Promise<Verification> 
   const found = db.pragma('integrity_check(1)', { simple: true })
   if (found !== 'ok') problems.push({ seq: null, entity: null, id: null, problem: 'database' })
   const keys = new Map(
-    (db.prepare('SELECT customerId, secret FROM journalKey').all() as Tables['journalKey'][]).map((row) => [row.customerId, row.secret])
+    (db.prepare('SELECT customerId, secret FROM journalKey').all() as Tables['journalKey'][]).map((row) => [
+      row.customerId,
+      row.secret
+    ])
   )
   const total = (db.prepare('SELECT count(*) AS n FROM journalEntry').get() as { n: number }).n
   let head = chainStart
@@ -31,7 +34,7 @@ export async function verify(db: Database, watch: Watch): Promise<Verification> 
   let rows = 0
   const rowsOf = db.prepare('SELECT * FROM journalRow WHERE seq = ? ORDER BY n')
   const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 500')
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const chunk = page.all(last) as Tables['journalEntry'][]
     for (const entry of chunk) {
       const digests = createHash('sha256')

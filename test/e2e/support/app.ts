@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { electronRuntime } from '../../../scripts/setup/electron.mjs'
-import type { Answer } from '../../../src/shared/commands'
-import type { Input, ProcedureName, Result } from '../../../src/shared/contract'
+import type { Answer } from '../../../src/shared/contract/commands'
+import type { Input, ProcedureName, Result } from '../../../src/shared/contract/table'
 
 export interface LaunchOptions {
   /** Open the sample, built in this test's own user data. The default. */

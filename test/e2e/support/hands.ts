@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Command } from '../../../src/shared/commands'
+import type { Command } from '../../../src/shared/contract/commands'
 import type { Redress } from './app'
 
 /** Chooses a command in the native menu, as its shortcut does: keys that a driver sends do not reach the menu. */
@@ -25,7 +25,12 @@ export async function readPdf(file: string): Promise<Printed> {
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { items } = await page.getTextContent()
-      pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replace(/\s+/gu, ' '))
+      pages.push(
+        items
+          .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+          .join('')
+          .replace(/\s+/gu, ' ')
+      )
     }
     interface Node {
       title: string

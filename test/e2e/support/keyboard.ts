@@ -52,14 +52,25 @@ function standing(): Stop {
   const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
   const on = document.activeElement ?? document.body
   const none = { left: 0, top: 0, right: 0, bottom: 0 }
-  if (on === document.body || on === document.documentElement) return { id: 0, name: '', is: 'page', part: '', value: '', wrong: [], box: none }
+  if (on === document.body || on === document.documentElement)
+    return { id: 0, name: '', is: 'page', part: '', value: '', wrong: [], box: none }
   if (!numbered.has(on)) numbered.set(on, (counter.many = (counter.many ?? 0) + 1))
 
-  const named = on.getAttribute('aria-labelledby')?.split(' ').map((id) => text(document.getElementById(id))).join(' ')
-  const labels = on instanceof HTMLInputElement || on instanceof HTMLSelectElement || on instanceof HTMLTextAreaElement ? [...(on.labels ?? [])].map(text).join(' ') : ''
+  const named = on
+    .getAttribute('aria-labelledby')
+    ?.split(' ')
+    .map((id) => text(document.getElementById(id)))
+    .join(' ')
+  const labels =
+    on instanceof HTMLInputElement || on instanceof HTMLSelectElement || on instanceof HTMLTextAreaElement
+      ? [...(on.labels ?? [])].map(text).join(' ')
+      : ''
   const name = on.getAttribute('aria-label') || named || labels || text(on) || on.getAttribute('title') || ''
   const within = on.closest('dialog, [role="dialog"], [role="menu"], aside.drawer, nav.sidebar, main, .notices, .skip')
-  const kind = (element: Element): string => element.getAttribute('role') ?? [...element.classList].find((one) => !/^s(?:velte)?-/.test(one)) ?? element.tagName.toLowerCase()
+  const kind = (element: Element): string =>
+    element.getAttribute('role') ??
+    [...element.classList].find((one) => !/^s(?:velte)?-/.test(one)) ??
+    element.tagName.toLowerCase()
   const part = within ? kind(within) : 'window'
 
   const wrong: string[] = []
@@ -79,15 +90,27 @@ function standing(): Stop {
   const of = ring ?? on
   const box = of.getBoundingClientRect()
   let scroller = of.parentElement
-  while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY + getComputedStyle(scroller).overflowX)) scroller = scroller.parentElement
+  while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY + getComputedStyle(scroller).overflowX))
+    scroller = scroller.parentElement
   const pane = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
-  const room = { top: Math.max(0, pane.top), bottom: Math.min(innerHeight, pane.bottom), left: Math.max(0, pane.left), right: Math.min(innerWidth, pane.right) }
+  const room = {
+    top: Math.max(0, pane.top),
+    bottom: Math.min(innerHeight, pane.bottom),
+    left: Math.max(0, pane.left),
+    right: Math.min(innerWidth, pane.right)
+  }
   // what is about as high as its pane is scrolled to its top
   const high = box.height <= room.bottom - room.top - 64
   const wide = box.width <= room.right - room.left
   if (box.width < 1 || box.height < 1) wrong.push('not drawn')
-  else if (high ? box.top < room.top - 1 || box.bottom > room.bottom + 1 : box.bottom < room.top + 24 || box.top > room.bottom - 24) wrong.push(`out of sight: ${Math.round(box.top)}–${Math.round(box.bottom)} in ${Math.round(room.top)}–${Math.round(room.bottom)}`)
-  else if (wide ? box.left < room.left - 1 || box.right > room.right + 1 : box.right < room.left + 24 || box.left > room.right - 24) wrong.push(`out of sight sideways: ${Math.round(box.left)}–${Math.round(box.right)} in ${Math.round(room.left)}–${Math.round(room.right)}`)
+  else if (high ? box.top < room.top - 1 || box.bottom > room.bottom + 1 : box.bottom < room.top + 24 || box.top > room.bottom - 24)
+    wrong.push(
+      `out of sight: ${Math.round(box.top)}–${Math.round(box.bottom)} in ${Math.round(room.top)}–${Math.round(room.bottom)}`
+    )
+  else if (wide ? box.left < room.left - 1 || box.right > room.right + 1 : box.right < room.left + 24 || box.left > room.right - 24)
+    wrong.push(
+      `out of sight sideways: ${Math.round(box.left)}–${Math.round(box.right)} in ${Math.round(room.left)}–${Math.round(room.right)}`
+    )
   else {
     const left = Math.max(box.left, room.left) + 3
     const right = Math.min(box.right, room.right) - 3
@@ -113,7 +136,12 @@ function standing(): Stop {
     name: name.slice(0, 90),
     is: on.getAttribute('role') ?? on.tagName.toLowerCase(),
     part: scroller && within?.contains(scroller) && scroller !== within ? `${part} ${kind(scroller)}` : part,
-    value: on instanceof HTMLInputElement || on instanceof HTMLTextAreaElement ? on.value : on instanceof HTMLSelectElement ? (on.selectedOptions[0]?.text ?? '') : '',
+    value:
+      on instanceof HTMLInputElement || on instanceof HTMLTextAreaElement
+        ? on.value
+        : on instanceof HTMLSelectElement
+          ? (on.selectedOptions[0]?.text ?? '')
+          : '',
     wrong,
     box: { left: own.left + x, top: own.top + y, right: own.right + x, bottom: own.bottom + y }
   }
@@ -128,7 +156,12 @@ function reachable(within: string): { id: number; name: string }[] {
   const groups = new Set<string>()
   const found: { id: number; name: string }[] = []
   for (const element of root.querySelectorAll<HTMLElement>(controls)) {
-    if (element.matches(':disabled, [type="hidden"], [type="file"]') || element.closest('[inert], [aria-hidden="true"]') || element.tabIndex < 0) continue
+    if (
+      element.matches(':disabled, [type="hidden"], [type="file"]') ||
+      element.closest('[inert], [aria-hidden="true"]') ||
+      element.tabIndex < 0
+    )
+      continue
     if (!element.checkVisibility({ visibilityProperty: true })) continue
     if (element.matches('summary') && element !== element.parentElement?.querySelector('summary')) continue
     if (element instanceof HTMLInputElement && element.type === 'radio') {
@@ -139,7 +172,10 @@ function reachable(within: string): { id: number; name: string }[] {
       groups.add(element.name)
     }
     if (!numbered.has(element)) numbered.set(element, (counter.many = (counter.many ?? 0) + 1))
-    found.push({ id: numbered.get(element)!, name: `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}` })
+    found.push({
+      id: numbered.get(element)!,
+      name: `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}`
+    })
   }
   return found
 }
@@ -152,7 +188,10 @@ export const focus = (page: Page): Promise<Stop> => page.evaluate(standing)
  * cannot be seen while it has the focus, and where the way jumps back up. Takes what one has to stay in: a dialog keeps the
  * focus in itself; elsewhere it goes through the whole window.
  */
-export async function goRound(page: Page, { within = 'body', back = false }: { within?: string; back?: boolean } = {}): Promise<string[]> {
+export async function goRound(
+  page: Page,
+  { within = 'body', back = false }: { within?: string; back?: boolean } = {}
+): Promise<string[]> {
   const found = new Set<string>()
   const must = await page.evaluate(reachable, within)
   const seen = new Map<number, Stop>()
@@ -191,7 +230,11 @@ export async function goRound(page: Page, { within = 'body', back = false }: { w
 }
 
 /** Presses Tab until the focus is on what is named so; fails where one never comes there. */
-export async function tabTo(page: Page, name: string | RegExp, { back = false, is, most = 120 }: { back?: boolean; is?: string; most?: number } = {}): Promise<Stop> {
+export async function tabTo(
+  page: Page,
+  name: string | RegExp,
+  { back = false, is, most = 120 }: { back?: boolean; is?: string; most?: number } = {}
+): Promise<Stop> {
   const passed: string[] = []
   for (let turn = 0; turn < most; turn++) {
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')

@@ -7,15 +7,25 @@ export function ranOver(): string[] {
   const seen = (element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
       const style = getComputedStyle(at)
-      if (style.visibility === 'hidden' || style.display === 'none' || style.clipPath !== 'none' || style.opacity === '0') return false
+      if (style.visibility === 'hidden' || style.display === 'none' || style.clipPath !== 'none' || style.opacity === '0')
+        return false
     }
     return true
   }
-  const named = (element: Element): string => `${element.tagName.toLowerCase()}.${[...element.classList].filter((name) => !name.startsWith('s-')).join('.')} "${(element.textContent ?? '').trim().slice(0, 40)}"`
-  const layer = (element: Element): number => (element.closest('dialog, [role="dialog"], [role="menu"]') ? 2 : element.closest('aside.drawer') ? 1 : element.closest('.notices, .skip') ? 3 : 0)
+  const named = (element: Element): string =>
+    `${element.tagName.toLowerCase()}.${[...element.classList].filter((name) => !name.startsWith('s-')).join('.')} "${(element.textContent ?? '').trim().slice(0, 40)}"`
+  const layer = (element: Element): number =>
+    element.closest('dialog, [role="dialog"], [role="menu"]')
+      ? 2
+      : element.closest('aside.drawer')
+        ? 1
+        : element.closest('.notices, .skip')
+          ? 3
+          : 0
 
   for (const element of [document.documentElement, ...document.querySelectorAll('main, nav, aside.drawer .body, .dialog-body')])
-    if (element.scrollWidth > element.clientWidth + 1) found.add(`sideways ${named(element).slice(0, 40)} ${element.scrollWidth} > ${element.clientWidth}`)
+    if (element.scrollWidth > element.clientWidth + 1)
+      found.add(`sideways ${named(element).slice(0, 40)} ${element.scrollWidth} > ${element.clientWidth}`)
 
   interface Box {
     of: Element
@@ -26,7 +36,13 @@ export function ranOver(): string[] {
   }
   /** The part that can be seen; none where it was scrolled away. */
   function part(of: Element, rect: DOMRect, trim: number): Box | null {
-    const box = { of, left: rect.left, top: rect.top + rect.height * trim, right: rect.right, bottom: rect.bottom - rect.height * trim }
+    const box = {
+      of,
+      left: rect.left,
+      top: rect.top + rect.height * trim,
+      right: rect.right,
+      bottom: rect.bottom - rect.height * trim
+    }
     for (let at: Element | null = of; at && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at)
       if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
@@ -45,11 +61,23 @@ export function ranOver(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (texts.nextNode()) {
     const of = texts.currentNode.parentElement
-    if (!of || !texts.currentNode.textContent?.trim() || of.closest('script, style, svg, iframe, canvas, .skip, thead') || !seen(of)) continue
+    if (
+      !of ||
+      !texts.currentNode.textContent?.trim() ||
+      of.closest('script, style, svg, iframe, canvas, .skip, thead') ||
+      !seen(of)
+    )
+      continue
     const range = document.createRange()
     range.selectNodeContents(texts.currentNode)
     const style = getComputedStyle(of)
-    if (style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis' && of.clientWidth > 2 && of.scrollWidth > of.clientWidth + 1) found.add(`cut ${named(of)}`)
+    if (
+      style.overflowX === 'hidden' &&
+      style.textOverflow !== 'ellipsis' &&
+      of.clientWidth > 2 &&
+      of.scrollWidth > of.clientWidth + 1
+    )
+      found.add(`cut ${named(of)}`)
     const control = of.closest('button, [role="tab"], th, td')
     for (const rect of range.getClientRects()) {
       const box = part(of, rect, 0.15)
@@ -57,7 +85,8 @@ export function ranOver(): string[] {
       boxes.push(box)
       if (box.right > innerWidth + 1 || box.left < -1) found.add(`outside ${named(of)}`)
       const edge = control?.getBoundingClientRect()
-      if (edge && edge.width > 2 && style.textOverflow !== 'ellipsis' && (rect.right > edge.right + 2 || rect.left < edge.left - 2)) found.add(`over its edge ${named(control!)}`)
+      if (edge && edge.width > 2 && style.textOverflow !== 'ellipsis' && (rect.right > edge.right + 2 || rect.left < edge.left - 2))
+        found.add(`over its edge ${named(control!)}`)
     }
   }
   for (const of of document.querySelectorAll('button, input:not(.visually-hidden), select, textarea')) {

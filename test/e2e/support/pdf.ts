@@ -39,7 +39,16 @@ async function opened<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) =>
 /** Takes a PDF, gives its words, outline, page sizes and fonts. */
 export function words(bytes: Uint8Array): Promise<Words> {
   return opened(bytes, async (document) => {
-    const read: Words = { title: '', pages: [], outline: [], sizes: [], fonts: [], language: '', links: { all: 0, found: 0 }, over: [] }
+    const read: Words = {
+      title: '',
+      pages: [],
+      outline: [],
+      sizes: [],
+      fonts: [],
+      language: '',
+      links: { all: 0, found: 0 },
+      over: []
+    }
     const { info } = await document.getMetadata()
     read.title = String((info as { Title?: string }).Title ?? '')
     read.language = String((info as { Language?: string }).Language ?? '')

@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { dayFrom, duration, left, zonePlace } from '../../../src/renderer/features/promises/due'
-import { follow } from '../../../src/renderer/features/journal/follow'
+import { follow } from '../../../src/renderer/records/follow'
 import { byKind, pieces, placeOf, plain } from '../../../src/renderer/features/search/hits'
 
 const hour = 3_600_000
 
 describe('what is left until something is due', () => {
   test('an instant counts to the minute', () => {
-    expect(left('2025-03-04T12:00:00Z', 'UTC', '2025-03-04T10:00:00Z')).toEqual({ overdue: false, soon: true, ms: 2 * hour, days: null })
-    expect(left('2025-03-04T12:00:00Z', 'UTC', '2025-03-05T12:30:00Z')).toMatchObject({ overdue: true, soon: false, ms: 24.5 * hour })
+    expect(left('2025-03-04T12:00:00Z', 'UTC', '2025-03-04T10:00:00Z')).toEqual({
+      overdue: false,
+      soon: true,
+      ms: 2 * hour,
+      days: null
+    })
+    expect(left('2025-03-04T12:00:00Z', 'UTC', '2025-03-05T12:30:00Z')).toMatchObject({
+      overdue: true,
+      soon: false,
+      ms: 24.5 * hour
+    })
   })
 
   test('a day lasts until its end in the zone it was said in', () => {
@@ -46,22 +55,43 @@ describe('search hits', () => {
   test('mark the words found', () => {
     const excerpt = '…the \ue000oven\ue001 and \ue000oven\ue001s'
     expect(pieces(excerpt)).toEqual([
-      { text: '…the ', hit: false }, { text: 'oven', hit: true }, { text: ' and ', hit: false }, { text: 'oven', hit: true }, { text: 's', hit: false }
+      { text: '…the ', hit: false },
+      { text: 'oven', hit: true },
+      { text: ' and ', hit: false },
+      { text: 'oven', hit: true },
+      { text: 's', hit: false }
     ])
     expect(plain(excerpt)).toBe('…the oven and ovens')
     expect(pieces('')).toEqual([])
   })
 
   test('lead to where the record is', () => {
-    expect(placeOf({ entity: 'promise', id: 'p', customerId: 'c' })).toEqual({ name: 'customer', id: 'c', tab: 'promises', open: 'promise.p' })
-    expect(placeOf({ entity: 'interaction', id: 'i', customerId: 'c' })).toEqual({ name: 'customer', id: 'c', tab: undefined, open: 'interaction.i' })
+    expect(placeOf({ entity: 'promise', id: 'p', customerId: 'c' })).toEqual({
+      name: 'customer',
+      id: 'c',
+      tab: 'promises',
+      open: 'promise.p'
+    })
+    expect(placeOf({ entity: 'interaction', id: 'i', customerId: 'c' })).toEqual({
+      name: 'customer',
+      id: 'c',
+      tab: undefined,
+      open: 'interaction.i'
+    })
     expect(placeOf({ entity: 'case', id: 'k', customerId: 'c' })).toEqual({ name: 'case', id: 'k' })
   })
 
   test('are grouped, customers first, unknown kinds last', () => {
     const hit = (entity: string, id: string) => ({ entity, id, customerId: null, customer: null, title: '', excerpt: '', at: null })
-    expect(byKind([hit('fact', '1'), hit('order', '2'), hit('customer', '3'), hit('order', '4')]).map(({ entity, hits }) => [entity, hits.length])).toEqual([
-      ['customer', 1], ['order', 2], ['fact', 1]
+    expect(
+      byKind([hit('fact', '1'), hit('order', '2'), hit('customer', '3'), hit('order', '4')]).map(({ entity, hits }) => [
+        entity,
+        hits.length
+      ])
+    ).toEqual([
+      ['customer', 1],
+      ['order', 2],
+      ['fact', 1]
     ])
   })
 })

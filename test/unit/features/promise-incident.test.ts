@@ -1,17 +1,33 @@
 import { expect, it } from 'vitest'
-import type { PromiseRow } from '../../../src/shared/promises'
+import type { PromiseRow } from '../../../src/shared/records/promises'
 import { failed, incidentOf } from '../../../src/renderer/features/promises/incident'
 
 const promise = {
-  id: 'p1', ref: 'PRM-1', words: 'The parts\nleave tonight', madeBy: 'us', state: 'overdue', zone: 'Europe/Tallinn', orderId: null,
-  madeAt: '2026-03-02T09:00:00Z', dueAt: '2026-03-06T22:30:00Z', closedAt: null
+  id: 'p1',
+  ref: 'PRM-1',
+  words: 'The parts\nleave tonight',
+  madeBy: 'us',
+  state: 'overdue',
+  zone: 'Europe/Tallinn',
+  orderId: null,
+  madeAt: '2026-03-02T09:00:00Z',
+  dueAt: '2026-03-06T22:30:00Z',
+  closedAt: null
 } as PromiseRow
 
 it('begins on the day the promise was due, where it was given', () => {
-  expect(incidentOf(promise)).toMatchObject({ began: '2026-03-07', kind: 'service', title: 'Promise not kept: The parts leave tonight', tied: ['PRM-1'], promiseIds: ['p1'], orderIds: [] })
+  expect(incidentOf(promise)).toMatchObject({
+    began: '2026-03-07',
+    kind: 'service',
+    title: 'Promise not kept: The parts leave tonight',
+    tied: ['PRM-1'],
+    promiseIds: ['p1'],
+    orderIds: []
+  })
   expect(incidentOf({ ...promise, dueAt: '2026-03-06' }).began).toBe('2026-03-06')
   expect(incidentOf({ ...promise, state: 'broken', dueAt: null, closedAt: '2026-04-01T08:00:00Z' })).toMatchObject({
-    began: '2026-04-01', whatHappened: expect.stringContaining('without a date') as string
+    began: '2026-04-01',
+    whatHappened: expect.stringContaining('without a date') as string
   })
 })
 

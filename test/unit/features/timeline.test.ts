@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import type { TimelineEvent } from '../../../src/shared/timeline'
+import type { TimelineEvent } from '../../../src/shared/records/timeline'
 import { isBlank, newInteraction, restored, subjectOf } from '../../../src/renderer/features/timeline/draft'
 import { ahead, bars, grouped, indexOfMonth, side } from '../../../src/renderer/features/timeline/groups'
 
 const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  id: at, kind: 'interaction', step: 'held', at, zone: null, title: at, detail: null, state: 'call', direction: 'in', contact: null, pinned: 0, ...more
+  id: at,
+  kind: 'interaction',
+  step: 'held',
+  at,
+  zone: null,
+  title: at,
+  detail: null,
+  state: 'call',
+  direction: 'in',
+  contact: null,
+  pinned: 0,
+  ...more
 })
 
 describe('the timeline', () => {
@@ -32,7 +43,14 @@ describe('the timeline', () => {
   })
 
   test('has a bar for every month between the first and the last', () => {
-    expect(bars([{ month: '2024-11', count: 2 }, { month: '2025-02', count: 1 }, { month: '2025', count: 4 }, { month: '', count: 1 }])).toEqual([
+    expect(
+      bars([
+        { month: '2024-11', count: 2 },
+        { month: '2025-02', count: 1 },
+        { month: '2025', count: 4 },
+        { month: '', count: 1 }
+      ])
+    ).toEqual([
       { month: '2024-11', count: 2, year: true },
       { month: '2024-12', count: 0, year: false },
       { month: '2025-01', count: 0, year: true },

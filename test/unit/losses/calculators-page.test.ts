@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { Calculator, ComputedPart, Draw, Field, LineInputs } from '../../../src/shared/losses/calculator'
-import { calculatorFor, calculators } from '../../../src/shared/losses/calculators'
+import type { Calculator, ComputedPart, Draw, Field, LineInputs } from '../../../src/shared/losses/model/calculator'
+import { calculatorFor, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { plain } from '../../../src/shared/losses/calculators/compute'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 import { presetTables } from '../../../src/shared/losses/presets/tables'

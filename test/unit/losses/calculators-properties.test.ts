@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Calculator, Draw, Field } from '../../../src/shared/losses/calculator'
-import { calculatorById, calculators } from '../../../src/shared/losses/calculators'
+import type { Calculator, Draw, Field } from '../../../src/shared/losses/model/calculator'
+import { calculatorById, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 
 beforeAll(loadFormulas)

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inParallel, inSeries, minutesInMonth } from '../../../src/shared/losses/availability'
-import type { Draw } from '../../../src/shared/losses/calculator'
-import { calculatorById } from '../../../src/shared/losses/calculators'
+import { inParallel, inSeries, minutesInMonth } from '../../../src/shared/losses/model/availability'
+import type { Draw } from '../../../src/shared/losses/model/calculator'
+import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
-import { newsvendor, newsvendorWithDisruptions } from '../../../src/shared/losses/inventory'
-import { lifetimeValue } from '../../../src/shared/value'
+import { newsvendor, newsvendorWithDisruptions } from '../../../src/shared/losses/model/inventory'
+import { lifetimeValue } from '../../../src/shared/records/value'
 
 function compute(id: string, draw: Draw) {
   return calculatorById(id)!.compute(draw)
@@ -28,7 +28,10 @@ describe('what wrong sources teach', () => {
     const wages = { people: 15, hoursIdle: 32, loadedRate: 13846 / 15 / 32 }
     expect(compute('idle-labour', wages).total).toBeCloseTo(13846, 9)
     const rest = { hoursDown: 32, revenuePerHour: 0, recoveryCost: 60000 }
-    expect(compute('outage', { ...rest, people: 15, loadedRate: wages.loadedRate, labourInMargin: 'variable' }).total).toBeCloseTo(73846, 9)
+    expect(compute('outage', { ...rest, people: 15, loadedRate: wages.loadedRate, labourInMargin: 'variable' }).total).toBeCloseTo(
+      73846,
+      9
+    )
   })
 
   it('a share is of what its label says', () => {
@@ -41,7 +44,9 @@ describe('what wrong sources teach', () => {
   it('other income is part of the income and raises the loss, it is not taken off', () => {
     // oksbdc.org, line 5: "3 minus 4"
     const month = { continuingExpenses: 30000, extraExpense: 1000 }
-    const [without, withOther] = [10000, 10000 + 2500].map((netIncome) => compute('interruption-worksheet', { ...month, netIncome }).total)
+    const [without, withOther] = [10000, 10000 + 2500].map(
+      (netIncome) => compute('interruption-worksheet', { ...month, netIncome }).total
+    )
     expect(withOther! - without!).toBe(2500)
   })
 
@@ -62,7 +67,9 @@ describe('what wrong sources teach', () => {
   it('amounts of two years are not mixed', () => {
     // myclaimbuddy takes the repair of 2023 (9.33) with the others of 2024; pages on power cuts differ by year only
     const days = { repairDays: 1, startDays: 1, appointments: 1 }
-    const years = ['2021-05-01', '2022-05-01', '2023-05-01', '2024-05-01', '2026-05-01'].map((date) => compute('telecoms-uk', { ...days, date }).total)
+    const years = ['2021-05-01', '2022-05-01', '2023-05-01', '2024-05-01', '2026-05-01'].map(
+      (date) => compute('telecoms-uk', { ...days, date }).total
+    )
     expect(years.map((total) => Math.round(total * 100) / 100)).toEqual([38.28, 39.89, 44.31, 46.35, 49.11])
     const cut = { weather: 'normal', premises: 'business', hoursOff: 500 }
     expect(['2024-01-10', '2026-01-10'].map((date) => compute('power-cut-gb', { ...cut, date }).total)).toEqual([300, 360])

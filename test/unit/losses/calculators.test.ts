@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { calculatorById, calculatorFor, calculators } from '../../../src/shared/losses/calculators'
+import { calculatorById, calculatorFor, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
-import type { Draw, LineInputs } from '../../../src/shared/losses/calculator'
+import type { Draw, LineInputs } from '../../../src/shared/losses/model/calculator'
 
 beforeAll(loadFormulas)
 

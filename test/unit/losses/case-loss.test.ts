@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calculatorById } from '../../../src/shared/losses/calculators'
-import { remainingOf, simulateCase, type CasePart } from '../../../src/shared/losses/case-loss'
-import type { DriverInput, Figure, LossLineInput, SimulationInput } from '../../../src/shared/losses/incident-loss'
-import { incidentEnd, type Cliff } from '../../../src/shared/losses/incident-waiting'
-import { netDrawsOf, simulateIncident } from '../../../src/shared/losses/simulate'
+import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
+import { remainingOf, simulateCase, type CasePart } from '../../../src/shared/losses/engine/case-loss'
+import type { DriverInput, Figure, LossLineInput, SimulationInput } from '../../../src/shared/losses/engine/incident-loss'
+import { incidentEnd, type Cliff } from '../../../src/shared/losses/engine/incident-waiting'
+import { netDrawsOf, simulateIncident } from '../../../src/shared/losses/engine/simulate'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
 const range = (low: number, likely: number, high: number) => ({ as: 'range' as const, low, likely, high })
@@ -16,11 +16,30 @@ function incident(seed: string, high = 30): SimulationInput {
   const days = { as: 'driver' as const, driverId: `${seed}-days` }
   const lines: LossLineInput[] = [
     {
-      id: `${seed}-late`, title: 'Packs', calculator: 'late-delivery', currency: 'EUR', status: 'estimated',
+      id: `${seed}-late`,
+      title: 'Packs',
+      calculator: 'late-delivery',
+      currency: 'EUR',
+      status: 'estimated',
       inputs: { unitsLate: exact(1_000), unitsPerDay: range(8, 10, 14), daysLate: days, contributionPerUnit: range(9, 10, high) }
     },
-    { id: `${seed}-often`, title: 'Calls', calculator: 'plain-amount', currency: 'EUR', status: 'confirmed', inputs: { amount: range(10, 20, 60) }, frequency: exact(3) },
-    { id: `${seed}-back`, title: 'Credit', calculator: 'plain-amount', currency: 'EUR', status: 'compensated', inputs: { amount: exact(40) } }
+    {
+      id: `${seed}-often`,
+      title: 'Calls',
+      calculator: 'plain-amount',
+      currency: 'EUR',
+      status: 'confirmed',
+      inputs: { amount: range(10, 20, 60) },
+      frequency: exact(3)
+    },
+    {
+      id: `${seed}-back`,
+      title: 'Credit',
+      calculator: 'plain-amount',
+      currency: 'EUR',
+      status: 'compensated',
+      inputs: { amount: exact(40) }
+    }
   ]
   const drivers: DriverInput[] = [{ id: `${seed}-days`, name: 'Days', unit: 'days', quantity: range(5, 10, 12) }]
   return { lines, drivers, currency: 'EUR', rates: [], seed, calculators: calculatorById }
@@ -83,7 +102,14 @@ describe('the loss of a case', () => {
     expect(() => simulateCase([{ ...part(incident('a')), now: { ...incident('a'), rates: [] } }], 'USD', [], DRAWS)).toThrow()
   })
   it('sets what came back beyond the loss against a step before holding at zero', () => {
-    const back: LossLineInput = { id: 'back', title: 'Credit', calculator: 'plain-amount', currency: 'EUR', status: 'compensated', inputs: { amount: exact(5_000) } }
+    const back: LossLineInput = {
+      id: 'back',
+      title: 'Credit',
+      calculator: 'plain-amount',
+      currency: 'EUR',
+      status: 'compensated',
+      inputs: { amount: exact(5_000) }
+    }
     const now: SimulationInput = { ...incident('a'), lines: [back], drivers: [] }
     const { loss, expected } = simulateCase([part(now, [{ ...step, amount: 700_000 }])], 'EUR', [], DRAWS)
     expect(loss.p50).toBe(0)
@@ -99,23 +125,36 @@ describe('the loss of a case', () => {
   })
   it('keeps its order, its order of incidents and its relief', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 11, max: 90 }), fc.integer({ min: 11, max: 90 }), fc.nat(2_000_000), fc.nat(2_000_000), (one, other, relief, more) => {
-        const parts = [part(incident('a', one)), part(incident('b', other), [step]), part(incident('c', 20), [], '2026-04-01')]
-        const whole = simulateCase(parts, 'EUR', [relief, relief + more], 400)
-        const turned = simulateCase(parts.toReversed(), 'EUR', [relief, relief + more], 400)
-        expect(figure(turned.loss)).toEqual(figure(whole.loss))
-        expect(turned.loss.seed).toBe(whole.loss.seed)
-        expect(turned.remaining).toEqual(whole.remaining)
-        expect({ ...turned.expected!, parts: turned.expected!.parts.toReversed() }).toEqual(whole.expected)
-        for (const found of [whole.loss, whole.expected!, whole.expected!.grows, ...whole.expected!.parts.map(({ end }) => end), ...whole.remaining!]) rises(found)
-        const [less, least] = whole.remaining!
-        for (const at of ['p10', 'p50', 'p90', 'mean'] as const) {
-          expect(whole.expected![at]).toBeGreaterThanOrEqual(whole.loss[at])
-          expect(less![at]).toBeGreaterThanOrEqual(least![at])
-          expect(least![at]).toBeGreaterThanOrEqual(0)
-          expect(less![at]).toBeLessThanOrEqual(whole.expected![at])
+      fc.property(
+        fc.integer({ min: 11, max: 90 }),
+        fc.integer({ min: 11, max: 90 }),
+        fc.nat(2_000_000),
+        fc.nat(2_000_000),
+        (one, other, relief, more) => {
+          const parts = [part(incident('a', one)), part(incident('b', other), [step]), part(incident('c', 20), [], '2026-04-01')]
+          const whole = simulateCase(parts, 'EUR', [relief, relief + more], 400)
+          const turned = simulateCase(parts.toReversed(), 'EUR', [relief, relief + more], 400)
+          expect(figure(turned.loss)).toEqual(figure(whole.loss))
+          expect(turned.loss.seed).toBe(whole.loss.seed)
+          expect(turned.remaining).toEqual(whole.remaining)
+          expect({ ...turned.expected!, parts: turned.expected!.parts.toReversed() }).toEqual(whole.expected)
+          for (const found of [
+            whole.loss,
+            whole.expected!,
+            whole.expected!.grows,
+            ...whole.expected!.parts.map(({ end }) => end),
+            ...whole.remaining!
+          ])
+            rises(found)
+          const [less, least] = whole.remaining!
+          for (const at of ['p10', 'p50', 'p90', 'mean'] as const) {
+            expect(whole.expected![at]).toBeGreaterThanOrEqual(whole.loss[at])
+            expect(less![at]).toBeGreaterThanOrEqual(least![at])
+            expect(least![at]).toBeGreaterThanOrEqual(0)
+            expect(less![at]).toBeLessThanOrEqual(whole.expected![at])
+          }
         }
-      }),
+      ),
       { numRuns: 25 }
     )
   })

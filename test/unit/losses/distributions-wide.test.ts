@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lognormal, pert, triangular, type Distribution } from '../../../src/shared/losses/distributions'
-import { poissonQuantile } from '../../../src/shared/losses/poisson'
-import { figureOf, quantiles } from '../../../src/shared/losses/quantiles'
-import { randomStream } from '../../../src/shared/losses/random'
-import { latinHypercube } from '../../../src/shared/losses/sample'
+import { lognormal, pert, triangular, type Distribution } from '../../../src/shared/losses/sampling/distributions'
+import { poissonQuantile } from '../../../src/shared/losses/sampling/poisson'
+import { figureOf, quantiles } from '../../../src/shared/losses/sampling/quantiles'
+import { randomStream } from '../../../src/shared/losses/sampling/random'
+import { latinHypercube } from '../../../src/shared/losses/sampling/sample'
 
 const levels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 
 /** ln Γ(x) by Lanczos. */
 function lnGamma(x: number): number {
-  const terms = [676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7]
+  const terms = [
+    676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012,
+    9.984369578019572e-6, 1.5056327351493116e-7
+  ]
   const sum = terms.reduce((total, term, i) => total + term / (x + i), 0.9999999999998099)
   const t = x + 6.5
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
@@ -73,7 +76,12 @@ const ranges = fc
 
 describe('20,000 draws of any input are within 0.5 % of the exact quantiles', () => {
   it('PERT', () => {
-    fc.assert(fc.property(ranges, fc.nat(), ([low, likely, high], seed) => within(pert(low, likely, high), (u) => pertExactly(low, likely, high, u), seed)), { numRuns: 40 })
+    fc.assert(
+      fc.property(ranges, fc.nat(), ([low, likely, high], seed) =>
+        within(pert(low, likely, high), (u) => pertExactly(low, likely, high, u), seed)
+      ),
+      { numRuns: 40 }
+    )
   })
   it('triangular', () => {
     fc.assert(
@@ -81,7 +89,10 @@ describe('20,000 draws of any input are within 0.5 % of the exact quantiles', ()
         const share = (likely - low) / (high - low)
         within(
           triangular(low, likely, high),
-          (u) => (u < share ? low + Math.sqrt(u * (high - low) * (likely - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - likely))),
+          (u) =>
+            u < share
+              ? low + Math.sqrt(u * (high - low) * (likely - low))
+              : high - Math.sqrt((1 - u) * (high - low) * (high - likely)),
           seed
         )
       }),
@@ -89,7 +100,9 @@ describe('20,000 draws of any input are within 0.5 % of the exact quantiles', ()
     )
   })
   it('lognormal', () => {
-    const z = [-1.6448536269514722, -1.2815515655446004, -0.6744897501960817, 0, 0.6744897501960817, 1.2815515655446004, 1.6448536269514722]
+    const z = [
+      -1.6448536269514722, -1.2815515655446004, -0.6744897501960817, 0, 0.6744897501960817, 1.2815515655446004, 1.6448536269514722
+    ]
     fc.assert(
       fc.property(size, fc.double({ min: 1e-6, max: 12, noNaN: true }), fc.nat(), (low, spread, seed) => {
         const high = low * Math.exp(spread)
@@ -104,11 +117,16 @@ describe('20,000 draws of any input are within 0.5 % of the exact quantiles', ()
 describe('the distributions themselves', () => {
   it('a triangle gives back the share it was asked for, on both sides of its mode', () => {
     fc.assert(
-      fc.property(ranges.filter(([low, , high]) => high > low * 1.01), fc.double({ min: 1e-4, max: 1 - 1e-4, noNaN: true }), ([low, likely, high], u) => {
-        const x = triangular(low, likely, high).quantile(u)
-        const below = x < likely ? (x - low) ** 2 / ((high - low) * (likely - low)) : 1 - (high - x) ** 2 / ((high - low) * (high - likely))
-        expect(below).toBeCloseTo(u, 6)
-      })
+      fc.property(
+        ranges.filter(([low, , high]) => high > low * 1.01),
+        fc.double({ min: 1e-4, max: 1 - 1e-4, noNaN: true }),
+        ([low, likely, high], u) => {
+          const x = triangular(low, likely, high).quantile(u)
+          const below =
+            x < likely ? (x - low) ** 2 / ((high - low) * (likely - low)) : 1 - (high - x) ** 2 / ((high - low) * (high - likely))
+          expect(below).toBeCloseTo(u, 6)
+        }
+      )
     )
     // just below the mode, where the two halves meet
     expect(triangular(0, 5, 10).quantile(0.495)).toBeCloseTo(Math.sqrt(0.495 * 50), 12)

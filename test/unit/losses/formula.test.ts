@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { calculatorFor } from '../../../src/shared/losses/calculators'
+import { calculatorFor } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas, ownFields, ownFormula } from '../../../src/shared/losses/calculators/own-formula'
-import { computeFormula, faultMessage, parseFormula } from '../../../src/shared/losses/formula'
+import { computeFormula, faultMessage, parseFormula } from '../../../src/shared/losses/formula/formula'
 
 beforeAll(loadFormulas)
 
@@ -126,18 +126,64 @@ describe('a formula', () => {
 
   // everything by which math.js, or JavaScript behind it, could reach further than arithmetic
   it.each([
-    'import', 'createUnit', 'evaluate', 'parse', 'simplify', 'derivative', 'compile', 'parser', 'config', 'help', 'chain', 'typed', 'reviver',
-    'print', 'format', 'map', 'filter', 'forEach', 'range', 'zeros', 'factorial', 'gamma', 'combinations', 'pow', 'exp', 'random', 'eval',
-    'Function', 'require', 'fetch', 'process', 'globalThis', 'window', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__'
+    'import',
+    'createUnit',
+    'evaluate',
+    'parse',
+    'simplify',
+    'derivative',
+    'compile',
+    'parser',
+    'config',
+    'help',
+    'chain',
+    'typed',
+    'reviver',
+    'print',
+    'format',
+    'map',
+    'filter',
+    'forEach',
+    'range',
+    'zeros',
+    'factorial',
+    'gamma',
+    'combinations',
+    'pow',
+    'exp',
+    'random',
+    'eval',
+    'Function',
+    'require',
+    'fetch',
+    'process',
+    'globalThis',
+    'window',
+    'constructor',
+    'toString',
+    'valueOf',
+    'hasOwnProperty',
+    '__proto__'
   ])('reaches nothing by %s', (name) => {
     for (const formula of [`${name}(x)`, `1 + ${name}(x, rate)`, name, `rooms * ${name}`]) {
-      expect(parseFormula(formula, names)).toMatchObject({ ok: false, fault: { reason: expect.stringMatching(/^(function|name)$/), at: formula.indexOf(name), word: name } })
+      expect(parseFormula(formula, names)).toMatchObject({
+        ok: false,
+        fault: { reason: expect.stringMatching(/^(function|name)$/), at: formula.indexOf(name), word: name }
+      })
     }
   })
 
   it('is bounded: the longest, the deepest and the steepest formula are read and reckoned in a blink or refused', () => {
     const long = (piece: string, count: number, join: string) => Array.from({ length: count }, () => piece).join(join)
-    const steep = [long('9', 499, '^'), long('x', 499, '^'), long('1', 499, '/'), `${'-'.repeat(990)}x`, `${'abs('.repeat(190)}x${')'.repeat(190)}`, long('(x<1?1:2)', 90, '+'), `max(${long('x', 50, ',')})`]
+    const steep = [
+      long('9', 499, '^'),
+      long('x', 499, '^'),
+      long('1', 499, '/'),
+      `${'-'.repeat(990)}x`,
+      `${'abs('.repeat(190)}x${')'.repeat(190)}`,
+      long('(x<1?1:2)', 90, '+'),
+      `max(${long('x', 50, ',')})`
+    ]
     for (const formula of steep) {
       const found = parseFormula(formula, names)
       if (!found.ok) continue
@@ -207,7 +253,15 @@ describe('a line with an own formula', () => {
   })
 
   it('follows units through a division', () => {
-    const paid = { formula: 'wages / hours * late', wages: 5, 'wages.unit': 'money', hours: 2, 'hours.unit': 'hours', late: 1, 'late.unit': 'hours' }
+    const paid = {
+      formula: 'wages / hours * late',
+      wages: 5,
+      'wages.unit': 'money',
+      hours: 2,
+      'hours.unit': 'hours',
+      late: 1,
+      'late.unit': 'hours'
+    }
     expect(computeFormula(paid)).toMatchObject({ total: 2.5 })
     expect(computeFormula(paid).warnings).toBeUndefined()
   })
@@ -215,8 +269,7 @@ describe('a line with an own formula', () => {
   it('takes numbers without a unit for anything', () => {
     expect(computeFormula({ formula: 'rate * 3 + 20', rate: 90, 'rate.unit': 'money' }).warnings).toBeUndefined()
     expect(
-      computeFormula({ formula: 'max(0, pay - cover) * 2', pay: 5, 'pay.unit': 'money', cover: 2, 'cover.unit': 'money' })
-        .warnings
+      computeFormula({ formula: 'max(0, pay - cover) * 2', pay: 5, 'pay.unit': 'money', cover: 2, 'cover.unit': 'money' }).warnings
     ).toBeUndefined()
   })
 })

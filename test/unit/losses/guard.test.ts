@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import type { Calculator } from '../../../src/shared/losses/calculator'
-import { guardText, unanswered } from '../../../src/shared/losses/guard'
-import type { GuardRow, LossLineInput } from '../../../src/shared/losses/incident-loss'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
+import type { Calculator } from '../../../src/shared/losses/model/calculator'
+import { guardText, unanswered } from '../../../src/shared/losses/engine/guard'
+import type { GuardRow, LossLineInput } from '../../../src/shared/losses/engine/incident-loss'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 import { exact, harmful, incident, line, lookup } from './test-calculators'
 
 const calculators = [
-  harmful('contribution', ['lost-contribution']), harmful('sold', ['lost-sales']), harmful('idle', ['idle-labour']),
-  harmful('rush', ['extra-expense'], { insteadOf: ['lost-sales', 'lost-contribution'] }), harmful('damages', ['liquidated-damages']), harmful('stock', ['stock-lost']),
-  harmful('whole', ['lost-contribution'], { covers: () => 'whole' }), harmful('copq', ['scrap-rework'], { covers: () => 'quality' }),
-  harmful('scrap', ['scrap-rework']), harmful('interest', ['interest']), harmful('over', ['overcharge', 'interest']),
-  harmful('time', ['customer-time']), harmful('law', ['statutory']), harmful('recovery', ['recovery-work']),
+  harmful('contribution', ['lost-contribution']),
+  harmful('sold', ['lost-sales']),
+  harmful('idle', ['idle-labour']),
+  harmful('rush', ['extra-expense'], { insteadOf: ['lost-sales', 'lost-contribution'] }),
+  harmful('damages', ['liquidated-damages']),
+  harmful('stock', ['stock-lost']),
+  harmful('whole', ['lost-contribution'], { covers: () => 'whole' }),
+  harmful('copq', ['scrap-rework'], { covers: () => 'quality' }),
+  harmful('scrap', ['scrap-rework']),
+  harmful('interest', ['interest']),
+  harmful('over', ['overcharge', 'interest']),
+  harmful('time', ['customer-time']),
+  harmful('law', ['statutory']),
+  harmful('recovery', ['recovery-work']),
   harmful('outage', ['lost-sales', 'idle-labour'], {
     compute: (draw) => ({
       lines: ['sales', 'people'].map((id) => ({ id, label: () => id, amount: (draw['amount'] as number) / 2 })),
@@ -25,10 +34,18 @@ const one = (calculator: string, value: number, more: Partial<LossLineInput> = {
 
 describe('the double-count guard', () => {
   it.each([
-    ['idle-in-contribution', 'contribution', 'idle'], ['idle-in-contribution', 'idle', 'sold'], ['expedite-and-sales', 'rush', 'sold'],
-    ['damages-beside-loss', 'damages', 'contribution'], ['damages-beside-loss', 'idle', 'damages'], ['quality-twice', 'copq', 'scrap'],
-    ['whole-and-part', 'whole', 'contribution'], ['whole-and-part', 'rush', 'whole'], ['interest-twice', 'interest', 'over'],
-    ['stock-and-sales', 'stock', 'sold'], ['same-hours', 'time', 'recovery'], ['statutory-beside-loss', 'law', 'time']
+    ['idle-in-contribution', 'contribution', 'idle'],
+    ['idle-in-contribution', 'idle', 'sold'],
+    ['expedite-and-sales', 'rush', 'sold'],
+    ['damages-beside-loss', 'damages', 'contribution'],
+    ['damages-beside-loss', 'idle', 'damages'],
+    ['quality-twice', 'copq', 'scrap'],
+    ['whole-and-part', 'whole', 'contribution'],
+    ['whole-and-part', 'rush', 'whole'],
+    ['interest-twice', 'interest', 'over'],
+    ['stock-and-sales', 'stock', 'sold'],
+    ['same-hours', 'time', 'recovery'],
+    ['statutory-beside-loss', 'law', 'time']
   ])('%s: %s beside %s', (rule, a, b) => {
     const [row, ...rest] = of(one(a, 10), one(b, 20))
     expect(rest).toEqual([])
@@ -36,11 +53,16 @@ describe('the double-count guard', () => {
     expect(row).toEqual({ key: `${rule}:${ids.join('+')}`, rule, lines: ids, atStake: 1_000 })
   })
   it('names a copy of a line', () => {
-    const rows = of(line('a', { amount: exact(5) }, { calculator: 'sold' }), line('b', { amount: exact(5) }, { calculator: 'sold' }))
+    const rows = of(
+      line('a', { amount: exact(5) }, { calculator: 'sold' }),
+      line('b', { amount: exact(5) }, { calculator: 'sold' })
+    )
     expect(rows.map(({ rule }) => rule)).toEqual(['same-line'])
   })
   it('names an outage that both sells and idles, in itself', () => {
-    expect(of(one('outage', 100))).toEqual([{ key: 'sells-and-idles:outage-100', rule: 'sells-and-idles', lines: ['outage-100'], atStake: 5_000 }])
+    expect(of(one('outage', 100))).toEqual([
+      { key: 'sells-and-idles:outage-100', rule: 'sells-and-idles', lines: ['outage-100'], atStake: 5_000 }
+    ])
   })
   it('leaves alone what is different, what is nothing, and what came back', () => {
     expect(of(one('scrap', 1), one('rush', 2))).toEqual([])

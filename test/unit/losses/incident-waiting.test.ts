@@ -1,30 +1,63 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calculatorById } from '../../../src/shared/losses/calculators'
-import type { LossLineInput, SimulationInput } from '../../../src/shared/losses/incident-loss'
-import { incidentEnd, incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../../src/shared/losses/incident-waiting'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
+import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
+import type { LossLineInput, SimulationInput } from '../../../src/shared/losses/engine/incident-loss'
+import {
+  incidentEnd,
+  incidentWaiting,
+  type Cliff,
+  type IncidentWaiting,
+  type WaitingMemo
+} from '../../../src/shared/losses/engine/incident-waiting'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
 const today = '2026-03-11'
 
 /** Ten days late at 100 a day, after none of cover. */
 const late: LossLineInput = {
-  id: 'late', title: 'Packs', calculator: 'late-delivery', currency: 'EUR', status: 'estimated',
+  id: 'late',
+  title: 'Packs',
+  calculator: 'late-delivery',
+  currency: 'EUR',
+  status: 'estimated',
   inputs: { unitsLate: exact(1_000), unitsPerDay: exact(10), daysLate: exact(10), contributionPerUnit: exact(10) }
 }
 const damages: LossLineInput = {
-  id: 'damages', title: 'Penalty', calculator: 'liquidated-damages', currency: 'EUR', status: 'estimated',
-  inputs: { price: exact(10_000), ratePerPeriod: exact(0.01), period: 'week', counting: 'full', daysLate: exact(10), capShare: exact(0.02) }
+  id: 'damages',
+  title: 'Penalty',
+  calculator: 'liquidated-damages',
+  currency: 'EUR',
+  status: 'estimated',
+  inputs: {
+    price: exact(10_000),
+    ratePerPeriod: exact(0.01),
+    period: 'week',
+    counting: 'full',
+    daysLate: exact(10),
+    capShare: exact(0.02)
+  }
 }
 const bought: LossLineInput = {
-  id: 'bought', title: 'Trailer', calculator: 'plain-amount', currency: 'EUR', status: 'confirmed', inputs: { amount: exact(500) }
+  id: 'bought',
+  title: 'Trailer',
+  calculator: 'plain-amount',
+  currency: 'EUR',
+  status: 'confirmed',
+  inputs: { amount: exact(500) }
 }
 const cliffs: Cliff[] = [
   { id: 'passed', title: 'Passed', on: '2026-03-05', amount: 30_000 },
   { id: 'penalty', title: 'Penalty date', on: '2026-03-16', amount: 500_000 }
 ]
-const input = (lines: LossLineInput[]): SimulationInput => ({ lines, drivers: [], currency: 'EUR', rates: [], seed: 'i', calculators: calculatorById })
+const input = (lines: LossLineInput[]): SimulationInput => ({
+  lines,
+  drivers: [],
+  currency: 'EUR',
+  rates: [],
+  seed: 'i',
+  calculators: calculatorById
+})
 const flat = (minor: number) => ({ p10: minor, p50: minor, p90: minor, mean: minor })
 const at = (waiting: IncidentWaiting, on: string) => waiting.points.find((point) => point.on === on)!
 
@@ -40,7 +73,10 @@ describe('what waiting costs in an incident', () => {
     const waiting = incidentWaiting(input([late]), cliffs, today, '2026-03-31')!
     expect(at(waiting, '2026-03-16').loss.p50 - at(waiting, '2026-03-15').loss.p50).toBe(510_000)
     expect(waiting.soFar).toEqual(flat(100_000))
-    expect(waiting.cliffs.map(({ id, inDays, passed }) => [id, inDays, passed])).toEqual([['passed', -6, true], ['penalty', 5, false]])
+    expect(waiting.cliffs.map(({ id, inDays, passed }) => [id, inDays, passed])).toEqual([
+      ['passed', -6, true],
+      ['penalty', 5, false]
+    ])
   })
   it('says what relief on a day saves against none', () => {
     const waiting = incidentWaiting(input([late]), cliffs, today, '2026-03-31')!
@@ -63,7 +99,12 @@ describe('what waiting costs in an incident', () => {
     const shared = { as: 'driver' as const, driverId: 'days' }
     const lines: LossLineInput[] = [
       { ...late, inputs: { ...late.inputs, daysLate: shared } },
-      { ...late, id: 'substitute', status: 'recovered', inputs: { ...late.inputs, daysLate: shared, contributionPerUnit: exact(4) } },
+      {
+        ...late,
+        id: 'substitute',
+        status: 'recovered',
+        inputs: { ...late.inputs, daysLate: shared, contributionPerUnit: exact(4) }
+      },
       { ...late, id: 'paid', status: 'compensated', inputs: { ...late.inputs, contributionPerUnit: exact(1) } }
     ]
     const at = (days: number) => ({ ...input(lines), drivers: [{ id: 'days', name: 'Days', unit: 'days', quantity: exact(days) }] })
@@ -74,7 +115,8 @@ describe('what waiting costs in an incident', () => {
     expect(simulateIncident(incidentEnd(at(10), [], today, '2026-03-31')!.input).p50).toBe(simulateIncident(at(30)).p50)
   })
   it('adds each day to every draw: a 1-in-20 range keeps its shape, a count at its limit stays there', () => {
-    const days = (daysLate: LossLineInput['inputs'][string]) => input([{ ...late, inputs: { ...late.inputs, unitsLate: exact(1e6), daysLate } }])
+    const days = (daysLate: LossLineInput['inputs'][string]) =>
+      input([{ ...late, inputs: { ...late.inputs, unitsLate: exact(1e6), daysLate } }])
     expect(incidentWaiting(days({ as: 'one-in-twenty', low: 2, high: 60 }), [], today, null)!.perDay).toEqual(flat(10_000))
     const limit = incidentWaiting(days(exact(3_650)), [], today, null)!
     expect(limit.points.at(-1)!.loss.p50 - limit.soFar.p50).toBe(10 * 10_000)
@@ -85,7 +127,12 @@ describe('what waiting costs in an incident', () => {
   })
   it('does not count a line whose cap is reached, nor one whose dates are given', () => {
     expect(incidentWaiting(input([{ ...damages, inputs: { ...damages.inputs, daysLate: exact(60) } }]), [], today, null)).toBeNull()
-    const dated: LossLineInput = { ...damages, id: 'interest', calculator: 'simple-interest', inputs: { principal: exact(1_000), rate: exact(0.1), from: '2026-01-01', to: '2026-03-01', days: exact(5) } }
+    const dated: LossLineInput = {
+      ...damages,
+      id: 'interest',
+      calculator: 'simple-interest',
+      inputs: { principal: exact(1_000), rate: exact(0.1), from: '2026-01-01', to: '2026-03-01', days: exact(5) }
+    }
     expect(incidentWaiting(input([dated, late]), [], today, null)!.growing).toEqual(['late'])
   })
   it('looks at steps until the harm ends, else within a year; later ones are named and not counted', () => {
@@ -98,7 +145,9 @@ describe('what waiting costs in an incident', () => {
   })
   it('sets what came back beyond the loss against a step', () => {
     const paid: LossLineInput = { ...bought, id: 'paid', status: 'compensated', inputs: { amount: exact(800) } }
-    const on = (amount: number) => at(incidentWaiting(input([bought, paid]), [{ id: 's', title: 's', on: '2026-03-16', amount }], today, null)!, '2026-03-16').loss.p50
+    const on = (amount: number) =>
+      at(incidentWaiting(input([bought, paid]), [{ id: 's', title: 's', on: '2026-03-16', amount }], today, null)!, '2026-03-16')
+        .loss.p50
     expect([on(20_000), on(30_000), on(50_000)]).toEqual([0, 0, 20_000])
   })
   it('has the days that are asked for among its points', () => {
@@ -113,8 +162,20 @@ describe('what waiting costs in an incident', () => {
   it('never falls with waiting, and later relief never saves more', () => {
     fc.assert(
       fc.property(fc.nat(1_000), fc.integer({ min: 1, max: 40 }), fc.nat(100_000), (each, days, step) => {
-        const line = { ...late, inputs: { ...late.inputs, contributionPerUnit: { as: 'range' as const, low: each, likely: each + 1, high: each * 3 + 2 }, daysLate: exact(days) } }
-        const { points } = incidentWaiting(input([line]), [{ id: 's', title: 's', on: '2026-03-20', amount: step }], today, '2026-04-10')!
+        const line = {
+          ...late,
+          inputs: {
+            ...late.inputs,
+            contributionPerUnit: { as: 'range' as const, low: each, likely: each + 1, high: each * 3 + 2 },
+            daysLate: exact(days)
+          }
+        }
+        const { points } = incidentWaiting(
+          input([line]),
+          [{ id: 's', title: 's', on: '2026-03-20', amount: step }],
+          today,
+          '2026-04-10'
+        )!
         for (let i = 1; i < points.length; i++) {
           expect(points[i]!.loss.p50).toBeGreaterThanOrEqual(points[i - 1]!.loss.p50)
           expect(points[i]!.saves.p50).toBeLessThanOrEqual(points[i - 1]!.saves.p50)
@@ -123,10 +184,16 @@ describe('what waiting costs in an incident', () => {
       { numRuns: 20 }
     )
   })
-  const range = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.nat(50), fc.nat(50)).map(([low, a, b]) => ({ as: 'range' as const, low, likely: low + a, high: low + a + b }))
-  const anyLine = fc.record({ units: range, days: range, each: range, often: fc.boolean() }).map(({ units, days, each, often }): LossLineInput => ({
-    ...late, inputs: { unitsLate: exact(100_000), unitsPerDay: units, daysLate: days, contributionPerUnit: each }, frequency: often ? exact(2) : null
-  }))
+  const range = fc
+    .tuple(fc.integer({ min: 1, max: 50 }), fc.nat(50), fc.nat(50))
+    .map(([low, a, b]) => ({ as: 'range' as const, low, likely: low + a, high: low + a + b }))
+  const anyLine = fc
+    .record({ units: range, days: range, each: range, often: fc.boolean() })
+    .map(({ units, days, each, often }): LossLineInput => ({
+      ...late,
+      inputs: { unitsLate: exact(100_000), unitsPerDay: units, daysLate: days, contributionPerUnit: each },
+      frequency: often ? exact(2) : null
+    }))
 
   it('has exactly a step more from its day on, and nothing before, however uncertain the lines', () => {
     fc.assert(
@@ -137,7 +204,8 @@ describe('what waiting costs in an incident', () => {
         for (const { on, loss } of waiting.points) {
           const plain = without ? at(without, on).loss : waiting.soFar
           // each figure is rounded once by itself
-          for (const key of ['p10', 'p50', 'p90', 'mean'] as const) expect(Math.abs(loss[key] - plain[key] - (on < step.on ? 0 : amount))).toBeLessThanOrEqual(1)
+          for (const key of ['p10', 'p50', 'p90', 'mean'] as const)
+            expect(Math.abs(loss[key] - plain[key] - (on < step.on ? 0 : amount))).toBeLessThanOrEqual(1)
         }
       }),
       { numRuns: 20 }
@@ -148,7 +216,8 @@ describe('what waiting costs in an incident', () => {
     fc.assert(
       fc.property(anyLine, anyLine, (a, b) => {
         const lines = [a, { ...b, id: 'other' }]
-        const ask = (input: SimulationInput, kept?: WaitingMemo) => incidentWaiting(input, cliffs, today, '2026-04-10', kept ? { memo: kept } : {})!
+        const ask = (input: SimulationInput, kept?: WaitingMemo) =>
+          incidentWaiting(input, cliffs, today, '2026-04-10', kept ? { memo: kept } : {})!
         const waiting = ask(input(lines))
         expect(waiting.points.at(-1)!.saves).toEqual(flat(0))
         // a happening that is drawn a number of times is drawn fewer times for each day

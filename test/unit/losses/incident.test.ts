@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { toMinor } from '../../../src/shared/money'
-import type { Calculator, LineInputs } from '../../../src/shared/losses/calculator'
-import { calculatorFor, calculators } from '../../../src/shared/losses/calculators'
+import { toMinor } from '../../../src/shared/values/money'
+import type { Calculator, LineInputs } from '../../../src/shared/losses/model/calculator'
+import { calculatorFor, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
-import type { LossLineInput } from '../../../src/shared/losses/incident-loss'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
+import type { LossLineInput } from '../../../src/shared/losses/engine/incident-loss'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 import { incident, line } from './test-calculators'
 
 const look = (id: string, { inputs }: LossLineInput): Calculator | undefined => calculatorFor(id, inputs)
@@ -16,12 +16,14 @@ const real = (id: string, more: LineInputs = {}, nth = 0) => line(id, { ...examp
 function uncertain(calculator: Calculator): LineInputs {
   const inputs = calculator.examples[0]!.inputs
   const fields = calculatorFor(calculator.id, inputs)!.fields
-  return Object.fromEntries(Object.entries(inputs).map(([id, given]) => {
-    const field = fields.find((one) => one.id === id)
-    if (field?.kind !== 'quantity' || typeof given !== 'object' || given.as !== 'exact') return [id, given]
-    const [low, high] = [Math.max(field.min, given.value * 0.9), Math.min(field.max, given.value * 1.2)]
-    return [id, low < given.value && given.value < high ? { as: 'range', low, likely: given.value, high } : given]
-  }))
+  return Object.fromEntries(
+    Object.entries(inputs).map(([id, given]) => {
+      const field = fields.find((one) => one.id === id)
+      if (field?.kind !== 'quantity' || typeof given !== 'object' || given.as !== 'exact') return [id, given]
+      const [low, high] = [Math.max(field.min, given.value * 0.9), Math.min(field.max, given.value * 1.2)]
+      return [id, low < given.value && given.value < high ? { as: 'range', low, likely: given.value, high } : given]
+    })
+  )
 }
 
 beforeAll(loadFormulas)
@@ -37,10 +39,15 @@ describe('every calculator, simulated', () => {
     expect(loss.tornado.length).toBe(ranges.length)
   })
   it.each(calculators.filter(({ total }) => total).map((calculator) => [calculator.id, calculator] as const))(
-    '%s: the quick total is that of the explanation', (_, calculator) => {
+    '%s: the quick total is that of the explanation',
+    (_, calculator) => {
       for (const { inputs } of calculator.examples) {
-        const draw = Object.fromEntries(Object.entries(inputs).map(([id, given]) =>
-          [id, typeof given === 'object' && given.as === 'exact' ? given.value : (given as string)]))
+        const draw = Object.fromEntries(
+          Object.entries(inputs).map(([id, given]) => [
+            id,
+            typeof given === 'object' && given.as === 'exact' ? given.value : (given as string)
+          ])
+        )
         expect(calculator.total!(draw)).toBe(calculator.compute(draw).total)
       }
     }
@@ -49,14 +56,23 @@ describe('every calculator, simulated', () => {
 
 describe('the guard over the real calculators', () => {
   it.each([
-    ['late-delivery', 'idle-labour', 'idle-in-contribution'], ['expedite', 'lost-sales', 'expedite-and-sales'],
-    ['liquidated-damages', 'late-delivery', 'damages-beside-loss'], ['poor-quality', 'scrap', 'quality-twice'],
-    ['poor-quality', 'rework', 'quality-twice'], ['interruption-worksheet', 'late-delivery', 'whole-and-part'],
-    ['gross-profit', 'idle-labour', 'whole-and-part'], ['simple-interest', 'late-payment-eu', 'interest-twice'],
-    ['seasonal-stock', 'lost-sales', 'stock-and-sales'], ['flight-eu', 'time-and-trouble', 'statutory-beside-loss'],
+    ['late-delivery', 'idle-labour', 'idle-in-contribution'],
+    ['expedite', 'lost-sales', 'expedite-and-sales'],
+    ['liquidated-damages', 'late-delivery', 'damages-beside-loss'],
+    ['poor-quality', 'scrap', 'quality-twice'],
+    ['poor-quality', 'rework', 'quality-twice'],
+    ['interruption-worksheet', 'late-delivery', 'whole-and-part'],
+    ['gross-profit', 'idle-labour', 'whole-and-part'],
+    ['simple-interest', 'late-payment-eu', 'interest-twice'],
+    ['seasonal-stock', 'lost-sales', 'stock-and-sales'],
+    ['flight-eu', 'time-and-trouble', 'statutory-beside-loss'],
     ['idle-labour', 'time-and-trouble', 'same-hours']
   ])('%s beside %s: %s', (a, b, rule) => {
-    expect(run([real(a), real(b)]).guard.filter(({ lines }) => lines.length === 2).map((row) => row.rule)).toEqual([rule])
+    expect(
+      run([real(a), real(b)])
+        .guard.filter(({ lines }) => lines.length === 2)
+        .map((row) => row.rule)
+    ).toEqual([rule])
   })
   it('knows the whole-business route from the unit route', () => {
     const rules = (nth: number) => run([real('lost-profit', {}, nth), real('idle-labour')]).guard.map(({ rule }) => rule)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exp, ln, normalQuantile } from '../../../src/shared/losses/math'
+import { exp, ln, normalQuantile } from '../../../src/shared/losses/sampling/math'
 
 describe('arithmetic that is the same on every machine', () => {
   it('agrees with the engine to the last digits', () => {

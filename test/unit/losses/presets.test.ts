@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumber, daysBetween, isoDate } from '../../../src/shared/losses/calculators/dates'
-import type { Draw } from '../../../src/shared/losses/calculator'
-import { calculatorById, calculators } from '../../../src/shared/losses/calculators'
+import type { Draw } from '../../../src/shared/losses/model/calculator'
+import { calculatorById, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { airEu } from '../../../src/shared/losses/presets/air'
 import { ldClauses } from '../../../src/shared/losses/presets/ld-clauses'
 import { presetOn } from '../../../src/shared/losses/presets/preset'
@@ -40,7 +40,9 @@ describe.each(presetTables.map((table) => [table.id, table] as const))('%s', (_,
 
 describe('dated amounts', () => {
   it('use the nearest earlier row and say so where none is known', () => {
-    expect(said(presetOn(ecbRate, '2027-06-01').warnings)[0]).toBe('No amount is known for this date; the one from 2026-07-01 was used.')
+    expect(said(presetOn(ecbRate, '2027-06-01').warnings)[0]).toBe(
+      'No amount is known for this date; the one from 2026-07-01 was used.'
+    )
     expect(said(presetOn(telecomsUk, '2001-01-01').warnings)).toHaveLength(1)
     expect(presetOn(telecomsUk, '').row.effectiveFrom).toBe('2026-04-01')
   })
@@ -118,19 +120,10 @@ describe('late payment', () => {
   const debt = { principal: 10000, due: '2025-05-31', paid: '2025-07-30', fixedSum: false }
 
   it('splits at half-years, or takes the rate of the payment or of the default, as the law has it', () => {
-    expect(compute('late-payment-eu', { ...debt, country: 'eu' }).total).toBeCloseTo(
-      (10000 * (0.1115 * 30 + 0.1015 * 30)) / 365,
-      9
-    )
+    expect(compute('late-payment-eu', { ...debt, country: 'eu' }).total).toBeCloseTo((10000 * (0.1115 * 30 + 0.1015 * 30)) / 365, 9)
     expect(compute('late-payment-eu', { ...debt, country: 'ie' }).total).toBeCloseTo((10000 * 0.1015 * 60) / 365, 9)
-    expect(compute('late-payment-eu', { ...debt, country: 'fr' }).total).toBeCloseTo(
-      (10000 * (0.1315 * 30 + 0.1215 * 30)) / 365,
-      9
-    )
-    expect(compute('late-payment-eu', { ...debt, country: 'de' }).total).toBeCloseTo(
-      (10000 * (0.1127 * 30 + 0.1027 * 30)) / 365,
-      9
-    )
+    expect(compute('late-payment-eu', { ...debt, country: 'fr' }).total).toBeCloseTo((10000 * (0.1315 * 30 + 0.1215 * 30)) / 365, 9)
+    expect(compute('late-payment-eu', { ...debt, country: 'de' }).total).toBeCloseTo((10000 * (0.1127 * 30 + 0.1027 * 30)) / 365, 9)
     const uk = { ...debt, due: '2023-06-20', paid: '2023-07-20' }
     expect(compute('late-payment-uk', uk).total).toBeCloseTo((10000 * 0.115 * 30) / 365, 9)
   })

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lognormal, pert, triangular, type Distribution } from '../../../src/shared/losses/distributions'
-import { quantiles } from '../../../src/shared/losses/quantiles'
-import { randomBits, randomStream } from '../../../src/shared/losses/random'
-import { latinHypercube } from '../../../src/shared/losses/sample'
+import { lognormal, pert, triangular, type Distribution } from '../../../src/shared/losses/sampling/distributions'
+import { quantiles } from '../../../src/shared/losses/sampling/quantiles'
+import { randomBits, randomStream } from '../../../src/shared/losses/sampling/random'
+import { latinHypercube } from '../../../src/shared/losses/sampling/sample'
 
 /** Latin hypercube of the uniform distribution: u itself. */
 const uniform: Distribution = {
-  likely: 0.5, mean: 0.5, sd: Math.sqrt(1 / 12), min: 0, max: 1,
+  likely: 0.5,
+  mean: 0.5,
+  sd: Math.sqrt(1 / 12),
+  min: 0,
+  max: 1,
   quantile: (u) => u,
   strata(out, bits) {
     for (let i = 0; i < out.length; i++) out[i] = (i + bits[i]! * 2 ** -32) / out.length
@@ -23,17 +27,19 @@ describe('Latin hypercube', () => {
       })
     )
   })
-  it.each([['PERT', pert(4, 6, 12)], ['triangular', triangular(4, 6, 12)], ['lognormal', lognormal(4, 12)]])(
-    'hits each stratum of a %s once', (_, one) => {
-      const count = 1_000
-      const drawn = latinHypercube(one, count, randomStream(3, 'x')).sort()
-      for (let i = 0; i < count; i++) {
-        const slack = 1e-5 * (one.quantile(0.95) - one.quantile(0.05))
-        if (i > 0) expect(drawn[i]).toBeGreaterThanOrEqual(one.quantile(i / count) - slack)
-        if (i < count - 1) expect(drawn[i]).toBeLessThanOrEqual(one.quantile((i + 1) / count) + slack)
-      }
+  it.each([
+    ['PERT', pert(4, 6, 12)],
+    ['triangular', triangular(4, 6, 12)],
+    ['lognormal', lognormal(4, 12)]
+  ])('hits each stratum of a %s once', (_, one) => {
+    const count = 1_000
+    const drawn = latinHypercube(one, count, randomStream(3, 'x')).sort()
+    for (let i = 0; i < count; i++) {
+      const slack = 1e-5 * (one.quantile(0.95) - one.quantile(0.05))
+      if (i > 0) expect(drawn[i]).toBeGreaterThanOrEqual(one.quantile(i / count) - slack)
+      if (i < count - 1) expect(drawn[i]).toBeLessThanOrEqual(one.quantile((i + 1) / count) + slack)
     }
-  )
+  })
   it('pairs two inputs at random: no correlation to speak of', () => {
     const count = 20_000
     const [a, b] = ['a', 'b'].map((name) => latinHypercube(uniform, count, randomStream(1, name)))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pert } from '../../../src/shared/losses/distributions'
-import type { LossLineInput } from '../../../src/shared/losses/incident-loss'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
+import { pert } from '../../../src/shared/losses/sampling/distributions'
+import type { LossLineInput } from '../../../src/shared/losses/engine/incident-loss'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 import { amount, driver, exact, incident, line, lookup, odds, range, sales } from './test-calculators'
 
 const dollars = [{ from: 'USD', to: 'EUR', rate: 0.9, on: '2026-03-01', source: 'ECB' }]
@@ -24,7 +24,11 @@ describe('an incident simulated as a whole', () => {
   it('finds the quantiles of a single PERT line', () => {
     const loss = simulateIncident(incident([line('a', { amount: range(4, 6, 12) })], { draws: 20_000 }))
     const analytic = pert(4, 6, 12)
-    for (const [key, u] of [['p10', 0.1], ['p50', 0.5], ['p90', 0.9]] as const) {
+    for (const [key, u] of [
+      ['p10', 0.1],
+      ['p50', 0.5],
+      ['p90', 0.9]
+    ] as const) {
       expect(Math.abs(loss[key] / 100 / analytic.quantile(u) - 1)).toBeLessThan(0.005)
     }
     expect(loss.likely).toBe(600)
@@ -33,8 +37,9 @@ describe('an incident simulated as a whole', () => {
     const drivers = [{ id: 'd', name: 'Days', unit: 'count', quantity: { as: 'range', low: 1, likely: 2, high: 9 } } as const]
     const lines = ['a', 'b'].map((id) => line(id, { units: driver('d'), each: exact(100) }, { calculator: 'sales' }))
     const together = simulateIncident(incident(lines, { drivers: [...drivers] }))
-    const apart = simulateIncident(incident(['a', 'b'].map((id) =>
-      line(id, { units: range(1, 2, 9), each: exact(100) }, { calculator: 'sales' }))))
+    const apart = simulateIncident(
+      incident(['a', 'b'].map((id) => line(id, { units: range(1, 2, 9), each: exact(100) }, { calculator: 'sales' })))
+    )
     expect(Math.abs(together.p90 - together.byLine[0]!.p90 * 2)).toBeLessThanOrEqual(1)
     expect(together.p90 - together.p10).toBeGreaterThan((apart.p90 - apart.p10) * 1.2)
     expect(together.tornado.map(({ key }) => key)).toEqual(['driver:d'])
@@ -48,9 +53,12 @@ describe('an incident simulated as a whole', () => {
     expect(simulateIncident(incident([]))).toMatchObject({ p10: 0, p50: 0, p90: 0, mean: 0, byLine: [], guard: [], heldAtZero: 0 })
   })
   it('has a fixed result for a fixed seed', () => {
-    const loss = simulateIncident(incident([
-      line('a', { amount: range(100, 250, 900) }), line('b', { amount: odds(50, 500) }, { frequency: range(1, 2, 5) as never })
-    ]))
+    const loss = simulateIncident(
+      incident([
+        line('a', { amount: range(100, 250, 900) }),
+        line('b', { amount: odds(50, 500) }, { frequency: range(1, 2, 5) as never })
+      ])
+    )
     const { p10, p50, p90, mean } = loss
     expect({ p10, p50, p90, mean }).toMatchInlineSnapshot(`
       {
@@ -113,10 +121,11 @@ describe('frequency', () => {
     expect(loss.likely).toBe(1_000)
   })
   it('keeps a shared driver the same for every time in a draw', () => {
-    const input = (quantity: typeof sharedDays) => incident(
-      [line('a', { units: driver('d'), each: exact(1) }, { calculator: 'sales', frequency: { as: 'exact', value: 50 } })],
-      { drivers: [{ id: 'd', name: 'Days', unit: 'count', quantity }], draws: 5_000 }
-    )
+    const input = (quantity: typeof sharedDays) =>
+      incident(
+        [line('a', { units: driver('d'), each: exact(1) }, { calculator: 'sales', frequency: { as: 'exact', value: 50 } })],
+        { drivers: [{ id: 'd', name: 'Days', unit: 'count', quantity }], draws: 5_000 }
+      )
     const sharedDays = { as: 'range', low: 10, likely: 20, high: 90 } as const
     const loss = simulateIncident(input(sharedDays as never))
     // the driver's own spread stays, however often it happens
@@ -136,9 +145,9 @@ describe('frequency', () => {
 
 describe('tornado', () => {
   it('swings each input from its P10 to its P90 with the others at their likely value', () => {
-    const loss = simulateIncident(incident([
-      line('a', { units: range(4, 6, 12), each: exact(10), recaptured: range(0, 0.1, 0.5) }, { calculator: 'sales' })
-    ]))
+    const loss = simulateIncident(
+      incident([line('a', { units: range(4, 6, 12), each: exact(10), recaptured: range(0, 0.1, 0.5) }, { calculator: 'sales' })])
+    )
     const [units, share] = loss.tornado
     expect(units!.low).toBeCloseTo(4.8979, 3)
     expect(units).toMatchObject({ key: 'line:a:units', kind: 'input', unit: 'count', atHigh: Math.round(8.67112 * 10 * 0.9 * 100) })
@@ -161,10 +170,12 @@ describe('currencies', () => {
     expect(loss.rates).toEqual([rates[1]])
   })
   it('turn a driver in money into the line’s currency', () => {
-    const loss = simulateIncident(incident(
-      [line('a', { units: exact(2), each: driver('d') }, { calculator: 'sales' })],
-      { drivers: [{ id: 'd', name: 'Rate', unit: 'money-per-unit', quantity: { as: 'exact', value: 100 }, currency: 'USD' }], rates: dollars }
-    ))
+    const loss = simulateIncident(
+      incident([line('a', { units: exact(2), each: driver('d') }, { calculator: 'sales' })], {
+        drivers: [{ id: 'd', name: 'Rate', unit: 'money-per-unit', quantity: { as: 'exact', value: 100 }, currency: 'USD' }],
+        rates: dollars
+      })
+    )
     expect(loss.p50).toBe(18_000)
   })
   it('without minor units stay whole', () => {
@@ -188,39 +199,57 @@ describe('properties', () => {
     currency: fc.constantFrom('EUR', 'USD'),
     frequency: fc.option(fc.double({ min: 0, max: 4, noNaN: true }))
   })
-  const anyLines = fc.array(anyLine, { minLength: 1, maxLength: 8 }).map((list) =>
-    list.map(({ amount, status, currency, frequency }, i) =>
-      line(`l${i}`, { amount }, { status, currency, frequency: frequency === null ? null : { as: 'exact', value: frequency } })))
+  const anyLines = fc
+    .array(anyLine, { minLength: 1, maxLength: 8 })
+    .map((list) =>
+      list.map(({ amount, status, currency, frequency }, i) =>
+        line(`l${i}`, { amount }, { status, currency, frequency: frequency === null ? null : { as: 'exact', value: frequency } })
+      )
+    )
   const run = (lines: LossLineInput[], more = {}) => simulateIncident(incident(lines, { rates: dollars, draws: 300, ...more }))
 
   it('P10 ≤ P50 ≤ P90 everywhere, and no net below zero', () => {
-    fc.assert(fc.property(anyLines, (lines) => {
-      const loss = run(lines)
-      for (const one of [loss, loss.gross, ...loss.byLine, ...Object.values(loss.byStatus)]) {
-        expect(one.p10).toBeLessThanOrEqual(one.p50)
-        expect(one.p50).toBeLessThanOrEqual(one.p90)
-        expect([one.p10, one.p50, one.p90, one.mean].every(Number.isSafeInteger)).toBe(true)
-      }
-      expect(Math.min(loss.p10, loss.mean, loss.likely, ...loss.tornado.flatMap(({ atLow, atHigh }) => [atLow, atHigh]))).toBeGreaterThanOrEqual(0)
-      const { bins, below, above } = loss.histogram
-      expect(bins.length).toBeLessThanOrEqual(40)
-      expect(bins.reduce((sum, { count }) => sum + count, below + above)).toBe(300)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const loss = run(lines)
+        for (const one of [loss, loss.gross, ...loss.byLine, ...Object.values(loss.byStatus)]) {
+          expect(one.p10).toBeLessThanOrEqual(one.p50)
+          expect(one.p50).toBeLessThanOrEqual(one.p90)
+          expect([one.p10, one.p50, one.p90, one.mean].every(Number.isSafeInteger)).toBe(true)
+        }
+        expect(
+          Math.min(loss.p10, loss.mean, loss.likely, ...loss.tornado.flatMap(({ atLow, atHigh }) => [atLow, atHigh]))
+        ).toBeGreaterThanOrEqual(0)
+        const { bins, below, above } = loss.histogram
+        expect(bins.length).toBeLessThanOrEqual(40)
+        expect(bins.reduce((sum, { count }) => sum + count, below + above)).toBe(300)
+      }),
+      { numRuns: 60 }
+    )
   })
   it('same seed, same result; and the order of lines changes nothing', () => {
-    fc.assert(fc.property(anyLines, fc.infiniteStream(fc.nat()), (lines, order) => {
-      const shuffled = lines.map((one) => ({ one, at: order.next().value as number })).sort((a, b) => a.at - b.at).map(({ one }) => one)
-      const [first, again, moved] = [run(lines), run(lines), run(shuffled)]
-      expect(again).toEqual(first)
-      const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-      expect({ ...moved, byLine: moved.byLine.toSorted(byId) }).toEqual({ ...first, byLine: first.byLine.toSorted(byId) })
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(anyLines, fc.infiniteStream(fc.nat()), (lines, order) => {
+        const shuffled = lines
+          .map((one) => ({ one, at: order.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ one }) => one)
+        const [first, again, moved] = [run(lines), run(lines), run(shuffled)]
+        expect(again).toEqual(first)
+        const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
+        expect({ ...moved, byLine: moved.byLine.toSorted(byId) }).toEqual({ ...first, byLine: first.byLine.toSorted(byId) })
+      }),
+      { numRuns: 40 }
+    )
   })
   it('a line’s figures do not depend on the other lines', () => {
-    fc.assert(fc.property(anyLines, (lines) => {
-      const alone = run([lines[0]!]).byLine[0]
-      expect(run(lines).byLine[0]).toEqual(alone)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(anyLines, (lines) => {
+        const alone = run([lines[0]!]).byLine[0]
+        expect(run(lines).byLine[0]).toEqual(alone)
+      }),
+      { numRuns: 40 }
+    )
   })
   const figures = ['p10', 'p50', 'p90', 'mean', 'likely'] as const
   // one minor unit from rounding, and the table's millionth of the range
@@ -228,48 +257,67 @@ describe('properties', () => {
   const raise = fc.double({ min: 0, max: 1e5, noNaN: true })
 
   it('a higher likely value, or a range moved up, is never less in any figure', () => {
-    fc.assert(fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, whole) => {
-      const raised: Triple = whole ? [low + more, likely + more, high + more] : [low, Math.min(high, likely + more), high]
-      const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) => run([line('a', { amount: range(...v) })]))
-      for (const key of figures) expect(after![key]).toBeGreaterThanOrEqual(before![key] - slack(raised))
-    }), { numRuns: 100 })
+    fc.assert(
+      fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, whole) => {
+        const raised: Triple = whole ? [low + more, likely + more, high + more] : [low, Math.min(high, likely + more), high]
+        const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) => run([line('a', { amount: range(...v) })]))
+        for (const key of figures) expect(after![key]).toBeGreaterThanOrEqual(before![key] - slack(raised))
+      }),
+      { numRuns: 100 }
+    )
   })
   it('a higher low or high is never less in the mean, though a PERT then narrows and a far quantile may fall', () => {
-    fc.assert(fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, upper) => {
-      const raised: Triple = upper ? [low, likely, high + more] : [Math.min(likely, low + more), likely, high]
-      const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) =>
-        run([line('a', { amount: range(...v) })], { draws: 2_000 }))
-      expect(after!.mean).toBeGreaterThanOrEqual(before!.mean - 1 - (raised[2] - low) * 0.02)
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(triple, raise, fc.boolean(), ([low, likely, high], more, upper) => {
+        const raised: Triple = upper ? [low, likely, high + more] : [Math.min(likely, low + more), likely, high]
+        const [before, after] = ([[low, likely, high], raised] as Triple[]).map((v) =>
+          run([line('a', { amount: range(...v) })], { draws: 2_000 })
+        )
+        expect(after!.mean).toBeGreaterThanOrEqual(before!.mean - 1 - (raised[2] - low) * 0.02)
+      }),
+      { numRuns: 60 }
+    )
     expect(pert(0.5, 1, 150).quantile(0.9)).toBeLessThan(pert(0, 1, 150).quantile(0.9))
   })
   it('an added loss is never less, an added recovery never more', () => {
-    fc.assert(fc.property(anyLines, anyAmount, (lines, amount) => {
-      const before = run(lines)
-      const worse = run([...lines, line('z', { amount })])
-      const better = run([...lines, line('z', { amount }, { status: 'recovered' })])
-      for (const key of figures) {
-        expect(worse[key]).toBeGreaterThanOrEqual(before[key])
-        expect(better[key]).toBeLessThanOrEqual(before[key])
-      }
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(anyLines, anyAmount, (lines, amount) => {
+        const before = run(lines)
+        const worse = run([...lines, line('z', { amount })])
+        const better = run([...lines, line('z', { amount }, { status: 'recovered' })])
+        for (const key of figures) {
+          expect(worse[key]).toBeGreaterThanOrEqual(before[key])
+          expect(better[key]).toBeLessThanOrEqual(before[key])
+        }
+      }),
+      { numRuns: 40 }
+    )
   })
   it('recapturing more is never a greater loss', () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 0.5, noNaN: true }), (share, more) => {
-      const at = (recaptured: number) => run([line('a', { units: range(1, 5, 9), each: exact(10), recaptured: exact(recaptured) }, { calculator: 'sales' })])
-      expect(at(share + more).p50).toBeLessThanOrEqual(at(share).p50)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.5, noNaN: true }), fc.double({ min: 0, max: 0.5, noNaN: true }), (share, more) => {
+        const at = (recaptured: number) =>
+          run([line('a', { units: range(1, 5, 9), each: exact(10), recaptured: exact(recaptured) }, { calculator: 'sales' })])
+        expect(at(share + more).p50).toBeLessThanOrEqual(at(share).p50)
+      }),
+      { numRuns: 40 }
+    )
   })
   it('scales with the exchange rate and with the money', () => {
-    fc.assert(fc.property(triple, fc.integer({ min: 2, max: 50 }), (values, times) => {
-      const base = run([line('a', { amount: range(...values) })])
-      const scaled = run([line('a', { amount: range(...(values.map((v) => v * times) as [number, number, number])) })])
-      const abroad = run([line('a', { amount: range(...values) }, { currency: 'USD' })], { rates: [{ ...dollars[0]!, rate: times }] })
-      for (const key of ['p10', 'p50', 'p90', 'mean'] as const) {
-        expect(Math.abs(scaled[key] - base[key] * times)).toBeLessThanOrEqual(times)
-        expect(Math.abs(abroad[key] - base[key] * times)).toBeLessThanOrEqual(times)
-      }
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(triple, fc.integer({ min: 2, max: 50 }), (values, times) => {
+        const base = run([line('a', { amount: range(...values) })])
+        const scaled = run([line('a', { amount: range(...(values.map((v) => v * times) as [number, number, number])) })])
+        const abroad = run([line('a', { amount: range(...values) }, { currency: 'USD' })], {
+          rates: [{ ...dollars[0]!, rate: times }]
+        })
+        for (const key of ['p10', 'p50', 'p90', 'mean'] as const) {
+          expect(Math.abs(scaled[key] - base[key] * times)).toBeLessThanOrEqual(times)
+          expect(Math.abs(abroad[key] - base[key] * times)).toBeLessThanOrEqual(times)
+        }
+      }),
+      { numRuns: 60 }
+    )
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
-import { convert, inOwnTerms, summarise } from '../../../src/shared/losses/summary'
-import { waterfall } from '../../../src/shared/losses/waterfall'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
+import { convert, inOwnTerms, summarise } from '../../../src/shared/losses/engine/summary'
+import { waterfall } from '../../../src/shared/losses/engine/waterfall'
 import { exact, incident, line, range } from './test-calculators'
 
 const lines = [
@@ -30,7 +30,11 @@ describe('conversion', () => {
   const figure = { p10: 100, p50: 200, p90: 300, mean: 210 }
   const rate = { from: 'EUR', to: 'JPY', rate: 160.5, on: '2026-03-01', source: 'ECB' }
   it('keeps the rate, and the minor units of each currency', () => {
-    expect(convert(figure, 'EUR', 'JPY', [rate])).toEqual({ figure: { p10: 161, p50: 321, p90: 482, mean: 337 }, currency: 'JPY', rate })
+    expect(convert(figure, 'EUR', 'JPY', [rate])).toEqual({
+      figure: { p10: 161, p50: 321, p90: 482, mean: 337 },
+      currency: 'JPY',
+      rate
+    })
     expect(convert(figure, 'EUR', 'EUR', [])).toEqual({ figure, currency: 'EUR', rate: undefined })
   })
   it('says when there is no rate, or one that cannot be used', () => {
@@ -42,13 +46,18 @@ describe('conversion', () => {
 
 describe('in the customer’s own terms', () => {
   it('are days of their work, a share of their yearly margin, and things of theirs', () => {
-    const terms = inOwnTerms({ p10: 100_000, p50: 260_000, p90: 520_000, mean: 0 }, { yearlyMargin: 26_000_000, equals: [{ id: 'night', each: 13_000 }] })
+    const terms = inOwnTerms(
+      { p10: 100_000, p50: 260_000, p90: 520_000, mean: 0 },
+      { yearlyMargin: 26_000_000, equals: [{ id: 'night', each: 13_000 }] }
+    )
     expect(terms.daysOfWork).toEqual({ p10: 1, p50: 2.6, p90: 5.2 })
     expect(terms.shareOfYearlyMargin!.p50).toBe(0.01)
     expect(terms.equals).toEqual([{ id: 'night', count: { p10: 100_000 / 13_000, p50: 20, p90: 40 } }])
   })
   it('leave out what is not known', () => {
-    expect(inOwnTerms({ p10: 1, p50: 1, p90: 1, mean: 1 }, { yearlyMargin: null, equals: [{ id: 'x', each: 0 }] })).toEqual({ equals: [] })
+    expect(inOwnTerms({ p10: 1, p50: 1, p90: 1, mean: 1 }, { yearlyMargin: null, equals: [{ id: 'x', each: 0 }] })).toEqual({
+      equals: []
+    })
   })
 })
 

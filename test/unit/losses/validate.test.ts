@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Refusal, errorNote } from '../../../src/shared/errors'
-import { inputErrorText, LossRefusal, type InputErrorCode } from '../../../src/shared/losses/input-error'
-import { simulateIncident } from '../../../src/shared/losses/simulate'
-import { checkDriver, checkInputs, checkLine } from '../../../src/shared/losses/validate'
+import { Refusal, errorNote } from '../../../src/shared/values/errors'
+import { inputErrorText, LossRefusal, type InputErrorCode } from '../../../src/shared/losses/model/input-error'
+import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
+import { checkDriver, checkInputs, checkLine } from '../../../src/shared/losses/model/validate'
 import { driver, exact, harmful, incident, line, lookup, odds, range, ratio, sales } from './test-calculators'
 
 const good = { units: exact(5), each: exact(2) }
@@ -39,8 +39,14 @@ describe('bad inputs are named at their field', () => {
     expect(errorsOf({ ...good, units })).toMatchObject([{ path, code }])
   })
   it.each<[string, unknown, InputErrorCode]>([
-    ['recaptured', exact(1.01), 'over-100'], ['kind', 'b', 'unknown-choice'], ['kind', '', 'required'], ['kind', 7, 'unknown-choice'],
-    ['on', '2026-02-30', 'bad-date'], ['on', 20260101, 'bad-date'], ['vat', 'yes', 'not-a-flag'], ['note', 'x'.repeat(11), 'text-too-long']
+    ['recaptured', exact(1.01), 'over-100'],
+    ['kind', 'b', 'unknown-choice'],
+    ['kind', '', 'required'],
+    ['kind', 7, 'unknown-choice'],
+    ['on', '2026-02-30', 'bad-date'],
+    ['on', 20260101, 'bad-date'],
+    ['vat', 'yes', 'not-a-flag'],
+    ['note', 'x'.repeat(11), 'text-too-long']
   ])('%s as %o', (field, value, code) => {
     const [error, ...rest] = errorsOf({ ...good, [field]: value })
     expect(error!.code).toBe(code)
@@ -49,14 +55,20 @@ describe('bad inputs are named at their field', () => {
   })
   it('says everything that is wrong at once', () => {
     expect(errorsOf({ units: range(-1, NaN, 1e308), recaptured: exact(2) }).map(({ path }) => path)).toEqual([
-      'inputs.units.low', 'inputs.units.likely', 'inputs.units.high', 'inputs.each', 'inputs.recaptured.value'
+      'inputs.units.low',
+      'inputs.units.likely',
+      'inputs.units.high',
+      'inputs.each',
+      'inputs.recaptured.value'
     ])
   })
   it('refuses a driver in another unit, or beyond the field', () => {
     const days = { id: 'd', name: 'Days', unit: 'days', quantity: { as: 'exact', value: 2 } } as const
     expect(errorsOf({ ...good, units: driver('d') }, [days])).toEqual([{ path: 'inputs.units', code: 'driver-unit', name: 'Days' }])
     const share = { id: 'd', name: 'Share', unit: 'share', quantity: { as: 'range', low: 0, likely: 1, high: 3 } } as const
-    expect(errorsOf({ ...good, recaptured: driver('d') }, [share])).toEqual([{ path: 'inputs.recaptured', code: 'driver-outside', name: 'Share' }])
+    expect(errorsOf({ ...good, recaptured: driver('d') }, [share])).toEqual([
+      { path: 'inputs.recaptured', code: 'driver-outside', name: 'Share' }
+    ])
   })
   it('takes good inputs, fills what has a start, leaves out what is not known', () => {
     const checked = checkInputs({ ...good, extra: exact(1), __proto__: { units: 1 } }, sales)
@@ -67,30 +79,49 @@ describe('bad inputs are named at their field', () => {
 describe('a line', () => {
   const raw = line('a', good, { calculator: 'sales' })
   it('comes back typed', () => {
-    expect(checkLine({ ...raw, currency: 'eur', more: 1 }, lookup())).toMatchObject({ ok: true, value: { id: 'a', currency: 'EUR' } })
+    expect(checkLine({ ...raw, currency: 'eur', more: 1 }, lookup())).toMatchObject({
+      ok: true,
+      value: { id: 'a', currency: 'EUR' }
+    })
   })
   it.each<[object, string, InputErrorCode]>([
-    [{ title: ' ' }, 'title', 'required'], [{ title: 'x'.repeat(201) }, 'title', 'text-too-long'], [{ currency: 'XQQ' }, 'currency', 'unknown-currency'],
-    [{ currency: '' }, 'currency', 'required'], [{ status: 'lost' }, 'status', 'unknown-status'], [{ calculator: 'none' }, 'calculator', 'unknown-calculator'],
-    [{ frequency: exact(-1) }, 'frequency.value', 'negative'], [{ frequency: exact(1e6) }, 'frequency.value', 'above'],
-    [{ frequency: driver('d') }, 'frequency', 'no-driver-here'], [{ inputs: 7 }, 'inputs', 'shape'], [{ id: undefined }, 'id', 'required']
+    [{ title: ' ' }, 'title', 'required'],
+    [{ title: 'x'.repeat(201) }, 'title', 'text-too-long'],
+    [{ currency: 'XQQ' }, 'currency', 'unknown-currency'],
+    [{ currency: '' }, 'currency', 'required'],
+    [{ status: 'lost' }, 'status', 'unknown-status'],
+    [{ calculator: 'none' }, 'calculator', 'unknown-calculator'],
+    [{ frequency: exact(-1) }, 'frequency.value', 'negative'],
+    [{ frequency: exact(1e6) }, 'frequency.value', 'above'],
+    [{ frequency: driver('d') }, 'frequency', 'no-driver-here'],
+    [{ inputs: 7 }, 'inputs', 'shape'],
+    [{ id: undefined }, 'id', 'required']
   ])('with %o', (wrong, path, code) => {
     expect(checkLine({ ...raw, ...wrong }, lookup())).toMatchObject({ ok: false, errors: [{ path, code }] })
   })
   it('that is anything at all never throws', () => {
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), fc.anything(), (any, inputs) => {
-      expect(checkLine(any, lookup()).ok).toBe(false)
-      expect(typeof checkLine({ ...raw, inputs }, lookup()).ok).toBe('boolean')
-      expect(checkDriver(any).ok).toBe(false)
-    }))
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), fc.anything(), (any, inputs) => {
+        expect(checkLine(any, lookup()).ok).toBe(false)
+        expect(typeof checkLine({ ...raw, inputs }, lookup()).ok).toBe('boolean')
+        expect(checkDriver(any).ok).toBe(false)
+      })
+    )
   })
   it('round-trips: what was checked is good', () => {
-    const quantity = fc.oneof(fc.double({ min: 0, max: 1e9, noNaN: true }).map(exact), fc.tuple(fc.nat(), fc.nat(), fc.nat())
-      .map((v) => v.map((n) => n % 1e9).sort((a, b) => a - b)).map(([a, b, c]) => range(a!, b!, c!)))
-    fc.assert(fc.property(quantity, quantity, (units, each) => {
-      const checked = checkInputs({ units, each }, sales)
-      expect(checked.ok && checkInputs(checked.value, sales)).toEqual(checked)
-    }))
+    const quantity = fc.oneof(
+      fc.double({ min: 0, max: 1e9, noNaN: true }).map(exact),
+      fc
+        .tuple(fc.nat(), fc.nat(), fc.nat())
+        .map((v) => v.map((n) => n % 1e9).sort((a, b) => a - b))
+        .map(([a, b, c]) => range(a!, b!, c!))
+    )
+    fc.assert(
+      fc.property(quantity, quantity, (units, each) => {
+        const checked = checkInputs({ units, each }, sales)
+        expect(checked.ok && checkInputs(checked.value, sales)).toEqual(checked)
+      })
+    )
   })
 })
 
@@ -109,7 +140,10 @@ describe('a simulation with a bad line', () => {
     const error = refused(incident([line('ok', { amount: exact(1) }), line('bad', { amount: exact(-1) })]))
     expect(error.recordId).toBe('bad')
     expect(error.errors).toEqual([{ path: 'inputs.amount.value', code: 'negative' }])
-    expect(errorNote(error)).toMatchObject({ code: 'invalid', fields: { 'bad.inputs.amount.value': inputErrorText(error.errors[0]!) } })
+    expect(errorNote(error)).toMatchObject({
+      code: 'invalid',
+      fields: { 'bad.inputs.amount.value': inputErrorText(error.errors[0]!) }
+    })
     expect(error.message).toContain('Line bad')
   })
   it.each<[string, Parameters<typeof incident>, InputErrorCode]>([
@@ -118,9 +152,22 @@ describe('a simulation with a bad line', () => {
     ['a division by zero', [[line('a', { a: exact(0), b: exact(0) }, { calculator: 'ratio' })]], 'not-finite'],
     ['an endless result', [[line('a', { a: exact(1), b: exact(0) }, { calculator: 'ratio' })]], 'too-large'],
     ['more than minor units hold', [[line('a', { units: exact(1e9), each: exact(1e9) }, { calculator: 'sales' })]], 'too-large'],
-    ['a calculator that throws', [[line('a', { amount: exact(1) }, { calculator: 'throws' })], {
-      calculators: lookup([harmful('throws', ['other'], { compute() { throw new Error('x') } })])
-    }], 'failed'],
+    [
+      'a calculator that throws',
+      [
+        [line('a', { amount: exact(1) }, { calculator: 'throws' })],
+        {
+          calculators: lookup([
+            harmful('throws', ['other'], {
+              compute() {
+                throw new Error('x')
+              }
+            })
+          ])
+        }
+      ],
+      'failed'
+    ],
     ['too few draws', [[], { draws: 5 }], 'below'],
     ['too many draws', [[], { draws: 1e9 }], 'above'],
     ['a bad driver', [[], { drivers: [{ id: 'd', name: 'D', unit: 'share', quantity: { as: 'exact', value: 2 } }] }], 'over-100']
@@ -128,7 +175,9 @@ describe('a simulation with a bad line', () => {
     expect(refused(incident(lines, more)).errors[0]!.code).toBe(code)
   })
   it('holds a 1-in-20 range within what is possible, and says so', () => {
-    const loss = simulateIncident(incident([line('a', { units: exact(1), each: exact(100), recaptured: odds(0.2, 0.9) }, { calculator: 'sales' })]))
+    const loss = simulateIncident(
+      incident([line('a', { units: exact(1), each: exact(100), recaptured: odds(0.2, 0.9) }, { calculator: 'sales' })])
+    )
     expect(loss.p10).toBeGreaterThanOrEqual(0)
     expect(loss.byLine[0]!.warnings.length).toBe(1)
     expect(ratio.fields.length).toBe(2)
@@ -138,12 +187,39 @@ describe('a simulation with a bad line', () => {
 describe('sentences', () => {
   it('are there for every code in every language', () => {
     const codes: InputErrorCode[] = [
-      'required', 'not-a-number', 'too-large', 'negative', 'below', 'above', 'over-100', 'not-positive', 'low-above-high', 'likely-outside',
-      'shape', 'unknown-choice', 'bad-date', 'not-a-flag', 'text-too-long', 'unknown-driver', 'driver-unit', 'driver-outside', 'no-driver-here',
-      'unknown-currency', 'unknown-calculator', 'unknown-status', 'no-rate', 'bad-rate', 'not-finite', 'failed', 'twice', 'ends-before'
+      'required',
+      'not-a-number',
+      'too-large',
+      'negative',
+      'below',
+      'above',
+      'over-100',
+      'not-positive',
+      'low-above-high',
+      'likely-outside',
+      'shape',
+      'unknown-choice',
+      'bad-date',
+      'not-a-flag',
+      'text-too-long',
+      'unknown-driver',
+      'driver-unit',
+      'driver-outside',
+      'no-driver-here',
+      'unknown-currency',
+      'unknown-calculator',
+      'unknown-status',
+      'no-rate',
+      'bad-rate',
+      'not-finite',
+      'failed',
+      'twice',
+      'ends-before'
     ]
     for (const code of codes) {
-      const said = ['en', 'el', 'es', 'et', 'fil'].map((locale) => inputErrorText({ path: 'x', code, limit: 1_000, name: 'N' }, locale))
+      const said = ['en', 'el', 'es', 'et', 'fil'].map((locale) =>
+        inputErrorText({ path: 'x', code, limit: 1_000, name: 'N' }, locale)
+      )
       expect(new Set(said).size, code).toBe(5)
     }
     expect(inputErrorText({ path: 'x', code: 'above', limit: 1_000 }, 'es')).toContain('1000')

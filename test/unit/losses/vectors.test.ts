@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../../src/shared/clocks'
-import { allowedDowntime, minutesInMonth, uptime } from '../../../src/shared/losses/availability'
-import { calculatorById } from '../../../src/shared/losses/calculators'
+import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../../src/shared/records/clocks'
+import { allowedDowntime, minutesInMonth, uptime } from '../../../src/shared/losses/model/availability'
+import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 import { daysInclusive } from '../../../src/shared/losses/calculators/dates'
-import type { Draw } from '../../../src/shared/losses/calculator'
-import { lognormal, pert, triangular } from '../../../src/shared/losses/distributions'
-import { delayRank, incomeUntil, leastDelayFirst } from '../../../src/shared/losses/delay-order'
-import { newsvendor, newsvendorWithDisruptions, orderQuantity } from '../../../src/shared/losses/inventory'
+import type { Draw } from '../../../src/shared/losses/model/calculator'
+import { lognormal, pert, triangular } from '../../../src/shared/losses/sampling/distributions'
+import { delayRank, incomeUntil, leastDelayFirst } from '../../../src/shared/losses/model/delay-order'
+import { newsvendor, newsvendorWithDisruptions, orderQuantity } from '../../../src/shared/losses/model/inventory'
 import { creditShare, slaCredits } from '../../../src/shared/losses/presets/sla-credits'
-import { normalLoss } from '../../../src/shared/statistics'
-import { lifetimeValue, valueMultiple } from '../../../src/shared/value'
+import { normalLoss } from '../../../src/shared/records/statistics'
+import { lifetimeValue, valueMultiple } from '../../../src/shared/records/value'
 import vectors from '../../support/vectors.json'
 
 /** Takes a calculator's id and values, gives its total. */
@@ -69,7 +69,11 @@ const started = (startDays: number) => total('telecoms-uk', { date: '2024-09-04'
 const biz: Schedule = {
   zone: 'UTC',
   hours: {
-    1: [['09:00', '17:00']], 2: [['10:00', '16:00']], 3: [['09:00', '17:00']], 4: [['10:00', '16:00']], 5: [['09:00', '17:00']],
+    1: [['09:00', '17:00']],
+    2: [['10:00', '16:00']],
+    3: [['09:00', '17:00']],
+    4: [['10:00', '16:00']],
+    5: [['09:00', '17:00']],
     6: [['11:00', '14:30']]
   }
 }
@@ -118,8 +122,7 @@ const given: Record<string, () => number | number[] | string> = {
     ...parts('demurrage', { from: '2025-12-05', to: '2025-12-15', freeDays: 7, rate1: 1 }, 'days-charged')
   ],
   T24: () => [21, 210].map((daysLate) => total('liquidated-damages', { ...clause, daysLate })),
-  T27: () =>
-    [99.99, 99.98, 99, 98.99, 95, 94.99].map((up) => creditShare(slaCredits['aws-ec2']!.rows[0]!.values, up / 100) * 100),
+  T27: () => [99.99, 99.98, 99, 98.99, 95, 94.99].map((up) => creditShare(slaCredits['aws-ec2']!.rows[0]!.values, up / 100) * 100),
   T29: () => [
     uptime(50, minutesInMonth['days-30']) * 100,
     total('provider-credit', { provider: 'aws-ec2', minutesDown: 50, month: 'days-30', bill: 8000 })
@@ -163,7 +166,10 @@ const given: Record<string, () => number | number[] | string> = {
   T56: () => [0.1, 3].map((often) => often * lognormal(1, 10).mean),
   T57: () => lognormal(635_000, 19_000_000).mean,
   // an own formula is where an advocate would multiply them
-  T60: () => [total('own-formula', { formula: 'LEF * LM', LEF: 200, LM: 3_000 }), total('own-formula', { formula: 'TEF * V', TEF: 200, V: 0.25 })],
+  T60: () => [
+    total('own-formula', { formula: 'LEF * LM', LEF: 200, LM: 3_000 }),
+    total('own-formula', { formula: 'TEF * V', TEF: 200, V: 0.25 })
+  ],
   T61: () => pert(3, 5, 12).mean * pert(125_000, 750_000, 3_500_000).mean,
   T63: () => valueMultiple(0.8, 0.1),
   T64: () => lifetimeValue({ margin: 19.95 - 0.5 - 0.5, retention: 0.788, discount: 0.01 }),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArguments } from '../../../src/main/arguments'
 import { keptIn } from '../../../src/main/kept'
 import { placed } from '../../../src/main/placement'
-import { firstSpoken } from '../../../src/shared/spoken'
+import { firstSpoken } from '../../../src/shared/values/spoken'
 
 describe('what Redress was started with', () => {
   const read = (...words: string[]) => readArguments(['/opt/electron', ...words], '/home/maria')
@@ -44,13 +44,16 @@ describe('what is kept between starts', () => {
     keptIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
     expect(keptIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
   })
-  it.each(['', '{', 'null', '[]', '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'])(
-    'starts afresh from %j',
-    (text) => {
-      writeFileSync(join(folder, 'redress.json'), text)
-      expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], folders: {} })
-    }
-  )
+  it.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'
+  ])('starts afresh from %j', (text) => {
+    writeFileSync(join(folder, 'redress.json'), text)
+    expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], folders: {} })
+  })
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')
     expect(keptIn(folder).get()).toMatchObject({ last: '/b.redress', recent: [] })

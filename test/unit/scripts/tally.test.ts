@@ -20,11 +20,15 @@ const file = (status: string, ...tests: string[]) => ({ status, assertionResults
 describe('the last line of a test run', () => {
   it('names skipped tests only when there are some', () => {
     expect(line({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed')
-    expect(line(add({ passed: 3, failed: 1, skipped: 0 }, { passed: 2, failed: 0, skipped: 4 }))).toBe('5 passed, 1 failed, 4 skipped')
+    expect(line(add({ passed: 3, failed: 1, skipped: 0 }, { passed: 2, failed: 0, skipped: 4 }))).toBe(
+      '5 passed, 1 failed, 4 skipped'
+    )
   })
 
   it('counts tests, and a file that could not be read as a failure', () => {
-    const path = report({ testResults: [file('passed', 'passed', 'passed', 'skipped'), file('failed', 'passed', 'failed'), file('failed')] })
+    const path = report({
+      testResults: [file('passed', 'passed', 'passed', 'skipped'), file('failed', 'passed', 'failed'), file('failed')]
+    })
     expect(vitestTally(path, 1)).toEqual({ passed: 3, failed: 2, skipped: 1 })
   })
 
@@ -38,6 +42,10 @@ describe('the last line of a test run', () => {
   })
 
   it('counts a test that passed at its second try as passed', () => {
-    expect(playwrightTally(report({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } }), 1)).toEqual({ passed: 7, failed: 1, skipped: 3 })
+    expect(playwrightTally(report({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 3 } }), 1)).toEqual({
+      passed: 7,
+      failed: 1,
+      skipped: 3
+    })
   })
 })

@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  distribution,
-  lossByLine,
-  tornado,
-  waiting,
-  waterfall,
-  type ChartSpec
-} from '../../../src/renderer/charts/configs'
+import { distribution, lossByLine, tornado, waiting, waterfall, type ChartSpec } from '../../../src/renderer/charts/configs'
 import { html, tsv } from '../../../src/renderer/charts/copy'
 import { lightPalette, readPalette, tint } from '../../../src/renderer/charts/palette'
 import { moneyScale, roundTicks, wrap, wrapParts } from '../../../src/renderer/charts/spec'
 
 const look = { locale: 'en', currency: 'EUR', palette: lightPalette, width: 720 }
-const lineLabels = { line: 'Line', low: 'P10', middle: 'P50', high: 'P90', confirmed: 'Confirmed', estimated: 'Estimated', back: 'Came back' }
+const lineLabels = {
+  line: 'Line',
+  low: 'P10',
+  middle: 'P50',
+  high: 'P90',
+  confirmed: 'Confirmed',
+  estimated: 'Estimated',
+  back: 'Came back'
+}
 const line = (name: string, p10: number, p50: number, p90: number, confirmed = false) => ({ name, p10, p50, p90, confirmed })
 
 interface Drawn {
@@ -29,7 +30,8 @@ interface Drawn {
 const drawn = (spec: ChartSpec): Drawn => spec.config as unknown as Drawn
 
 /** How light a colour is when printed without colour, 0 to 255. */
-const grey = (colour: string): number => [1, 3, 5].reduce((sum, at, i) => sum + Number.parseInt(colour.slice(at, at + 2), 16) * [0.299, 0.587, 0.114][i]!, 0)
+const grey = (colour: string): number =>
+  [1, 3, 5].reduce((sum, at, i) => sum + Number.parseInt(colour.slice(at, at + 2), 16) * [0.299, 0.587, 0.114][i]!, 0)
 
 describe('loss by line', () => {
   test('shows each line in major units, with its range and its amount in words', () => {
@@ -71,7 +73,13 @@ describe('loss by line', () => {
     expect(drawn(forty).options.plugins.legend.display).toBe(false)
   })
   test('tells kinds apart by fill as well as colour; others together are no kind, and the table has every line', () => {
-    const all = [line('Sure', 1, 2, 3, true), line('Guess', 1, 2, 3), { ...line('Paid', -3, -2, -1), back: true }, line('Small', 1, 1, 1), line('Smaller', 1, 1, 1)]
+    const all = [
+      line('Sure', 1, 2, 3, true),
+      line('Guess', 1, 2, 3),
+      { ...line('Paid', -3, -2, -1), back: true },
+      line('Small', 1, 1, 1),
+      line('Smaller', 1, 1, 1)
+    ]
     const drawnLines = [...all.slice(0, 3), { ...line('2 other lines', 2, 2, 2), others: true }]
     const spec = lossByLine(drawnLines, lineLabels, look, all)
     const sets = drawn(spec).data.datasets as unknown as { label: string; backgroundColor: string; borderColor: string }[]
@@ -79,10 +87,18 @@ describe('loss by line', () => {
     expect(sets.map(({ backgroundColor, borderColor }) => backgroundColor === borderColor)).toEqual([true, false, false, false])
     const fills = sets.map(({ backgroundColor }) => grey(backgroundColor))
     expect(Math.abs(fills[0]! - fills[1]!)).toBeGreaterThan(60)
-    expect(spec.table.rows.map(([name]) => name)).toEqual(['Sure (Confirmed)', 'Guess (Estimated)', 'Paid (Came back)', 'Small (Estimated)', 'Smaller (Estimated)'])
+    expect(spec.table.rows.map(([name]) => name)).toEqual([
+      'Sure (Confirmed)',
+      'Guess (Estimated)',
+      'Paid (Came back)',
+      'Small (Estimated)',
+      'Smaller (Estimated)'
+    ])
   })
   test('nothing lost has nothing to measure but zero', () => {
-    const { x } = drawn(lossByLine([line('Nothing', 0, 0, 0)], lineLabels, look)).options.scales as unknown as { x: { afterBuildTicks: (scale: object) => void } }
+    const { x } = drawn(lossByLine([line('Nothing', 0, 0, 0)], lineLabels, look)).options.scales as unknown as {
+      x: { afterBuildTicks: (scale: object) => void }
+    }
     const scale = { ticks: [] as { value: number }[] }
     x.afterBuildTicks(scale)
     expect(scale.ticks).toEqual([{ value: 0 }])
@@ -198,13 +214,21 @@ test('ticks that lie close are written with the digits that tell them apart', ()
 
 test('what is lost and what came back differ in print without colour', () => {
   const steps = (['loss', 'back', 'held', 'total'] as const).map((kind) => ({ name: kind, kind, from: 0, to: 1 }))
-  const fills = (drawn(waterfall(steps, { step: 'Step', amount: 'Amount', after: 'After' }, look)).data.datasets[0] as unknown as { backgroundColor: string[] }).backgroundColor
+  const fills = (
+    drawn(waterfall(steps, { step: 'Step', amount: 'Amount', after: 'After' }, look)).data.datasets[0] as unknown as {
+      backgroundColor: string[]
+    }
+  ).backgroundColor
   expect(Math.abs(grey(fills[0]!) - grey(fills[1]!))).toBeGreaterThan(60)
   expect(Math.abs(grey(fills[0]!) - grey(fills[3]!))).toBeGreaterThan(30)
 })
 
 test('a table is copied as HTML with its title, numbers as people read them, and nothing of a name as markup', () => {
-  const table = { columns: [{ label: 'Line' }, { label: 'P50', numeric: true }], rows: [['<b>A & B</b>', 1_234.5]], write: (value: number) => `€${value}` }
+  const table = {
+    columns: [{ label: 'Line' }, { label: 'P50', numeric: true }],
+    rows: [['<b>A & B</b>', 1_234.5]],
+    write: (value: number) => `€${value}`
+  }
   expect(html(table, 'A < B')).toBe(
     '<table><caption>A &lt; B</caption><thead><tr><th scope="col" align="left">Line</th><th scope="col" align="right">P50</th></tr></thead>' +
       '<tbody><tr><th scope="row" align="left">&lt;b&gt;A &amp; B&lt;/b&gt;</th><td align="right">€1234.5</td></tr></tbody></table>'

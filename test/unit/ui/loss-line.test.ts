@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { followLine, newLine, problemAt, problemsOf, restoredLine, withTyped, type LineDraft } from '../../../src/renderer/features/losses/line'
-import { calculators } from '../../../src/shared/losses/calculators'
+import {
+  followLine,
+  newLine,
+  problemAt,
+  problemsOf,
+  restoredLine,
+  withTyped,
+  type LineDraft
+} from '../../../src/renderer/features/losses/line'
+import { calculators } from '../../../src/shared/losses/model/all-calculators'
 
 describe('the form of a loss line', () => {
   it('starts every calculator with its own starting values and the currency that the law fixes', () => {
@@ -9,7 +17,8 @@ describe('the form of a loss line', () => {
       expect(draft.currency).toBe(calculator.currency ?? 'SEK')
       for (const field of calculator.fields) {
         if (field.kind === 'choice' || field.kind === 'flag') expect(draft.inputs[field.id]).toBe(field.start)
-        else if (field.kind === 'quantity' && field.start !== undefined) expect(draft.inputs[field.id]).toEqual({ as: 'exact', value: field.start })
+        else if (field.kind === 'quantity' && field.start !== undefined)
+          expect(draft.inputs[field.id]).toEqual({ as: 'exact', value: field.start })
         else expect(draft.inputs).not.toHaveProperty(field.id)
       }
     }
@@ -30,7 +39,11 @@ describe('the form of a loss line', () => {
   })
 
   it('follows what is stored, input by input, and leaves what is being typed', () => {
-    const line = (units: number, each: number, title = 'Late'): LineDraft => ({ ...newLine('late-delivery', 'EUR'), title, inputs: { unitsLate: { as: 'exact', value: units }, each: { value: each, as: 'exact' } } })
+    const line = (units: number, each: number, title = 'Late'): LineDraft => ({
+      ...newLine('late-delivery', 'EUR'),
+      title,
+      inputs: { unitsLate: { as: 'exact', value: units }, each: { value: each, as: 'exact' } }
+    })
     const draft = line(1, 30)
     followLine(draft, line(1, 10), line(1, 10))
     expect(draft, 'the same once more, as after any other write').toEqual(line(1, 30))
@@ -45,15 +58,24 @@ describe('the form of a loss line', () => {
   })
 
   it('puts what is typed in the place of what is stored, a new one after it', () => {
-    const stored = [{ id: 'a', n: 1, kept: true }, { id: 'b', n: 2, kept: true }]
+    const stored = [
+      { id: 'a', n: 1, kept: true },
+      { id: 'b', n: 2, kept: true }
+    ]
     expect(withTyped(stored, null)).toBe(stored)
     expect(withTyped(stored, { id: 'a', n: 9 })).toEqual([{ id: 'a', n: 9, kept: true }, stored[1]])
     expect(withTyped(stored, { id: 'c', n: 9 })).toBe(stored)
-    expect(withTyped(stored, { id: 'c', n: 9 }, (one) => ({ ...one, kept: false }))).toEqual([...stored, { id: 'c', n: 9, kept: false }])
+    expect(withTyped(stored, { id: 'c', n: 9 }, (one) => ({ ...one, kept: false }))).toEqual([
+      ...stored,
+      { id: 'c', n: 9, kept: false }
+    ])
   })
 
   it('finds the problems of what is typed under its id and its place; what a shared quantity breaks is said at its value', () => {
-    expect(problemsOf({ 'x.inputs.days.low': 'low', 'edits.lines.0.title': 'long', 'y.title': 'other' }, 'x', 'lines')).toEqual({ 'inputs.days.low': 'low', title: 'long' })
+    expect(problemsOf({ 'x.inputs.days.low': 'low', 'edits.lines.0.title': 'long', 'y.title': 'other' }, 'x', 'lines')).toEqual({
+      'inputs.days.low': 'low',
+      title: 'long'
+    })
     expect(problemsOf({ 'line.inputs.share': 'over 100' }, 'driver', 'drivers')).toEqual({ quantity: 'over 100' })
   })
 })

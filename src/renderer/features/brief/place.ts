@@ -12,7 +12,8 @@ export function placeOf(parts: readonly (Element | null | undefined)[]): () => v
     const settled = new AbortController()
     const { signal } = settled
     addEventListener('resize', () => requestAnimationFrame(back), { signal })
-    for (const moved of ['wheel', 'keydown', 'pointerdown']) addEventListener(moved, () => settled.abort(), { signal, capture: true })
+    for (const moved of ['wheel', 'keydown', 'pointerdown'])
+      addEventListener(moved, () => settled.abort(), { signal, capture: true })
     setTimeout(() => settled.abort(), 3_000)
   }
 }

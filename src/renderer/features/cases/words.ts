@@ -1,6 +1,6 @@
-import type { Case, Fact, Outcome } from '../../../shared/cases'
+import type { Case, Fact, Outcome } from '../../../shared/records/cases'
 import { m } from '../../../shared/messages/messages.js'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 export const stateWords: Record<Case['state'], () => string> = {
   draft: m.case_state_draft,

@@ -1,8 +1,8 @@
-import type { Contact, Gesture } from '../../../shared/customers'
+import type { Contact, Gesture } from '../../../shared/records/customers'
 import { m } from '../../../shared/messages/messages.js'
 import { showMoney } from '../../ui/format'
 import { languageName } from '../customers/words'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 /** A contact as its form holds it. */
 export interface ContactDraft {
@@ -18,8 +18,13 @@ export interface ContactDraft {
 /** Takes a stored contact, or none for an empty form. */
 export function contactDraft(contact?: Contact): ContactDraft {
   return {
-    name: contact?.name ?? '', role: contact?.role ?? '', email: contact?.email ?? '', phone: contact?.phone ?? '',
-    language: contact?.language ?? '', note: contact?.note ?? '', main: contact?.main === 1
+    name: contact?.name ?? '',
+    role: contact?.role ?? '',
+    email: contact?.email ?? '',
+    phone: contact?.phone ?? '',
+    language: contact?.language ?? '',
+    note: contact?.note ?? '',
+    main: contact?.main === 1
   }
 }
 

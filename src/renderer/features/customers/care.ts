@@ -1,4 +1,4 @@
-import type { CustomerRow } from '../../../shared/customers'
+import type { CustomerRow } from '../../../shared/records/customers'
 import { m } from '../../../shared/messages/messages.js'
 
 /** One thing a customer needs care for. */

@@ -1,5 +1,5 @@
-import type { Customer } from '../../../shared/customers'
-import type { Settings } from '../../../shared/workspace'
+import type { Customer } from '../../../shared/records/customers'
+import type { Settings } from '../../../shared/contract/workspace'
 
 /** A customer as the form holds it. */
 export interface CustomerDraft {
@@ -19,10 +19,25 @@ export interface CustomerDraft {
 }
 
 /** Gives an empty form with what the workspace is set to. */
-export function newCustomer({ currency, timeZone, replyHours }: Pick<Settings, 'currency' | 'timeZone' | 'replyHours'>): CustomerDraft {
+export function newCustomer({
+  currency,
+  timeZone,
+  replyHours
+}: Pick<Settings, 'currency' | 'timeZone' | 'replyHours'>): CustomerDraft {
   return {
-    name: '', kind: 'business', industry: '', country: null, language: '', currency, timeZone, about: '', replyHours, yearlyRevenue: null,
-    yearlyMargin: null, customerSince: null, renewalOn: null
+    name: '',
+    kind: 'business',
+    industry: '',
+    country: null,
+    language: '',
+    currency,
+    timeZone,
+    about: '',
+    replyHours,
+    yearlyRevenue: null,
+    yearlyMargin: null,
+    customerSince: null,
+    renewalOn: null
   }
 }
 
@@ -30,7 +45,16 @@ export function newCustomer({ currency, timeZone, replyHours }: Pick<Settings, '
 export function customerDraft(customer: Customer): CustomerDraft {
   const { name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn } = customer
   return {
-    name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn,
+    name,
+    kind,
+    country,
+    currency,
+    timeZone,
+    replyHours,
+    yearlyRevenue,
+    yearlyMargin,
+    customerSince,
+    renewalOn,
     industry: customer.industry ?? '',
     language: customer.language ?? '',
     about: customer.about ?? ''

@@ -1,16 +1,19 @@
-import type { Customer } from '../../../shared/customers'
-import type { Language } from '../../../shared/fields'
+import type { Customer } from '../../../shared/records/customers'
+import type { Language } from '../../../shared/values/fields'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showMoney, showNumber } from '../../ui/format'
 import { formatLocale } from '../../ui/language.svelte'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 export const customerKinds = ['business', 'public', 'nonprofit', 'person'] as const
 
 /** Takes a customer's kind, gives its word. */
 export function customerKindWord(kind: Customer['kind']): string {
   const words = {
-    business: m.customers_kind_business, public: m.customers_kind_public, nonprofit: m.customers_kind_nonprofit, person: m.customers_kind_person
+    business: m.customers_kind_business,
+    public: m.customers_kind_public,
+    nonprofit: m.customers_kind_nonprofit,
+    person: m.customers_kind_person
   }
   return words[kind]()
 }
@@ -32,7 +35,49 @@ export function countryOptions(): { value: string; label: string }[] {
 }
 
 /** Codes that Unicode names but that are no country today. */
-const notCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'ZZ', 'XA', 'XB', 'AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA', 'AN', 'BU', 'CS', 'DD', 'DY', 'FX', 'HV', 'NH', 'NT', 'RH', 'SU', 'TP', 'UK', 'VD', 'YD', 'YU', 'ZR', 'CT', 'FQ', 'JT', 'MI', 'NQ', 'PC', 'PU', 'PZ', 'WK', 'QU'])
+const notCountries = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'ZZ',
+  'XA',
+  'XB',
+  'AC',
+  'CP',
+  'CQ',
+  'DG',
+  'EA',
+  'IC',
+  'TA',
+  'AN',
+  'BU',
+  'CS',
+  'DD',
+  'DY',
+  'FX',
+  'HV',
+  'NH',
+  'NT',
+  'RH',
+  'SU',
+  'TP',
+  'UK',
+  'VD',
+  'YD',
+  'YU',
+  'ZR',
+  'CT',
+  'FQ',
+  'JT',
+  'MI',
+  'NQ',
+  'PC',
+  'PU',
+  'PZ',
+  'WK',
+  'QU'
+])
 
 /** Takes a language code, gives the language's own name. */
 export function languageName(code: Language): string {

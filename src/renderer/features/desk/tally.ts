@@ -1,4 +1,4 @@
-import type { Desk } from '../../../shared/desk'
+import type { Desk } from '../../../shared/contract/desk'
 import { left } from '../promises/due'
 
 /** How much waits today, and how much of it is over its time. */
@@ -12,7 +12,10 @@ export interface Tally {
  * within this day.
  */
 export function tally(desk: Desk): Tally {
-  const ends = [...desk.replies, ...desk.promises].map(({ dueAt, zone, overdue }) => ({ overdue, soon: left(dueAt, zone, desk.at).soon }))
+  const ends = [...desk.replies, ...desk.promises].map(({ dueAt, zone, overdue }) => ({
+    overdue,
+    soon: left(dueAt, zone, desk.at).soon
+  }))
   const cases = desk.cases.filter((each) => each.overdue).length
   const overdue = ends.filter((each) => each.overdue).length + cases
   return { overdue, today: overdue + ends.filter((each) => !each.overdue && each.soon).length }

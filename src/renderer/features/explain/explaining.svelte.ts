@@ -1,7 +1,12 @@
-import type { LossStatus } from '../../../shared/losses/incident-loss'
+import type { LossStatus } from '../../../shared/losses/engine/incident-loss'
 
 /** What of an incident is to be explained: a line, or a figure of the whole. */
-export type IncidentFigure = { is: 'line'; id: string } | { is: 'total'; of: 'net' | 'gross' | LossStatus } | { is: 'waiting' } | { is: 'terms' } | { is: 'guard'; key: string }
+export type IncidentFigure =
+  | { is: 'line'; id: string }
+  | { is: 'total'; of: 'net' | 'gross' | LossStatus }
+  | { is: 'waiting' }
+  | { is: 'terms' }
+  | { is: 'guard'; key: string }
 
 export type OptionFigure = 'cost' | 'relief' | 'remaining' | 'days' | 'stay'
 

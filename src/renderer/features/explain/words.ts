@@ -1,12 +1,12 @@
-import type { FigureChange } from '../../../shared/explain'
-import type { Figure, IncidentLoss } from '../../../shared/losses/incident-loss'
-import type { Driver, GuardAnswer, LossLine } from '../../../shared/losses'
-import type { Quantity } from '../../../shared/losses/quantity'
+import type { FigureChange } from '../../../shared/contract/explain'
+import type { Figure, IncidentLoss } from '../../../shared/losses/engine/incident-loss'
+import type { Driver, GuardAnswer, LossLine } from '../../../shared/contract/losses'
+import type { Quantity } from '../../../shared/losses/model/quantity'
 import { showMoment, showMoney, showNumber, showShare } from '../../ui/format'
 import { caseHistory } from '../cases/words'
 import { incidentHistory } from '../incidents/words'
-import type { HistoryField } from '../journal/History.svelte'
-import { homeZone } from '../journal/here.svelte'
+import type { HistoryField } from '../../records/History.svelte'
+import { homeZone } from '../../records/here.svelte'
 import { confidenceWord, lineHistory, shownQuantity, statusWord } from '../losses/words'
 import type { IncidentFigure, OptionFigure } from './explaining.svelte'
 import type { FigureRow } from './Figures.svelte'
@@ -18,22 +18,41 @@ const longest = 240
 export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driver[]): Record<string, HistoryField> {
   const currency = about.currency ?? 'EUR'
   const money = (value: unknown): string => showMoney(Number(value), currency)
-  const answers: Record<GuardAnswer['answer'], () => string> = { separate: m.loss_ui_guard_separate, overlap: m.loss_ui_guard_overlap }
+  const answers: Record<GuardAnswer['answer'], () => string> = {
+    separate: m.loss_ui_guard_separate,
+    overlap: m.loss_ui_guard_overlap
+  }
   switch (entity) {
     case 'lossLine':
       return lineHistory({ calculator: about.calculator ?? '', currency } as LossLine, drivers)
     case 'driver':
       return {
         name: { label: m.loss_ui_driver_name() },
-        quantity: { label: m.brief_value(), show: (value) => shownQuantity((typeof value === 'string' ? JSON.parse(value) : value) as Quantity, about.unit ?? 'number', currency) },
+        quantity: {
+          label: m.brief_value(),
+          show: (value) =>
+            shownQuantity((typeof value === 'string' ? JSON.parse(value) : value) as Quantity, about.unit ?? 'number', currency)
+        },
         basis: { label: m.brief_basis() }
       }
     case 'cliff':
-      return { title: { label: m.loss_ui_cliff_title() }, on: { label: m.loss_ui_cliff_on() }, amount: { label: m.brief_amount(), show: money }, basis: { label: m.brief_basis() } }
+      return {
+        title: { label: m.loss_ui_cliff_title() },
+        on: { label: m.loss_ui_cliff_on() },
+        amount: { label: m.brief_amount(), show: money },
+        basis: { label: m.brief_basis() }
+      }
     case 'guardAnswer':
-      return { answer: { label: m.loss_ui_guard_answer(), show: (value) => answers[value as GuardAnswer['answer']]() }, why: { label: m.loss_ui_guard_why() } }
+      return {
+        answer: { label: m.loss_ui_guard_answer(), show: (value) => answers[value as GuardAnswer['answer']]() },
+        why: { label: m.loss_ui_guard_why() }
+      }
     case 'rate':
-      return { rate: { label: m.brief_value(), show: (value) => showNumber(Number(value), 6) }, on: { label: m.brief_when() }, source: { label: m.brief_source() } }
+      return {
+        rate: { label: m.brief_value(), show: (value) => showNumber(Number(value), 6) },
+        on: { label: m.brief_when() },
+        source: { label: m.brief_source() }
+      }
     case 'incident':
       return incidentHistory()
     case 'case':
@@ -46,8 +65,12 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
       }
     case 'remedy':
       return {
-        words: { label: m.case_action() }, owner: { label: m.case_owner() }, cost: { label: m.case_cost(), show: money }, relief: { label: m.case_relief(), show: money },
-        days: { label: m.case_days(), show: (value) => showNumber(Number(value)) }, dueOn: { label: m.case_due_on() }
+        words: { label: m.case_action() },
+        owner: { label: m.case_owner() },
+        cost: { label: m.case_cost(), show: money },
+        relief: { label: m.case_relief(), show: money },
+        days: { label: m.case_days(), show: (value) => showNumber(Number(value)) },
+        dueOn: { label: m.case_due_on() }
       }
     default:
       return {}
@@ -64,7 +87,13 @@ export function valueOf(field: HistoryField, value: unknown): string {
 
 /** Takes a figure of an option, gives its word. */
 export function optionWord(of: OptionFigure): string {
-  const words: Record<OptionFigure, () => string> = { cost: m.case_cost, relief: m.case_relief, remaining: m.case_remaining, days: m.case_days, stay: m.case_stay }
+  const words: Record<OptionFigure, () => string> = {
+    cost: m.case_cost,
+    relief: m.case_relief,
+    remaining: m.case_remaining,
+    days: m.case_days,
+    stay: m.case_stay
+  }
   return words[of]()
 }
 
@@ -75,12 +104,19 @@ export function exactly(minor: number): Figure {
 
 /** Takes lines and the loss that they are in, gives a row for each; `signed`: what came back is taken off. */
 export function lineRows(
-  lines: readonly LossLine[], loss: IncidentLoss | undefined, open: (figure: IncidentFigure) => void, signed = false
+  lines: readonly LossLine[],
+  loss: IncidentLoss | undefined,
+  open: (figure: IncidentFigure) => void,
+  signed = false
 ): FigureRow[] {
   return lines.flatMap((line): FigureRow[] => {
     const figure = loss?.byLine.find(({ id }) => id === line.id)
     if (!figure) return []
-    const sub = [statusWord(line.status), m.loss_ui_confidence_is({ confidence: confidenceWord(line.confidence) }), ...(figure.unchecked ? [m.brief_not_confirmed()] : [])].join(' · ')
+    const sub = [
+      statusWord(line.status),
+      m.loss_ui_confidence_is({ confidence: confidenceWord(line.confidence) }),
+      ...(figure.unchecked ? [m.brief_not_confirmed()] : [])
+    ].join(' · ')
     const less = signed && (line.status === 'recovered' || line.status === 'compensated')
     return [{ id: line.id, label: line.title, sub, figure, less, onopen: () => open({ is: 'line', id: line.id }) }]
   })

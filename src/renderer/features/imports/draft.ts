@@ -1,8 +1,17 @@
-import { columnAt, importFields, placeOf } from '../../../shared/import-fields'
+import { columnAt, importFields, placeOf } from '../../../shared/imports/fields'
 import {
-  type ColumnSource, type DateOrder, type Delimiter, type Encoding, type ImportField, type ImportTarget, type Inspection, type Mapping,
-  type MappingFields, type NumberMark, type RepeatMode
-} from '../../../shared/imports'
+  type ColumnSource,
+  type DateOrder,
+  type Delimiter,
+  type Encoding,
+  type ImportField,
+  type ImportTarget,
+  type Inspection,
+  type Mapping,
+  type MappingFields,
+  type NumberMark,
+  type RepeatMode
+} from '../../../shared/contract/imports'
 
 /** Where one field's value comes from, as the screen holds it: a column's place, one value for all rows, or nothing. */
 export interface Source {
@@ -30,7 +39,12 @@ export interface Draft {
 export const emptySource = (): Source => ({ from: '', fixed: '', dates: '', numbers: '' })
 
 /** Takes what is known of a file, a mapping or the guess from its headers, and the workspace's own zone and currency; gives a draft. */
-export function draftOf(seen: Inspection, target: ImportTarget, mapping: Mapping | null, standard: { zone: string; currency: string }): Draft {
+export function draftOf(
+  seen: Inspection,
+  target: ImportTarget,
+  mapping: Mapping | null,
+  standard: { zone: string; currency: string }
+): Draft {
   const fields = Object.fromEntries(importFields(target).map(({ id }) => [id, [] as Source[]]))
   for (const source of mapping?.columns ?? seen.guess) {
     const at = placeOf(source, seen.headers)
@@ -42,7 +56,12 @@ export function draftOf(seen: Inspection, target: ImportTarget, mapping: Mapping
     target,
     delimiter: seen.delimiter,
     encoding: seen.encoding,
-    source: mapping?.source ?? seen.name.replace(/[\d_.-]*\.\w+$/, '').trim().slice(0, 100),
+    source:
+      mapping?.source ??
+      seen.name
+        .replace(/[\d_.-]*\.\w+$/, '')
+        .trim()
+        .slice(0, 100),
     zone: mapping?.zone ?? standard.zone,
     currency: mapping?.currency ?? standard.currency,
     customerName: mapping?.customerName ?? '',
@@ -80,7 +99,8 @@ export function mappingOf(draft: Draft, seen: Inspection, name: string): Mapping
   const columns = Object.entries(draft.fields).flatMap(([field, sources]) =>
     sources.flatMap((source): ColumnSource[] => {
       if (source.from === '') return []
-      if (source.from === 'fixed') return source.fixed.trim() ? [{ field, fixed: source.fixed.trim(), ...writtenAs(source, seen) }] : []
+      if (source.from === 'fixed')
+        return source.fixed.trim() ? [{ field, fixed: source.fixed.trim(), ...writtenAs(source, seen) }] : []
       const repeats = field === 'externalId' && draft.repeats ? { repeats: draft.repeats } : {}
       return [{ ...columnAt(seen.headers, field, Number(source.from)), ...writtenAs(source, seen), ...repeats }]
     })

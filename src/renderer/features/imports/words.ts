@@ -1,6 +1,16 @@
-import { Clock, isBlank } from '../../../shared/import-dates'
-import { readCell } from '../../../shared/import-values'
-import type { Again, DateOrder, Delimiter, Encoding, ImportField, ImportResult, ImportTarget, Inspection, RowOutcome } from '../../../shared/imports'
+import { Clock, isBlank } from '../../../shared/imports/dates'
+import { readCell } from '../../../shared/imports/values'
+import type {
+  Again,
+  DateOrder,
+  Delimiter,
+  Encoding,
+  ImportField,
+  ImportResult,
+  ImportTarget,
+  Inspection,
+  RowOutcome
+} from '../../../shared/contract/imports'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
@@ -9,31 +19,54 @@ import { datesToAsk, marksToAsk, writtenAs, type Draft, type Source } from './dr
 type Words<T extends string> = Record<T, () => string>
 
 export const targetWords: Words<ImportTarget> = {
-  promises: m.imports_target_promises, orders: m.imports_target_orders, interactions: m.imports_target_interactions,
+  promises: m.imports_target_promises,
+  orders: m.imports_target_orders,
+  interactions: m.imports_target_interactions,
   customers: m.imports_target_customers
 }
 export const delimiterWords: Words<Delimiter> = {
-  ',': m.imports_delimiter_comma, ';': m.imports_delimiter_semicolon, '\t': m.imports_delimiter_tab, '|': m.imports_delimiter_pipe
+  ',': m.imports_delimiter_comma,
+  ';': m.imports_delimiter_semicolon,
+  '\t': m.imports_delimiter_tab,
+  '|': m.imports_delimiter_pipe
 }
 export const encodingWords: Words<Encoding> = {
-  'utf-8': m.imports_encoding_utf8, 'windows-1252': m.imports_encoding_1252, 'utf-16le': m.imports_encoding_utf16
+  'utf-8': m.imports_encoding_utf8,
+  'windows-1252': m.imports_encoding_1252,
+  'utf-16le': m.imports_encoding_utf16
 }
 export const orderWords: Words<DateOrder> = {
-  iso: m.imports_order_iso, dmy: m.imports_order_dmy, mdy: m.imports_order_mdy, ymd: m.imports_order_ymd, unix: m.imports_order_unix
+  iso: m.imports_order_iso,
+  dmy: m.imports_order_dmy,
+  mdy: m.imports_order_mdy,
+  ymd: m.imports_order_ymd,
+  unix: m.imports_order_unix
 }
 export const outcomeWords: Words<RowOutcome['outcome']> = {
-  error: m.imports_outcome_error, skipped: m.imports_outcome_skipped, update: m.imports_outcome_update, create: m.imports_outcome_create,
+  error: m.imports_outcome_error,
+  skipped: m.imports_outcome_skipped,
+  update: m.imports_outcome_update,
+  create: m.imports_outcome_create,
   unchanged: m.imports_outcome_unchanged
 }
 /** What became of the rows that bear the number of an earlier one, by their count. */
 export const againWords: Record<Again, (counted: { count: number }) => string> = {
-  refused: m.imports_repeats_refused, left: m.imports_repeats_left, own: m.imports_repeats_count_own, alike: m.imports_repeats_alike
+  refused: m.imports_repeats_refused,
+  left: m.imports_repeats_left,
+  own: m.imports_repeats_count_own,
+  alike: m.imports_repeats_alike
 }
 export const outcomeStates: Record<RowOutcome['outcome'], StateKind> = {
-  error: 'broken', skipped: 'closed', update: 'renegotiated', create: 'open', unchanged: 'kept'
+  error: 'broken',
+  skipped: 'closed',
+  update: 'renegotiated',
+  create: 'open',
+  unchanged: 'kept'
 }
 const stepWords: Words<string> = {
-  imports_step_reading: m.imports_step_reading, imports_step_checking: m.imports_step_checking, imports_step_writing: m.imports_step_writing
+  imports_step_reading: m.imports_step_reading,
+  imports_step_checking: m.imports_step_checking,
+  imports_step_writing: m.imports_step_writing
 }
 
 export const stepWord = (step: string): string => stepWords[step]?.() ?? m.common_loading()
@@ -55,7 +88,8 @@ const clock = new Clock()
 /** Takes a field, its source and the file's first rows, gives up to three different values as they will be read. */
 export function samplesOf(field: ImportField, source: Source, seen: Inspection, draft: Draft): Sample[] {
   const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock }
-  const cells = source.from === 'fixed' ? [source.fixed] : source.from === '' ? [] : seen.sample.map((row) => row[Number(source.from)] ?? '')
+  const cells =
+    source.from === 'fixed' ? [source.fixed] : source.from === '' ? [] : seen.sample.map((row) => row[Number(source.from)] ?? '')
   const samples = new Map<string, Sample>()
   const unanswered = (datesToAsk(field, source, seen) && !source.dates) || (marksToAsk(field, source, seen) && !source.numbers)
   for (const cell of cells) {

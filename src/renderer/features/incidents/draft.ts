@@ -1,5 +1,5 @@
-import type { Incident } from '../../../shared/incidents'
-import { homeZone } from '../journal/here.svelte'
+import type { Incident } from '../../../shared/records/incidents'
+import { homeZone } from '../../records/here.svelte'
 
 /** An incident as its form holds it. */
 export interface IncidentDraft {
@@ -24,23 +24,52 @@ export interface IncidentDraft {
 /** Gives an empty form. Takes a currency and today's date. */
 export function newIncident(currency: string, today: string): IncidentDraft {
   return {
-    title: '', kind: 'late-delivery', severity: 'medium', state: 'open', began: today, ended: null, whatHappened: '', touched: '', cause: '',
-    causeState: 'unknown', containment: '', currency, couldNotHappen: '', peopleAffected: null, harmEnds: null, nearMiss: false
+    title: '',
+    kind: 'late-delivery',
+    severity: 'medium',
+    state: 'open',
+    began: today,
+    ended: null,
+    whatHappened: '',
+    touched: '',
+    cause: '',
+    causeState: 'unknown',
+    containment: '',
+    currency,
+    couldNotHappen: '',
+    peopleAffected: null,
+    harmEnds: null,
+    nearMiss: false
   }
 }
 
 /** The form asks for days. A time that is known stays stored until another day is given. */
 function dayOf(moment: string | null): string | null {
   if (!moment || moment.length <= 10) return moment
-  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: homeZone() }).format(new Date(moment))
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: homeZone() }).format(
+    new Date(moment)
+  )
 }
 
 /** Takes a stored incident, gives it as its form holds it. */
 export function incidentDraft(row: Incident): IncidentDraft {
   const { title, kind, severity, state, causeState, currency, peopleAffected, harmEnds } = row
   return {
-    title, kind, severity, state, causeState, currency, peopleAffected, harmEnds, began: dayOf(row.began), ended: dayOf(row.ended),
-    whatHappened: row.whatHappened ?? '', touched: row.touched ?? '', cause: row.cause ?? '', containment: row.containment ?? '',
-    couldNotHappen: row.couldNotHappen ?? '', nearMiss: row.nearMiss === 1
+    title,
+    kind,
+    severity,
+    state,
+    causeState,
+    currency,
+    peopleAffected,
+    harmEnds,
+    began: dayOf(row.began),
+    ended: dayOf(row.ended),
+    whatHappened: row.whatHappened ?? '',
+    touched: row.touched ?? '',
+    cause: row.cause ?? '',
+    containment: row.containment ?? '',
+    couldNotHappen: row.couldNotHappen ?? '',
+    nearMiss: row.nearMiss === 1
   }
 }

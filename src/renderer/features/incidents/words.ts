@@ -1,8 +1,8 @@
 import { causeStates, incidentKinds as kindWords, incidentStates as stateWords } from '../../../shared/brief/labels'
-import type { Incident } from '../../../shared/incidents'
+import type { Incident } from '../../../shared/records/incidents'
 import { showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 import { m } from '../../../shared/messages/messages.js'
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const
@@ -13,7 +13,12 @@ export const kindWord = (kind: Incident['kind']): string => kindWords[kind]()
 export const stateWord = (state: Incident['state']): string => stateWords[state]()
 export const causeWord = (state: Incident['causeState']): string => causeStates[state]()
 export function severityWord(severity: Incident['severity']): string {
-  return { low: m.incident_severity_low, medium: m.incident_severity_medium, high: m.incident_severity_high, critical: m.incident_severity_critical }[severity]()
+  return {
+    low: m.incident_severity_low,
+    medium: m.incident_severity_medium,
+    high: m.incident_severity_high,
+    critical: m.incident_severity_critical
+  }[severity]()
 }
 
 /** Takes an incident's state, gives how it is marked. */

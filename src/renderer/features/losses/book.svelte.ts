@@ -1,8 +1,8 @@
 import { untrack } from 'svelte'
-import type { Cliff as StoredCliff } from '../../../shared/incidents'
-import type { Driver, LossLine, LossSheet } from '../../../shared/losses'
-import type { IncidentLoss } from '../../../shared/losses/incident-loss'
-import type { IncidentWaiting } from '../../../shared/losses/incident-waiting'
+import type { Cliff as StoredCliff } from '../../../shared/records/incidents'
+import type { Driver, LossLine, LossSheet } from '../../../shared/contract/losses'
+import type { IncidentLoss } from '../../../shared/losses/engine/incident-loss'
+import type { IncidentWaiting } from '../../../shared/losses/engine/incident-waiting'
 import { ApiError, call } from '../../api'
 import { live } from '../../live.svelte'
 import { asLine, lineDraft, problemsOf, withTyped, type TypedLine } from './line'
@@ -58,7 +58,9 @@ export function lossBook(incidentId: () => string): LossBook {
   let pause: ReturnType<typeof setTimeout> | undefined
   let paused = false
 
-  const lines = $derived(withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0)))
+  const lines = $derived(
+    withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0))
+  )
   const drivers = $derived(withTyped(sheet.data?.drivers ?? [], driver))
 
   async function askLoss(): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Driver, LossLine } from '../../../shared/losses'
-import type { LineInputs } from '../../../shared/losses/calculator'
-import { calculatorById } from '../../../shared/losses/calculators'
-import type { OwnQuantity } from '../../../shared/losses/quantity'
+import type { Driver, LossLine } from '../../../shared/contract/losses'
+import type { LineInputs } from '../../../shared/losses/model/calculator'
+import { calculatorById } from '../../../shared/losses/model/all-calculators'
+import type { OwnQuantity } from '../../../shared/losses/model/quantity'
 
 /** A loss line as its form holds it. */
 export interface LineDraft {
@@ -29,8 +29,16 @@ export function newLine(calculator: string, currency: string): LineDraft {
     if (field.kind === 'quantity' && field.start !== undefined) inputs[field.id] = { as: 'exact', value: field.start }
   }
   return {
-    title: found?.title() ?? '', calculator, inputs, currency: found?.currency ?? currency, status: 'estimated', confidence: 'medium',
-    frequency: null, basis: '', confirmedBy: '', confirmedOn: null
+    title: found?.title() ?? '',
+    calculator,
+    inputs,
+    currency: found?.currency ?? currency,
+    status: 'estimated',
+    confidence: 'medium',
+    frequency: null,
+    basis: '',
+    confirmedBy: '',
+    confirmedOn: null
   }
 }
 
@@ -38,8 +46,16 @@ export function newLine(calculator: string, currency: string): LineDraft {
 export function lineDraft(line: LossLine | LineDraft): LineDraft {
   const { title, calculator, inputs, currency, status, confidence, frequency, basis, confirmedBy, confirmedOn } = line
   return {
-    title, calculator, inputs: structuredClone(inputs), currency, status, confidence, frequency, basis: basis ?? '',
-    confirmedBy: confirmedBy ?? '', confirmedOn
+    title,
+    calculator,
+    inputs: structuredClone(inputs),
+    currency,
+    status,
+    confidence,
+    frequency,
+    basis: basis ?? '',
+    confirmedBy: confirmedBy ?? '',
+    confirmedOn
   }
 }
 
@@ -68,7 +84,9 @@ export function problemAt(problems: Record<string, string>, path: string): strin
  */
 export function followLine(draft: LineDraft, was: LineDraft, is: LineDraft): void {
   const sorted = (_: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, sorted) === JSON.stringify(b, sorted)
   const follow = <T extends object>(mine: T, before: T, now: T, keys: (keyof T)[]): void => {
     for (const key of keys) {
@@ -77,7 +95,12 @@ export function followLine(draft: LineDraft, was: LineDraft, is: LineDraft): voi
       else mine[key] = now[key]
     }
   }
-  follow(draft, was, is, (Object.keys(is) as (keyof LineDraft)[]).filter((key) => key !== 'inputs'))
+  follow(
+    draft,
+    was,
+    is,
+    (Object.keys(is) as (keyof LineDraft)[]).filter((key) => key !== 'inputs')
+  )
   if (was.calculator !== is.calculator) draft.inputs = is.inputs
   else follow(draft.inputs, was.inputs, is.inputs, [...new Set([...Object.keys(was.inputs), ...Object.keys(is.inputs)])])
 }
@@ -88,7 +111,11 @@ export function asLine(line: TypedLine, incidentId: string, position: number): L
 }
 
 /** Takes what is stored and the one that is being typed; gives it in the place of its own, or after the last if it is `fresh`. */
-export function withTyped<T extends { id: string }, E extends { id: string }>(stored: T[], typed: E | null, fresh?: (typed: E) => T): T[] {
+export function withTyped<T extends { id: string }, E extends { id: string }>(
+  stored: T[],
+  typed: E | null,
+  fresh?: (typed: E) => T
+): T[] {
   if (!typed) return stored
   if (stored.some(({ id }) => id === typed.id)) return stored.map((one) => (one.id === typed.id ? { ...one, ...typed } : one))
   return fresh ? [...stored, fresh(typed)] : stored
@@ -111,5 +138,7 @@ export function problemsOf(fields: Record<string, string>, id: string, of: 'line
 
 /** Takes a shared quantity, gives the lines that use it. */
 export function usersOf({ id }: Pick<Driver, 'id'>, lines: readonly LossLine[]): LossLine[] {
-  return lines.filter(({ inputs }) => Object.values(inputs).some((given) => typeof given === 'object' && given.as === 'driver' && given.driverId === id))
+  return lines.filter(({ inputs }) =>
+    Object.values(inputs).some((given) => typeof given === 'object' && given.as === 'driver' && given.driverId === id)
+  )
 }

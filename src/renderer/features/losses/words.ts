@@ -1,18 +1,18 @@
 import type { Words } from '../../../shared/brief/words'
 import { confidences, statuses } from '../../../shared/brief/labels'
 import { quantityText } from '../../../shared/brief/quantity'
-import type { Driver, LossLine } from '../../../shared/losses'
-import type { Calculator, Unit } from '../../../shared/losses/calculator'
-import type { Figure, LossStatus } from '../../../shared/losses/incident-loss'
-import type { Quantity } from '../../../shared/losses/quantity'
-import { toMajor } from '../../../shared/money'
-import { unitFits } from '../../../shared/losses/validate-quantity'
+import type { Driver, LossLine } from '../../../shared/contract/losses'
+import type { Calculator, Unit } from '../../../shared/losses/model/calculator'
+import type { Figure, LossStatus } from '../../../shared/losses/engine/incident-loss'
+import type { Quantity } from '../../../shared/losses/model/quantity'
+import { toMajor } from '../../../shared/values/money'
+import { unitFits } from '../../../shared/losses/model/validate-quantity'
 import type { DriverOption } from '../../ui/QuantityInput.svelte'
-import type { HistoryField } from '../journal/History.svelte'
-import { homeZone } from '../journal/here.svelte'
+import type { HistoryField } from '../../records/History.svelte'
+import { homeZone } from '../../records/here.svelte'
 import { showDate, showMoment, showMoney, showNumber, showShare } from '../../ui/format'
 import { formatLocale, language } from '../../ui/language.svelte'
-import { calculatorById } from '../../../shared/losses/calculators'
+import { calculatorById } from '../../../shared/losses/model/all-calculators'
 import { m } from '../../../shared/messages/messages.js'
 
 export const statusOrder: LossStatus[] = ['confirmed', 'estimated', 'recovered', 'compensated']
@@ -72,8 +72,13 @@ export const groups: Calculator['group'][] = ['late', 'outage', 'quality', 'mone
 /** Takes a group of calculators, gives its heading. */
 export function groupWord(group: Calculator['group']): string {
   const words: Record<Calculator['group'], () => string> = {
-    late: m.loss_ui_group_late, outage: m.loss_ui_group_outage, quality: m.loss_ui_group_quality, money: m.loss_ui_group_money,
-    time: m.loss_ui_group_time, statutory: m.loss_ui_group_statutory, own: m.loss_ui_group_own
+    late: m.loss_ui_group_late,
+    outage: m.loss_ui_group_outage,
+    quality: m.loss_ui_group_quality,
+    money: m.loss_ui_group_money,
+    time: m.loss_ui_group_time,
+    statutory: m.loss_ui_group_statutory,
+    own: m.loss_ui_group_own
   }
   return words[group]()
 }
@@ -87,7 +92,10 @@ export function lineHistory(line: LossLine, drivers: readonly Driver[]): Record<
     currency: { label: m.loss_ui_currency() },
     status: { label: m.brief_status(), show: (value) => statusWord(value as LossStatus) },
     confidence: { label: m.brief_confidence_label(), show: (value) => confidenceWord(value as LossLine['confidence']) },
-    frequency: { label: m.brief_frequency(), show: (value) => shownQuantity(whole(value) as Quantity, 'number', line.currency, drivers) },
+    frequency: {
+      label: m.brief_frequency(),
+      show: (value) => shownQuantity(whole(value) as Quantity, 'number', line.currency, drivers)
+    },
     basis: { label: m.brief_basis() },
     confirmedBy: { label: m.loss_ui_confirmed_by() },
     confirmedOn: { label: m.loss_ui_confirmed_on() }
@@ -112,7 +120,14 @@ function inputsText(value: unknown, line: LossLine, drivers: readonly Driver[]):
     .map(([id, given]) => {
       const field = fields.find((each) => each.id === id)
       const unit = field?.kind === 'quantity' ? field.unit : 'number'
-      const said = typeof given === 'object' ? shownQuantity(given, unit, line.currency, drivers) : typeof given === 'boolean' ? (given ? m.common_yes() : m.common_no()) : given
+      const said =
+        typeof given === 'object'
+          ? shownQuantity(given, unit, line.currency, drivers)
+          : typeof given === 'boolean'
+            ? given
+              ? m.common_yes()
+              : m.common_no()
+            : given
       return `${field?.label() ?? id}: ${said}`
     })
     .join('\n')

@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/orders'
+import type { Order } from '../../../shared/records/orders'
 
 /** An order as its form holds it. */
 export interface OrderDraft {
@@ -21,8 +21,20 @@ export interface OrderDraft {
 /** Gives an empty form. Takes the customer's currency, ISO 4217. */
 export function newOrder(currency: string): OrderDraft {
   return {
-    title: '', orderNumber: '', orderedOn: null, promisedOn: null, neededBy: null, shippedOn: null, receivedOn: null, cancelledOn: null,
-    quantity: null, unit: '', value: null, currency, crucial: false, note: ''
+    title: '',
+    orderNumber: '',
+    orderedOn: null,
+    promisedOn: null,
+    neededBy: null,
+    shippedOn: null,
+    receivedOn: null,
+    cancelledOn: null,
+    quantity: null,
+    unit: '',
+    value: null,
+    currency,
+    crucial: false,
+    note: ''
   }
 }
 
@@ -30,7 +42,15 @@ export function newOrder(currency: string): OrderDraft {
 export function orderDraft(order: Order, currency: string): OrderDraft {
   const { title, orderedOn, promisedOn, neededBy, shippedOn, receivedOn, cancelledOn, quantity, value } = order
   return {
-    title, orderedOn, promisedOn, neededBy, shippedOn, receivedOn, cancelledOn, quantity, value,
+    title,
+    orderedOn,
+    promisedOn,
+    neededBy,
+    shippedOn,
+    receivedOn,
+    cancelledOn,
+    quantity,
+    value,
     orderNumber: order.orderNumber ?? '',
     unit: order.unit ?? '',
     currency: order.currency ?? currency,

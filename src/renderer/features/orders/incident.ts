@@ -1,4 +1,4 @@
-import { orderDue, type OrderRow } from '../../../shared/orders'
+import { orderDue, type OrderRow } from '../../../shared/records/orders'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
 import { showDate } from '../../ui/format'

@@ -1,7 +1,7 @@
-import type { OrderState } from '../../../shared/orders'
+import type { OrderState } from '../../../shared/records/orders'
 import { m } from '../../../shared/messages/messages.js'
 import { showMoney, showNumber } from '../../ui/format'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 /** Takes an order's state, gives its word. */
 export function orderStateWord(state: OrderState): string {

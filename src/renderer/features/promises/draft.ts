@@ -1,4 +1,4 @@
-import type { Promised } from '../../../shared/promises'
+import type { Promised } from '../../../shared/records/promises'
 
 /** A promise as its form holds it. */
 export interface PromiseDraft {

@@ -1,5 +1,5 @@
 import { m } from '../../../shared/messages/messages.js'
-import { dayEnd, dayIn, daysBetween } from '../../../shared/zone'
+import { dayEnd, dayIn, daysBetween } from '../../../shared/values/zones'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -39,12 +39,11 @@ export function duration(ms: number, locale: string): string {
   const hours = Math.floor(minutes / 60) % 24
   const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
     // CLDR's Estonian day is a day and a night, which nobody says of a deadline
-    name === 'day'
-      ? m.brief_days({ count: value })
-      : shortUnit(locale, name).format(value)
+    name === 'day' ? m.brief_days({ count: value }) : shortUnit(locale, name).format(value)
   if (days >= 7) return unit(days, 'day')
   if (days > 0) return hours > 0 ? `${unit(days, 'day')} ${unit(hours, 'hour')}` : unit(days, 'day')
-  if (hours > 0) return minutes % 60 > 0 && hours < 12 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour')
+  if (hours > 0)
+    return minutes % 60 > 0 && hours < 12 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour')
   return unit(Math.max(minutes, 1), 'minute')
 }
 

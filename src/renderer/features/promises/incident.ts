@@ -1,5 +1,5 @@
-import { cut } from '../../../shared/cut'
-import type { PromiseRow } from '../../../shared/promises'
+import { cut } from '../../../shared/values/truncate'
+import type { PromiseRow } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
 import { showMoment } from '../../ui/format'
@@ -24,7 +24,9 @@ export function incidentOf(promise: PromiseRow): IncidentStart {
     title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),
     kind: orderId ? 'late-delivery' : 'service',
     began: dayIn(dueAt ?? closedAt ?? madeAt, zone),
-    whatHappened: dueAt ? m.promises_incident_told({ ...told, due: showMoment(dueAt, zone) }) : m.promises_incident_told_undated(told),
+    whatHappened: dueAt
+      ? m.promises_incident_told({ ...told, due: showMoment(dueAt, zone) })
+      : m.promises_incident_told_undated(told),
     tied: [ref],
     promiseIds: [id],
     orderIds: orderId ? [orderId] : []
@@ -34,5 +36,7 @@ export function incidentOf(promise: PromiseRow): IncidentStart {
 /** Takes an instant or a day, gives the day it was in that zone. */
 function dayIn(moment: string, zone: string): string {
   if (!moment.includes('T')) return moment
-  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(new Date(moment))
+  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
+    new Date(moment)
+  )
 }

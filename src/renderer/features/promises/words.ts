@@ -1,6 +1,6 @@
-import type { PromiseState } from '../../../shared/promises'
+import type { PromiseState } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 /** Takes a promise's state, gives its word. */
 export function promiseStateWord(state: PromiseState): string {

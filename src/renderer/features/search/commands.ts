@@ -1,4 +1,4 @@
-import type { Command } from '../../../shared/commands'
+import type { Command } from '../../../shared/contract/commands'
 import { m } from '../../../shared/messages/messages.js'
 
 /** What each command is called in quick find and in the list of shortcuts. */

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../shared/search'
+import type { SearchHit } from '../../../shared/contract/search'
 import type { Route } from '../../routes'
 
 /** A piece of an excerpt, and whether it is a word that was looked for. */
@@ -17,7 +17,10 @@ export function pieces(excerpt: string): Piece[] {
     .flatMap((part, index) => {
       if (index === 0) return [{ text: part, hit: false }]
       const [hit = '', ...rest] = part.split(end)
-      return [{ text: hit, hit: true }, { text: rest.join(''), hit: false }]
+      return [
+        { text: hit, hit: true },
+        { text: rest.join(''), hit: false }
+      ]
     })
     .filter((piece) => piece.text !== '')
 }
@@ -27,7 +30,13 @@ export function plain(excerpt: string): string {
   return excerpt.replaceAll(start, '').replaceAll(end, '')
 }
 
-const tabs: Record<string, string | undefined> = { promise: 'promises', order: 'orders', voice: 'voice', contact: 'contacts', gesture: 'gestures' }
+const tabs: Record<string, string | undefined> = {
+  promise: 'promises',
+  order: 'orders',
+  voice: 'voice',
+  contact: 'contacts',
+  gesture: 'gestures'
+}
 
 /** Takes a hit, gives the place where its record is shown. */
 export function placeOf({ entity, id, customerId }: Pick<SearchHit, 'entity' | 'id' | 'customerId'>): Route {
@@ -38,7 +47,18 @@ export function placeOf({ entity, id, customerId }: Pick<SearchHit, 'entity' | '
 }
 
 /** Kinds of records in the order in which they are shown. */
-export const shownOrder = ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'voice', 'contact', 'gesture', 'evidence']
+export const shownOrder = [
+  'customer',
+  'incident',
+  'case',
+  'promise',
+  'order',
+  'interaction',
+  'voice',
+  'contact',
+  'gesture',
+  'evidence'
+]
 
 /** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */
 export function byKind(hits: readonly SearchHit[]): { entity: string; hits: SearchHit[] }[] {

@@ -1,5 +1,5 @@
-import { cut } from '../../../shared/cut'
-import type { Interaction, Voice } from '../../../shared/timeline'
+import { cut } from '../../../shared/values/truncate'
+import type { Interaction, Voice } from '../../../shared/records/timeline'
 
 /** An interaction as its form holds it. */
 export interface InteractionDraft {
@@ -19,7 +19,16 @@ export function newInteraction(zone: string): InteractionDraft {
 }
 
 /** Takes a stored interaction, gives it as its form holds it. */
-export function interactionDraft({ channel, direction, contactId, subject, notes, needsReply, at, zone }: Interaction): InteractionDraft {
+export function interactionDraft({
+  channel,
+  direction,
+  contactId,
+  subject,
+  notes,
+  needsReply,
+  at,
+  zone
+}: Interaction): InteractionDraft {
   return { channel, direction, contactId, subject, notes: notes ?? '', needsReply: needsReply === 1, at, zone }
 }
 

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../../../shared/timeline'
+import type { TimelineEvent } from '../../../shared/records/timeline'
 
 /** Whose side of the story an event is on: what we did, or what the customer said, did and lived through. */
 export type Side = 'us' | 'customer'
@@ -77,7 +77,9 @@ export function bars(months: readonly { month: string; count: number }[]): Bar[]
 
 function next(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
-  return number === 12 ? `${String(year + 1).padStart(4, '0')}-01` : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`
+  return number === 12
+    ? `${String(year + 1).padStart(4, '0')}-01`
+    : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`
 }
 
 /** Takes events, newest first, and a month, gives the index of the first event in or before it. */

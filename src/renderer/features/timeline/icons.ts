@@ -18,18 +18,37 @@ import Scale from '@lucide/svelte/icons/scale'
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert'
 import Truck from '@lucide/svelte/icons/truck'
 import X from '@lucide/svelte/icons/x'
-import type { TimelineEvent } from '../../../shared/timeline'
+import type { TimelineEvent } from '../../../shared/records/timeline'
 import type { Icon } from '../../ui/icon'
 
 const channels: Record<string, Icon> = {
-  call: Phone, mail: Mail, meeting: MessagesSquare, chat: MessageSquare, letter: FileText, visit: MapPin, note: NotebookPen
+  call: Phone,
+  mail: Mail,
+  meeting: MessagesSquare,
+  chat: MessageSquare,
+  letter: FileText,
+  visit: MapPin,
+  note: NotebookPen
 }
 const steps: Record<string, Icon> = {
-  'promise.made': Handshake, 'promise.due': CalendarClock, 'order.shipped': Truck, 'order.received': PackageCheck, 'order.cancelled': X,
-  'order.promised': CalendarClock, 'order.needed': CalendarClock, 'incident.ended': CircleCheck
+  'promise.made': Handshake,
+  'promise.due': CalendarClock,
+  'order.shipped': Truck,
+  'order.received': PackageCheck,
+  'order.cancelled': X,
+  'order.promised': CalendarClock,
+  'order.needed': CalendarClock,
+  'incident.ended': CircleCheck
 }
 const kinds: Record<TimelineEvent['kind'], Icon> = {
-  interaction: NotebookPen, voice: Quote, promise: Handshake, order: Package, incident: TriangleAlert, case: Scale, gesture: Gift, evidence: Paperclip
+  interaction: NotebookPen,
+  voice: Quote,
+  promise: Handshake,
+  order: Package,
+  incident: TriangleAlert,
+  case: Scale,
+  gesture: Gift,
+  evidence: Paperclip
 }
 
 /** Takes an event, gives its icon; the word always stands beside it. */
@@ -41,7 +60,8 @@ export function eventIcon({ kind, step, state }: TimelineEvent): Icon {
 
 /** Takes an event, gives the colour of its meaning: late, loss, kept, or none. */
 export function eventTone({ kind, step, state }: TimelineEvent): 'late' | 'loss' | 'kept' | '' {
-  if (kind === 'promise' && step === 'closed') return state === 'broken' ? 'loss' : state === 'kept' ? 'kept' : state === 'kept-late' ? 'late' : ''
+  if (kind === 'promise' && step === 'closed')
+    return state === 'broken' ? 'loss' : state === 'kept' ? 'kept' : state === 'kept-late' ? 'late' : ''
   if (kind === 'promise' && step === 'due' && state === 'overdue') return 'late'
   if (kind === 'order' && (step === 'promised' || step === 'needed') && state === 'late') return 'late'
   if (kind === 'order' && step === 'received' && state === 'received-late') return 'late'

@@ -1,10 +1,10 @@
-import type { TimelineEvent, TimelineKind } from '../../../shared/timeline'
-import type { OrderState } from '../../../shared/orders'
-import type { PromiseState } from '../../../shared/promises'
+import type { TimelineEvent, TimelineKind } from '../../../shared/records/timeline'
+import type { OrderState } from '../../../shared/records/orders'
+import type { PromiseState } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
 import { orderStateWord } from '../orders/words'
 import { promiseStateWord } from '../promises/words'
-import type { HistoryField } from '../journal/History.svelte'
+import type { HistoryField } from '../../records/History.svelte'
 
 type Words = Record<string, () => string>
 
@@ -87,7 +87,8 @@ export function eventWord({ kind, step, state, direction }: TimelineEvent): stri
 /** Takes an event, gives how its record stands where that is not said already; else an empty text. */
 export function standing({ kind, step, state }: TimelineEvent): string {
   if (kind === 'promise' && step === 'due' && state !== 'open') return promiseStateWord(state as PromiseState)
-  if (kind === 'order' && (step === 'promised' || step === 'needed') && (state === 'late' || state === 'at-risk')) return orderStateWord(state as OrderState)
+  if (kind === 'order' && (step === 'promised' || step === 'needed') && (state === 'late' || state === 'at-risk'))
+    return orderStateWord(state as OrderState)
   return ''
 }
 

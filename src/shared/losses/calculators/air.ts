@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { airEu, deniedBoardingUs, flightRefundUs } from '../presets/air'
 import { presetOn } from '../presets/preset'
 import { choiceField, count, dateField, exactly, flagField, hours, kilometres, money, source } from './build'
@@ -15,9 +15,7 @@ export const flightEu: Calculator = {
   group: 'statutory',
   title: m.calc_flight_eu_title,
   formula: m.calc_flight_eu_formula,
-  sources: [
-    source('Regulation (EC) 261/2004, article 7; CJEU C-402/07 Sturgeon', 'https://eur-lex.europa.eu/eli/reg/2004/261/oj')
-  ],
+  sources: [source('Regulation (EC) 261/2004, article 7; CJEU C-402/07 Sturgeon', 'https://eur-lex.europa.eu/eli/reg/2004/261/oj')],
   harms: ['statutory'],
   currency: 'EUR',
   fields: [
@@ -87,9 +85,7 @@ export const deniedBoarding: Calculator = {
   group: 'statutory',
   title: m.calc_denied_boarding_title,
   formula: m.calc_denied_boarding_formula,
-  sources: [
-    source('14 CFR 250.5; 89 FR 84815, effective 22 January 2025', 'https://www.ecfr.gov/current/title-14/section-250.5')
-  ],
+  sources: [source('14 CFR 250.5; 89 FR 84815, effective 22 January 2025', 'https://www.ecfr.gov/current/title-14/section-250.5')],
   harms: ['statutory'],
   currency: 'USD',
   fields: [
@@ -161,9 +157,7 @@ export const flightRefund: Calculator = {
     const who = number(draw, 'passengers', 1)
     const due = delay >= limit ? who * fare : 0
     return result(
-      [
-        part('refund', m.calc_part_refund, due, () => `${plain(delay)} h ${due > 0 ? '≥' : '<'} ${plain(limit)} h: ${plain(due)}`)
-      ],
+      [part('refund', m.calc_part_refund, due, () => `${plain(delay)} h ${due > 0 ? '≥' : '<'} ${plain(limit)} h: ${plain(due)}`)],
       warnings,
       [used]
     )

@@ -1,4 +1,14 @@
-import type { ChoiceField, DateField, FlagField, LineInputs, Message, Problem, QuantityField, Source, Unit } from '../calculator'
+import type {
+  ChoiceField,
+  DateField,
+  FlagField,
+  LineInputs,
+  Message,
+  Problem,
+  QuantityField,
+  Source,
+  Unit
+} from '../model/calculator'
 import { daysBetween } from './dates'
 
 type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | 'waits'>>

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { baggageUs } from '../presets/air'
 import { cmr, montreal } from '../presets/carriage'
 import { presetOn } from '../presets/preset'

@@ -1,5 +1,5 @@
 import { getLocale } from '../../messages/runtime.js'
-import type { Computed, ComputedPart, DatedAmount, Draw, Message, Unit } from '../calculator'
+import type { Computed, ComputedPart, DatedAmount, Draw, Message, Unit } from '../model/calculator'
 
 /** Takes a draw and a field's id, gives its number; `otherwise` when the field was left empty. */
 export function number(draw: Draw, id: string, otherwise = 0): number {

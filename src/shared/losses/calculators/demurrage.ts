@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { count, dateField, datesOrDays, days, endField, exactly, moneyPerDay, needed, source } from './build'
 import { beside, given, number, part, plain, result, text } from './compute'
 import { daysInclusive } from './dates'

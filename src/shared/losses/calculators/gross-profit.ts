@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { exactly, money, share, source } from './build'
 import { beside, given, number, part, percent, plain, result } from './compute'
 

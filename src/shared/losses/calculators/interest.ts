@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, Draw, LineInputs } from '../calculator'
+import type { Calculator, Draw, LineInputs } from '../model/calculator'
 import { choiceField, dateField, datesOrDays, days, endField, exactly, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'

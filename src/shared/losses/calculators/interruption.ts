@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { days, exactly, hours, money, moneyPerDay, needed, share, source } from './build'
 import { beside, given, number, part, percent, plain, result, withShare } from './compute'
 
@@ -130,12 +130,7 @@ export const interruptionWorksheet: Calculator = {
     const larger = Math.max(other, income + extra)
     const gap = larger > 0 ? Math.abs(other - income - extra) / larger : 0
     lines.push(
-      beside(
-        'from-revenue',
-        m.calc_part_from_revenue,
-        other,
-        () => `${plain(revenue)} − ${plain(discontinued)} + ${plain(extra)}`
-      )
+      beside('from-revenue', m.calc_part_from_revenue, other, () => `${plain(revenue)} − ${plain(discontinued)} + ${plain(extra)}`)
     )
     return result(lines, gap > 0.05 ? [withShare(m.calc_warn_routes_differ, gap)] : undefined)
   }

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { count, days, exactly, moneyPerUnit, share, source } from './build'
 import { beside, given, number, part, percent, plain, result } from './compute'
 

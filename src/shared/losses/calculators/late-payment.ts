@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, DatedAmount, Message } from '../calculator'
+import type { Calculator, DatedAmount, Message } from '../model/calculator'
 import {
   bankRate,
   ecbRate,

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { choiceField, exactly, hours, moneyPerHour, moneyPerUnit, share, source, unitsPerHour } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 
@@ -65,12 +65,7 @@ export const lineDown: Calculator = {
           'count'
         ),
         part('lost-contribution', m.calc_part_lost_contribution, units * each, () => `${plain(units)} × ${plain(each)}`),
-        (counts ? part : beside)(
-          'standing-labour',
-          m.calc_part_standing_labour,
-          labour,
-          () => `${plain(down)} × ${plain(hourly)}`
-        )
+        (counts ? part : beside)('standing-labour', m.calc_part_standing_labour, labour, () => `${plain(down)} × ${plain(hourly)}`)
       ],
       !counts && labour > 0 ? [m.calc_warn_labour_in_margin] : undefined
     )

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { ldClauses } from '../presets/ld-clauses'
 import { choiceField, days, exactly, money, share, source } from './build'
 import { beside, given, number, part, percent, plain, result, text } from './compute'
@@ -7,7 +7,10 @@ import { beside, given, number, part, percent, plain, result, text } from './com
 const daysIn: Record<string, number> = { day: 1, week: 7, month: 30 }
 
 /** How a working writes that a part counts as a whole, or not at all. */
-const rounded: Record<string, (quotient: string) => string> = { part: (quotient) => `⌈${quotient}⌉`, full: (quotient) => `⌊${quotient}⌋` }
+const rounded: Record<string, (quotient: string) => string> = {
+  part: (quotient) => `⌈${quotient}⌉`,
+  full: (quotient) => `⌊${quotient}⌋`
+}
 
 /** Takes days late after grace, the days in a period and how a part counts; gives the periods owed. */
 function periodsOf(late: number, length: number, counting: string): number {

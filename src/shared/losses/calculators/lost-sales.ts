@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { count, exactly, money, moneyPerUnit, share, source } from './build'
 import { number, part, percent, plain, result } from './compute'
 

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
-import { inParallel } from '../availability'
+import type { Calculator } from '../model/calculator'
+import { inParallel } from '../model/availability'
 import { choiceField, count, exactly, hours, money, moneyPerHour, people, share, source } from './build'
 import { beside, given, number, part, percent, plain, result, text } from './compute'
 
@@ -12,10 +12,7 @@ export const outage: Calculator = {
   title: m.calc_outage_title,
   formula: m.calc_outage_formula,
   sources: [
-    source(
-      'Cost of downtime: revenue × dependence, people × impact, recovery',
-      'https://thin-nology.com/calculating-cost-downtime'
-    )
+    source('Cost of downtime: revenue × dependence, people × impact, recovery', 'https://thin-nology.com/calculating-cost-downtime')
   ],
   harms: ['lost-sales', 'lost-contribution', 'idle-labour', 'recovery-work'],
   fields: [
@@ -80,8 +77,7 @@ export const outage: Calculator = {
           'revenue',
           m.calc_part_lost_contribution,
           lost,
-          () =>
-            `${plain(hourly)} × ${plain(down)} × ${percent(dependent)} × ${percent(ratio ?? 1)} × (1 − ${percent(recaptured)})`
+          () => `${plain(hourly)} × ${plain(down)} × ${percent(dependent)} × ${percent(ratio ?? 1)} × (1 − ${percent(recaptured)})`
         ),
         (once && idle <= lost ? beside : part)(
           'people',

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { count, exactly, money, moneyPerUnit, source } from './build'
 import { beside, number, part, plain, result } from './compute'
 

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator, Computed, Draw, Field, LineInputs, Unit } from '../calculator'
+import type { Calculator, Computed, Draw, Field, LineInputs, Unit } from '../model/calculator'
 import { exactly, source } from './build'
 import { result, text } from './compute'
 
@@ -52,7 +52,7 @@ let amountOf: ((draw: Draw) => number) | undefined
 
 /** Loads the parser, once, before a line with an own formula is computed. Start-up does not pay for it. */
 export async function loadFormulas(): Promise<void> {
-  const formula = await import('../formula')
+  const formula = await import('../formula/formula')
   evaluate = formula.computeFormula
   amountOf = formula.formulaAmount
 }

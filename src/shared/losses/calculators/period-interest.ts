@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { choiceField, dateField, endField, exactly, inOrder, money, sharePerYear, source } from './build'
 import { beside, number, part, percent, plain, result, text } from './compute'
 import { daysBetween } from './dates'

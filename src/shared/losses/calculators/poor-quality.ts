@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { choiceField, count, exactly, money, source } from './build'
 import { beside, by, number, part, plain, result, text } from './compute'
 

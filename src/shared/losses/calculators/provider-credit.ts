@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
-import { minutesInMonth, uptime, type MonthBasis } from '../availability'
+import type { Calculator } from '../model/calculator'
+import { minutesInMonth, uptime, type MonthBasis } from '../model/availability'
 import { presetOn } from '../presets/preset'
 import { creditShare, slaCredits } from '../presets/sla-credits'
 import { choiceField, dateField, exactly, minutes, money, source } from './build'

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { count, exactly, minutes, money, moneyPerHour, moneyPerUnit, share, source } from './build'
 import { beside, by, number, part, percent, plain, result } from './compute'
 
@@ -102,9 +102,7 @@ export const warranty: Calculator = {
     moneyPerUnit('costPerClaim', m.calc_cost_per_claim, m.calc_cost_per_claim_meaning),
     count('shipped', m.calc_shipped, m.calc_shipped_meaning, { optional: true })
   ],
-  examples: [
-    { title: m.calc_warranty_example, inputs: exactly({ claims: 62, costPerClaim: 50, shipped: 18000 }), expected: 3100 }
-  ],
+  examples: [{ title: m.calc_warranty_example, inputs: exactly({ claims: 62, costPerClaim: 50, shipped: 18000 }), expected: 3100 }],
   compute(draw) {
     const claims = number(draw, 'claims')
     const each = number(draw, 'costPerClaim')
@@ -112,13 +110,7 @@ export const warranty: Calculator = {
     const lines = [part('warranty', m.calc_warranty_title, claims * each, () => `${plain(claims)} × ${plain(each)}`)]
     if (shipped > 0) {
       lines.push(
-        beside(
-          'ppm',
-          m.calc_part_ppm,
-          by(claims, shipped) * 1e6,
-          () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`,
-          'number'
-        )
+        beside('ppm', m.calc_part_ppm, by(claims, shipped) * 1e6, () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`, 'number')
       )
     }
     return result(lines)

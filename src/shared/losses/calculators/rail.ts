@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { presetOn } from '../presets/preset'
 import { delayRepayUk, railEu, type DelayRepay } from '../presets/rail'
 import { choiceField, count, dateField, exactly, flagField, minutes, money, source } from './build'
@@ -43,14 +43,7 @@ export const railDelayEu: Calculator = {
     // the law lets a railway keep amounts below a threshold of its own; the line may be in any currency
     const due = amount >= number(draw, 'leastPaid') ? amount : 0
     return result(
-      [
-        part(
-          'compensation',
-          m.calc_part_compensation,
-          due,
-          () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`
-        )
-      ],
+      [part('compensation', m.calc_part_compensation, due, () => `${percent(rate)} × ${plain(fare)}${due < amount ? ' × 0' : ''}`)],
       due < amount ? [m.calc_warn_least_paid, ...warnings] : warnings,
       [used]
     )

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
-import { expectedLeftOver, expectedShortage, newsvendor, type Demand } from '../inventory'
+import type { Calculator } from '../model/calculator'
+import { expectedLeftOver, expectedShortage, newsvendor, type Demand } from '../model/inventory'
 import { choiceField, count, exactly, moneyPerUnit, needed, share, source } from './build'
 import { beside, by, number, part, percent, plain, result, text } from './compute'
 

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { inconvenienceBands } from '../presets/inconvenience'
 import { presetOn } from '../presets/preset'
 import { choiceField, count, exactly, hours, minutes, money, moneyPerHour, source } from './build'

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Calculator } from '../calculator'
+import type { Calculator } from '../model/calculator'
 import { energyStandardsGb, powerCutGb, type PowerCut } from '../presets/energy'
 import { presetOn } from '../presets/preset'
 import { telecomsUk } from '../presets/telecoms'

@@ -77,8 +77,14 @@ export const baggageUs: PresetTable<BaggageUs> = {
   title: m.preset_baggage_us,
   currency: 'USD',
   rows: [
-    recalled('2015-05-27', { source: '14 CFR 254.4; 80 FR 30147 (27 May 2015; first day taken as that of publication)', values: { limit: 3500 } }),
-    recalled('2021-01-13', { source: '14 CFR 254.4; 86 FR 2539 (13 Jan 2021; first day taken as that of publication)', values: { limit: 3800 } }),
+    recalled('2015-05-27', {
+      source: '14 CFR 254.4; 80 FR 30147 (27 May 2015; first day taken as that of publication)',
+      values: { limit: 3500 }
+    }),
+    recalled('2021-01-13', {
+      source: '14 CFR 254.4; 86 FR 2539 (13 Jan 2021; first day taken as that of publication)',
+      values: { limit: 3800 }
+    }),
     checked('2025-01-22', {
       source: '14 CFR 254.4; 89 FR 84815 (24 Oct 2024)',
       url: 'https://www.ecfr.gov/current/title-14/section-254.4',

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Message } from '../calculator'
+import type { Message } from '../model/calculator'
 import { recalled, type PresetTable } from './preset'
 
 /** Published bands of awards for distress and inconvenience, GBP. A reference beside a loss, never a part of it. */

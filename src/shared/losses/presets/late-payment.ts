@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Message } from '../calculator'
+import type { Message } from '../model/calculator'
 import { CHECKED, checked, recalled, type PresetTable } from './preset'
 
 /** Which half-year's rate applies: each half-year's to its own days, the one on the day of payment, or the one of the default. */

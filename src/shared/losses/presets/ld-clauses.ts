@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Draw } from '../calculator'
+import type { Draw } from '../model/calculator'
 import { checked, type PresetTable } from './preset'
 
 /** Values for the fields of `liquidated-damages`, which has them as examples; the contract at hand decides. */

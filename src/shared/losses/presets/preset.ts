@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { Computed, DatedAmount, Message } from '../calculator'
+import type { Computed, DatedAmount, Message } from '../model/calculator'
 
 /** Statutory or published amounts from a day on. Data with a date, never a constant in a formula. */
 export interface Preset<T> {
@@ -64,7 +64,11 @@ export function presetOn<T>(table: PresetTable<T>, date: string): Found<T> {
   if (reported && (!date || date >= reported.on)) {
     warnings.push((_, options) => m.calc_warn_reported({ source: reported.source }, options))
   }
-  return { row, warnings, used: { title: table.title, effectiveFrom: row.effectiveFrom, source: row.source, verifiedOn: row.verifiedOn } }
+  return {
+    row,
+    warnings,
+    used: { title: table.title, effectiveFrom: row.effectiveFrom, source: row.source, verifiedOn: row.verifiedOn }
+  }
 }
 
 /** Whether a result rests on an amount or a rule that was not checked against its source; what stands beside it does not count. */

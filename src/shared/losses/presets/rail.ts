@@ -36,7 +36,8 @@ export const delayRepayUk: PresetTable<DelayRepay> = {
   title: m.preset_delay_repay_uk,
   rows: [
     checked('2016-10-01', {
-      source: 'Delay Repay: CrossCountry passenger charter; MoneySavingExpert (first day not known; from 15 minutes on since the day each operator chose)',
+      source:
+        'Delay Repay: CrossCountry passenger charter; MoneySavingExpert (first day not known; from 15 minutes on since the day each operator chose)',
       values: {
         steps: [
           { fromMinutes: 15, single: 0.25, return: 0.125, fifteenOnly: true },

@@ -57,7 +57,8 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
     title: m.preset_sla_azure_vm,
     rows: [
       recalled('2024-01-01', {
-        source: 'Azure virtual machines across zones (dev-toolbox.tech, one source that is not the provider; first day not known). To be claimed within two months (nextsignal.io)',
+        source:
+          'Azure virtual machines across zones (dev-toolbox.tech, one source that is not the provider; first day not known). To be claimed within two months (nextsignal.io)',
         values: {
           steps: [
             { below: 0.9999, credit: 0.1 },
@@ -73,7 +74,8 @@ export const slaCredits: Record<string, PresetTable<SlaCredit>> = {
     title: m.preset_sla_google_run,
     rows: [
       recalled('2024-01-01', {
-        source: 'Google Cloud Run SLA: 99.95 % confirmed; steps 10/25 and 50 or 100 recalled, the lower taken (first day not known)',
+        source:
+          'Google Cloud Run SLA: 99.95 % confirmed; steps 10/25 and 50 or 100 recalled, the lower taken (first day not known)',
         url: 'https://cloud.google.com/run/sla',
         values: {
           steps: [

@@ -1,9 +1,0 @@
-import type { Command } from '../../../shared/commands'
-import { shortcutOf } from '../../../shared/shortcuts'
-
-const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
-
-/** Takes a menu command, gives its shortcut as `Kbd` shows it ("Ctrl+Shift+P"), or an empty text. */
-export function keysOf(command: Command): string {
-  return shortcutOf(command, mac) ?? ''
-}

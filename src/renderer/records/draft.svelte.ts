@@ -1,0 +1,71 @@
+import { onDestroy } from 'svelte'
+import { call } from '../api'
+
+const pause = 500
+
+/** What a person is typing, kept in the workspace file until it is recorded, so that a crash loses half a second at most. */
+export interface Draft {
+  /** When what was restored had been typed, ISO; null when nothing was restored. */
+  readonly restoredAt: string | null
+  /** Keeps this text; null forgets it. Written every half second while it changes. */
+  keep(body: string | null): void
+  /** Forgets the draft at once, as after recording. */
+  drop(): Promise<void>
+  /** Takes the notice of restoring away. */
+  seen(): void
+}
+
+/** Takes the draft's key and what to do with a text that was kept, gives the draft. To be called while a component is set up. */
+export function draft(key: string, restore: (body: string) => void): Draft {
+  let restoredAt = $state<string | null>(null)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: string | null | undefined
+  let kept = false
+  let touched = false
+
+  void call('drafts.get', { key }).then(
+    ({ body, at }) => {
+      if (body === null || touched) return
+      kept = true
+      restoredAt = at
+      restore(body)
+    },
+    () => undefined
+  )
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    const body = waiting
+    waiting = undefined
+    if (body === undefined) return
+    try {
+      if (body !== null) await call('drafts.put', { key, body })
+      else if (kept) await call('drafts.drop', { key })
+      kept = body !== null
+    } catch {
+      // a workspace that cannot be written says so when the note is recorded
+    }
+  }
+  onDestroy(() => void flush())
+
+  return {
+    get restoredAt() {
+      return restoredAt
+    },
+    keep(body) {
+      touched = true
+      waiting = body
+      timer ??= setTimeout(() => void flush(), pause)
+    },
+    async drop() {
+      restoredAt = null
+      waiting = null
+      kept = true
+      await flush()
+    },
+    seen() {
+      restoredAt = null
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import { ApiError } from '../api'
+
+/** How the saving of a form stands: at the foot "Saved 12:03", at the fields what is wrong with them. */
+export interface Saving {
+  /** When it was last saved, in milliseconds since the epoch. */
+  readonly at: number | null
+  readonly saving: boolean
+  /** What went wrong that belongs to no field. */
+  readonly error: string
+  /** What is wrong with each field. */
+  readonly fields: Record<string, string>
+  /** Saves; true when it was done. Problems are kept here, not thrown. */
+  save(patch: object): Promise<boolean>
+  /** Forgets earlier problems, as when a form is opened again. */
+  clear(): void
+}
+
+/** Takes what writes a patch, gives the state of saving it. To be called while a component is set up. */
+export function saving(write: (patch: object) => Promise<unknown>): Saving {
+  let at = $state<number | null>(null)
+  let busy = $state(0)
+  let error = $state('')
+  let fields = $state.raw<Record<string, string>>({})
+
+  async function save(patch: object): Promise<boolean> {
+    busy++
+    try {
+      await write(patch)
+      at = Date.now()
+      error = ''
+      fields = without(fields, patch)
+      return true
+    } catch (thrown) {
+      const named = thrown instanceof ApiError ? thrown.fields : {}
+      if (Object.keys(named).length > 0) {
+        for (const [path, sentence] of Object.entries(named)) fields = { ...fields, [path.replace(/^patch\./, '')]: sentence }
+        error = ''
+      } else error = thrown instanceof Error ? thrown.message : String(thrown)
+      return false
+    } finally {
+      busy--
+    }
+  }
+
+  return {
+    get at() {
+      return at
+    },
+    get saving() {
+      return busy > 0
+    },
+    get error() {
+      return error
+    },
+    get fields() {
+      return fields
+    },
+    save,
+    clear() {
+      error = ''
+      fields = {}
+    }
+  }
+}
+
+function without(fields: Record<string, string>, patch: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => !(path in patch)))
+}

@@ -1,0 +1,40 @@
+/** What the menu can ask of a page. The page does it; the menu shows its name and shortcut. */
+export const commands = [
+  'go-desk',
+  'go-customers',
+  'go-incidents',
+  'go-cases',
+  'go-search',
+  'go-import',
+  'go-settings',
+  'new-customer',
+  'new-interaction',
+  'new-promise',
+  'new-order',
+  'new-incident',
+  'new-case',
+  'new-voice',
+  'undo',
+  'redo',
+  'export-brief',
+  'find',
+  'back',
+  'forward',
+  'keyboard-map',
+  'trash',
+  'verify',
+  'toggle-drawer'
+] as const
+export type Command = (typeof commands)[number]
+
+/** What main tells a page without being asked. */
+export type PageEvent =
+  | { is: 'changed'; changed: import('./table').Changed }
+  | { is: 'progress'; call: string; done: number; total: number | null; step: string }
+  | { is: 'command'; command: Command }
+  | { is: 'opened' }
+  | { is: 'theme'; dark: boolean }
+  | { is: 'full-screen'; on: boolean }
+
+/** What the gate answers: a result, or an error that is never a bare string. */
+export type Answer = { result: unknown } | { error: import('../values/errors').ErrorNote }

@@ -1,0 +1,59 @@
+import { day, id, instant, text } from '../values/fields'
+import { read, write } from './procedure'
+import type { Aside, Signal } from '../records/signals'
+import { z } from 'zod'
+
+/** An inbound interaction that waits for an answer. */
+export interface DueReply {
+  id: string
+  customerId: string
+  customer: string
+  contact: string | null
+  subject: string
+  at: string
+  dueAt: string
+  zone: string
+  overdue: boolean
+}
+
+export interface DuePromise {
+  id: string
+  ref: string
+  customerId: string
+  customer: string
+  words: string
+  dueAt: string
+  zone: string
+  overdue: boolean
+}
+
+export interface WaitingCase {
+  id: string
+  ref: string
+  customerId: string
+  customer: string
+  title: string
+  decider: string | null
+  decideBy: string | null
+  overdue: boolean
+}
+
+export interface Desk {
+  at: string
+  replies: DueReply[]
+  promises: DuePromise[]
+  cases: WaitingCase[]
+  /** What customers are probably thinking before they say it, the gravest first. */
+  signals: Signal[]
+  aside: Aside[]
+}
+
+const key = z.string().min(1).max(300)
+
+export const deskProcedures = {
+  'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() })),
+  /** Sets a signal aside until a day, for a reason that stays in the journal. Error: invalid, a day that is not ahead. */
+  'signals.snooze': write<{ id: string }>()(z.strictObject({ key, customerId: id, until: day, reason: text(2_000) })),
+  /** Shows a signal again that was set aside. */
+  'signals.wake': write<{ id: string }>()(z.strictObject({ key }))
+}

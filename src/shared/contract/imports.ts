@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
+import { currency } from '../values/currency'
+import { byId, noInput, read, recordProcedures, write } from './procedure'
+
+export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const
+export type ImportTarget = (typeof importTargets)[number]
+
+/** How the dates of one column are written; `iso` also stands for every date that can be read in one way only. */
+export const dateOrders = ['iso', 'dmy', 'mdy', 'ymd', 'unix'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+/** Which mark a column's numbers have before their decimals: 1,234.56 or 1.234,56. */
+export const numberMarks = ['point', 'comma'] as const
+export type NumberMark = (typeof numberMarks)[number]
+
+/**
+ * What rows with one number at the source are: `one` record, so that a later row may say nothing else, or records of
+ * their `own`, as the lines of an order or the comments of a ticket.
+ */
+export const repeatModes = ['own', 'one'] as const
+export type RepeatMode = (typeof repeatModes)[number]
+
+export const delimiters = [',', ';', '\t', '|'] as const
+export type Delimiter = (typeof delimiters)[number]
+export const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** Where the value of one field comes from: a column (by its place, since names may repeat), or one fixed value. */
+export const columnSource = z.strictObject({
+  field: z.string().max(64),
+  column: maybe(z.number().int().min(0).max(10_000)),
+  /** The header at that place when the mapping was made; matched without case when it is used on another file. */
+  header: maybe(z.string().max(300)),
+  /** Which one of several columns with that header, from 0. */
+  occurrence: z.number().int().min(0).max(1_000).optional(),
+  fixed: maybe(z.string().max(2_000)),
+  /** How the dates, or the numbers, of that column are written; needed only where the file cannot tell. */
+  dates: maybe(z.enum(dateOrders)),
+  numbers: maybe(z.enum(numberMarks)),
+  /** Of the column with the number at the source. */
+  repeats: maybe(z.enum(repeatModes))
+})
+export type ColumnSource = z.infer<typeof columnSource>
+
+export const mappingFields = z.strictObject({
+  name: text(100),
+  target: z.enum(importTargets),
+  columns: z.array(columnSource).max(200),
+  /** Names the origin, so that the same number from two systems stays two records. */
+  source: text(100),
+  delimiter: maybe(z.enum(delimiters)),
+  encoding: maybe(z.enum(encodings)),
+  zone: maybe(timeZone),
+  currency: maybe(currency),
+  /** The customer that all rows belong to, by name; used when no column names one. */
+  customerName: maybe(text(200))
+})
+export type MappingFields = z.infer<typeof mappingFields>
+export type Mapping = RowOf<typeof mappingFields>
+
+/** Takes a mapping, gives what its rows with one number are: as a person said, else what is usual for the target. */
+export function repeatsOf({ target, columns }: Pick<MappingFields, 'target' | 'columns'>): RepeatMode {
+  if (target === 'customers') return 'one'
+  return columns.find(({ field }) => field === 'externalId')?.repeats ?? (target === 'promises' ? 'one' : 'own')
+}
+
+/** Takes a stored mapping, gives the fields that `imports.run` takes. */
+export function fieldsOfMapping(mapping: Mapping): MappingFields {
+  const { name, target, columns, source, delimiter, encoding, zone, currency, customerName } = mapping
+  return { name, target, columns, source, delimiter, encoding, zone, currency, customerName }
+}
+
+/**
+ * What a field of the target takes. `instant` is a point in time, `moment` an instant or a day as the cell has it,
+ * `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
+ */
+export interface ImportField {
+  id: string
+  kind: 'text' | 'instant' | 'moment' | 'day' | 'number' | 'money' | 'choice' | 'flag' | 'customer' | 'zone' | 'currency'
+  required: boolean
+  choices?: readonly string[]
+}
+
+export interface Inspection {
+  name: string
+  bytes: number
+  delimiter: Delimiter
+  encoding: Encoding
+  headers: string[]
+  /** How many rows follow the header, and the first of them. */
+  rows: number
+  sample: string[][]
+  /** For each column that holds dates: the orders that fit all rows. Several: a person must say which; none: no order fits all. */
+  dates: { column: number; fits: DateOrder[] }[]
+  /** The same for each column that holds numbers. */
+  numbers: { column: number; fits: NumberMark[] }[]
+  /** What each row is: as was said, else as guessed. */
+  target: ImportTarget
+  /** How that is known: a person said so, a mapping fits, the headers are those of a known export or tell it, or nothing does. */
+  toldBy: 'person' | 'mapping' | 'format' | 'headers' | 'nothing'
+  /** The system whose export it seems to be. */
+  format: string | null
+  /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
+  mapping: Mapping | null
+  guess: ColumnSource[]
+}
+
+export interface RowOutcome {
+  row: number
+  outcome: 'create' | 'update' | 'unchanged' | 'skipped' | 'error'
+  title: string
+  reason: string | null
+  field: string | null
+  /** Set where an earlier row bears the same number, or says the same without one; the reason names that row. */
+  again?: Again
+}
+
+/**
+ * What becomes of such a row: left out, since it says the same; made a record of its own; refused, since a number is one
+ * record and this row says something else; or alike, a record of its own without a number.
+ */
+export type Again = 'left' | 'own' | 'refused' | 'alike'
+
+export interface ImportResult {
+  counts: Record<RowOutcome['outcome'], number>
+  rows: number
+  /** The first outcomes of each kind, at most 200 a kind, errors first, and of each kind first what repeats an earlier row. */
+  outcomes: RowOutcome[]
+  repeats: Record<Again, number>
+  /** How many customers that the rows name are not here yet. */
+  newCustomers: number
+  importId: string | null
+  dryRun: boolean
+}
+
+const run = z.strictObject({
+  file: z.string().max(4_096),
+  target: z.enum(importTargets),
+  mapping: mappingFields,
+  dryRun: z.boolean()
+})
+
+export const importProcedures = {
+  ...recordProcedures('mappings', mappingFields),
+  'mappings.list': read<Mapping[]>()(noInput),
+  'mappings.get': read<Mapping>()(byId),
+  'imports.fields': read<ImportField[]>()(z.strictObject({ target: z.enum(importTargets) })),
+  'imports.inspect': read<Inspection>()(
+    z.strictObject({
+      file: z.string().max(4_096),
+      /** Without one, it is guessed. */
+      target: maybe(z.enum(importTargets)),
+      delimiter: maybe(z.enum(delimiters)),
+      encoding: maybe(z.enum(encodings))
+    }),
+    { files: ['file'], long: true }
+  ),
+  /** Reads the file row by row; with `dryRun` it only says what would happen. One import is one undo. */
+  'imports.run': write<ImportResult>()(run, { files: ['file'], long: true }),
+  'imports.list': read<{ id: string; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]>()(
+    z.strictObject({ customerId: id.optional() })
+  )
+}

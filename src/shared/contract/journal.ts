@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { id, instant } from '../values/fields'
+import { noInput, read, write } from './procedure'
+
+/** Tables whose rows are journaled, searched, trashed and undone. */
+export const entities = [
+  'customer',
+  'contact',
+  'gesture',
+  'interaction',
+  'voice',
+  'promise',
+  'promiseDate',
+  'order',
+  'incident',
+  'incidentOrder',
+  'cliff',
+  'evidence',
+  'evidenceLink',
+  'lossLine',
+  'driver',
+  'rate',
+  'guardAnswer',
+  'case',
+  'caseIncident',
+  'fact',
+  'option',
+  'remedy',
+  'decision',
+  'outcome',
+  'briefVersion',
+  'signal',
+  'mapping',
+  'import',
+  'importedRow',
+  'setting'
+] as const
+export type Entity = (typeof entities)[number]
+
+/** What a change did, for its label: "New", "Change", "To trash" … with the entity and a name. */
+export const deeds = [
+  'create',
+  'change',
+  'trash',
+  'restore',
+  'close',
+  'reopen',
+  'renegotiate',
+  'tie',
+  'untie',
+  'answer',
+  'decide',
+  'import',
+  'attach',
+  'order',
+  'configure',
+  'build',
+  'erase',
+  'snooze'
+] as const
+export type Deed = (typeof deeds)[number]
+
+export interface Label {
+  deed: Deed
+  entity: Entity
+  name: string
+}
+
+/** One change in the journal. `kind`: done by a person, an undo or redo of `ofSeq`, or by Redress itself. */
+export interface JournalEntry {
+  seq: number
+  at: string
+  actor: string
+  kind: 'do' | 'undo' | 'redo' | 'system'
+  ofSeq: number | null
+  label: Label
+  rows: number
+}
+
+/** One field of a record as a change left it. */
+export interface FieldChange {
+  field: string
+  from: unknown
+  to: unknown
+}
+
+export interface HistoryEntry extends JournalEntry {
+  change: 'created' | 'changed' | 'removed'
+  fields: FieldChange[]
+}
+
+export interface Verification {
+  ok: boolean
+  entries: number
+  rows: number
+  head: string
+  /** What does not agree: the chain, a payload, or a stored row that differs from its last journaled state. */
+  problems: { seq: number | null; entity: string | null; id: string | null; problem: 'chain' | 'payload' | 'row' | 'database' }[]
+}
+
+export interface TrashRow {
+  entity: Entity
+  id: string
+  title: string
+  customer: string | null
+  trashedAt: string
+}
+
+export const journalProcedures = {
+  /** Takes back the newest change; with `only`, only if that is the one. */
+  'journal.undo': write<{ label: Label } | { label: null }>()(
+    z.strictObject({
+      only: z.strictObject({ deed: z.enum(deeds), entity: z.enum(entities), name: z.string().max(10_000) }).optional()
+    }),
+    { long: true }
+  ),
+  'journal.redo': write<{ label: Label } | { label: null }>()(noInput, { long: true }),
+  'journal.recent': read<JournalEntry[]>()(z.strictObject({ limit: z.number().int().min(1).max(1_000).optional() })),
+  'journal.history': read<HistoryEntry[]>()(z.strictObject({ entity: z.enum(entities), id })),
+  'journal.verify': read<Verification>()(noInput, { long: true }),
+  'trash.list': read<TrashRow[]>()(noInput),
+  /** Text that a person was typing when it was not yet recorded. */
+  'drafts.list': read<{ key: string; body: string; at: string }[]>()(noInput),
+  'drafts.get': read<{ body: string; at: string } | { body: null; at: null }>()(z.strictObject({ key: z.string().max(200) })),
+  'drafts.put': write<{ at: string }>()(z.strictObject({ key: z.string().max(200), body: z.string().max(500_000) })),
+  'drafts.drop': write<{ key: string }>()(z.strictObject({ key: z.string().max(200) })),
+  'journal.since': read<JournalEntry[]>()(z.strictObject({ at: instant }))
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { id } from '../values/fields'
+
+type Kind = 'read' | 'write'
+
+/** One call of the contract: what it takes is parsed at the gate, what it gives is typed. */
+export interface Procedure<I extends z.ZodType = z.ZodType, R = unknown, K extends Kind = Kind> {
+  kind: K
+  /** Who answers: the workspace process, or the main process for windows, dialogs and printing. */
+  room: 'workspace' | 'main'
+  input: I
+  /** Long work tells its progress and can be cancelled. */
+  long: boolean
+  /** Input fields that name a file; a page may only give tokens of files that a person chose. */
+  files: readonly string[]
+  /** Carries the result's type; never set. */
+  result?: R
+}
+
+interface Options {
+  long?: boolean
+  files?: readonly string[]
+}
+
+const procedure =
+  <K extends Kind>(kind: K, room: 'workspace' | 'main') =>
+  <R>() =>
+  <I extends z.ZodType>(input: I, options: Options = {}): Procedure<I, R, K> => ({
+    kind,
+    room,
+    input,
+    long: options.long ?? false,
+    files: options.files ?? []
+  })
+
+/** A question to the workspace. Usage: `read<Result>()(inputSchema)`. */
+export const read = procedure('read', 'workspace')
+/** A change of the workspace; it is announced when it is done. */
+export const write = procedure('write', 'workspace')
+/** Something only the desktop shell can do. */
+export const shell = procedure('read', 'main')
+
+export const noInput = z.strictObject({})
+export const byId = z.strictObject({ id })
+
+/** The four changes that every kind of record knows, with input schemas made from its fields. */
+export function recordProcedures<N extends string, F extends z.ZodObject>(name: N, fields: F) {
+  const create = write<{ id: string }>()(fields.extend({ id: id.optional() }))
+  const change = write<{ id: string }>()(z.strictObject({ id, patch: fields.partial() }))
+  const trash = write<{ id: string }>()(byId)
+  const restore = write<{ id: string }>()(byId)
+  return {
+    [`${name}.create`]: create,
+    [`${name}.change`]: change,
+    [`${name}.trash`]: trash,
+    [`${name}.restore`]: restore
+  } as { [K in `${N}.create`]: typeof create } & { [K in `${N}.change`]: typeof change } & {
+    [K in `${N}.trash`]: typeof trash
+  } & { [K in `${N}.restore`]: typeof restore }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { read } from './procedure'
+
+export interface SearchHit {
+  entity: string
+  id: string
+  customerId: string | null
+  customer: string | null
+  title: string
+  /** Text around the hit; the found words stand between U+E000 and U+E001. */
+  excerpt: string
+  at: string | null
+}
+
+export const searchProcedures = {
+  /** Finds records by words; the last word may be unfinished. Newest first. */
+  'search.find': read<SearchHit[]>()(
+    z.strictObject({
+      words: z.string().max(300),
+      entities: z.array(z.string()).optional(),
+      limit: z.number().int().min(1).max(200).optional()
+    })
+  )
+}

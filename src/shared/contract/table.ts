@@ -1,0 +1,67 @@
+import type { z } from 'zod'
+import { caseProcedures } from '../records/cases'
+import { customerProcedures } from '../records/customers'
+import { deskProcedures } from './desk'
+import { explainProcedures } from './explain'
+import { importProcedures } from './imports'
+import { incidentProcedures } from '../records/incidents'
+import { journalProcedures, type Entity } from './journal'
+import { lossProcedures } from './losses'
+import { orderProcedures } from '../records/orders'
+import type { Procedure } from './procedure'
+import { promiseProcedures } from '../records/promises'
+import { searchProcedures } from './search'
+import { timelineProcedures } from '../records/timeline'
+import { shellProcedures, workspaceProcedures } from './workspace'
+import { briefProcedures } from './brief'
+
+/** Everything that a page, the command line or a test can ask of Redress. Closed: what is not here is refused. */
+export const contract = {
+  ...workspaceProcedures,
+  ...shellProcedures,
+  ...journalProcedures,
+  ...deskProcedures,
+  ...customerProcedures,
+  ...timelineProcedures,
+  ...promiseProcedures,
+  ...orderProcedures,
+  ...incidentProcedures,
+  ...lossProcedures,
+  ...caseProcedures,
+  ...explainProcedures,
+  ...briefProcedures,
+  ...importProcedures,
+  ...searchProcedures
+}
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+export type ShellName = keyof typeof shellProcedures
+export type WorkspaceName = Exclude<ProcedureName, ShellName>
+
+/** What a caller gives, before parsing. */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>
+/** What a handler gets, after parsing. */
+export type Parsed<N extends ProcedureName> = z.output<Contract[N]['input']>
+export type Result<N extends ProcedureName> = Contract[N] extends Procedure<z.ZodType, infer R> ? R : never
+
+/** Takes any text, gives the procedure of that name or undefined; inherited names of objects are not procedures. */
+export function procedureNamed(name: unknown): Procedure | undefined {
+  return typeof name === 'string' && Object.hasOwn(contract, name) ? (contract as Record<string, Procedure>)[name] : undefined
+}
+
+/** What changed, announced after every write. */
+export interface Changed {
+  seq: number | null
+  rows: { entity: Entity; id: string }[]
+  savedAt: string
+}
+
+/** How far long work is; `total` is null when nobody knows. */
+export interface ProgressNote {
+  call: string
+  done: number
+  total: number | null
+  /** A message key of what is being done. */
+  step: string
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { language, maybe, maybeText, text, timeZone } from '../values/fields'
+import { currency } from '../values/currency'
+import { noInput, read, shell, write } from './procedure'
+import type { Label } from './journal'
+
+/** What is set for the workspace as a whole. */
+export const settingFields = z.strictObject({
+  /** Who writes here; stands in the journal and on briefs. */
+  advocate: text(200),
+  organisation: maybe(text(200)),
+  language,
+  theme: z.enum(['system', 'light', 'dark']),
+  currency,
+  timeZone,
+  paper: z.enum(['a4', 'letter']),
+  replyHours: z.number().int().min(1).max(720)
+})
+export type Settings = z.infer<typeof settingFields>
+
+export interface WorkspaceInfo {
+  name: string
+  sample: boolean
+  readOnly: boolean
+  readOnlyWhy: 'asked' | 'locked' | null
+  version: number
+  entries: number
+  savedAt: string | null
+  undo: Label | null
+  redo: Label | null
+  settings: Settings
+  /** The present instant and the day it is in the workspace's zone. */
+  now: string
+  today: string
+}
+
+export interface BackupRow {
+  name: string
+  at: string
+  bytes: number
+  verified: boolean
+}
+
+export const workspaceProcedures = {
+  'workspace.info': read<WorkspaceInfo>()(noInput),
+  'workspace.configure': write<{ settings: Settings }>()(settingFields.partial()),
+  /** Copies the workspace under a new name, verified before it stands there. */
+  'workspace.backup': read<{ file: string; bytes: number }>()(z.strictObject({ file: z.string().max(4_096) }), {
+    files: ['file'],
+    long: true
+  }),
+  'workspace.backups': read<BackupRow[]>()(noInput)
+}
+
+const paper = z.enum(['a4', 'letter'])
+/** A token for a file that the person chose; pages never see or name paths. */
+export interface ChosenFile {
+  token: string
+  name: string
+  bytes: number
+}
+
+export const shellProcedures = {
+  'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
+  'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
+  'shell.newWorkspace': shell<{ opened: boolean }>()(noInput),
+  'shell.openWorkspace': shell<{ opened: boolean }>()(z.strictObject({ recent: z.number().int().min(0).max(20).optional() })),
+  'shell.openSample': shell<{ opened: boolean }>()(noInput),
+  'shell.recent': shell<{ name: string; folder: string }[]>()(noInput),
+  'shell.restore': shell<{ opened: boolean }>()(z.strictObject({ backup: maybeText(300), choose: z.boolean().optional() })),
+  /** Why the last workspace did not open, for the recovery window. */
+  'shell.trouble': shell<{ code: string | null; message: string; file: string; backups: BackupRow[] }>()(noInput),
+  'shell.exportBrief': shell<{ saved: string | null; pages: number }>()(
+    z.strictObject({
+      caseId: z.uuid(),
+      language,
+      paper,
+      audience: z.enum(['leadership', 'customer']).optional(),
+      versionId: z.uuid().optional()
+    }),
+    { long: true }
+  ),
+  'shell.showSaved': shell<{ shown: boolean }>()(noInput),
+  'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
+  /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
+  'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),
+  'shell.theme': shell<{ dark: boolean }>()(z.strictObject({ theme: maybe(z.enum(['system', 'light', 'dark'])) }))
+}

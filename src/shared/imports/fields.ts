@@ -1,0 +1,176 @@
+import { languages } from '../values/fields'
+import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
+import { m } from '../messages/messages.js'
+
+type Spec = ImportField & {
+  label: () => string
+  /** Headers that usually mean this field, in small letters without spaces or signs. */
+  known: string
+}
+
+const field = (
+  id: string,
+  kind: ImportField['kind'],
+  label: () => string,
+  known: string,
+  more: { required?: boolean; choices?: readonly string[] } = {}
+): Spec => ({ id, kind, label, known, required: more.required ?? false, ...(more.choices ? { choices: more.choices } : {}) })
+
+const needed = { required: true }
+const externalId = (known: string) => field('externalId', 'text', m.imports_field_external_id, `id externalid ${known}`)
+const customer = field(
+  'customer',
+  'customer',
+  m.imports_field_customer,
+  'customer customername client company companyname organisation organization account accountname billingcompany πελάτης cliente klient kliendinimi kostumer',
+  needed
+)
+const zone = field('zone', 'zone', m.imports_field_zone, 'timezone zone tz')
+
+const specs: Record<ImportTarget, readonly Spec[]> = {
+  customers: [
+    externalId('customerid clientid accountid number'),
+    field(
+      'name',
+      'text',
+      m.imports_field_name,
+      'name customer customername company companyname accountname όνομα nombre nimi pangalan',
+      needed
+    ),
+    field('kind', 'choice', m.imports_field_kind, 'kind type', { choices: ['business', 'public', 'nonprofit', 'person'] }),
+    field('industry', 'text', m.imports_field_industry, 'industry sector κλάδος sector valdkond industriya'),
+    field('country', 'text', m.imports_field_country, 'country countrycode billingcountry χώρα país riik bansa'),
+    field('language', 'choice', m.imports_field_language, 'language locale γλώσσα idioma keel wika', { choices: languages }),
+    field('currency', 'currency', m.imports_field_currency, 'currency currencycode νόμισμα moneda valuuta salapi'),
+    field('timeZone', 'zone', m.imports_field_zone, 'timezone zone tz'),
+    field('about', 'text', m.imports_field_about, 'about description notes note'),
+    field('replyHours', 'number', m.imports_field_reply_hours, 'replyhours responsehours'),
+    field('yearlyRevenue', 'money', m.imports_field_yearly_revenue, 'yearlyrevenue annualrevenue revenue arr'),
+    field('yearlyMargin', 'money', m.imports_field_yearly_margin, 'yearlymargin annualmargin margin'),
+    field('customerSince', 'day', m.imports_field_customer_since, 'customersince since created createdate createddate'),
+    field('renewalOn', 'day', m.imports_field_renewal_on, 'renewal renewaldate renewalon renewson')
+  ],
+  orders: [
+    externalId('orderid lineid'),
+    customer,
+    field(
+      'orderNumber',
+      'text',
+      m.imports_field_order_number,
+      'ordernumber orderno order number ponumber po αριθμόςπαραγγελίας pedido tellimusenumber'
+    ),
+    field('title', 'text', m.imports_field_title, 'title item product description lineitemname subject goods', needed),
+    field('orderedOn', 'day', m.imports_field_ordered_on, 'orderedon orderdate ordered createdat datecreated'),
+    field('promisedOn', 'day', m.imports_field_promised_on, 'promisedon promised promiseddate deliverydate confirmeddate'),
+    field('neededBy', 'day', m.imports_field_needed_by, 'neededby needed requireddate requesteddate duedate'),
+    field('shippedOn', 'day', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
+    field('receivedOn', 'day', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
+    field('cancelledOn', 'day', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
+    field('quantity', 'number', m.imports_field_quantity, 'quantity qty lineitemquantity ποσότητα cantidad kogus dami'),
+    field('unit', 'text', m.imports_field_unit, 'unit uom μονάδα unidad ühik yunit'),
+    field('value', 'money', m.imports_field_value, 'value total amount ordertotal αξία importe valor summa halaga'),
+    field('currency', 'currency', m.imports_field_currency, 'currency currencycode ordercurrency νόμισμα moneda valuuta salapi'),
+    field('crucial', 'flag', m.imports_field_crucial, 'crucial critical urgent'),
+    field('note', 'text', m.imports_field_note, 'note notes comment comments')
+  ],
+  interactions: [
+    externalId('ticketid caseid messageid conversationid ticketnumber casenumber'),
+    customer,
+    field(
+      'at',
+      'instant',
+      m.imports_field_at,
+      'at date time when createdat created createdtime createdate createddate messagedate',
+      needed
+    ),
+    field('subject', 'text', m.imports_field_subject, 'subject title summary ticketname θέμα asunto teema paksa', needed),
+    field('channel', 'choice', m.imports_field_channel, 'channel via origin source medium', {
+      choices: ['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']
+    }),
+    field('direction', 'choice', m.imports_field_direction, 'direction', { choices: ['in', 'out', 'internal'] }),
+    field('notes', 'text', m.imports_field_notes, 'notes body text description comment textbody messagebody'),
+    field('needsReply', 'flag', m.imports_field_needs_reply, 'needsreply'),
+    field('repliedAt', 'instant', m.imports_field_replied_at, 'repliedat answeredat firstresponseat firstresponsetime'),
+    zone
+  ],
+  promises: [
+    externalId('promiseid ticketid caseid caseenquiryid'),
+    customer,
+    field('words', 'text', m.imports_field_words, 'words promise title subject commitment casetitle', needed),
+    field('madeBy', 'choice', m.imports_field_made_by, 'madeby', { choices: ['us', 'customer'] }),
+    field('maker', 'text', m.imports_field_maker, 'maker owner assignee agent responsible promisedby'),
+    field(
+      'madeAt',
+      'instant',
+      m.imports_field_made_at,
+      'madeat made opened opendt createdat created createddate startdate',
+      needed
+    ),
+    field('dueAt', 'moment', m.imports_field_due_at, 'dueat due duedate targetdt targetdate duebytime deadline promisedfor'),
+    field(
+      'closedAt',
+      'instant',
+      m.imports_field_closed_at,
+      'closedat closed closeddt completiondate resolvedtime closeddate keptat'
+    ),
+    field('outcome', 'choice', m.imports_field_outcome, 'outcome', { choices: ['kept', 'broken', 'withdrawn'] }),
+    field('closingNote', 'text', m.imports_field_closing_note, 'closingnote closurereason resolution'),
+    zone
+  ]
+}
+
+/** Gives what a target's fields are and take. */
+export function importFields(target: ImportTarget): ImportField[] {
+  return specs[target].map(({ id, kind, required, choices }) => ({ id, kind, required, ...(choices ? { choices } : {}) }))
+}
+
+/** Takes a target and a field's id, gives the field's name in the current language. */
+export function fieldLabel(target: ImportTarget, id: string): string {
+  return specs[target].find((spec) => spec.id === id)?.label() ?? id
+}
+
+/** Takes a header, gives what two spellings of it have in common. */
+const plainHeader = (header: string): string => header.trim().toLowerCase()
+
+/** Takes a header, gives its letters and digits, small. */
+export const bareHeader = (header: string): string =>
+  header
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Takes a file's headers, gives the field each probably holds: by name only, each field at most once. */
+export function guessColumns(target: ImportTarget, headers: string[]): ColumnSource[] {
+  const names = headers.map(bareHeader)
+  const taken = new Set<number>()
+  const guess: ColumnSource[] = []
+  for (const spec of specs[target]) {
+    const known = [bareHeader(spec.label()), spec.id.toLowerCase(), ...spec.known.split(' ')]
+    const column = known.map((name) => names.findIndex((header, at) => header === name && !taken.has(at))).find((at) => at >= 0)
+    if (column === undefined) continue
+    taken.add(column)
+    guess.push(columnAt(headers, spec.id, column))
+  }
+  // an order is known by its number where the file has no other: it is then found again, and its lines are told apart
+  const number = guess.find(({ field }) => field === 'orderNumber')
+  if (number && !guess.some(({ field }) => field === 'externalId')) guess.unshift({ ...number, field: 'externalId' })
+  return guess
+}
+
+/** Takes a file's headers, a field and a column's place, gives the source that finds this column again by its name. */
+export function columnAt(headers: string[], fieldId: string, column: number): ColumnSource {
+  const header = headers[column] ?? ''
+  const same = headers.slice(0, column).filter((other) => plainHeader(other) === plainHeader(header))
+  return { field: fieldId, column, header: header.slice(0, 300), occurrence: same.length }
+}
+
+/** Takes a mapped column and a file's headers, gives where it is there; undefined when it is not. */
+export function placeOf(source: ColumnSource, headers: string[]): number | null | undefined {
+  if (source.header) {
+    const wanted = plainHeader(source.header)
+    const places = headers.flatMap((header, at) => (plainHeader(header) === wanted ? [at] : []))
+    return places[source.occurrence ?? 0]
+  }
+  if (typeof source.column === 'number') return source.column < headers.length ? source.column : undefined
+  return null
+}

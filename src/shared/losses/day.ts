@@ -1,6 +1,0 @@
-import { dayNumber } from './calculators/dates'
-
-/** Whether a value is a real calendar date as "2026-03-29". */
-export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && dayNumber(value) !== undefined
-}

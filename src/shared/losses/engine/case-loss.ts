@@ -1,0 +1,137 @@
+import { toMajor, toMinor } from '../../values/money'
+import type { Figure, IncidentLoss, SimulationInput } from './incident-loss'
+import type { IncidentEnd } from './incident-waiting'
+import { figureOf } from '../sampling/quantiles'
+import { conversion } from '../model/rates'
+import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from './simulate'
+
+/** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
+export interface CasePart {
+  id: string
+  now: SimulationInput
+  end: IncidentEnd | null
+}
+
+/** What one incident adds to a case, in minor units of the case's currency. */
+export interface CasePartLoss {
+  id: string
+  /** Its last day; null when waiting changes nothing in it. */
+  until: string | null
+  now: Figure
+  /** What its lines grow by until then: its end, less its steps and what it is now. */
+  grows: Figure
+  steps: number
+  end: Figure
+}
+
+/** The loss by the end of the harm if nothing is done. */
+export interface CaseExpected extends Figure {
+  /** The latest of the incidents' last days; null when waiting changes nothing. */
+  until: string | null
+  grows: Figure
+  steps: number
+  parts: CasePartLoss[]
+}
+
+/** What remains of the expected loss when part of it is relieved; `none` is the share of draws in which nothing does. */
+export interface Remaining extends Figure {
+  none: number
+}
+
+export interface CaseLoss {
+  /** Until today. */
+  loss: IncidentLoss
+  /** Null when a dated step is in a currency that no rate turns into the case's. */
+  expected: CaseExpected | null
+  /** For each relief that was asked for. */
+  remaining: Remaining[] | null
+}
+
+/**
+ * Simulates a case as a whole, in its currency: every line of every incident in one simulation, each drawn as in its
+ * own incident (same seeds, a driver moves the lines of its incident together), so that a single incident in that
+ * currency is its own figures, and the order of incidents changes nothing. Quantiles are of the sum. The loss by the end
+ * of the harm is the same draws with what counts days moved to each incident's last day, and the steps until then; what
+ * an option leaves is that less its relief in each draw, not below zero. Takes at least one line among the incidents.
+ * Errors: LossRefusal, as of a line in a currency without a rate.
+ */
+export function simulateCase(parts: readonly CasePart[], currency: string, reliefs: readonly number[], draws = DRAWS): CaseLoss {
+  const memo: SimulationMemo = new Map()
+  const inputs = parts.map(({ now }) => now)
+  const together = pooled(inputs, currency, draws)
+  const loss = simulateIncident(together, memo)
+  const factors = parts.map(({ now, end }) => (end?.steps ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  if (factors.includes(undefined)) return { loss, expected: null, remaining: null }
+  const steps = parts.map(({ now, end }, index) => toMajor(end?.steps ?? 0, now.currency) * factors[index]!)
+  const allSteps = steps.reduce((sum, one) => sum + one, 0)
+
+  const sets = parts.map(({ now }) => new Set(now.lines.map(({ id }) => id)))
+  const groups = [new Set(together.lines.map(({ id }) => id)), ...sets]
+  const [today, ...todays] = netDrawsOf(together, draws, groups, memo)
+  // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
+  const later = {
+    ...pooled(
+      parts.map(({ now, end }) => end?.input ?? now),
+      currency,
+      draws
+    ),
+    allowNegativeNet: true
+  }
+  const [last, ...lasts] = netDrawsOf(later, draws, groups, memo)
+  const withSteps = (net: Float64Array, own: number): Float64Array => net.map((value) => Math.max(0, value + own))
+  const end = withSteps(last!, allSteps)
+  const figure = (values: Float64Array): Figure => figureOf(values, currency)
+  const growth = (then: Float64Array, before: Float64Array, own: number): Float64Array =>
+    then.map((value, i) => value - before[i]! - own)
+  const untils = parts.flatMap(({ end }) => end?.until ?? []).sort()
+  return {
+    loss,
+    expected: {
+      ...figure(end),
+      until: untils.at(-1) ?? null,
+      grows: figure(growth(end, today!, allSteps)),
+      steps: toMinor(allSteps, currency),
+      parts: parts.map((part, index): CasePartLoss => {
+        const own = withSteps(lasts[index]!, steps[index]!)
+        return {
+          id: part.id,
+          until: part.end?.until ?? null,
+          now: figure(todays[index]!),
+          grows: figure(growth(own, todays[index]!, steps[index]!)),
+          steps: toMinor(steps[index]!, currency),
+          end: figure(own)
+        }
+      })
+    },
+    remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
+  }
+}
+
+/** Takes the expected loss in each draw and a relief, both in major units; gives what the relief leaves of it. */
+export function remainingOf(expected: Float64Array, relief: number, currency: string): Remaining {
+  let none = 0
+  const left = expected.map((loss) => {
+    if (loss > relief) return loss - relief
+    none++
+    return 0
+  })
+  return { ...figureOf(left, currency), none: none / left.length }
+}
+
+/** The incidents' lines and drivers as one simulation, each keeping the seed that it has in its incident. */
+function pooled(inputs: readonly SimulationInput[], currency: string, draws: number): SimulationInput {
+  const first = inputs[0]!
+  const seeds = new Map<string, number | string>()
+  for (const { lines, drivers, seed } of inputs) for (const { id } of [...lines, ...drivers]) seeds.set(id, seed)
+  return {
+    lines: inputs.flatMap(({ lines }) => lines),
+    drivers: inputs.flatMap(({ drivers }) => drivers),
+    rates: inputs.flatMap(({ rates }) => rates),
+    currency,
+    seed: [...new Set(inputs.map(({ seed }) => String(seed)))].sort().join('+'),
+    seeds,
+    draws,
+    calculators: first.calculators,
+    ...(first.locale === undefined ? {} : { locale: first.locale })
+  }
+}

@@ -1,0 +1,158 @@
+import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
+import type { OwnQuantity } from '../model/quantity'
+
+export const lossStatuses = ['estimated', 'confirmed', 'recovered', 'compensated'] as const
+/** Whose word an amount is: our estimate, the customer's, or money that came back (by their own effort, or from us). */
+export type LossStatus = (typeof lossStatuses)[number]
+
+export interface LossLineInput {
+  /** Stable: a line's draws come from its id, so moving a line or adding another changes nothing in it. */
+  id: string
+  title: string
+  calculator: string
+  inputs: LineInputs
+  currency: string
+  status: LossStatus
+  /** Times it happened, when not once: a Poisson number of separate draws is summed. */
+  frequency?: OwnQuantity | null
+  /** Orders, sites or products that the line is about. Lines that touch different things cannot count one harm twice. */
+  touches?: string[]
+  /** The day until which what still goes on counts (ISO date); needed by a line with an end that is left empty. */
+  until?: string
+  /** The line some days from now: each of these fields counts that many days more, in every draw. */
+  waited?: Waited
+}
+export interface Waited {
+  days: number
+  fields: readonly string[]
+}
+
+/** A quantity that the incident's lines share: one uncertain driver moves them together. */
+export interface DriverInput {
+  id: string
+  name: string
+  unit: Unit | (string & {})
+  quantity: OwnQuantity
+  /** For money: the currency it is in, when that may differ from a line's. Without it, the line's. */
+  currency?: string
+}
+
+/** One `from` is `rate` `to`, as published on that day by that source. */
+export interface DatedRate {
+  from: string
+  to: string
+  rate: number
+  on: string
+  source: string
+}
+
+export type CalculatorLookup = (id: string, line: LossLineInput) => Calculator | undefined
+
+export interface SimulationInput {
+  lines: readonly LossLineInput[]
+  drivers: readonly DriverInput[]
+  /** The currency of the result. */
+  currency: string
+  rates: readonly DatedRate[]
+  seed: number | string
+  /** Seeds of lines and drivers that keep their own, by id: an incident's lines are drawn in a case as by themselves. */
+  seeds?: ReadonlyMap<string, number | string>
+  /** How many draws; 20,000 when not given. */
+  draws?: number
+  calculators: CalculatorLookup
+  /** What came back may exceed the loss: the net is then below zero instead of zero. */
+  allowNegativeNet?: boolean
+  /** The language of warnings; the current one when not given. */
+  locale?: string
+}
+
+/** A figure with its range, in integer minor units, each rounded once from unrounded draws. */
+export interface Figure {
+  p10: number
+  p50: number
+  p90: number
+  mean: number
+}
+
+export interface LineFigure extends Figure {
+  id: string
+  status: LossStatus
+  /** With every input at its likely value (the median of a 1-in-20 range), times the likely frequency. */
+  likely: number
+  harms: Harm[]
+  /** Sentences in the language asked for. */
+  warnings: string[]
+  /** It rests on a statutory or published amount that was not checked against its source. */
+  unchecked?: true
+  /** It still goes on: the day until which it is counted. */
+  until?: string
+}
+
+/** Equal bins between the 0.5 % and 99.5 % quantiles; the draws outside are counted in `below` and `above`. */
+export interface Histogram {
+  bins: { from: number; to: number; count: number }[]
+  below: number
+  above: number
+}
+
+export interface TornadoRow {
+  /** Stable: "driver:ID", "line:ID:FIELD", or "line:ID:frequency". */
+  key: string
+  kind: 'driver' | 'input' | 'frequency'
+  lineId?: string
+  fieldId?: string
+  driverId?: string
+  unit: string
+  /** The input's own P10 and P90, in its unit. */
+  low: number
+  high: number
+  /** The net loss in minor units with the input there and everything else at its likely value. */
+  atLow: number
+  atHigh: number
+  /** The distance between the two. */
+  swing: number
+}
+
+export interface GuardRow {
+  /** Stable over edits of amounts and order, so that an answer can be kept under it. */
+  key: string
+  rule: GuardRule
+  /** The lines concerned: two, or one that counts twice in itself. */
+  lines: string[]
+  /** At most this much may be counted twice (mean, minor units). */
+  atStake: number
+}
+export type GuardRule =
+  | 'idle-in-contribution'
+  | 'expedite-and-sales'
+  | 'damages-beside-loss'
+  | 'quality-twice'
+  | 'whole-and-part'
+  | 'sells-and-idles'
+  | 'interest-twice'
+  | 'stock-and-sales'
+  | 'same-hours'
+  | 'statutory-beside-loss'
+  | 'same-line'
+  | 'recovered-twice'
+
+export interface IncidentLoss extends Figure {
+  currency: string
+  /** The net with every input at its likely value. */
+  likely: number
+  /** Confirmed and estimated together, before anything that came back. */
+  gross: Figure
+  byLine: LineFigure[]
+  byStatus: Record<LossStatus, Figure>
+  /** The lines beyond the twelve that are largest on average, simulated together, less what came back among them. */
+  others: (Figure & { ids: string[] }) | null
+  histogram: Histogram
+  tornado: TornadoRow[]
+  guard: GuardRow[]
+  /** The rates that were used, kept with the figures. */
+  rates: DatedRate[]
+  /** The share of draws in which more came back than was lost, so that the net was held at zero. */
+  heldAtZero: number
+  draws: number
+  seed: number | string
+}

@@ -1,0 +1,152 @@
+import { distributionOf, type Distribution } from '../sampling/distributions'
+import { LossRefusal, type InputError } from './input-error'
+import { daysOn, endedOn, openEnds } from './open-end'
+import { conversion } from './rates'
+import { checkDriver, checkLine } from './validate'
+import type { Calculator, Draw, Field, QuantityField } from './calculator'
+import type { DatedRate, DriverInput, LossLineInput, SimulationInput, Waited } from '../engine/incident-loss'
+
+/** A field whose value differs from draw to draw. */
+export interface Uncertain {
+  field: QuantityField
+  /** Its own distribution, or the driver's. */
+  distribution: Distribution
+  driverId?: string
+  /** What a driver's value is multiplied with: its currency in the line's. */
+  factor: number
+}
+
+/** A line that has been checked, with its numbers resolved. */
+export interface PreparedLine {
+  line: LossLineInput
+  calculator: Calculator
+  /** 1 for a loss, -1 for what came back. */
+  sign: 1 | -1
+  /** The line's currency in the incident's. */
+  factor: number
+  /** Every field at its likely value, in the order of the calculator's fields. */
+  likely: Draw
+  uncertain: Uncertain[]
+  frequency: Distribution | undefined
+  /** The ends that are left empty; in `likely` they are the day until which the line counts. */
+  open: readonly string[]
+}
+
+export interface Prepared {
+  /** In the order of their ids, so that sums do not depend on the order in which lines stand. */
+  lines: PreparedLine[]
+  drivers: Map<string, { driver: DriverInput; distribution: Distribution }>
+  rates: DatedRate[]
+}
+
+/** Takes a simulation's input; gives its lines checked and resolved. Throws a LossRefusal that names line and field. */
+export function prepare(input: SimulationInput): Prepared {
+  const drivers: Prepared['drivers'] = new Map()
+  for (const raw of input.drivers) {
+    const checked = checkDriver(raw)
+    if (!checked.ok) throw new LossRefusal(checked.errors, String(raw?.id), String(raw?.name))
+    if (drivers.has(raw.id)) throw new LossRefusal([{ path: 'id', code: 'twice', name: raw.name }], raw.id, raw.name)
+    drivers.set(raw.id, { driver: checked.value, distribution: distributionOf(checked.value.quantity) })
+  }
+  const own = [...drivers.values()].map(({ driver }) => driver)
+  const used = new Map<string, DatedRate>()
+  const convert = (from: string, to: string, path: string): number | InputError => {
+    const found = conversion(from, to, input.rates)
+    if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
+    if (found.used) used.set(JSON.stringify(found.used), found.used)
+    return found.factor
+  }
+  const ids = new Set<string>()
+  const lines = input.lines.map((raw) => {
+    const checked = checkLine(raw, input.calculators, own)
+    if (!checked.ok) throw new LossRefusal(checked.errors, String(raw?.id), String(raw?.title))
+    const line = checked.value
+    const refuse = (error: InputError): never => {
+      throw new LossRefusal([error], line.id, line.title)
+    }
+    if (ids.has(line.id)) refuse({ path: 'id', code: 'twice', name: line.title })
+    ids.add(line.id)
+    const calculator = input.calculators(line.calculator, line)
+    if (!calculator) return refuse({ path: 'calculator', code: 'unknown-calculator', name: line.calculator })
+    const factor = convert(line.currency, input.currency, 'currency')
+    if (typeof factor !== 'number') return refuse(factor)
+    const open = openEnds(calculator, line.inputs)
+    if (open.length && !raw.until) refuse({ path: `inputs.${open[0]}`, code: 'required' })
+    const inputs = raw.until ? endedOn(calculator, line.inputs, raw.until) : line.inputs
+    const likely: Draw = {}
+    const uncertain: Uncertain[] = []
+    for (const field of calculator.fields) {
+      const value = inputs[field.id]
+      if (value === undefined) continue
+      if (typeof value !== 'object' || field.kind !== 'quantity') {
+        likely[field.id] = value as string | boolean
+        continue
+      }
+      const driver = value.as === 'driver' ? drivers.get(value.driverId) : undefined
+      const distribution = driver ? driver.distribution : distributionOf(value as Exclude<typeof value, { as: 'driver' }>)
+      const from = driver?.driver.currency ?? line.currency
+      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`) : 1
+      if (typeof by !== 'number') return refuse(by)
+      likely[field.id] = within(distribution.likely * by, field)
+      if (distribution.sd === 0) continue
+      uncertain.push({ field, distribution, factor: by, ...(driver ? { driverId: driver.driver.id } : {}) })
+    }
+    const frequency = line.frequency ? distributionOf(line.frequency) : undefined
+    const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
+    const one: PreparedLine = { line, calculator, sign, factor, likely, uncertain, frequency, open }
+    return raw.waited ? daysLater(one, raw.waited) : one
+  })
+  lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
+  return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
+}
+
+/** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */
+export function within(value: number, field: QuantityField): number {
+  return value < field.min ? field.min : value > field.max ? field.max : value
+}
+
+/**
+ * Takes a line and how long is waited, gives the line as it is then. The days are added to each draw, not to the numbers
+ * that were given: a 1-in-20 range moved by its ends would become another shape, and waiting could then cost less.
+ */
+export function daysLater(one: PreparedLine, { days, fields }: Waited): PreparedLine {
+  const { calculator } = one
+  const counted = calculator.fields.filter((field) => fields.includes(field.id))
+  const moved = (field: Field, value: Draw[string]): Draw[string] =>
+    field.kind === 'quantity' ? Math.min(field.max, Number(value) + days) : daysOn(String(value), days)
+  const later = (draw: Draw): Draw => {
+    const then = { ...draw }
+    for (const field of counted) then[field.id] = moved(field, draw[field.id]!)
+    return then
+  }
+  const total = calculator.total ?? ((draw: Draw): number => calculator.compute(draw).total)
+  // thousands of draws a day: a single field, as nearly always, is moved and put back rather than copied with the rest
+  const only = counted.length === 1 ? counted[0] : undefined
+  const totalOf = (draw: Draw): number => {
+    if (!only) return total(later(draw))
+    const kept = draw[only.id]!
+    draw[only.id] = moved(only, kept)
+    const found = total(draw)
+    draw[only.id] = kept
+    return found
+  }
+  return {
+    ...one,
+    calculator: {
+      ...calculator,
+      id: `${calculator.id}+${days}:${fields.join()}`,
+      compute: (draw) => calculator.compute(later(draw)),
+      total: totalOf
+    }
+  }
+}
+
+/** Takes a line and one value for each field, gives its loss in the incident's currency, for one time it happens. */
+export function lossOnce(prepared: PreparedLine, draw: Draw): number {
+  const { calculator, line } = prepared
+  try {
+    return (calculator.total ? calculator.total(draw) : calculator.compute(draw).total) * prepared.factor
+  } catch {
+    throw new LossRefusal([{ path: 'inputs', code: 'failed' }], line.id, line.title)
+  }
+}

@@ -1,0 +1,124 @@
+import type { Entity } from '../contract/journal'
+import { m } from '../messages/messages.js'
+import { dayEnd } from '../values/zones'
+
+type Value = string | number | null | undefined
+export type Fields = Readonly<Record<string, unknown>>
+
+interface Dated {
+  field: string
+  label: () => string
+}
+const on = (field: string, label: () => string): Dated => ({ field, label })
+
+const [ordered, promised, shipped, received, cancelled] = [
+  on('orderedOn', m.imports_field_ordered_on),
+  on('promisedOn', m.imports_field_promised_on),
+  on('shippedOn', m.imports_field_shipped_on),
+  on('receivedOn', m.imports_field_received_on),
+  on('cancelledOn', m.imports_field_cancelled_on)
+]
+const [made, due, closed] = [
+  on('madeAt', m.imports_field_made_at),
+  on('dueAt', m.imports_field_due_at),
+  on('closedAt', m.imports_field_closed_at)
+]
+const began = on('began', m.incident_began)
+
+/**
+ * Dates that come in one order only, the earlier first. What is merely unusual is none of them: goods may be needed
+ * before they were ordered, and received before they were due.
+ */
+const inOrder: Partial<Record<Entity, readonly (readonly [Dated, Dated])[]>> = {
+  customer: [[on('customerSince', m.imports_field_customer_since), on('renewalOn', m.imports_field_renewal_on)]],
+  order: [
+    [ordered, promised],
+    [ordered, shipped],
+    [ordered, received],
+    [ordered, cancelled],
+    [shipped, received]
+  ],
+  interaction: [[on('at', m.imports_field_at), on('repliedAt', m.imports_field_replied_at)]],
+  promise: [
+    [made, due],
+    [made, closed]
+  ],
+  incident: [
+    [began, on('ended', m.incident_ended)],
+    [began, on('harmEnds', m.incident_harm_ends)]
+  ]
+}
+
+/** What is wrong with a field, in a sentence. */
+export interface Disagreement {
+  field: string
+  text: string
+}
+
+/**
+ * Takes a record as it is to be and the fields of it that are new, gives the first date among them that stands on the
+ * wrong side of another; null when all agree. Dates that were stored before are not held against what does not touch them.
+ */
+export function datesDisagree(entity: Entity, record: Fields, given: readonly string[]): Disagreement | null {
+  for (const [first, last] of inOrder[entity] ?? []) {
+    const isNew = (dated: Dated) => given.includes(dated.field)
+    if (
+      (!isNew(first) && !isNew(last)) ||
+      !isBefore(record[last.field] as Value, record[first.field] as Value, record.zone as Value)
+    )
+      continue
+    return isNew(last)
+      ? { field: last.field, text: m.error_before({ other: first.label() }) }
+      : { field: first.field, text: m.error_after({ other: last.label() }) }
+  }
+  return null
+}
+
+const day = 86_400_000
+/** From the first zone in which a day begins to the last one in which it ends. */
+const [east, west] = [14 * 3_600_000, 12 * 3_600_000]
+
+/** Whether one date is certainly before another, each as precise as it is known; a day beside an instant in the zone, or whatever the zone. */
+export function isBefore(one: Value, other: Value, zone?: Value): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false
+  const [a, b] = [one.includes('T'), other.includes('T')]
+  if (a && b) return Date.parse(one) < Date.parse(other)
+  if (a) return Date.parse(one) < beginOf(other) - east
+  if (b) {
+    const [end, at] = [endOf(one), Date.parse(other)]
+    // where the zones of the world disagree, the record's own decides
+    if (end + west >= at && end - east < at && one.length === 10 && typeof zone === 'string') return dayEnd(one, zone) <= at
+    return end + west < at
+  }
+  const length = Math.min(one.length, other.length)
+  return one.slice(0, length) < other.slice(0, length)
+}
+
+const beginOf = (moment: string): number => Date.parse(`${moment}-01-01`.slice(0, 10))
+
+function endOf(moment: string): number {
+  const [year, month] = moment.split('-').map(Number) as [number, number?]
+  if (moment.length === 10) return Date.parse(moment) + day
+  return month === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, month)
+}
+
+/** Amounts that are in the currency of their own record. */
+const amounts: Partial<Record<Entity, readonly string[]>> = {
+  customer: ['yearlyRevenue', 'yearlyMargin'],
+  order: ['value'],
+  gesture: ['cost']
+}
+
+/** Takes a kind of record, gives its fields that are amounts in its own currency. */
+export const ownAmounts = (entity: Entity): readonly string[] => amounts[entity] ?? []
+
+/**
+ * Takes a stored record and what is to be changed in it; says so where another currency would make another amount of
+ * what is recorded: 100 euros would become 10,000 yen. Nothing is another amount in no other currency.
+ */
+export function currencyDisagrees(entity: Entity, stored: Fields, patch: Fields): Disagreement | null {
+  const { currency } = stored
+  if (!('currency' in patch) || patch.currency === currency || currency === null) return null
+  const held = ownAmounts(entity).some((field) => !(field in patch) && stored[field] !== null && stored[field] !== 0)
+  return held ? { field: 'currency', text: m.error_currency_kept({ currency: String(currency) }) } : null
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { day, flag, id, language, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import { currency, minorUnits } from '../values/currency'
+import { noInput, byId, read, recordProcedures } from '../contract/procedure'
+
+export const customerFields = z.strictObject({
+  name: text(200),
+  kind: z.enum(['business', 'public', 'nonprofit', 'person']).optional(),
+  industry: maybeText(100),
+  country: maybe(z.string().regex(/^[A-Z]{2}$/)),
+  language: maybe(language),
+  currency,
+  timeZone: timeZone.optional(),
+  /** Who they are and what matters to them. */
+  about: maybeText(20_000),
+  /** Elapsed hours within which they are promised an answer. */
+  replyHours: z.number().int().min(1).max(720).optional(),
+  /** What they buy from us in a year, in minor units of their currency. */
+  yearlyRevenue: maybe(minorUnits.min(0)),
+  /** What they themselves earn in a year, in minor units; puts a loss in their own terms. */
+  yearlyMargin: maybe(minorUnits.min(0)),
+  customerSince: maybe(day),
+  renewalOn: maybe(day)
+})
+export type Customer = RowOf<typeof customerFields> & { number: number }
+
+export const contactFields = z.strictObject({
+  customerId: id,
+  name: text(200),
+  role: maybeText(200),
+  email: maybeText(320),
+  phone: maybeText(60),
+  language: maybe(language),
+  note: maybeText(5_000),
+  main: flag.optional()
+})
+export type Contact = RowOf<typeof contactFields>
+
+export const gestureFields = z.strictObject({
+  customerId: id,
+  givenOn: day,
+  words: text(1_000),
+  cost: maybe(minorUnits.min(0)),
+  currency: maybe(currency),
+  received: maybeText(1_000)
+})
+export type Gesture = RowOf<typeof gestureFields>
+
+/** A customer in the list, with what needs care. */
+export interface CustomerRow {
+  id: string
+  ref: string
+  name: string
+  kind: Customer['kind']
+  industry: string | null
+  country: string | null
+  openPromises: number
+  overduePromises: number
+  openIncidents: number
+  lastInteractionAt: string | null
+  replyDueAt: string | null
+}
+
+/** One customer with the figures of its header. */
+export interface CustomerView {
+  customer: Customer
+  ref: string
+  contacts: Contact[]
+  gestures: Gesture[]
+  promises: { kept: number; keptLate: number; open: number; overdue: number; broken: number }
+  openIncidents: number
+  openCases: number
+  lateOrders: number
+  lastInteractionAt: string | null
+  replyDueAt: string | null
+  /** The interaction that waits longest for a reply. */
+  replyTo: string | null
+}
+
+export const customerProcedures = {
+  ...recordProcedures('customers', customerFields),
+  ...recordProcedures('contacts', contactFields),
+  ...recordProcedures('gestures', gestureFields),
+  'customers.list': read<CustomerRow[]>()(noInput),
+  'customers.get': read<CustomerView>()(byId)
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
+import { currency, minorUnits } from '../values/currency'
+import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
+import type { OrderRow } from './orders'
+import type { Voice } from './timeline'
+import type { PromiseRow } from './promises'
+
+export const incidentKinds = [
+  'late-delivery',
+  'short-delivery',
+  'wrong-goods',
+  'defect',
+  'outage',
+  'billing',
+  'service',
+  'conduct',
+  'other'
+] as const
+export const incidentStates = ['open', 'contained', 'resolved', 'closed'] as const
+
+export const incidentFields = z.strictObject({
+  customerId: id,
+  title: text(300),
+  kind: z.enum(incidentKinds),
+  severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
+  state: z.enum(incidentStates).optional(),
+  began: moment,
+  ended: maybe(moment),
+  whatHappened: maybeText(50_000),
+  /** What it touched: products, sites, people. */
+  touched: maybeText(5_000),
+  cause: maybeText(10_000),
+  causeState: z.enum(['unknown', 'suspected', 'confirmed']).optional(),
+  /** What has been done to stop the harm from growing. */
+  containment: maybeText(10_000),
+  currency,
+  /** What could not happen for the customer because of it, in their words. */
+  couldNotHappen: maybeText(5_000),
+  /** The customer's people who are affected, and their working hours a day; puts time in days of work. */
+  peopleAffected: maybe(z.number().min(0).max(1e7)),
+  /** Until when each further day adds to the loss. */
+  harmEnds: maybe(day),
+  nearMiss: flag.optional()
+})
+export type Incident = RowOf<typeof incidentFields> & { number: number }
+
+/** A dated step in what waiting costs: a penalty date, the end of a season. */
+export const cliffFields = z.strictObject({
+  incidentId: id,
+  title: text(200),
+  on: day,
+  amount: minorUnits.min(0),
+  basis: maybeText(2_000)
+})
+export type Cliff = RowOf<typeof cliffFields>
+
+export interface IncidentRow {
+  id: string
+  ref: string
+  customerId: string
+  customer: string
+  title: string
+  kind: Incident['kind']
+  severity: Incident['severity']
+  state: Incident['state']
+  began: string
+  ended: string | null
+  currency: string
+  lines: number
+  cases: number
+}
+
+export interface IncidentView {
+  incident: Incident
+  ref: string
+  customer: { id: string; name: string; currency: string; yearlyMargin: number | null }
+  orders: OrderRow[]
+  promises: PromiseRow[]
+  voice: Voice[]
+  evidence: EvidenceRow[]
+  cliffs: Cliff[]
+  cases: { id: string; ref: string; title: string }[]
+}
+
+export const evidenceFields = z.strictObject({
+  customerId: id,
+  title: text(300),
+  /** What it shows, in a sentence. */
+  note: maybeText(5_000),
+  /** A reference outside the workspace; never opened by itself. */
+  link: maybeText(2_000),
+  /** SHA-256 of the file that is kept in the workspace, if there is one. */
+  sha256: maybe(z.string().regex(/^[0-9a-f]{64}$/)),
+  fileName: maybeText(255),
+  mediaType: maybeText(100),
+  bytes: maybe(z.number().int().min(0)),
+  collectedAt: maybe(moment)
+})
+export type Evidence = RowOf<typeof evidenceFields> & { number: number }
+export interface EvidenceRow extends Evidence {
+  ref: string
+  links: { entity: EvidenceTarget; id: string }[]
+}
+
+export const evidenceTargets = ['incident', 'lossLine', 'order', 'promise', 'interaction', 'fact', 'driver'] as const
+export type EvidenceTarget = (typeof evidenceTargets)[number]
+const evidenceLink = z.strictObject({ evidenceId: id, entity: z.enum(evidenceTargets), id })
+
+export const incidentProcedures = {
+  ...recordProcedures('incidents', incidentFields),
+  /** Begins an incident; the promises and orders that it came of, and the cases about it, are tied to it in the same change. */
+  'incidents.create': write<{ id: string }>()(
+    incidentFields.extend({ id: id.optional(), promiseIds: tiedIds, orderIds: tiedIds, caseIds: tiedIds })
+  ),
+  ...recordProcedures('cliffs', cliffFields),
+  ...recordProcedures('evidence', evidenceFields),
+  'incidents.list': read<IncidentRow[]>()(z.strictObject({ customerId: id.optional() })),
+  'incidents.get': read<IncidentView>()(byId),
+  /** Ties an order to an incident, or takes it off. */
+  'incidents.tieOrder': write<{ id: string }>()(z.strictObject({ id, orderId: id, tied: z.boolean() })),
+  'evidence.list': read<EvidenceRow[]>()(z.strictObject({ customerId: id })),
+  /** Keeps a copy of a file inside the workspace, under its hash, as a new piece of evidence. */
+  'evidence.attach': write<{ id: string; sha256: string }>()(
+    z.strictObject({ customerId: id, file: z.string().max(4_096), title: maybeText(300) }),
+    { files: ['file'] }
+  ),
+  'evidence.tie': write<{ id: string }>()(evidenceLink.extend({ tied: z.boolean() })),
+  'currencies.list': read<string[]>()(noInput)
+}

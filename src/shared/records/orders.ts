@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { currency, minorUnits } from '../values/currency'
+import { byId, read, recordProcedures } from '../contract/procedure'
+import { daysBetween } from '../values/zones'
+
+export const orderFields = z.strictObject({
+  customerId: id,
+  /** The number on the customer's or our paper. */
+  orderNumber: maybeText(100),
+  title: text(300),
+  orderedOn: maybe(day),
+  promisedOn: maybe(day),
+  /** When the customer needs it, which may differ from what was promised. */
+  neededBy: maybe(day),
+  shippedOn: maybe(day),
+  receivedOn: maybe(day),
+  cancelledOn: maybe(day),
+  quantity: maybe(z.number().min(0).max(1e12)),
+  unit: maybeText(40),
+  value: maybe(minorUnits.min(0)),
+  currency: maybe(currency),
+  crucial: flag.optional(),
+  note: maybeText(20_000)
+})
+export type Order = RowOf<typeof orderFields> & { number: number }
+
+export const orderStates = ['open', 'at-risk', 'late', 'received', 'received-late', 'cancelled'] as const
+export type OrderState = (typeof orderStates)[number]
+
+type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' | 'cancelledOn'>
+
+/** Takes an order's dates, gives the day it is due: the earlier of promised and needed, or null. */
+export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null {
+  const dates = [order.promisedOn, order.neededBy].filter((date): date is string => date !== null)
+  return dates.sort()[0] ?? null
+}
+
+/**
+ * Takes an order's dates and today's date (in the customer's zone), gives where it stands. At risk: not shipped
+ * with at most three days left, or promised for later than it is needed.
+ */
+export function orderState(order: Dates, today: string): OrderState {
+  if (order.cancelledOn) return 'cancelled'
+  const due = orderDue(order)
+  if (order.receivedOn) return due && order.receivedOn > due ? 'received-late' : 'received'
+  if (!due) return 'open'
+  if (today > due) return 'late'
+  if (order.promisedOn && order.neededBy && order.promisedOn > order.neededBy) return 'at-risk'
+  return !order.shippedOn && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
+}
+
+/** Takes an order's dates and today's date, gives how many days late it is or was; 0 when in time or undated. */
+export function daysLate(order: Dates, today: string): number {
+  const due = orderDue(order)
+  if (!due || order.cancelledOn) return 0
+  return Math.max(0, daysBetween(due, order.receivedOn ?? today))
+}
+
+export interface OrderRow extends Order {
+  ref: string
+  state: OrderState
+  daysLate: number
+  customer: string
+}
+
+export const orderProcedures = {
+  ...recordProcedures('orders', orderFields),
+  'orders.list': read<OrderRow[]>()(z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).optional() })),
+  'orders.get': read<OrderRow>()(byId),
+  /** The ids of the incidents that an order is tied to. */
+  'orders.incidents': read<string[]>()(byId)
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { day, id, instant, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import { byId, read, recordProcedures, write } from '../contract/procedure'
+import { dayEnd } from '../values/zones'
+
+/** When a promise is due: a day (until its end, in the zone it was said in) or an instant. */
+export const due = z.union([instant, day], { error: 'due' })
+
+export const promiseFields = z.strictObject({
+  customerId: id,
+  contactId: maybe(id),
+  orderId: maybe(id),
+  incidentId: maybe(id),
+  interactionId: maybe(id),
+  decisionId: maybe(id),
+  /** The exact words. */
+  words: text(5_000),
+  /** Who gave it: we to the customer, or they to us. */
+  madeBy: z.enum(['us', 'customer']).optional(),
+  maker: maybeText(200),
+  madeAt: instant,
+  zone: timeZone.optional(),
+  dueAt: maybe(due),
+  closedAt: maybe(instant),
+  outcome: maybe(z.enum(['kept', 'broken', 'withdrawn'])),
+  /** What proves that it was kept, or why it was not. */
+  closingNote: maybeText(5_000)
+})
+export type Promised = RowOf<typeof promiseFields> & { number: number; firstDueAt: string | null }
+
+/** One renegotiation: the date that was agreed before and why it moved. */
+export interface PromiseDate {
+  id: string
+  dueAt: string | null
+  until: string
+  reason: string
+}
+
+export const promiseStates = ['open', 'overdue', 'kept', 'kept-late', 'broken', 'withdrawn', 'undated'] as const
+export type PromiseState = (typeof promiseStates)[number]
+
+/**
+ * Takes a due date and the IANA zone it was said in, gives the last instant at which it is still kept:
+ * the instant itself, or the end of that calendar day in that zone; in epoch milliseconds.
+ */
+export function dueEnd(dueAt: string, zone: string): number {
+  return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(dueAt, zone)
+}
+
+type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }
+
+/**
+ * Takes a promise and the present instant (ISO, UTC), gives where it stands. A promise without a due date is
+ * `undated` until it is broken or withdrawn: nobody can say whether it was kept in time.
+ */
+export function promiseState(promise: StateInput, now: string): PromiseState {
+  if (promise.outcome === 'broken' || promise.outcome === 'withdrawn') return promise.outcome
+  if (!promise.dueAt) return 'undated'
+  const end = dueEnd(promise.dueAt, promise.zone)
+  const late = Date.parse(promise.closedAt ?? now) > end
+  if (promise.closedAt) return late ? 'kept-late' : 'kept'
+  return late ? 'overdue' : 'open'
+}
+
+/** A promise in a list. */
+export interface PromiseRow extends Promised {
+  ref: string
+  state: PromiseState
+  customer: string
+  /** What the incident is called that it led to; null where there is none, or where that is in the trash. */
+  incident: string | null
+}
+
+export const promiseProcedures = {
+  ...recordProcedures('promises', promiseFields),
+  'promises.list': read<PromiseRow[]>()(
+    z.strictObject({
+      customerId: id.optional(),
+      states: z.array(z.enum(promiseStates)).optional(),
+      limit: z.number().int().min(1).max(10_000).optional()
+    })
+  ),
+  'promises.get': read<PromiseRow & { dates: PromiseDate[] }>()(byId),
+  /** Counts by state over a customer or the whole workspace, as of an instant. */
+  'promises.count': read<Record<PromiseState, number>>()(z.strictObject({ customerId: id.optional(), asOf: instant.optional() })),
+  'promises.close': write<{ id: string }>()(
+    z.strictObject({
+      id,
+      outcome: z.enum(['kept', 'broken', 'withdrawn']),
+      at: instant.optional(),
+      note: maybeText(5_000)
+    })
+  ),
+  /** Says which incident of the same customer it led to; null takes it off. */
+  'promises.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id.nullable() })),
+  'promises.reopen': write<{ id: string }>()(byId),
+  /** Agrees a new date; the first one stays on record. */
+  'promises.renegotiate': write<{ id: string }>()(z.strictObject({ id, dueAt: due, reason: text(2_000) }))
+}

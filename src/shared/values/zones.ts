@@ -1,0 +1,73 @@
+// What the first screen needs to know of time zones, from Intl alone: page and workspace would load the Temporal polyfill
+// before it for these questions. test/unit/zone.test.ts holds each against Temporal.
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+const dayLength = 86_400_000
+
+/** Takes an instant and an IANA zone, gives what the clock there shows, as if it were UTC; both in epoch milliseconds. */
+function wallClock(at: number, zone: string): number {
+  let clock = clocks.get(zone)
+  if (!clock) {
+    const numeric = 'numeric'
+    const fields = {
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+      second: numeric,
+      era: 'short'
+    } as const
+    clocks.set(zone, (clock = new Intl.DateTimeFormat('en', { ...fields, timeZone: zone, calendar: 'gregory', hourCycle: 'h23' })))
+  }
+  const shown: Record<string, string> = {}
+  for (const { type, value } of clock.formatToParts(at)) shown[type] = value
+  const year = shown.era === 'BC' ? 1 - Number(shown.year) : Number(shown.year)
+  const wall = new Date(0)
+  wall.setUTCFullYear(year, Number(shown.month) - 1, Number(shown.day))
+  return wall.setUTCHours(Number(shown.hour), Number(shown.minute), Number(shown.second))
+}
+
+/** Takes an instant (ISO, UTC) and an IANA zone, gives the calendar day there, such as "2026-03-29". */
+export function dayIn(instant: string, zone: string): string {
+  return new Date(wallClock(Date.parse(instant), zone)).toISOString().slice(0, 10)
+}
+
+/** Takes two calendar days, gives the days from the first to the second (negative when it lies before). */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
+}
+
+/**
+ * Takes a calendar day and an IANA zone, gives when that day ends there: the first instant of the next one, in epoch
+ * milliseconds. Where clocks go forward at midnight, that is the instant at which they do.
+ */
+export function dayEnd(day: string, zone: string): number {
+  const midnight = Date.parse(day) + dayLength
+  // what the zone was ahead a day before and a day after: only one change lies between
+  const ahead = [midnight - dayLength, midnight + dayLength].map((at) => wallClock(at, zone) - at)
+  const tries = ahead.map((offset) => midnight - offset).sort((a, b) => a - b)
+  const found = tries.find((at) => wallClock(at, zone) === midnight)
+  if (found !== undefined) return found
+  // midnight does not exist there: look for the instant of the change
+  let [before, after] = [tries[0]! - dayLength, tries[1]! + dayLength]
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (wallClock(middle, zone) < midnight) before = middle
+    else after = middle
+  }
+  return after
+}
+
+/** Takes epoch milliseconds, gives the instant as Temporal writes it: UTC, with no more of the second than there is. */
+export function instantAt(at: number): string {
+  return new Date(at).toISOString().replace(/\.?0*Z$/, 'Z')
+}
+
+/**
+ * The promise to answer within some hours is a promise of elapsed time: no calendar, so the wall clock moves by an hour
+ * over a change of summer time. Takes an instant (ISO, UTC) and hours, gives the instant by which the answer is due.
+ */
+export function elapsedDue(at: string, hours: number): string {
+  return instantAt(Date.parse(at) + Math.round(hours * 60) * 60_000)
+}

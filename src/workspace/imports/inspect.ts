@@ -1,0 +1,102 @@
+import { basename } from 'node:path'
+import { DateColumn } from '../../shared/imports/dates'
+import { guessedColumns, guessTarget } from '../../shared/imports/formats'
+import { NumberColumn } from '../../shared/imports/numbers'
+import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import { mappingFor } from './columns'
+import { readRows, readSample, recogniseDelimiter } from './rows'
+import { headersOf, withoutHeader } from './run'
+import { recogniseEncoding, sizeOf } from './text'
+
+interface Given {
+  file: string
+  target?: ImportTarget | null
+  delimiter?: Delimiter | null
+  encoding?: Encoding | null
+}
+interface Watch {
+  signal: AbortSignal
+  onProgress(done: number, total: number | null, step: string): void
+}
+
+const sampleRows = 20
+const sampleCell = 300
+
+/**
+ * Reads a whole file and tells what it is: delimiter, encoding, headers, first rows, and how the dates and numbers of
+ * each column are written. Errors: not-found; invalid, when it is not a table of text; cancelled.
+ */
+export async function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
+  const { file } = given
+  const bytes = await sizeOf(file)
+  const encoding = given.encoding ?? (await recogniseEncoding(file, { signal }))
+  const delimiter = given.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
+  const read = { encoding, delimiter, signal }
+  const headers = await headersOf(file, readRows(file, read))
+  const columns = headers.map((_, column) => ({
+    column,
+    dates: new DateColumn() as DateColumn | null,
+    numbers: new NumberColumn() as NumberColumn | null
+  }))
+  const sample: string[][] = []
+  let rows = 0
+  const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
+  for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
+    for (const { cells } of batch) {
+      rows++
+      if (sample.length < sampleRows) sample.push(headers.map((_, at) => (cells[at] ?? '').slice(0, sampleCell)))
+      for (const { column, dates, numbers } of columns) {
+        const cell = cells[column]
+        if (!cell) continue
+        dates?.see(cell)
+        numbers?.see(cell)
+      }
+    }
+    // a column that plainly holds something else is not watched on
+    for (const column of columns) {
+      if (column.dates && column.dates.cells >= 200 && column.dates.dates < column.dates.cells / 2) column.dates = null
+      if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
+    }
+  }
+  return {
+    name: basename(file),
+    bytes,
+    delimiter,
+    encoding,
+    headers,
+    rows,
+    sample,
+    dates: columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : [])),
+    numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
+    ...told(given.target ?? null, mappings, headers)
+  }
+}
+
+/** What is known of the rows: their kind, the mapping that fits and what each column holds. A mapping that fits tells most. */
+function told(
+  said: ImportTarget | null,
+  mappings: Mapping[],
+  headers: string[]
+): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess'> {
+  const guess = guessTarget(headers)
+  const mapping = said
+    ? mappingFor(
+        mappings.filter(({ target }) => target === said),
+        headers
+      )
+    : likelyMapping(mappings, headers, guess.target)
+  const target = said ?? mapping?.target ?? guess.target ?? 'promises'
+  const toldBy = said ? 'person' : mapping ? 'mapping' : guess.format ? 'format' : guess.target ? 'headers' : 'nothing'
+  return { target, toldBy, format: toldBy === 'format' ? guess.format : null, mapping, guess: guessedColumns(target, headers) }
+}
+
+/** The mapping that takes most of a file; none where one of few columns also fits a file of another kind. */
+function likelyMapping(mappings: Mapping[], headers: string[], guess: ImportTarget | null): Mapping | null {
+  const taken = (columns: ColumnSource[]) => new Set(columns.map(({ column, header }) => header ?? column)).size
+  const mapping = mappingFor(
+    mappings.toSorted((a, b) => taken(b.columns) - taken(a.columns)),
+    headers
+  )
+  const chance = mapping && guess && mapping.target !== guess && taken(mapping.columns) < taken(guessedColumns(guess, headers))
+  return chance ? null : mapping
+}

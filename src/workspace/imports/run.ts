@@ -1,0 +1,108 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../shared/values/errors'
+import type { ImportResult, MappingFields, RowOutcome } from '../../shared/contract/imports'
+import { m } from '../../shared/messages/messages.js'
+import type { Room } from '../handlers'
+import type { Change } from '../store/journal'
+import { classifier } from './classify'
+import { decide, placeColumns, undecided } from './columns'
+import { Customers } from './known'
+import { planOf, type Defaults } from './plan'
+import { readRows, readSample, recogniseDelimiter } from './rows'
+import { recogniseEncoding, sizeOf, type TextOptions } from './text'
+import { writer } from './write'
+
+const mostOutcomes = 200
+const order: RowOutcome['outcome'][] = ['error', 'skipped', 'update', 'create', 'unchanged']
+
+interface Given {
+  file: string
+  mapping: MappingFields
+  dryRun: boolean
+}
+
+/**
+ * Reads a CSV file row by row and makes, changes or leaves one record for each; a dry run only says what would happen.
+ * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
+ * cancelled. A row that cannot be used is an outcome, not an error.
+ */
+export async function runImport(change: Change, { file, mapping, dryRun }: Given, room: Room): Promise<ImportResult> {
+  const { signal, settings } = room
+  const bytes = await sizeOf(file)
+  const encoding = mapping.encoding ?? (await recogniseEncoding(file, { signal }))
+  const delimiter = mapping.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
+  const defaults: Defaults = {
+    zone: mapping.zone ?? settings.timeZone,
+    currency: mapping.currency ?? settings.currency,
+    replyHours: settings.replyHours
+  }
+  const reading = (step: string, more: Partial<TextOptions> = {}) =>
+    readRows(file, { encoding, delimiter, signal, onBytes: (done) => room.onProgress(done, bytes, step), ...more })
+
+  const headers = await headersOf(file, reading('imports_step_reading'))
+  const columns = placeColumns(mapping, headers)
+  const open = undecided(columns)
+  if (open.length > 0) await decide(open, headers, withoutHeader(reading('imports_step_reading')))
+
+  const read = planOf(mapping, columns, headers, defaults)
+  const customers = await Customers.of(change.db, mapping.source)
+  const classify = classifier(mapping, customers, change.newId)
+  const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
+  const tally = new Tally()
+  let sha256 = ''
+  const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
+  for await (const batch of withoutHeader(reading(step, { onHash: (hash) => (sha256 = hash) }))) {
+    const classified = await classify(
+      change.db,
+      batch.map(read),
+      batch.map(({ row }) => row)
+    )
+    classified.outcomes.forEach((outcome) => tally.add(outcome))
+    await write?.put(classified)
+  }
+  const importId = (await write?.finish(tally.counts, sha256)) ?? null
+  const newCustomers = mapping.target === 'customers' ? 0 : customers.added
+  return { counts: tally.counts, rows: tally.rows, outcomes: tally.first(), repeats: tally.repeats, newCustomers, importId, dryRun }
+}
+
+type Batches = ReturnType<typeof readRows>
+
+/** Takes a file's batches, gives its header row and stops reading. Error: invalid, when there is none. */
+export async function headersOf(file: string, batches: Batches): Promise<string[]> {
+  for await (const [header] of batches) {
+    if (!header || header.cells.every((cell) => cell.trim() === '')) break
+    return header.cells
+  }
+  throw new Refusal('invalid', m.imports_no_header({ file: basename(file) }))
+}
+
+/** Takes a file's batches, gives those after the header. */
+export async function* withoutHeader(batches: Batches): Batches {
+  let header = true
+  for await (const batch of batches) {
+    if (!header) yield batch
+    header = false
+  }
+}
+
+/** Counts outcomes and keeps the first of each kind. */
+class Tally {
+  rows = 0
+  readonly counts: ImportResult['counts'] = { create: 0, update: 0, unchanged: 0, skipped: 0, error: 0 }
+  readonly repeats: ImportResult['repeats'] = { left: 0, own: 0, refused: 0, alike: 0 }
+  private kept: Record<RowOutcome['outcome'], RowOutcome[]> = { create: [], update: [], unchanged: [], skipped: [], error: [] }
+  /** Kept apart: a repeat far down the file must not be lost among plain rows. */
+  private repeated: typeof this.kept = { create: [], update: [], unchanged: [], skipped: [], error: [] }
+
+  add(outcome: RowOutcome): void {
+    this.rows++
+    this.counts[outcome.outcome]++
+    if (outcome.again) this.repeats[outcome.again]++
+    const kept = (outcome.again ? this.repeated : this.kept)[outcome.outcome]
+    if (kept.length < mostOutcomes) kept.push(outcome)
+  }
+
+  first(): RowOutcome[] {
+    return order.flatMap((kind) => [...this.repeated[kind], ...this.kept[kind]].slice(0, mostOutcomes))
+  }
+}

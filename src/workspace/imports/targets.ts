@@ -1,0 +1,35 @@
+import type { Entity } from '../../shared/contract/journal'
+import type { ImportTarget } from '../../shared/contract/imports'
+import type { Defaults, Said, Values } from './plan'
+
+/** What an import needs to know of the records it makes. */
+interface Target {
+  entity: Extract<Entity, 'customer' | 'order' | 'interaction' | 'promise'>
+  /** Columns a new record has beside those that the mapping fills. */
+  extra: string[]
+  /** The values of these columns, given what the row says. */
+  standard(said: Said, defaults: Defaults): Values
+}
+
+export const targets: Record<ImportTarget, Target> = {
+  customers: {
+    entity: 'customer',
+    extra: ['number', 'kind', 'currency', 'timeZone', 'replyHours'],
+    standard: (said, { replyHours }) => ({ kind: 'business', currency: said.currency, timeZone: said.zone, replyHours })
+  },
+  orders: {
+    entity: 'order',
+    extra: ['number', 'customerId', 'currency'],
+    standard: () => ({ currency: null })
+  },
+  interactions: {
+    entity: 'interaction',
+    extra: ['customerId', 'channel', 'direction', 'zone'],
+    standard: (said) => ({ channel: 'note', direction: 'in', zone: said.zone })
+  },
+  promises: {
+    entity: 'promise',
+    extra: ['number', 'customerId', 'zone', 'outcome', 'firstDueAt'],
+    standard: (said) => ({ zone: said.zone, outcome: null, firstDueAt: said.values.dueAt ?? null })
+  }
+}

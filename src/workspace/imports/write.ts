@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import { importFields } from '../../shared/imports/fields'
+import type { ImportResult, MappingFields } from '../../shared/contract/imports'
+import { m } from '../../shared/messages/messages.js'
+import type { Cell, Change } from '../store/journal'
+import { add } from '../records'
+import type { Classified, NewCustomer, Raw, Task } from './classify'
+import type { Defaults, Values } from './plan'
+import { targets } from './targets'
+
+type Create = Extract<Task, { do: 'create' }>
+type Update = Extract<Task, { do: 'update' }>
+
+const aside = new Set(['externalId', 'customer'])
+const rowColumns = [
+  'id',
+  'createdAt',
+  'updatedAt',
+  'importId',
+  'entity',
+  'recordId',
+  'customerId',
+  'source',
+  'externalId',
+  'occurrence',
+  'rowNumber',
+  'fingerprint',
+  'raw'
+]
+
+/** Writes what an import makes, a batch at a time, through the change; the journal's triggers see every row. */
+export function writer(change: Change, mapping: MappingFields, fileName: string, defaults: Defaults) {
+  const target = targets[mapping.target]
+  const { entity } = target
+  const mapped = importFields(mapping.target)
+    .map(({ id }) => id)
+    .filter((id) => !aside.has(id))
+  const used = mapped.filter((id) => mapping.columns.some(({ field }) => field === id))
+  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...used])]
+  const next = new Map<string, number>()
+  let importId: string | null = null
+
+  /** Numbers are given without gaps; asked of the table once. */
+  async function number(table: string): Promise<number> {
+    let given = next.get(table)
+    if (given === undefined) {
+      const { rows } = await sql<{ top: number | null }>`SELECT max(number) AS top FROM ${sql.table(table)}`.execute(change.db)
+      given = rows[0]?.top ?? 0
+    }
+    next.set(table, ++given)
+    return given
+  }
+
+  async function addCustomers(customers: NewCustomer[]): Promise<void> {
+    const names = ['id', 'createdAt', 'updatedAt', 'number', 'name', 'currency', 'timeZone', 'replyHours']
+    const rows: Cell[][] = []
+    for (const { id, name, said } of customers) {
+      rows.push([id, change.at, change.at, await number('customer'), name, said.currency, said.zone, defaults.replyHours])
+    }
+    change.put('customer', names, rows)
+  }
+
+  async function create(tasks: Create[]): Promise<void> {
+    const records: Cell[][] = []
+    const ties: Cell[][] = []
+    for (const task of tasks) {
+      const id = entity === 'customer' ? task.customerId! : change.newId()
+      const values: Values = { ...target.standard(task.said, defaults), ...task.said.values }
+      Object.assign(values, { id, createdAt: change.at, updatedAt: change.at, customerId: task.customerId })
+      if (columns.includes('number')) values.number = await number(entity)
+      records.push(columns.map((column) => values[column] ?? null))
+      ties.push(tie(task, id))
+    }
+    change.put(entity, columns, records)
+    change.put('importedRow', rowColumns, ties)
+  }
+
+  function tie({ said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>, recordId: string): Cell[] {
+    return [
+      change.newId(),
+      change.at,
+      change.at,
+      importId,
+      entity,
+      recordId,
+      customerId ?? recordId,
+      mapping.source,
+      said.externalId,
+      occurrence,
+      said.row,
+      said.fingerprint,
+      rawOf(said)
+    ]
+  }
+
+  async function update({ said, occurrence, customerId, known, recordId, patch, was }: Update): Promise<void> {
+    if (entity === 'promise' && 'dueAt' in patch) {
+      if (was.dueAt) {
+        const reason = m.imports_date_moved({ file: fileName })
+        await add(change, 'promiseDate', { promiseId: recordId, dueAt: was.dueAt, until: change.at, reason })
+      }
+      if (!was.firstDueAt) patch.firstDueAt = was.dueAt ?? patch.dueAt!
+    }
+    if (Object.keys(patch).length > 0) await set(entity, recordId, { ...patch, updatedAt: change.at })
+    if (!known) return change.put('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId)])
+    const owner: Values = patch.customerId ? { customerId: patch.customerId } : {}
+    await set('importedRow', known.id, {
+      importId,
+      rowNumber: said.row,
+      fingerprint: said.fingerprint,
+      raw: rawOf(said),
+      updatedAt: change.at,
+      ...owner
+    })
+  }
+
+  async function set(table: string, id: string, values: Values): Promise<void> {
+    const parts = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+    await sql`UPDATE ${sql.table(table)} SET ${sql.join(parts)} WHERE id = ${id}`.execute(change.db)
+  }
+
+  return {
+    /** Writes one batch. */
+    async put({ tasks, newCustomers }: Classified): Promise<void> {
+      if (tasks.length === 0) return
+      if (!importId) {
+        change.says('import', 'import', fileName)
+        importId = change.newId()
+        const fields = { fileName, sha256: '', target: mapping.target, source: mapping.source, counts: '{}' }
+        change.put(
+          'import',
+          ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)],
+          [[importId, change.at, change.at, ...Object.values(fields)]]
+        )
+      }
+      await addCustomers(newCustomers)
+      await create(tasks.filter((task): task is Create => task.do === 'create'))
+      for (const task of tasks) if (task.do === 'update') await update(task)
+    },
+    /** Completes the record of the import, if anything was written; gives its id. */
+    async finish(counts: ImportResult['counts'], sha256: string): Promise<string | null> {
+      if (importId) await set('import', importId, { counts: JSON.stringify(counts), sha256 })
+      return importId
+    }
+  }
+}
+
+function rawOf({ values, customer, other }: Raw): string {
+  return JSON.stringify({ values, customer, other })
+}
