@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../values/clock'
 import { read } from './procedure'
 
 export interface SearchHit {
@@ -10,6 +11,8 @@ export interface SearchHit {
   /** Text around the hit; the found words stand between U+E000 and U+E001. */
   excerpt: string
   at: string | null
+  /** Whose clock tells an instant in `at`. */
+  clock: Clock
 }
 
 export const searchProcedures = {

@@ -9,15 +9,16 @@ export function searchQuery(words: string): string | null {
 }
 
 export const searchHandlers: HandlersOf<'search'> = {
-  'search.find': async ({ read }, { words, entities, limit }) => {
+  'search.find': async ({ read, settings }, { words, entities, limit }) => {
     const query = searchQuery(words)
     if (!query) return []
     const only = entities?.length ? sql`AND t.entity IN (${sql.join(entities)})` : sql``
     const { rows } = await sql<SearchHit>`
-      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at,
+      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at, c.timeZone AS clock,
         snippet(search, -1, ${'\ue000'}, ${'\ue001'}, '…', 16) AS excerpt
       FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
       WHERE search MATCH ${query} ${only} ORDER BY search.rowid DESC LIMIT ${limit ?? 50}`.execute(read)
-    return rows
+    // the day on which a case was begun is Redress's own
+    return rows.map((row) => ({ ...row, clock: row.entity === 'case' ? settings.timeZone : (row.clock ?? settings.timeZone) }))
   }
 }

@@ -1,8 +1,9 @@
 import type { Incident } from '../../records/incidents'
+import { dayOf } from '../../values/zones'
 
 /** Whether waiting costs the customer nothing more by this day: the incident is closed or its harm has ended. */
 export function harmIsOver({ state, ended, harmEnds }: Pick<Incident, 'state' | 'ended' | 'harmEnds'>, today: string): boolean {
-  return state === 'closed' || [ended, harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
+  return state === 'closed' || [ended, harmEnds].some((end) => end !== null && dayOf(end, 'UTC') <= today)
 }
 
 /** The day until which a line counts that still goes on (ISO date): today, or the end of the incident or of its harm, if that has come. */
