@@ -14,7 +14,10 @@ export function frozenModel(version: BriefVersion, frozen: BriefModel, present: 
   const { language } = frozen
   const w = wordsOf(language, frozen.paper, zone, dayIn(now, zone))
   const changes = changesSince(frozen, present)
-  const of = m.brief_frozen({ number: String(version.number), date: w.moment(version.createdAt, w.home), name: version.madeBy }, w.in)
+  const of = m.brief_frozen(
+    { number: String(version.number), date: w.moment(version.createdAt, w.home), name: version.madeBy },
+    w.in
+  )
   const since = changes.length
     ? m.brief_frozen_changed({ count: changes.length, date: w.moment(now, w.home) }, w.in)
     : m.brief_frozen_same({ date: w.moment(now, w.home) }, w.in)

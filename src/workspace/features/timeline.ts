@@ -71,7 +71,7 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
         ...none,
         id: row.id,
         kind: 'promise' as const,
-          title: row.words,
+        title: row.words,
         state: promiseState(row, now),
         direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const)
       }

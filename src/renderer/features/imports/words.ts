@@ -113,6 +113,7 @@ function shown(value: string | number, field: ImportField, place: { zone: string
   if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
   const text = String(value)
   // in the zone that was chosen for the file
-  if (['instant', 'moment', 'day'].includes(field.kind)) return text.includes('T') ? showMoment(text, place.zone as WhoseClock) : showDate(text)
+  if (['instant', 'moment', 'day'].includes(field.kind))
+    return text.includes('T') ? showMoment(text, place.zone as WhoseClock) : showDate(text)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
