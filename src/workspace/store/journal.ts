@@ -3,6 +3,8 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
 import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { beginning } from '../../shared/values/truncate'
+import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
@@ -110,7 +112,7 @@ export class Journal {
       newId,
       put: (entity, columns, rows) => this.put(entity, columns, rows),
       says: (deed, entity, name, customerId = null) => {
-        open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
+        open.label ??= { deed, entity, name: labelName(name), customerId }
       },
       is: (kind, ofSeq) => {
         open.kind = kind
@@ -203,7 +205,7 @@ export class Journal {
       seq: open.seq,
       id: newId(),
       at,
-      actor: this.actor(),
+      actor: wholeText(this.actor()),
       kind: open.kind,
       ofSeq: open.ofSeq,
       deed: label.deed,
@@ -220,6 +222,11 @@ export class Journal {
       .run({ ...entry, customerId: label.customerId, name: label.name, hash: entryHash(this.head(), entry) })
     this.keys.keep()
   }
+}
+
+/** Takes the name of what a change was about, gives it as a label bears it: whole characters only, and not without end. */
+export function labelName(name: string): string {
+  return beginning(wholeText(name), 200)
 }
 
 /** Takes a row before and after as JSON, gives the old values of the fields that differ. */
