@@ -10,7 +10,6 @@ const promise = {
   state: 'overdue',
   zone: 'Europe/Tallinn',
   clock: 'Europe/Tallinn' as PromiseRow['clock'],
-  clock: 'Europe/Tallinn',
   orderId: null,
   madeAt: '2026-03-02T09:00:00Z',
   dueAt: '2026-03-06T22:30:00Z',

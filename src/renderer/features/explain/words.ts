@@ -2,6 +2,7 @@ import type { FigureChange } from '../../../shared/contract/explain'
 import type { Figure, IncidentLoss } from '../../../shared/losses/engine/incident-loss'
 import type { Driver, GuardAnswer, LossLine } from '../../../shared/contract/losses'
 import type { Quantity } from '../../../shared/losses/model/quantity'
+import { cut } from '../../../shared/values/truncate'
 import { showMoney, showNumber, showShare } from '../../ui/format'
 import { caseHistory } from '../cases/words'
 import { incidentHistory } from '../incidents/words'
@@ -80,8 +81,7 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
 /** Takes a change, a field by its name and how it is shown, and a value that it had; gives the value in words. */
 export function valueOf({ clock }: FigureChange, name: string, field: HistoryField, value: unknown): string {
   if (value === null || value === undefined || value === '') return m.journal_empty()
-  const words = field.show?.(value) ?? toldAs(name, value, clock)
-  return words.length > longest ? `${words.slice(0, longest)}…` : words
+  return cut(field.show?.(value) ?? toldAs(name, value, clock), longest)
 }
 
 /** Takes a figure of an option, gives its word. */

@@ -12,6 +12,7 @@ import type {
   RowOutcome
 } from '../../../shared/contract/imports'
 import type { Clock as WhoseClock } from '../../../shared/values/clock'
+import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showMoment, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
@@ -97,11 +98,11 @@ export function samplesOf(field: ImportField, source: Source, seen: Inspection, 
     if (samples.size === 3) break
     if (isBlank(cell) || samples.has(cell)) continue
     if (unanswered) {
-      samples.set(cell, { text: cell.slice(0, 60), wrong: false })
+      samples.set(cell, { text: cut(cell, 60), wrong: false })
       continue
     }
     const got = readCell(cell, field, writtenAs(source, seen), place)
-    if ('problem' in got) samples.set(cell, { text: `${cell.slice(0, 40)}: ${got.problem}`, wrong: true })
+    if ('problem' in got) samples.set(cell, { text: `${cut(cell, 40)}: ${got.problem}`, wrong: true })
     else if (got.value !== null) samples.set(cell, { text: shown(got.value, field, place), wrong: false })
   }
   return [...samples.values()]
@@ -115,5 +116,5 @@ function shown(value: string | number, field: ImportField, place: { zone: string
   // in the zone that was chosen for the file
   if (['instant', 'moment', 'day'].includes(field.kind))
     return text.includes('T') ? showMoment(text, place.zone as WhoseClock) : showDate(text)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return cut(text, 60)
 }
