@@ -10,6 +10,8 @@ export interface SearchHit {
   title: string
   /** Text around the hit; the found words stand between U+E000 and U+E001. */
   excerpt: string
+  /** The case or incident in which a record stands that has no place of its own. */
+  within: string | null
   at: string | null
   /** Whose clock tells an instant in `at`. */
   clock: Clock

@@ -2,6 +2,7 @@ import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/reco
 import { timelineKinds } from '../../shared/records/timeline'
 import type { Customer } from '../../shared/records/customers'
 import { dayIn, dayOf } from '../../shared/values/zones'
+import { fold } from '../../shared/values/fold'
 import { promiseState } from '../../shared/records/promises'
 import { orderState } from '../../shared/records/orders'
 import type { Parsed } from '../../shared/contract/table'
@@ -175,11 +176,11 @@ function short(words: string | null): string | null {
 export async function timelineOf(room: Room, asked: Asked) {
   const { timeZone } = await mustFind<Customer>(room.read, 'customer', asked.customerId)
   const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
-  const words = asked.text?.trim().toLocaleLowerCase()
+  const words = fold(asked.text?.trim() ?? '')
   const all = (await Promise.all(kinds.map((kind) => sources[kind](room, asked.customerId))))
     .flat()
     .filter((event) => (!asked.from || event.at >= asked.from) && (!asked.to || event.at <= `${asked.to}~`))
-    .filter((event) => !words || `${event.title} ${event.detail ?? ''}`.toLocaleLowerCase().includes(words))
+    .filter((event) => !words || fold(`${event.title} ${event.detail ?? ''}`).includes(words))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   const months = new Map<string, number>()
   for (const { at } of all) {

@@ -2,9 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { first } from './migrations/001-first'
 import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
+import { search } from './migrations/004-search'
+import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions]
+const migrations: readonly string[] = [first, signals, briefVersions, search]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -19,6 +21,7 @@ export function versionOf(db: Database): number {
 
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
+  foldsText(db)
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {
       db.exec(migrations[version]!)
