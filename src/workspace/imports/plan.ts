@@ -10,6 +10,7 @@ import { m } from '../../shared/messages/messages.js'
 import { orderFields } from '../../shared/records/orders'
 import { promiseFields } from '../../shared/records/promises'
 import { interactionFields } from '../../shared/records/timeline'
+import { beginning } from '../../shared/values/truncate'
 import type { Placed } from './columns'
 import type { Defaults, RowRead, Values } from './row-read'
 import { mostCharacters, type FileRow } from './rows'
@@ -67,7 +68,10 @@ export function planOf(
   return ({ row, cells }) => {
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
     const bad = (title: string, field: string | null, reason: string) => ({ row, title, field, reason })
-    const first = cells.find((cell) => cell.trim() !== '')!.slice(0, 200)
+    const first = beginning(
+      cells.find((cell) => cell.trim() !== '')!,
+      200
+    )
     if (cells.length !== headers.length && cells.slice(headers.length).every((cell) => cell === ''))
       cells.length = Math.min(cells.length, headers.length)
     if (cells.length !== headers.length) {
@@ -81,7 +85,7 @@ export function planOf(
     const place = { zone: defaults.zone, currency: defaults.currency, clock }
     let externalId: string | null = null
     let customer = mapping.customerName ?? null
-    const title = () => String(values[titles[target]] ?? first).slice(0, 200)
+    const title = () => beginning(String(values[titles[target]] ?? first), 200)
     for (const { field, sources } of fields) {
       const read = sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
       for (const { source, got } of read) {
