@@ -14,7 +14,7 @@ import type { Customers, Named } from './customers'
 import { difference, goesElsewhere, withoutForeign, wordsChanged } from './differences'
 import { knownRows, recordsOf, tiedAmong, type Db, type Known } from './known'
 import { matcher, type Slot } from './match'
-import type { RowRead, Said, Values } from './plan'
+import type { RowRead, Said, Values } from './row-read'
 import { Seen } from './seen'
 import { targets } from './targets'
 

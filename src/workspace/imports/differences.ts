@@ -4,7 +4,7 @@ import type { Differs } from '../../shared/contract/imports'
 import { nameKey } from '../../shared/imports/origin'
 import type { Known, Raw } from './known'
 import { wordsOf } from './match'
-import type { Said, Values } from './plan'
+import type { Said, Values } from './row-read'
 
 /**
  * Takes what the row said at the last import, what it says now and the record, gives the fields to write. A field that

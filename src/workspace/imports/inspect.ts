@@ -4,6 +4,7 @@ import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import { beginning } from '../../shared/values/truncate'
 import { mappingFor } from './columns'
 import { readRows, readSample, recogniseDelimiter } from './rows'
 import { headersOf, withoutHeader } from './run'
@@ -46,7 +47,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
     for (const { cells } of batch) {
       rows++
-      if (sample.length < sampleRows) sample.push(headers.map((_, at) => (cells[at] ?? '').slice(0, sampleCell)))
+      if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
       for (const cell of cells) account.see(cell)
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { numberKey, spellingsOf, systemOf } from '../../shared/imports/origin'
 import type { Tables } from '../store/tables'
-import type { Values } from './plan'
+import type { Values } from './row-read'
 
 export type Db = Kysely<Tables> | Transaction<Tables>
 

@@ -3,7 +3,7 @@ import type { RepeatMode } from '../../shared/contract/imports'
 import { nameKey } from '../../shared/imports/origin'
 import { htmlToText } from '../../shared/imports/html'
 import type { Known, Raw } from './known'
-import type { Said, Values } from './plan'
+import type { Said, Values } from './row-read'
 import { Seen } from './seen'
 
 /** A row, its place among those with its number, and the record that it is already. */

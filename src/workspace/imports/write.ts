@@ -6,7 +6,7 @@ import type { Cell, Change } from '../store/journal'
 import { add } from '../records'
 import type { Classified, NewCustomer, Task } from './classify'
 import type { Raw } from './known'
-import type { Defaults, Values } from './plan'
+import type { Defaults, Values } from './row-read'
 import { targets } from './targets'
 
 type Create = Extract<Task, { do: 'create' }>
