@@ -1,4 +1,5 @@
 import { languages } from '../values/fields'
+import { beginning } from '../values/truncate'
 import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
 import { m } from '../messages/messages.js'
 
@@ -161,7 +162,7 @@ export function guessColumns(target: ImportTarget, headers: string[]): ColumnSou
 export function columnAt(headers: string[], fieldId: string, column: number): ColumnSource {
   const header = headers[column] ?? ''
   const same = headers.slice(0, column).filter((other) => plainHeader(other) === plainHeader(header))
-  return { field: fieldId, column, header: header.slice(0, 300), occurrence: same.length }
+  return { field: fieldId, column, header: beginning(header, 300), occurrence: same.length }
 }
 
 /** Takes a mapped column and a file's headers, gives where it is there; undefined when it is not. */

@@ -6,7 +6,7 @@ import type { Entity } from '../../shared/contract/journal'
 import { m } from '../../shared/messages/messages.js'
 import type { Tables } from '../store/tables'
 import { Customers, knownKey, knownRows, nameKey, recordsOf, tiedAmong, type Known } from './known'
-import type { RowRead, Said, Values } from './plan'
+import type { RowRead, Said, Values } from './row-read'
 import { Seen } from './seen'
 import { targets } from './targets'
 

@@ -3,6 +3,7 @@ import { DateColumn } from '../../shared/imports/dates'
 import { guessedColumns, guessTarget } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import { beginning } from '../../shared/values/truncate'
 import { mappingFor } from './columns'
 import { readRows, readSample, recogniseDelimiter } from './rows'
 import { headersOf, withoutHeader } from './run'
@@ -44,7 +45,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
     for (const { cells } of batch) {
       rows++
-      if (sample.length < sampleRows) sample.push(headers.map((_, at) => (cells[at] ?? '').slice(0, sampleCell)))
+      if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]
         if (!cell) continue

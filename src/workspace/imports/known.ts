@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables'
-import type { Values } from './plan'
+import type { Values } from './row-read'
 
 type Db = Kysely<Tables> | Transaction<Tables>
 

@@ -10,35 +10,11 @@ import { m } from '../../shared/messages/messages.js'
 import { orderFields } from '../../shared/records/orders'
 import { promiseFields } from '../../shared/records/promises'
 import { interactionFields } from '../../shared/records/timeline'
+import { beginning } from '../../shared/values/truncate'
 import type { Placed } from './columns'
+import type { Defaults, RowRead, Values } from './row-read'
 import { mostCharacters, type FileRow } from './rows'
 import { targets } from './targets'
-
-export type Values = Record<string, string | number | null>
-
-/** What a row says: the values of the mapped fields, and what names it. */
-export interface Said {
-  row: number
-  title: string
-  values: Values
-  /** The customer's name, or null when the rows are customers themselves. */
-  customer: string | null
-  zone: string
-  currency: string
-  externalId: string
-  /** Whether the origin gave that number; else it is made of what the row says. */
-  numbered: boolean
-  fingerprint: string
-  /** The cells that no field takes, with their headers. */
-  other: [string, string][]
-}
-export type RowRead = Said | { row: number; title: string; field: string | null; reason: string } | 'empty'
-
-export interface Defaults {
-  zone: string
-  currency: string
-  replyHours: number
-}
 
 const schemas = {
   customers: customerFields.omit({ timeZone: true }),
@@ -92,7 +68,10 @@ export function planOf(
   return ({ row, cells }) => {
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
     const bad = (title: string, field: string | null, reason: string) => ({ row, title, field, reason })
-    const first = cells.find((cell) => cell.trim() !== '')!.slice(0, 200)
+    const first = beginning(
+      cells.find((cell) => cell.trim() !== '')!,
+      200
+    )
     if (cells.length !== headers.length && cells.slice(headers.length).every((cell) => cell === ''))
       cells.length = Math.min(cells.length, headers.length)
     if (cells.length !== headers.length) {
@@ -106,7 +85,7 @@ export function planOf(
     const place = { zone: defaults.zone, currency: defaults.currency, clock }
     let externalId: string | null = null
     let customer = mapping.customerName ?? null
-    const title = () => String(values[titles[target]] ?? first).slice(0, 200)
+    const title = () => beginning(String(values[titles[target]] ?? first), 200)
     for (const { field, sources } of fields) {
       const read = sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
       for (const { source, got } of read) {

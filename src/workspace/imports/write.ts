@@ -5,7 +5,7 @@ import { m } from '../../shared/messages/messages.js'
 import type { Cell, Change } from '../store/journal'
 import { add } from '../records'
 import type { Classified, NewCustomer, Raw, Task } from './classify'
-import type { Defaults, Values } from './plan'
+import type { Defaults, Values } from './row-read'
 import { targets } from './targets'
 
 type Create = Extract<Task, { do: 'create' }>
