@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  newLine,
-  problemAt,
-  problemsOf,
-  restoredLine,
-  withTyped
-} from '../../../src/renderer/features/losses/line'
+import { newLine, problemAt, problemsOf, restoredLine, withTyped } from '../../../src/renderer/features/losses/line'
 import { calculators } from '../../../src/shared/losses/model/all-calculators'
 
 describe('the form of a loss line', () => {
