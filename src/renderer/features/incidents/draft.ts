@@ -19,6 +19,12 @@ export interface IncidentDraft {
   couldNotHappen: string
   peopleAffected: number | null
   harmEnds: string | null
+  harmEndsEarliest: string | null
+  harmEndsLatest: string | null
+  harmEndsOrderId: string | null
+  harmEndsPromiseId: string | null
+  harmEndsBasis: string
+  harmLookedAt: string | null
   nearMiss: boolean
 }
 
@@ -40,6 +46,12 @@ export function newIncident(currency: string, today: string): IncidentDraft {
     couldNotHappen: '',
     peopleAffected: null,
     harmEnds: null,
+    harmEndsEarliest: null,
+    harmEndsLatest: null,
+    harmEndsOrderId: null,
+    harmEndsPromiseId: null,
+    harmEndsBasis: '',
+    harmLookedAt: null,
     nearMiss: false
   }
 }
@@ -49,7 +61,8 @@ export function newIncident(currency: string, today: string): IncidentDraft {
  * known stays stored until another day is given.
  */
 export function incidentDraft(row: Incident, clock: Clock): IncidentDraft {
-  const { title, kind, severity, state, causeState, currency, peopleAffected, harmEnds } = row
+  const { title, kind, severity, state, causeState, currency, peopleAffected } = row
+  const { harmEnds, harmEndsEarliest, harmEndsLatest, harmEndsOrderId, harmEndsPromiseId, harmLookedAt } = row
   return {
     title,
     kind,
@@ -59,6 +72,12 @@ export function incidentDraft(row: Incident, clock: Clock): IncidentDraft {
     currency,
     peopleAffected,
     harmEnds,
+    harmEndsEarliest,
+    harmEndsLatest,
+    harmEndsOrderId,
+    harmEndsPromiseId,
+    harmEndsBasis: row.harmEndsBasis ?? '',
+    harmLookedAt,
     began: dayOf(row.began, clock),
     ended: row.ended && dayOf(row.ended, clock),
     whatHappened: row.whatHappened ?? '',
