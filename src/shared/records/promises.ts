@@ -48,6 +48,11 @@ export function dueEnd(dueAt: string, zone: string): number {
   return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(dueAt, zone)
 }
 
+/** Is it still to be kept: neither closed nor given up? */
+export function isOpen({ closedAt, outcome }: Pick<Promised, 'closedAt' | 'outcome'>): boolean {
+  return closedAt === null && outcome === null
+}
+
 type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }
 
 /**

@@ -11,6 +11,8 @@ interface Asked {
   customerId?: string
   incidentId?: string
   id?: string
+  /** Those that are settled and were due before this day are left out. */
+  since?: string
 }
 
 /** Gives promises with where they stand now: overdue first, then by due date, undated last. */
@@ -23,6 +25,16 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
   for (const column of ['customerId', 'incidentId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
+  }
+  const { since } = asked
+  if (since) {
+    query = query.where((is) =>
+      is.or([
+        is.and([is('promise.closedAt', 'is', null), is('promise.outcome', 'is', null)]),
+        is('promise.firstDueAt', '>=', since),
+        is('promise.dueAt', '>=', since)
+      ])
+    )
   }
   if (!asked.id) query = query.where('promise.trashedAt', 'is', null)
   const rows = await query.execute()
