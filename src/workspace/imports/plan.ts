@@ -3,9 +3,9 @@ import { datesDisagree } from '../../shared/records/agreement'
 import { customerFields } from '../../shared/records/customers'
 import { invalid } from '../../shared/values/errors'
 import { Clock } from '../../shared/imports/dates'
-import { fieldLabel, importFields } from '../../shared/imports/fields'
+import { fieldLabel, importFields, isPersonal } from '../../shared/imports/fields'
 import { readCell } from '../../shared/imports/values'
-import type { ImportField, ImportTarget, MappingFields } from '../../shared/contract/imports'
+import type { ImportField, ImportTarget, MappingFields, Odd } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import { orderFields } from '../../shared/records/orders'
 import { promiseFields } from '../../shared/records/promises'
@@ -85,6 +85,9 @@ export function planOf(
     const place = { zone: defaults.zone, currency: defaults.currency, clock }
     let externalId: string | null = null
     let customer = mapping.customerName ?? null
+    let address: string | null = null
+    let personal = false
+    const odd: Odd[] = []
     const title = () => beginning(String(values[titles[target]] ?? first), 200)
     for (const { field, sources } of fields) {
       const read = sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
@@ -97,8 +100,13 @@ export function planOf(
       if (field.kind === 'zone' && value) place.zone = String(value)
       if (field.kind === 'currency' && value) place.currency = String(value)
       if (field.id === 'externalId') externalId = value === null ? null : String(value).slice(0, 300)
-      else if (field.id === 'customer') customer = value === null ? customer : String(value)
-      else values[field.id] = value ?? blank[field.id] ?? null
+      else if (field.id === 'customerAddress') address = value === null ? null : String(value)
+      else if (field.id === 'customer') {
+        // several columns may name them: the first one that says something
+        const named = read.find(({ got }) => 'value' in got && got.value !== null)
+        if (named) customer = String('value' in named.got ? named.got.value : '')
+        personal = named ? isPersonal(headers[named.source.at ?? -1]) : false
+      } else values[field.id] = value ?? blank[field.id] ?? null
       const required = field.required && value === null && !(field.id === 'customer' && customer)
       if (required) return bad(title(), field.id, inColumn(target, field, sources[0]!, cells, headers, m.error_required()))
     }
@@ -126,6 +134,9 @@ export function planOf(
       title: title(),
       values,
       customer,
+      address,
+      personal,
+      odd,
       zone: place.zone,
       currency: place.currency,
       externalId: externalId ?? `row:${fingerprint}`,

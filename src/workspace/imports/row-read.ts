@@ -1,3 +1,5 @@
+import type { Odd } from '../../shared/contract/imports'
+
 /** Columns of a record with what a row says of them. */
 export type Values = Record<string, string | number | null>
 
@@ -8,6 +10,10 @@ export interface Said {
   values: Values
   /** The customer's name, or null when the rows are customers themselves. */
   customer: string | null
+  /** The customer's mail address, where a column bears it. */
+  address: string | null
+  /** Whether the customer's name is that of a person. */
+  personal: boolean
   zone: string
   currency: string
   externalId: string
@@ -16,6 +22,7 @@ export interface Said {
   fingerprint: string
   /** The cells that no field takes, with their headers. */
   other: [string, string][]
+  odd: Odd[]
 }
 export type RowRead = Said | { row: number; title: string; field: string | null; reason: string } | 'empty'
 

@@ -36,6 +36,7 @@ interface Open {
   n: number
   rows: Hash
   touched: Changed['rows']
+  /** Kinds that are named as a whole, since too many rows changed. */
   kinds: Set<Entity>
   label: (Label & { customerId: string | null }) | null
   kind: Tables['journalEntry']['kind']
@@ -204,8 +205,11 @@ export class Journal {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
     open.rows.update(digest)
-    if (open.touched.length < mostTouched || !open.kinds.has(entity)) open.touched.push({ entity, id: rowId })
-    open.kinds.add(entity)
+    if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId })
+    else if (!open.kinds.has(entity)) {
+      open.kinds.add(entity)
+      open.touched.push({ entity, id: rowId, customerId: null })
+    }
     return digest
   }
 

@@ -3,10 +3,11 @@ import { draftDigest } from './digest'
 import { first } from './migrations/001-first'
 import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
-import { draftDigests } from './migrations/004-draft-digests'
+import { timeOfHarm } from './migrations/004-time-of-harm'
+import { draftDigests } from './migrations/005-draft-digests'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, draftDigests]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
