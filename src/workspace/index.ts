@@ -101,7 +101,7 @@ type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, 
  */
 function parse<N extends WorkspaceName>(name: N, input: unknown): Parsed<N> {
   const { input: schema, files } = contract[name] as Procedure
-  const given = schema.safeParse(wholeTexts(input, files))
+  const given = schema.safeParse(input)
   if (!given.success) throw invalid(given.error)
-  return given.data as Parsed<N>
+  return wholeTexts(given.data, files) as Parsed<N>
 }
