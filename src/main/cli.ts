@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app } from 'electron'
 import { z } from 'zod'
-import { audiences } from '../shared/contract/brief'
+import { audiences } from '../shared/brief/audience'
 import { errorNote, Refusal } from '../shared/values/errors'
 import { language } from '../shared/values/fields'
 import { m } from '../shared/messages/messages.js'
@@ -56,11 +56,7 @@ async function brief(words: string[], pages: string, script: string): Promise<nu
     process.stderr.write(`${m.menu_cli_usage()}\n`)
     return 2
   }
-  const worker = startWorkspaceProcess(
-    script,
-    () => {},
-    () => {}
-  )
+  const worker = startWorkspaceProcess(script)
   try {
     await worker.ask({ do: 'open', file: resolve(usage.workspace), readOnlyIfLocked: true })
     const { settings } = await worker.call('workspace.info', {})

@@ -3,14 +3,14 @@ import { basename, dirname } from 'node:path'
 import { errorNote, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { isWorkspace } from './arguments'
-import type { ShellAnswers, ShellRoom } from './shell'
+import type { ShellAnswers, ShellContext } from './shell-context'
 
-type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble'
+type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble' | 'goOn'
 
 const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
 
 /** Opening, making and mending workspaces. */
-export function workspaceAnswers({ book, kept, dialogs }: ShellRoom): Pick<ShellAnswers, `shell.${Mine}`> {
+export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   const open = async (file: string, create = false) => {
     await book.open(file, create)
     return { opened: book.file() === file }
@@ -52,8 +52,14 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellRoom): Pick<Shell
     async 'shell.trouble'() {
       await book.ready().catch(() => {})
       const trouble = book.trouble()
-      if (!trouble) return { code: null, message: '', file: '', backups: [] }
-      return { code: trouble.note.code, message: trouble.note.message, file: basename(trouble.file), backups: trouble.backups }
+      if (!trouble) return { code: null, message: '', file: '', backups: [], instead: null }
+      const { note, file, backups, instead } = trouble
+      const { code, message } = note
+      return { code, message, file: basename(file), backups, instead: instead && basename(instead) }
+    },
+    async 'shell.goOn'() {
+      await book.goOn()
+      return { opened: book.file() !== null }
     }
   }
 }

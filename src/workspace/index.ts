@@ -7,7 +7,9 @@ import {
   type Result,
   type WorkspaceName
 } from '../shared/contract/table'
+import type { Procedure } from '../shared/contract/procedure'
 import { invalid, Refusal } from '../shared/values/errors'
+import { wholeTexts } from '../shared/values/whole-text'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { dayIn } from '../shared/values/zones'
@@ -62,7 +64,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     try {
       if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
+      store.stay?.mustBeHere()
       const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
+      store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
         advocate = settings.advocate
@@ -91,9 +95,13 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 type Reader = (room: Room, input: unknown) => Promise<unknown>
 type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
 
-/** Takes a procedure's name and raw input, gives the parsed input. Error: invalid, naming each field. */
+/**
+ * Takes a procedure's name and raw input, gives the parsed input, every text in it whole (but for paths of files, which
+ * are as the system wrote them). Error: invalid, naming each field.
+ */
 function parse<N extends WorkspaceName>(name: N, input: unknown): Parsed<N> {
-  const given = contract[name].input.safeParse(input)
+  const { input: schema, files } = contract[name] as Procedure
+  const given = schema.safeParse(input)
   if (!given.success) throw invalid(given.error)
-  return given.data as Parsed<N>
+  return wholeTexts(given.data, files) as Parsed<N>
 }

@@ -2,10 +2,13 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
-import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { entities, type Deed, type Entity, type Label } from '../../shared/contract/journal'
+import { beginning } from '../../shared/values/truncate'
+import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
+import { searchTextOf } from './triggers'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -33,6 +36,7 @@ interface Open {
   n: number
   rows: Hash
   touched: Changed['rows']
+  /** Kinds that are named as a whole, since too many rows changed. */
   kinds: Set<Entity>
   label: (Label & { customerId: string | null }) | null
   kind: Tables['journalEntry']['kind']
@@ -102,6 +106,19 @@ export class Journal {
     }
   }
 
+  /** Builds what search knows anew from the records. No change of theirs: the journal has nothing to say of it. */
+  async rebuildSearch(): Promise<void> {
+    await this.change(async () => {
+      // what is late is built at the end of a change: until then nothing asks the index that may be damaged
+      this.must().search.late = true
+      this.db.exec('DELETE FROM searchText')
+      for (const entity of entities) {
+        const texts = searchTextOf(entity)
+        if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
+      }
+    })
+  }
+
   private changeOf(db: Change['db'], open: Open, at: string): Change {
     return {
       db,
@@ -109,7 +126,7 @@ export class Journal {
       newId,
       put: (entity, columns, rows) => this.put(entity, columns, rows),
       says: (deed, entity, name, customerId = null) => {
-        open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
+        open.label ??= { deed, entity, name: labelName(name), customerId }
       },
       is: (kind, ofSeq) => {
         open.kind = kind
@@ -188,8 +205,11 @@ export class Journal {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
     open.rows.update(digest)
-    if (open.touched.length < mostTouched || !open.kinds.has(entity)) open.touched.push({ entity, id: rowId })
-    open.kinds.add(entity)
+    if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId })
+    else if (!open.kinds.has(entity)) {
+      open.kinds.add(entity)
+      open.touched.push({ entity, id: rowId, customerId: null })
+    }
     return digest
   }
 
@@ -199,7 +219,7 @@ export class Journal {
       seq: open.seq,
       id: newId(),
       at,
-      actor: this.actor(),
+      actor: wholeText(this.actor()),
       kind: open.kind,
       ofSeq: open.ofSeq,
       deed: label.deed,
@@ -216,6 +236,11 @@ export class Journal {
       .run({ ...entry, customerId: label.customerId, name: label.name, hash: entryHash(this.head(), entry) })
     this.keys.keep()
   }
+}
+
+/** Takes the name of what a change was about, gives it as a label bears it: whole characters only, and not without end. */
+export function labelName(name: string): string {
+  return beginning(wholeText(name), 200)
 }
 
 /** Takes a row before and after as JSON, gives the old values of the fields that differ. */
