@@ -94,7 +94,7 @@ describe('the search', () => {
   it('finds in an older workspace what was in it', async () => {
     const file = join(temporaryFolder(), 'Old.redress')
     const db = new Database(file)
-    migrate(db, 4)
+    migrate(db, 5)
     const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
     db.exec(`INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
