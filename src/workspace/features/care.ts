@@ -1,5 +1,6 @@
 import { orderDue } from '../../shared/records/orders'
 import { careOf, type CareFound, type Snooze } from '../../shared/records/care'
+import { titleOf } from '../../shared/records/interactions'
 import { isOpen, type PromiseRow } from '../../shared/records/promises'
 import type { CareRecords } from '../../shared/records/care-records'
 import { signalDays } from '../../shared/records/signals'
@@ -80,7 +81,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
     theirs(
       read
         .selectFrom('interaction')
-        .select(({ fn }) => ['id', 'customerId', 'direction', 'subject', fn.max('at').as('at')])
+        .select(({ fn }) => ['id', 'customerId', 'direction', 'subject', 'notes', fn.max('at').as('at')])
         .where('direction', '!=', 'internal')
         .where('trashedAt', 'is', null)
         .groupBy(['customerId', 'direction'])
@@ -108,7 +109,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
     promises: byCustomer(promises),
     incidents: byCustomer(incidents),
     voices: byCustomer(voices),
-    words: byCustomer(words),
+    words: byCustomer(words.map(({ notes, ...row }) => ({ ...row, subject: titleOf({ ...row, notes }) }))),
     waiting: byCustomer(waiting)
   }
   return customers.map((customer): CareRecords => {

@@ -1,4 +1,4 @@
-import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
+import type { Case, CaseIncident, CaseView, Decision, Fact, FactView, OptionView, Outcome } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { addDays, dayIn } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
@@ -10,11 +10,12 @@ import { incidentEnd } from '../../shared/losses/engine/horizon'
 import { LossRefusal } from '../../shared/losses/model/input-error'
 import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, recordHandlers } from '../records'
+import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
 import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
-import { checkedCase } from './case-checks'
+import { invalidField } from '../../shared/values/errors'
+import { checkedCase, isDecided } from './case-checks'
 import { harmEndOf } from './harm'
 import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
@@ -108,7 +109,7 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
     .execute()
   const evidence = facts.length ? await evidenceRows(room, { recordIds: facts.map((fact) => fact.id) }) : []
   return facts.map((fact) => ({
-    ...fact,
+    ...parsed<Fact>('fact', fact),
     evidence: evidence
       .filter(({ links }) => links.some((link) => link.entity === 'fact' && link.id === fact.id))
       .map(({ id, ref, title }) => ({ id, ref, title }))
@@ -248,9 +249,15 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   ...recordHandlers('facts', 'fact'),
   ...recordHandlers('options', 'option'),
   ...recordHandlers('remedies', 'remedy'),
-  ...recordHandlers('outcomes', 'outcome'),
+  ...recordHandlers('outcomes', 'outcome', async (change, fields) => {
+    // nothing becomes of what was not decided
+    if (fields.caseId && !(await isDecided(change, fields.caseId as string)))
+      throw invalidField('caseId', m.case_state_needs_decision())
+    return fields
+  }),
   'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
-    const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...fields })
+    const whole = await checkedCase(change, fields, null)
+    const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })
     // doing nothing is always among the options, so that nobody forgets what it costs
     await add(change, 'option', { caseId: made.id, title: m.case_option_nothing(), nothing: 1, position: 0 })
     for (const incidentId of incidentIds) await tieCase(change, incidentId, made.id)

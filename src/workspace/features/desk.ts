@@ -1,5 +1,6 @@
 import type { Desk, DuePromise } from '../../shared/contract/desk'
 import { together } from '../../shared/records/care'
+import { titleOf } from '../../shared/records/interactions'
 import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
 import { dayIn, elapsedDue } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
@@ -28,7 +29,14 @@ async function today(room: Room): Promise<Desk> {
       .selectFrom('interaction')
       .innerJoin('customer', 'customer.id', 'interaction.customerId')
       .leftJoin('contact', 'contact.id', 'interaction.contactId')
-      .select(['interaction.id', 'interaction.customerId', 'interaction.subject', 'interaction.at', 'interaction.zone'])
+      .select([
+        'interaction.id',
+        'interaction.customerId',
+        'interaction.subject',
+        'interaction.notes',
+        'interaction.at',
+        'interaction.zone'
+      ])
       .select(['customer.name as customer', 'customer.timeZone as clock', 'customer.replyHours', 'contact.name as contact'])
       .where('interaction.needsReply', '=', 1)
       .where('interaction.repliedAt', 'is', null)
@@ -51,7 +59,11 @@ async function today(room: Room): Promise<Desk> {
   return {
     at: now,
     replies: waiting
-      .map(({ replyHours, ...row }) => ({ ...row, dueAt: elapsedDue(row.at, replyHours) }))
+      .map(({ replyHours, notes, ...row }) => ({
+        ...row,
+        subject: titleOf({ ...row, notes }),
+        dueAt: elapsedDue(row.at, replyHours)
+      }))
       .map((row) => ({ ...row, overdue: row.dueAt < now }))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
     promises: due.filter(({ madeBy }) => madeBy === 'us').map(dueRow),

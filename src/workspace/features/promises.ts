@@ -10,6 +10,7 @@ import { refOf } from '../store/tables'
 interface Asked {
   customerId?: string
   incidentId?: string
+  interactionId?: string
   id?: string
   /** Those that are settled and were due before this day are left out. */
   since?: string
@@ -23,7 +24,7 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
     .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
-  for (const column of ['customerId', 'incidentId', 'id'] as const) {
+  for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
   const { since } = asked

@@ -25,7 +25,7 @@ export const searchHandlers: HandlersOf<'search'> = {
     if (!query) return []
     const only = entities?.length ? sql`AND t.entity IN (${sql.join(entities)})` : sql``
     const { rows } = await sql<SearchHit>`
-      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at, c.timeZone AS clock, ${within} AS within,
+      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, coalesce(nullif(t.title, ''), substr(t.body, 1, 200), '') AS title, t.at, c.timeZone AS clock, ${within} AS within,
         snippet(search, -1, ${'\ue000'}, ${'\ue001'}, '…', 16) AS excerpt
       FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
       WHERE search MATCH ${query} ${only} ORDER BY search.rowid DESC LIMIT ${limit ?? 50}`.execute(read)
