@@ -1,0 +1,119 @@
+import { copyFileSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { v7 } from 'uuid'
+import { Refusal } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
+import { connect } from './connect'
+import { chainStart, entryHash } from './digest'
+import { headOf, type Head, type Heads } from './heads'
+import { identityAt } from './identity'
+import type { Tables } from './tables'
+
+type Entry = Tables['journalEntry']
+
+/** What of a newer state of the same workspace is known that this file lacks. */
+export interface Newer {
+  /** How many changes; null when the two went different ways. */
+  missing: number | null
+  /** The instant of the last of them. */
+  at: string
+  /** Where they are. */
+  file: string
+}
+
+/**
+ * Compares a file with what was acknowledged in it, here or under its name. Gives null when nothing is missing; `known` is
+ * what a copy elsewhere has, which may well be so on purpose. Error: older.
+ */
+export function compareHeads(db: Database, file: string, heads: Heads): Newer | null {
+  const head = headOf(db, file)
+  const identity = identityAt(file)
+  if (!identity) return null
+  const mine = heads.of(identity)
+  const named = head && heads.ofWorkspace(head.workspace)
+  for (const known of [mine, named?.file === file ? named : null]) {
+    // the number of a file that was deleted may be another file's now
+    if (!known || (head ? known.workspace !== head.workspace : known.file !== file)) continue
+    const newer = newerThan(db, head, known)
+    if (newer) throw olderRefusal(file, newer)
+  }
+  return named ? newerThan(db, head, named) : null
+}
+
+function newerThan(db: Database, head: Head | null, known: Head): Newer | null {
+  if (!head || head.seq < known.seq) return { missing: known.seq - (head?.seq ?? 0), at: known.at, file: known.file }
+  const there = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?').get(known.seq) as { hash: string } | undefined
+  return there?.hash === known.hash ? null : { missing: null, at: known.at, file: known.file }
+}
+
+function olderRefusal(path: string, { missing, at }: Newer): Refusal {
+  const file = basename(path)
+  const when = at.slice(0, 16).replace('T', ' ')
+  return new Refusal('older', missing === null ? m.file_diverged({ file, when }) : m.file_older({ file, when, count: missing }))
+}
+
+/**
+ * Refuses to read a workspace through a WAL that is not its own: SQLite would mix the pages of both. What the file says
+ * of its journal without the WAL must be so with it, too. Nothing is changed. Error: older.
+ */
+export function checkWal(file: string): void {
+  const wal = `${file}-wal`
+  if (!statSync(wal, { throwIfNoEntry: false })?.size) return
+  const alone = linksAlone(file)
+  if (alone.length === 0) return
+  const db = connect(file, { readonly: true })
+  try {
+    const hashAt = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?')
+    for (const { seq, hash } of alone) {
+      if ((hashAt.get(seq) as { hash: string } | undefined)?.hash !== hash) {
+        throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(wal) }))
+      }
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * The first and the last entry that the file holds without its WAL, if they are whole links of a chain: a crash in the
+ * middle of a checkpoint leaves pages of both states, which prove nothing.
+ */
+function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
+  const alone = `${file}.${v7()}.part`
+  try {
+    try {
+      linkSync(file, alone)
+    } catch {
+      copyFileSync(file, alone)
+    }
+    const db = connect(alone)
+    try {
+      const entries = db.prepare(
+        'SELECT * FROM journalEntry WHERE seq = 1 OR seq >= (SELECT max(seq) FROM journalEntry) - 1 ORDER BY seq'
+      )
+      return (entries.all() as Entry[]).filter((entry, index, all) => {
+        const before = entry.seq === 1 ? chainStart : all[index - 1]?.seq === entry.seq - 1 ? all[index - 1]!.hash : null
+        return before !== null && entryHash(before, entry) === entry.hash
+      })
+    } finally {
+      db.close()
+    }
+  } catch {
+    return []
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(alone + end, { force: true })
+  }
+}
+
+/** Takes a WAL away from beside a file that a person opens as it is; it is kept under a name that says what it is. */
+export function setWalAside(file: string, foreign: boolean): void {
+  const wal = `${file}-wal`
+  if (!statSync(wal, { throwIfNoEntry: false })?.size) return
+  const stamp = new Date().toISOString().replaceAll(':', '-')
+  const kept = join(dirname(file), `${basename(file, '.redress')} changes set aside ${stamp}.redress-wal`)
+  if (foreign) {
+    renameSync(wal, kept)
+    rmSync(`${file}-shm`, { force: true })
+  } else copyFileSync(wal, kept)
+}
