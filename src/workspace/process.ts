@@ -150,6 +150,8 @@ export function serve(port: Port): void {
 
 const parent = (process as unknown as { parentPort?: Port }).parentPort
 if (parent) {
+  // what is made here, backups too, is for its owner alone
+  process.umask(0o077)
   // the same in every Electron: a stray rejection is logged, what was being written is a transaction of its own
   process.on('unhandledRejection', (error) => console.error('unhandled', error))
   serve(parent)

@@ -12,6 +12,7 @@ import { Dialect } from './dialect'
 import { asLeft, type Heads } from './heads'
 import { canonical } from './identity'
 import { Journal } from './journal'
+import { keepPrivate, sweepLeavings } from './leavings'
 import { lock, type Lock } from './lock'
 import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
@@ -107,12 +108,14 @@ function holdOf(file: string, options: OpenOptions): { mine: Lock | null; readOn
 
 async function openToWrite(file: string, options: OpenOptions, open: (() => void)[]): Promise<Store> {
   const now = options.now ?? (() => new Date().toISOString())
+  sweepLeavings(file)
   const place = new Place(file)
   open.push(() => place.close())
   const { heads = null } = options
   const unchecked = !!options.checkLater && !!heads && asLeft(heads, file)
   // looked at through a connection that can't change it: with a WAL that is not its own, closing would be enough to do harm
   let newer = options.asItIs ? (acceptAsItIs(file), null) : lookFirst(file, heads)
+  keepPrivate(file)
   const db = connect(file)
   open.push(() => db.close())
   if (checkIdentity(db, file)) heads?.forget(place.identity)
