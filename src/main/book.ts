@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { app } from 'electron'
 import { errorNote, Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
+import { getLocale } from '../shared/messages/runtime.js'
 import type { Changed } from '../shared/contract/table'
 import type { BackupRow, WorkspaceInfo } from '../shared/contract/workspace'
 import type { Opened } from '../workspace/process'
@@ -132,7 +133,8 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const begun = Date.now()
     const limit = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
     try {
-      return (await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, refuge, ...own }, { limit })) as Opened
+      const how = { create, readOnlyIfLocked: true, refuge, language: getLocale(), ...own }
+      return (await worker.ask({ do: 'open', file: next, ...how }, { limit })) as Opened
     } catch (error) {
       if (Date.now() - begun < limit) throw error
       throw new Refusal('corrupt', m.file_too_long_to_open({ file: basename(next) }))

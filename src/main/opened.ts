@@ -1,5 +1,8 @@
 import { basename } from 'node:path'
+import { machineClock } from '../shared/values/clock'
+import { localeOf, written } from '../shared/values/format'
 import { m } from '../shared/messages/messages.js'
+import { getLocale } from '../shared/messages/runtime.js'
 import type { Opened } from '../workspace/process'
 import type { Kept } from './kept'
 import { log } from './log'
@@ -11,7 +14,10 @@ const checkAfter = 3_000
 /** Takes what was found while a file was opened, gives what the person should know of it; each of its place only once. */
 export function newsOf(file: string, { newer, surroundings }: Opened, kept: Kept): string[] {
   const news: string[] = []
-  if (newer) news.push(m.file_older_copy({ other: basename(newer.file), when: newer.at.slice(0, 16).replace('T', ' ') }))
+  if (newer) {
+    const when = written(Date.parse(newer.at), localeOf(getLocale(), 'a4'), 'instant', machineClock())
+    news.push(m.file_older_copy({ other: basename(newer.file), when }))
+  }
   const { told } = kept.get()
   if (surroundings && !told.includes(file)) {
     kept.set({ told: [file, ...told].slice(0, 50) })

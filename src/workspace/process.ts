@@ -1,4 +1,6 @@
 import { errorNote } from '../shared/values/errors'
+import { setLocale } from '../shared/messages/runtime.js'
+import type { Language } from '../shared/values/languages'
 import type { WorkspaceName } from '../shared/contract/table'
 import type { ReadOnlyWhy } from '../shared/contract/workspace'
 import { backUpDaily } from './daily'
@@ -22,6 +24,8 @@ interface Opening {
   /** A folder that keeps what was acknowledged, by file. */
   heads?: string
   asItIs?: boolean
+  /** What is said until the workspace's own language is known. */
+  language?: Language
 }
 
 /** What was found while a file was opened. */
@@ -87,6 +91,7 @@ export function serve(port: Port): void {
     switch (message.do) {
       case 'open': {
         await close()
+        if (message.language) setLocale(message.language, { reload: false })
         // only ever needed once, so it is loaded then
         if (message.sample) await (await import('./sample')).buildSample(message.file)
         const { file, create, readOnlyIfLocked, refuge, asItIs } = message

@@ -3,7 +3,10 @@ import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
+import { machineClock } from '../../shared/values/clock'
+import { localeOf, written } from '../../shared/values/format'
 import { m } from '../../shared/messages/messages.js'
+import { getLocale } from '../../shared/messages/runtime.js'
 import { connect } from './connect'
 import { chainStart, entryHash } from './digest'
 import { headOf, type Head, type Heads } from './heads'
@@ -49,7 +52,7 @@ function newerThan(db: Database, head: Head | null, known: Head): Newer | null {
 
 function olderRefusal(path: string, { missing, at }: Newer): Refusal {
   const file = basename(path)
-  const when = at.slice(0, 16).replace('T', ' ')
+  const when = written(Date.parse(at), localeOf(getLocale(), 'a4'), 'instant', machineClock())
   return new Refusal('older', missing === null ? m.file_diverged({ file, when }) : m.file_older({ file, when, count: missing }))
 }
 
