@@ -58,6 +58,23 @@ describe('a file with something of somebody else in its schema is refused and le
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  it.each(['PRAGMA user_version = -1', 'PRAGMA user_version = 0'])('a format that never was: %s', async (sql) => {
+    const file = await filled()
+    alter(file, sql)
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'corrupt' })
+  })
+
+  it('settings that can not be read do not keep it from opening', async () => {
+    const file = await filled()
+    alter(
+      file,
+      "INSERT INTO setting (id, createdAt, updatedAt, value) VALUES ('language', 'x', 'x', '{'), ('sample', 'x', 'x', '{')"
+    )
+    const workspace = await openWorkspace(file)
+    expect(await workspace.call('workspace.info', {})).toMatchObject({ settings: { currency: 'EUR' } })
+    await workspace.close()
+  })
+
   it('the mark of another program', async () => {
     const file = await filled()
     alter(file, 'PRAGMA application_id = 1')

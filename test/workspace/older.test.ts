@@ -161,6 +161,41 @@ describe('a WAL beside the file', () => {
   })
 })
 
+describe('a rollback journal beside the file', () => {
+  /** Stops a program in the middle of a change to a file without a WAL: gives the journal that would take it back. */
+  function journalOf(folder: string, sql: string): Buffer {
+    const other = join(folder, 'other.db')
+    const db = new Database(other)
+    db.exec(
+      "PRAGMA cache_size = 2; CREATE TABLE t (a); INSERT INTO t SELECT randomblob(3000) FROM (SELECT 1 FROM sqlite_schema, json_each(printf('[%.*c1]', 400, ' ')))"
+    )
+    db.exec(`BEGIN; ${sql}`)
+    const bytes = readFileSync(`${other}-journal`)
+    db.close()
+    return bytes
+  }
+
+  it('of another program is not played into it', async () => {
+    const { file, open, folder } = desk()
+    const first = await open()
+    await add(first, 'Mine')
+    await first.close()
+    const main = readFileSync(file)
+    writeFileSync(
+      `${file}-journal`,
+      Buffer.concat([
+        journalOf(folder, 'UPDATE t SET a = 1; CREATE TABLE u (a); INSERT INTO u VALUES (zeroblob(100000))'),
+        Buffer.alloc(60_000)
+      ])
+    )
+    await expect(open()).rejects.toMatchObject({ code: 'older', message: expect.stringContaining('belong to another file') })
+    expect(readFileSync(file).equals(main)).toBe(true)
+    const accepted = await open({ asItIs: true })
+    expect(await names(accepted)).toEqual(['Mine'])
+    await accepted.close()
+  })
+})
+
 describe('a file that is as Redress left it', () => {
   it('opens at once and is checked from beside; a file that anybody touched is checked first', async () => {
     const { file, open } = desk()

@@ -27,7 +27,7 @@ export function checkIdentity(db: Database, file: string): boolean {
   const version = versionOf(db)
   const { parts } = db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }
   if (version === 0 && parts === 0) return true
-  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+  if (db.pragma('application_id', { simple: true }) !== applicationId || version < 1) {
     throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
   }
   if (version > knownVersion) {

@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
@@ -57,6 +57,20 @@ function olderRefusal(path: string, { missing, at }: Newer): Refusal {
 }
 
 /**
+ * Refuses a rollback journal that is not the file's own: SQLite would play its pages into the file. A workspace has one only
+ * for the moment in which a copy becomes a workspace, and then with the first page alone. Error: older.
+ */
+export function checkRollback(file: string): void {
+  const journal = `${file}-journal`
+  const size = statSync(journal, { throwIfNoEntry: false })?.size ?? 0
+  if (size < 32) return
+  const head = readFileSync(journal).subarray(0, 1 << 17)
+  const [sector, page] = [head.readUInt32BE(20), head.readUInt32BE(24)]
+  const own = size <= sector + page + 8 && (size <= sector || (sector + 4 <= head.length && head.readUInt32BE(sector) === 1))
+  if (!own) throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(journal) }))
+}
+
+/**
  * Refuses to read a workspace through a WAL that is not its own: SQLite would mix the pages of both. What the file says
  * of its journal without the WAL must be so with it, too. Nothing is changed. Error: older.
  */
@@ -109,14 +123,29 @@ function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
   }
 }
 
-/** Takes a WAL away from beside a file that a person opens as it is; it is kept under a name that says what it is. */
-export function setWalAside(file: string, foreign: boolean): void {
-  const wal = `${file}-wal`
-  if (!statSync(wal, { throwIfNoEntry: false })?.size) return
+/**
+ * Takes what lies beside a file that a person opens as it is, under a name that says what it is: what is another file's is
+ * moved away, what may be its own is copied.
+ */
+export function setAside(file: string): void {
   const stamp = new Date().toISOString().replaceAll(':', '-')
-  const kept = join(dirname(file), `${basename(file, '.redress')} changes set aside ${stamp}.redress-wal`)
-  if (foreign) {
-    renameSync(wal, kept)
-    rmSync(`${file}-shm`, { force: true })
-  } else copyFileSync(wal, kept)
+  const keep = (end: string, foreign: boolean) => {
+    const kept = join(dirname(file), `${basename(file, '.redress')} changes set aside ${stamp}.redress${end}`)
+    if (foreign) renameSync(file + end, kept)
+    else copyFileSync(file + end, kept)
+  }
+  if (refused(() => checkRollback(file))) keep('-journal', true)
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return
+  const foreign = refused(() => checkWal(file))
+  keep('-wal', foreign)
+  if (foreign) rmSync(`${file}-shm`, { force: true })
+}
+
+function refused(check: () => void): boolean {
+  try {
+    check()
+    return false
+  } catch {
+    return true
+  }
 }

@@ -16,7 +16,7 @@ import { keepPrivate, sweepLeavings } from './leavings'
 import { lock, type Lock } from './lock'
 import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
-import { checkWal, compareHeads, setWalAside, type Newer } from './older'
+import { checkRollback, checkWal, compareHeads, setAside, type Newer } from './older'
 import { Place } from './place'
 import { checkSchema } from './schema'
 import { Stay } from './stay'
@@ -114,7 +114,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const { heads = null } = options
   const unchecked = !!options.checkLater && !!heads && asLeft(heads, file)
   // looked at through a connection that can't change it: with a WAL that is not its own, closing would be enough to do harm
-  let newer = options.asItIs ? (acceptAsItIs(file), null) : lookFirst(file, heads)
+  let newer = options.asItIs ? (setAside(file), null) : lookFirst(file, heads)
   keepPrivate(file)
   const db = connect(file)
   open.push(() => db.close())
@@ -143,6 +143,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
 }
 
 function lookFirst(file: string, heads: Heads | null): Newer | null {
+  checkRollback(file)
   if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return null
   checkWal(file)
   const db = connect(file, { readonly: true })
@@ -157,16 +158,6 @@ function lookFirst(file: string, heads: Heads | null): Newer | null {
   } finally {
     db.close()
   }
-}
-
-function acceptAsItIs(file: string): void {
-  let foreign = false
-  try {
-    checkWal(file)
-  } catch {
-    foreign = true
-  }
-  setWalAside(file, foreign)
 }
 
 /** Where SQLite can't read the file in its place, or where it would have to be brought up to date first, a copy is read. */
