@@ -1,6 +1,9 @@
 import type { Calculator, Computed, Draw } from '../losses/model/calculator'
 import { distributionOf } from '../losses/sampling/distributions'
 import type { Driver, LossLine, Rate } from '../contract/losses'
+import { inTime } from '../losses/model/later'
+import { runningOf } from '../losses/model/run-units'
+import type { Schedule } from '../records/clocks'
 import { endedOn, openEnds } from '../losses/model/open-end'
 import { conversion } from '../losses/model/rates'
 import { toMinor } from '../values/money'
@@ -16,6 +19,8 @@ export interface Shared {
   rates: readonly Rate[]
   /** Until when a line counts that still goes on. */
   until?: string
+  /** When the customer works. */
+  calendar?: Schedule
 }
 
 /** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
@@ -40,7 +45,8 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
 export function computedOf(calculator: Calculator, line: LossLine, shared: Shared): Computed | null {
   if (!shared.until && openEnds(calculator, line.inputs).length) return null
   try {
-    return calculator.compute(likelyDraw(calculator, line, shared))
+    const running = runningOf(line, calculator, shared.until, shared.calendar)
+    return inTime(calculator, { running }).compute(likelyDraw(calculator, line, shared))
   } catch {
     return null
   }

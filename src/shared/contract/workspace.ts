@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { language, maybe, maybeText, text, timeZone } from '../values/fields'
 import { currency } from '../values/currency'
+import { workCalendar } from '../records/calendar'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -14,7 +15,9 @@ export const settingFields = z.strictObject({
   currency,
   timeZone,
   paper: z.enum(['a4', 'letter']),
-  replyHours: z.number().int().min(1).max(720)
+  replyHours: z.number().int().min(1).max(720),
+  /** When customers work, until one says otherwise. */
+  calendar: workCalendar
 })
 export type Settings = z.infer<typeof settingFields>
 

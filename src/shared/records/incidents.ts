@@ -3,6 +3,7 @@ import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } fr
 import { currency, minorUnits } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import type { OrderRow } from './orders'
+import type { Schedule } from './clocks'
 import type { HarmEnd } from '../losses/model/harm'
 import type { Voice } from './timeline'
 import type { PromiseRow } from './promises'
@@ -92,6 +93,8 @@ export interface IncidentView {
   cliffs: Cliff[]
   /** When the harm ends, as far as anybody knows. */
   harmEnd: HarmEnd
+  /** When the customer works. */
+  calendar: Schedule
   cases: { id: string; ref: string; title: string }[]
 }
 

@@ -1,10 +1,9 @@
 import { distributionOf, type Distribution } from '../sampling/distributions'
 import { LossRefusal, type InputError } from './input-error'
-import { runningField } from './growth'
 import { inTime, LASTS, lastsField, type Running, type Waited } from './later'
 import { endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
-import { runUnits } from './runs'
+import { runningOf } from './run-units'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
 import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
@@ -101,7 +100,7 @@ export function prepare(input: SimulationInput): Prepared {
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
-    const running = runningOf({ ...raw, runs: line.runs ?? null }, calculator)
+    const running = runningOf(line, calculator, raw.until, raw.calendar)
     const time = running ? JSON.stringify([line.runs, running.counted, raw.calendar]) : ''
     const timed = inTime(calculator, { running })
     const one: PreparedLine = {
@@ -121,13 +120,6 @@ export function prepare(input: SimulationInput): Prepared {
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-}
-
-/** How a line runs until the day that it counts to; undefined when it does not. */
-function runningOf({ runs, until, calendar }: LossLineInput, calculator: Calculator): Running | undefined {
-  if (!runs) return undefined
-  const counted = until ?? runs.from
-  return { runs, field: runningField(calculator, runs), units: runUnits(runs, counted, calendar), counted }
 }
 
 /** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */
