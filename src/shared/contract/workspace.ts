@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { language, maybe, maybeText, text, timeZone } from '../values/fields'
+import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import type { ErrorCode } from '../values/errors'
@@ -14,7 +14,7 @@ export const settingFields = z.strictObject({
   language,
   theme: z.enum(['system', 'light', 'dark']),
   currency,
-  timeZone,
+  timeZone: clock,
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720),
   /** When customers work, until one says otherwise. */

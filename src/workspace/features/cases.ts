@@ -1,14 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
+import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
 import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
 import { harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
 import { incidentEnd } from '../../shared/losses/engine/horizon'
-import { daysOn } from '../../shared/losses/model/open-end'
-import { daysBetween } from '../../shared/values/zones'
 import { LossRefusal } from '../../shared/losses/model/input-error'
 import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { HandlersOf, Room } from '../handlers'
@@ -154,7 +152,7 @@ async function optionsOf({ read, today }: Read, caseId: string): Promise<Omit<Op
 
 /** The day on which an action works when it is decided today: the one it is due on, or after its days; null when nobody knows. */
 function worksOn({ dueOn, days }: Remedy, today: string): string | null {
-  return dueOn ?? (days === null ? null : daysOn(today, Math.ceil(days)))
+  return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
 }
 
 /** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
@@ -207,7 +205,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   return {
     case: found,
     ref: refOf('case', found.number),
-    customer: { id: customer.id, name: customer.name, currency: customer.currency },
+    customer: { id: customer.id, name: customer.name, currency: customer.currency, clock: customer.timeZone },
     incidents: tied.incidents,
     loss: whole?.loss ?? null,
     expected: whole?.expected ?? null,
@@ -235,10 +233,10 @@ async function promiseRemedies(
     .where('trashedAt', 'is', null)
     .orderBy('position')
     .execute()
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayIn(at, zone)
   const ids: string[] = []
   for (const remedy of remedies) {
-    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : today.add({ days: Math.ceil(remedy.days) }).toString())
+    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : addDays(today, Math.ceil(remedy.days)))
     const fields = {
       customerId: found.customerId,
       decisionId,
