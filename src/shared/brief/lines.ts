@@ -37,6 +37,7 @@ export function lineOf(
     ...incident.sheet,
     currency,
     calendar: incident.view.calendar,
+    on: incident.view.incident.began.slice(0, 10),
     ...(figure?.until ? { until: figure.until } : {})
   }
   const whole = (minor: number) => w.money(minor, currency, 'whole')

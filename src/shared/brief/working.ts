@@ -19,12 +19,14 @@ export interface Shared {
   rates: readonly Rate[]
   /** Until when a line counts that still goes on. */
   until?: string
+  /** The day of the harm, by which money is turned. */
+  on?: string
   /** When the customer works. */
   calendar?: Schedule
 }
 
 /** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
-function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates, until }: Shared): Draw {
+function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates, until, on }: Shared): Draw {
   const inputs = until ? endedOn(calculator, line.inputs, until) : line.inputs
   const draw: Draw = {}
   for (const field of calculator.fields) {
@@ -35,7 +37,8 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
       const shared = given.as === 'driver'
       const own = shared ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
       const money = shared && field.kind === 'quantity' && field.unit.startsWith('money')
-      if (own) draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates)?.factor) || 1)
+      if (own)
+        draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates, on)?.factor) || 1)
     }
   }
   return draw

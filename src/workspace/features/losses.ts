@@ -130,16 +130,19 @@ function drawnOf(incidentId: string): Drawn {
 
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
-  incident: Pick<Incident, 'id' | 'currency' | 'ended'> & { end: EndOfHarm; calendar: Schedule },
+  incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'began'> & { end: EndOfHarm; calendar: Schedule },
   { lines, drivers, rates }: { lines: readonly LossLineInput[]; drivers: readonly DriverInput[]; rates: readonly Rate[] },
   today: string
 ): SimulationInput {
+  // of an instant its day
+  const harmOn = incident.began.slice(0, 10)
   const until = countedUntil(incident, incident.end, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {
-    lines: lines.map((line) => ({ ...line, until, ...(line.runs ? { calendar: incident.calendar } : {}) })),
+    lines: lines.map((line) => ({ ...line, until, harmOn, ...(line.runs ? { calendar: incident.calendar } : {}) })),
     drivers: inCurrency(drivers, incident.currency),
-    rates,
+    // one that is dated ahead is nobody's rate yet
+    rates: rates.filter(({ on }) => on <= today),
     currency: incident.currency,
     seed: incident.id,
     calculators: (id, line) => calculatorFor(id, line.inputs)
@@ -225,7 +228,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
 
 async function checkedRate(change: Change, fields: Record<string, unknown>, id: string | null) {
   const next = { ...(id ? await mustFind<Rate>(change.db, 'rate', id) : {}), ...fields } as Rate
-  const wrong = rateErrors(next)
+  const wrong = rateErrors(next, change.at)
   if (wrong.length) return refuse(wrong)
   if (id) await fitsWithoutRate(change, id, next)
   return fields

@@ -76,7 +76,9 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
   const together = pooled(inputs, currency, draws)
   const loss = simulateIncident(together, memo)
   const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
-  const factors = parts.map(({ now, end }) => (end?.steps.length ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  const factors = parts.map(({ now, end }) =>
+    end?.steps.length ? conversion(now.currency, currency, now.rates, now.lines[0]?.harmOn)?.factor : 1
+  )
   if (openEnded.length || factors.includes(undefined)) return { loss, expected: null, openEnded, remaining: null }
   const stepsIn = (days: number): Float64Array[] =>
     parts.map(({ end }, index) => {

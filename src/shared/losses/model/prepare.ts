@@ -57,8 +57,8 @@ export function prepare(input: SimulationInput): Prepared {
   }
   const own = [...drivers.values()].map(({ driver }) => driver)
   const used = new Map<string, DatedRate>()
-  const convert = (from: string, to: string, path: string): number | InputError => {
-    const found = conversion(from, to, input.rates)
+  const convert = (from: string, to: string, path: string, on?: string): number | InputError => {
+    const found = conversion(from, to, input.rates, on)
     if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
     if (found.used) used.set(JSON.stringify(found.used), found.used)
     return found.factor
@@ -75,7 +75,7 @@ export function prepare(input: SimulationInput): Prepared {
     ids.add(line.id)
     const calculator = input.calculators(line.calculator, line)
     if (!calculator) return refuse({ path: 'calculator', code: 'unknown-calculator', name: line.calculator })
-    const factor = convert(line.currency, input.currency, 'currency')
+    const factor = convert(line.currency, input.currency, 'currency', raw.harmOn)
     if (typeof factor !== 'number') return refuse(factor)
     const open = openEnds(calculator, line.inputs)
     if (open.length && !raw.until) refuse({ path: `inputs.${open[0]}`, code: 'required' })
@@ -92,7 +92,7 @@ export function prepare(input: SimulationInput): Prepared {
       const driver = value.as === 'driver' ? drivers.get(value.driverId) : undefined
       const distribution = driver ? driver.distribution : distributionOf(value as Exclude<typeof value, { as: 'driver' }>)
       const from = driver?.driver.currency ?? line.currency
-      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`) : 1
+      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`, raw.harmOn) : 1
       if (typeof by !== 'number') return refuse(by)
       likely[field.id] = within(distribution.likely * by, field)
       if (distribution.sd === 0) continue
