@@ -3,6 +3,7 @@ import { clock, day, flag, id, language, maybe, maybeText, text, type RowOf } fr
 import type { Care } from './care'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
+import { workCalendar } from './calendar'
 import { noInput, byId, read, recordProcedures } from '../contract/procedure'
 
 export const customerFields = z.strictObject({
@@ -22,7 +23,9 @@ export const customerFields = z.strictObject({
   /** What they themselves earn in a year, in minor units; puts a loss in their own terms. */
   yearlyMargin: maybe(minorUnits.min(0)),
   customerSince: maybe(day),
-  renewalOn: maybe(day)
+  renewalOn: maybe(day),
+  /** When they work; the workspace's own when not said. */
+  calendar: maybe(workCalendar)
 })
 export type Customer = RowOf<typeof customerFields> & { number: number }
 
