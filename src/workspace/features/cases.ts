@@ -10,7 +10,7 @@ import type {
   Remedy
 } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
-import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
+import { addDays, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
 import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
@@ -26,6 +26,7 @@ import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { invalidField } from '../../shared/values/errors'
 import { checkedCase, isDecided } from './case-checks'
+import { promiseRemedies } from './case-promises'
 import { timesOf } from './harm'
 import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
@@ -226,41 +227,6 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     decision: (decision as Decision | undefined) ?? null,
     outcome: (outcome as Outcome | undefined) ?? null
   }
-}
-
-/** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
-async function promiseRemedies(
-  change: Change,
-  found: Case,
-  decisionId: string,
-  optionId: string,
-  zone: string,
-  at: string
-): Promise<string[]> {
-  const remedies = await change.db
-    .selectFrom('remedy')
-    .selectAll()
-    .where('optionId', '=', optionId)
-    .where('trashedAt', 'is', null)
-    .orderBy('position')
-    .execute()
-  const today = dayIn(at, zone)
-  const ids: string[] = []
-  for (const remedy of remedies) {
-    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : addDays(today, Math.ceil(remedy.days)))
-    const fields = {
-      customerId: found.customerId,
-      decisionId,
-      words: remedy.words,
-      maker: remedy.owner,
-      madeAt: at,
-      zone,
-      dueAt,
-      firstDueAt: dueAt
-    }
-    ids.push((await add(change, 'promise', fields)).id)
-  }
-  return ids
 }
 
 export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies' | 'outcomes'> = {
