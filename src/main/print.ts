@@ -50,7 +50,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
         const creator = `Redress ${app.getVersion()}`
         // loaded when it is needed: it is large, and no start waits for it
         const { finishPdf } = await import('./finish-pdf')
-        const finished = await finishPdf(pdf, { title: model.title, language: model.locale, creator })
+        const finished = await finishPdf(pdf, { title: model.title, language: model.language, creator })
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         await writeWhole(file, finished.pdf)
         return { pages: finished.pages }
