@@ -11,7 +11,8 @@ export interface Task {
   /** Becomes 1 when it is to stop. */
   stop: Int32Array
 }
-export type Said = { is: 'progress'; done: number; total: number } | { is: 'done'; result: Verification } | { is: 'failed'; error: Error }
+export type Said =
+  { is: 'progress'; done: number; total: number } | { is: 'done'; result: Verification } | { is: 'failed'; error: Error }
 
 /** Stands beside the bundle of the workspace process; under a test runner there is none. */
 const script = new URL('./verifier.js', import.meta.url)

@@ -1,13 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { BackupRow } from '../../shared/contract/workspace'
 import { verifyAside } from './aside'
-import { copyAside, quietly, removePart } from './copy'
+import { connect } from './connect'
+import { takeCopy, quietly, removePart } from './copy'
 import { digestOfFile, sync, syncFolder } from './files'
 import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
 import type { Looking } from './looking'
@@ -24,10 +25,10 @@ export function backupFolder(file: string): string {
 
 /**
  * Makes a verified backup in `folder` and lets older ones go. `why` becomes part of its name, and so does its digest, by
- * which it is known again. Gives the path. Errors: as of `copyAside`.
+ * which it is known again. Gives the path. Errors: as of `takeCopy`.
  */
 export async function backupNow(
-  db: Database.Database,
+  db: Database,
   folder: string,
   why = 'backup',
   at = new Date(),
@@ -36,7 +37,7 @@ export async function backupNow(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const part = join(folder, `${v7()}.part`)
   try {
-    const { digest, verified } = await copyAside(db, part, watch)
+    const { digest, verified } = await takeCopy(db, part, watch)
     const name = backupName(nextNumber(folder), at, verified ? why : why + atFault, digest)
     renameSync(part, join(folder, name))
     syncFolder(folder)
@@ -71,9 +72,9 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
 
 /** Takes a path, gives whether a Redress workspace is there that its database calls whole. */
 export function sound(file: string): boolean {
-  let db: Database.Database | null = null
+  let db: Database | null = null
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    db = connect(file, { readonly: true })
     return (
       db.pragma('application_id', { simple: true }) === applicationId && db.pragma('integrity_check(1)', { simple: true }) === 'ok'
     )
@@ -110,6 +111,20 @@ export function newestIn(folder: string): string | null {
   return newest ? join(folder, newest.name) : null
 }
 
+/** Takes the path of a workspace or null, gives the head of its journal, or null when it has none that can be read. */
+export function headOfFile(file: string | null): string | null {
+  if (!file) return null
+  let db: Database | null = null
+  try {
+    db = connect(file, { readonly: true })
+    return (db.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? null
+  } catch {
+    return null
+  } finally {
+    db?.close()
+  }
+}
+
 function namesIn(folder: string): BackupName[] {
   return existsSync(folder) ? backupsIn(readdirSync(folder)) : []
 }
@@ -120,4 +135,3 @@ const nextNumber = (folder: string): number => (namesIn(folder)[0]?.number ?? 0)
 function rotate(folder: string): void {
   for (const name of toLetGo(namesIn(folder))) rmSync(join(folder, name), { force: true })
 }
-

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { verifyAside } from './aside'
+import { connect } from './connect'
 import { digestOfFile, sync, syncFolder } from './files'
 import { identityAt, isSame } from './identity'
 import { lock } from './lock'
@@ -32,9 +33,9 @@ const pagesAtATime = 500
  * the same content as the original at that moment: its journal is verified and ends where that one's ended, or, where the
  * original is at fault itself, every row of the two is compared. Errors: cancelled; corrupt, the copy is another.
  */
-export async function copyAside(db: Database.Database, part: string, watch: Looking): Promise<Copied> {
+export async function takeCopy(db: Database, part: string, watch: Looking): Promise<Copied> {
   closeSync(openSync(part, 'wx', 0o600))
-  const source = new Database(db.name, { readonly: true, fileMustExist: true })
+  const source = connect(db.name, { readonly: true })
   try {
     source.exec('BEGIN')
     const head = headOf(source)
@@ -63,12 +64,12 @@ export async function copyAside(db: Database.Database, part: string, watch: Look
  * good name. Gives its size in bytes. Errors: conflict, a workspace is open there, or changes of another one wait beside it;
  * cancelled; corrupt.
  */
-export async function copyTo(db: Database.Database, target: string, watch: Looking = quietly): Promise<number> {
+export async function copyTo(db: Database, target: string, watch: Looking = quietly): Promise<number> {
   mkdirSync(dirname(target), { recursive: true })
   mayBeReplaced(db, target)
   const part = `${target}.${v7()}.part`
   try {
-    const { bytes } = await copyAside(db, part, watch)
+    const { bytes } = await takeCopy(db, part, watch)
     mayBeReplaced(db, target)
     for (const end of ['-wal', '-shm']) rmSync(target + end, { force: true })
     renameSync(part, target)
@@ -86,14 +87,15 @@ export function removePart(part: string): void {
 }
 
 /** A file that is open, under whatever name, is never replaced; nor one whose own changes are still beside it. */
-function mayBeReplaced(db: Database.Database, target: string): void {
+function mayBeReplaced(db: Database, target: string): void {
   if (!existsSync(target)) {
     if (pending(target)) throw new Refusal('conflict', m.error_backup_pending({ file: basename(target) }))
     return
   }
   if (isSame(identityAt(target), identityAt(db.name))) throw new Refusal('conflict', m.error_backup_onto_itself())
   const held = lock(target)
-  if (typeof held === 'string' && held !== 'unwritable') throw new Refusal('conflict', m.error_backup_onto_open({ file: basename(target) }))
+  if (typeof held === 'string' && held !== 'unwritable')
+    throw new Refusal('conflict', m.error_backup_onto_open({ file: basename(target) }))
   if (typeof held !== 'string') held.release()
   if (pending(target)) throw new Refusal('conflict', m.error_backup_pending({ file: basename(target) }))
 }
@@ -101,8 +103,8 @@ function mayBeReplaced(db: Database.Database, target: string): void {
 const pending = (file: string): boolean =>
   ['-wal', '-journal'].some((end) => (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0) > 0)
 
-function withCopy<T>(part: string, readonly: boolean, work: (copy: Database.Database) => T): T {
-  const copy = new Database(part, { readonly, fileMustExist: true })
+function withCopy<T>(part: string, readonly: boolean, work: (copy: Database) => T): T {
+  const copy = connect(part, { readonly })
   try {
     return work(copy)
   } finally {
@@ -110,12 +112,12 @@ function withCopy<T>(part: string, readonly: boolean, work: (copy: Database.Data
   }
 }
 
-function headOf(db: Database.Database): string {
+function headOf(db: Database): string {
   return (db.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? ''
 }
 
 /** A digest of every row of every table, for two files that both are at fault. */
-function contentOf(db: Database.Database): string {
+function contentOf(db: Database): string {
   const digest = createHash('sha256')
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name").pluck().all()
   for (const table of tables as string[]) {

@@ -1,13 +1,15 @@
 import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { backupFolder, digestInName, sound } from './backup'
 import { checkHeader, checkIdentity } from './check'
+import { connect } from './connect'
 import { digestOfFileNow, syncFolder, syncNow } from './files'
 import { lock } from './lock'
+import { checkSchema } from './schema'
 
 /** What a restore is about to do, kept beside the workspace until it is done: names in the same folder. */
 interface Plan {
@@ -48,6 +50,19 @@ export function restore(backup: string, file: string, at = new Date()): string |
   syncFolder(folder)
   finishRestore(file)
   return plan.kept && join(folder, plan.kept)
+}
+
+/** The same for a workspace that nobody has taken hold of yet; does nothing where another process has. */
+export function finishInterrupted(file: string): void {
+  const left = (folder: string) => existsSync(folder) && readdirSync(folder).some((name) => isPart.test(name))
+  if (!existsSync(planOf(file)) && !left(dirname(file)) && !left(backupFolder(file))) return
+  const held = lock(file)
+  if (typeof held === 'string') return
+  try {
+    finishRestore(file)
+  } finally {
+    held.release()
+  }
 }
 
 /**
@@ -103,14 +118,14 @@ function checkRestorable(backup: string): void {
   if (digest && !digestOfFileNow(backup).startsWith(digest)) {
     throw new Refusal('corrupt', m.error_backup_changed({ file: basename(backup) }))
   }
-  let db: Database.Database
+  let db: Database
   try {
-    db = new Database(backup, { readonly: true, fileMustExist: true })
+    db = connect(backup, { readonly: true })
   } catch {
     throw new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
   }
   try {
-    checkIdentity(db, backup)
+    if (!checkIdentity(db, backup)) checkSchema(db, backup)
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
   } finally {
@@ -122,7 +137,7 @@ function checkRestorable(backup: string): void {
 /** A copy in one file of what a backup holds, its own WAL included, that its owner alone may read. */
 function copyOf(backup: string, target: string): void {
   writeFileSync(target, '', { flag: 'wx', mode: 0o600 })
-  const source = new Database(backup, { readonly: true })
+  const source = connect(backup, { readonly: true })
   try {
     source.prepare('VACUUM INTO ?').run(target)
   } finally {
