@@ -121,7 +121,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
     mkdirSync(refuge, { recursive: true })
-    const sample = { sample: missing, backUp: next !== sampleFile }
+    const sample = { sample: missing, backUp: next !== sampleFile, secondPlace: kept.get().secondPlace }
     await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, refuge, ...sample })
     const first = file === null && trouble === null
     file = next

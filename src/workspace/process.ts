@@ -28,6 +28,7 @@ export type ToWorkspace =
   | { do: 'cancel'; id: number }
   | { do: 'backups'; id: number; file: string }
   | { do: 'second-place'; id: number; folder: string | null }
+  | { do: 'backup-trouble'; id: number }
   | { do: 'restore'; id: number; file: string; backup: string }
   | { do: 'evidence'; id: number; evidence: string }
   | { do: 'settle'; id: number }
@@ -106,6 +107,8 @@ export function serve(port: Port): void {
       case 'second-place':
         if (keeping) workspace?.upkeep.setPlace(message.folder)
         return null
+      case 'backup-trouble':
+        return workspace?.upkeep.trouble ?? null
       case 'settle':
         return workspace?.store.stay?.settle() ?? true
       case 'evidence':

@@ -99,7 +99,7 @@ export async function backupsOf(file: string, verify = false, folder = backupFol
 /** Whether a backup has the content that it was verified with: by its digest, or, when its name has none, by its journal. */
 async function isAsMade(path: string, { digest, why }: BackupName): Promise<boolean> {
   if (digest) return !why.endsWith(atFault) && (await digestOfFile(path)).startsWith(digest)
-  return sound(path) && (await verifyAside(path, quietly)).ok
+  return sound(path) && (await verifyAside(path, quietly)).problems.every(({ problem }) => problem === 'search')
 }
 
 /** The digest that a backup must have by its name, or null. Any file may be asked about. */

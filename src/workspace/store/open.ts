@@ -10,6 +10,7 @@ import { checkHeader, checkIdentity, checkWhole } from './check'
 import { connect, insist, makeWhole, writeThrough } from './connect'
 import { Dialect } from './dialect'
 import { canonical } from './identity'
+import { sweepEvidence } from './evidence'
 import { Journal } from './journal'
 import { lock, type Lock } from './lock'
 import { copyAside, whyNotWritable, type Aside } from './medium'
@@ -115,6 +116,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   installTriggers(db)
   const stay = new Stay(db, file, place, options)
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
+  await sweepEvidence(db, read)
   const close = async () => {
     if (options.building) db.pragma('synchronous = FULL')
     stay.end(() => readDb.close())
