@@ -11,7 +11,7 @@ export interface BackupName {
 
 /** How many are kept: the newest, then the last of each hour, day and week in which there are any. */
 const kept = { newest: 6, hours: 12, days: 14, weeks: 8 }
-const weekLength = 7 * 86_400_000
+const hour = 3_600_000
 export const digestLength = 16
 
 const today = /^(\d{6,}) (\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z) ([a-z-]+) ([0-9a-f]{16})\.redress$/
@@ -41,15 +41,14 @@ export function backupsIn(names: readonly string[]): BackupName[] {
  */
 export function toLetGo(backups: readonly BackupName[]): string[] {
   const stay = new Set(backups.slice(0, kept.newest))
-  const spans: [number, (at: string) => string][] = [
-    [kept.hours, (at) => at.slice(0, 13)],
-    [kept.days, (at) => at.slice(0, 10)],
-    [kept.weeks, (at) => String(Math.floor(Date.parse(at) / weekLength))]
-  ]
-  for (const [most, spanOf] of spans) {
-    const seen = new Set<string>()
+  for (const [most, length] of [
+    [kept.hours, hour],
+    [kept.days, 24 * hour],
+    [kept.weeks, 7 * 24 * hour]
+  ] as const) {
+    const seen = new Set<number>()
     for (const backup of backups) {
-      const span = spanOf(backup.at)
+      const span = Math.floor(Date.parse(backup.at) / length)
       if (seen.has(span) || seen.size >= most) continue
       seen.add(span)
       stay.add(backup)
