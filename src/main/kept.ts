@@ -14,6 +14,8 @@ export interface KeptFields {
   recent: string[]
   /** A folder where every backup goes as well; null when there is none. */
   secondPlace: string | null
+  /** Files of whose place the person has been told. */
+  told: string[]
   /** The folder used last, by purpose. */
   folders: Record<string, string>
 }
@@ -53,6 +55,7 @@ function understood(read: Read): KeptFields {
     last: isText(read.last) ? read.last : null,
     recent: Array.isArray(read.recent) && read.recent.every(isText) ? read.recent : [],
     secondPlace: isText(read.secondPlace) ? read.secondPlace : null,
+    told: Array.isArray(read.told) && read.told.every(isText) ? read.told : [],
     folders: folders && Object.values(folders).every(isText) ? (folders as Record<string, string>) : {}
   }
 }

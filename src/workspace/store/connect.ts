@@ -67,12 +67,13 @@ export function insist(db: Database.Database): void {
  * not wait for who still reads an earlier state, such as a backup: everybody would wait with it.
  */
 export function makeWhole(db: Database.Database): boolean {
-  const patience = db.pragma('busy_timeout', { simple: true }) as number
+  const wait = db.pragma('busy_timeout', { simple: true }) as number
+  // a reader may take its time, and nobody waits for it: it is tried again
   db.pragma('busy_timeout = 0')
   try {
     const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     return done?.busy === 0
   } finally {
-    db.pragma(`busy_timeout = ${patience}`)
+    db.pragma(`busy_timeout = ${wait}`)
   }
 }
