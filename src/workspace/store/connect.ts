@@ -62,8 +62,18 @@ export function insist(db: Database.Database): void {
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
 }
 
-/** Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. */
+/**
+ * Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. It does
+ * not wait for who still reads an earlier state, such as a backup: everybody would wait with it.
+ */
 export function makeWhole(db: Database.Database): boolean {
-  const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  return done?.busy === 0
+  const wait = db.pragma('busy_timeout', { simple: true }) as number
+  // a reader may take its time, and nobody waits for it: it is tried again
+  db.pragma('busy_timeout = 0')
+  try {
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return done?.busy === 0
+  } finally {
+    db.pragma(`busy_timeout = ${wait}`)
+  }
 }
