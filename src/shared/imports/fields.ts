@@ -1,4 +1,3 @@
-import { languages } from '../values/fields'
 import { beginning } from '../values/truncate'
 import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
 import { m } from '../messages/messages.js'
@@ -55,8 +54,8 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     ),
     field('kind', 'choice', m.imports_field_kind, 'kind type', { choices: ['business', 'public', 'nonprofit', 'person'] }),
     field('industry', 'text', m.imports_field_industry, 'industry sector κλάδος sector valdkond industriya'),
-    field('country', 'text', m.imports_field_country, 'country countrycode billingcountry χώρα país riik bansa'),
-    field('language', 'choice', m.imports_field_language, 'language locale γλώσσα idioma keel wika', { choices: languages }),
+    field('country', 'country', m.imports_field_country, 'country countrycode billingcountry χώρα país riik bansa'),
+    field('language', 'language', m.imports_field_language, 'language locale γλώσσα idioma keel wika'),
     field('currency', 'currency', m.imports_field_currency, 'currency currencycode νόμισμα moneda valuuta salapi'),
     field('timeZone', 'zone', m.imports_field_zone, 'timezone zone tz'),
     field('about', 'text', m.imports_field_about, 'about description notes note'),
@@ -83,6 +82,13 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     field('shippedOn', 'day', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
     field('receivedOn', 'day', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
     field('cancelledOn', 'day', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
+    field(
+      'status',
+      'choice',
+      m.imports_field_status,
+      'status orderstatus state orderstate deliverystatus fulfillmentstatus shipmentstatus κατάσταση estado olek staatus katayuan',
+      { choices: ['open', 'shipped', 'delivered', 'cancelled'] }
+    ),
     field('quantity', 'number', m.imports_field_quantity, 'quantity qty lineitemquantity ποσότητα cantidad kogus dami'),
     field('unit', 'text', m.imports_field_unit, 'unit uom μονάδα unidad ühik yunit'),
     field('value', 'money', m.imports_field_value, 'value total amount ordertotal αξία importe valor summa halaga'),
@@ -157,6 +163,14 @@ export const bareHeader = (header: string): string =>
     .toLowerCase()
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]/gu, '')
+
+let knownHeaders: Set<string> | null = null
+
+/** Takes a header, gives whether it is what some field is called. */
+export function isKnownHeader(header: string): boolean {
+  knownHeaders ??= new Set(Object.values(specs).flatMap((fields) => fields.flatMap(({ known }) => known.split(' '))))
+  return knownHeaders.has(bareHeader(header))
+}
 
 /** Takes a file's headers, gives the field each probably holds: by name only, each field at most once. */
 export function guessColumns(target: ImportTarget, headers: string[]): ColumnSource[] {

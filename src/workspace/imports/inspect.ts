@@ -1,20 +1,20 @@
 import { basename } from 'node:path'
-import { DateColumn } from '../../shared/imports/dates'
+import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
 import { mappingFor } from './columns'
-import { readRows, readSample, recogniseDelimiter } from './rows'
-import { headersOf, withoutHeader } from './run'
-import { recogniseEncoding, sizeOf } from './text'
+import { tableOf } from './sources/header'
+import { openSource } from './sources/open'
 
 interface Given {
   file: string
   target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
+  headerRow?: number | null
 }
 interface Watch {
   signal: AbortSignal
@@ -30,11 +30,10 @@ const sampleCell = 300
  */
 export async function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
   const { file } = given
-  const bytes = await sizeOf(file)
-  const encoding = given.encoding ?? (await recogniseEncoding(file, { signal }))
-  const delimiter = given.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
-  const read = { encoding, delimiter, signal }
-  const headers = await headersOf(file, readRows(file, read))
+  const source = await openSource(file, given, signal)
+  const { bytes } = source
+  const table = await tableOf(source, given.headerRow ?? null, signal)
+  const { headers } = table
   const columns = headers.map((_, column) => ({
     column,
     dates: new DateColumn() as DateColumn | null,
@@ -44,7 +43,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   const account = new AccountSeen()
   let rows = 0
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
-  for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
+  for await (const batch of table.rows({ signal, onBytes })) {
     for (const { cells } of batch) {
       rows++
       if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
@@ -66,12 +65,12 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   return {
     name: basename(file),
     bytes,
-    delimiter,
-    encoding,
+    ...source.written,
+    headerRow: table.headerRow,
     headers,
     rows,
     sample,
-    dates: columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : [])),
+    dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
     source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
     ...known
