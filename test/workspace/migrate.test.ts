@@ -22,7 +22,18 @@ const dataAt: Record<number, string> = {
       INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
       INSERT INTO briefVersion (id, createdAt, updatedAt, trashedAt, caseId, number, title, language, paper, audience, madeBy, model)
-      VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}')`,
+  4: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency, calendar)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR', NULL);
+      INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer');
+      INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency, harmEndsOrderId)
+      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery',
+        '2026-01', 'EUR', '0190b0a0-0000-7000-8000-000000000005');
+      INSERT INTO draft (key, body, at) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z')`,
+  5: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO draft (key, body, at, digest) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z', '')`
 }
 
 /** Makes a database of an older format, with data in it. */

@@ -94,8 +94,18 @@ export interface Verification {
   entries: number
   rows: number
   head: string
-  /** What does not agree: the chain, a payload, or a stored row that differs from its last journaled state. */
-  problems: { seq: number | null; entity: string | null; id: string | null; problem: 'chain' | 'payload' | 'row' | 'database' }[]
+  /** The search did not find what it should; it was built anew from the records, which were not touched. */
+  mended: boolean
+  /**
+   * What does not agree: the chain, a payload, a stored row that differs from its last journaled state, a kept file that is
+   * not what was attached, a draft, the search, or the database itself.
+   */
+  problems: {
+    seq: number | null
+    entity: string | null
+    id: string | null
+    problem: 'chain' | 'payload' | 'row' | 'evidence' | 'draft' | 'search' | 'database'
+  }[]
 }
 
 export interface TrashRow {

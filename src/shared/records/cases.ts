@@ -135,6 +135,8 @@ export interface CaseView {
   loss: IncidentLoss | null
   /** The loss by the end of the harm if nothing is done, and that day; what remedies are held against. */
   expected: CaseExpected | null
+  /** Incidents whose harm goes on until nobody knows when: `expected` and what options leave are then not known. */
+  openEnded: string[]
   facts: FactView[]
   options: OptionView[]
   decision: Decision | null

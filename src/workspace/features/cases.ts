@@ -4,9 +4,9 @@ import type { Customer } from '../../shared/records/customers'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
 import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
-import { harmIsOver } from '../../shared/losses/model/harm'
+import { harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
-import { incidentEnd } from '../../shared/losses/engine/incident-waiting'
+import { incidentEnd } from '../../shared/losses/engine/horizon'
 import { LossRefusal } from '../../shared/losses/model/input-error'
 import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { HandlersOf, Room } from '../handlers'
@@ -15,6 +15,7 @@ import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { checkedCase } from './case-checks'
+import { harmEndOf } from './harm'
 import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
 
@@ -30,7 +31,7 @@ interface Simulated {
   now: SimulationInput
   over: boolean
   cliffs: { id: string; title: string; on: string; amount: number }[]
-  harmEnds: string | null
+  harm: EndOfHarm
 }
 
 interface Found {
@@ -64,9 +65,10 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)
     const { lines } = sheet
-    const now = simulation(row, sheet, today)
+    const { end: harm } = await harmEndOf({ read, today }, row)
+    const now = simulation({ ...row, end: harm }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
-    found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds })
+    found.parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm })
     found.incidents.push({
       id: row.id,
       ref: refOf('incident', row.number),
@@ -152,10 +154,10 @@ function lossTogether({ parts, today }: Found, currency: string, reliefs: readon
   if (parts.every(({ now }) => now.lines.length === 0)) return null
   return simulated(keyOf(parts, today, currency, reliefs), () =>
     orNull(() => {
-      const ends = parts.map(({ id, now, over, cliffs, harmEnds }) => ({
+      const ends = parts.map(({ id, now, over, cliffs, harm }) => ({
         id,
         now,
-        end: over ? null : incidentEnd(now, cliffs, today, harmEnds)
+        ...(over ? { end: null } : incidentEnd(now, cliffs, today, harm))
       }))
       return simulateCase(ends, currency, reliefs)
     })
@@ -198,6 +200,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     incidents: tied.incidents,
     loss: whole?.loss ?? null,
     expected: whole?.expected ?? null,
+    openEnded: whole?.openEnded ?? [],
     facts,
     options: options.map((option, index) => ({ ...option, remaining: whole?.remaining?.[index] ?? null })),
     decision: (decision as Decision | undefined) ?? null,

@@ -2,12 +2,13 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
-import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { entities, type Deed, type Entity, type Label } from '../../shared/contract/journal'
 import { beginning } from '../../shared/values/truncate'
 import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
+import { searchTextOf } from './triggers'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -103,6 +104,19 @@ export class Journal {
       this.keys.settle(committed)
       done()
     }
+  }
+
+  /** Builds what search knows anew from the records. No change of theirs: the journal has nothing to say of it. */
+  async rebuildSearch(): Promise<void> {
+    await this.change(async () => {
+      // what is late is built at the end of a change: until then nothing asks the index that may be damaged
+      this.must().search.late = true
+      this.db.exec('DELETE FROM searchText')
+      for (const entity of entities) {
+        const texts = searchTextOf(entity)
+        if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
+      }
+    })
   }
 
   private changeOf(db: Change['db'], open: Open, at: string): Change {

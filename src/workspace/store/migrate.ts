@@ -1,10 +1,13 @@
 import type { Database } from 'better-sqlite3'
+import { draftDigest } from './digest'
 import { first } from './migrations/001-first'
 import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
+import { timeOfHarm } from './migrations/004-time-of-harm'
+import { draftDigests } from './migrations/005-draft-digests'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -19,6 +22,7 @@ export function versionOf(db: Database): number {
 
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
+  db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {
       db.exec(migrations[version]!)

@@ -44,7 +44,7 @@ export interface Tables {
     digest: string
   }
   journalKey: { customerId: string; secret: Buffer }
-  draft: { key: string; body: string; at: string }
+  draft: { key: string; body: string; at: string; digest: string }
   evidenceContent: { sha256: string; content: Buffer }
   setting: Stored & { value: string }
   customer: Customer

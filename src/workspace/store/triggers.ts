@@ -50,6 +50,14 @@ function journalTriggers(entity: Entity, columns: string[]): string {
     CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', was, 'NULL')} END;`
 }
 
+/** SQL of what search must know of a kind of record: one row for each that is not in the trash; null where it knows none. */
+export function searchTextOf(entity: Entity): string | null {
+  const { search, owner } = descriptions[entity]
+  if (!search) return null
+  const columns = [`'${entity}'`, '@.id', owner, search.at, search.title, search.body].join(', ')
+  return `SELECT ${columns} FROM "${entity}" @ WHERE @.trashedAt IS NULL`.replaceAll('@', 't')
+}
+
 function searchTriggers(entity: Entity): string {
   const { search, owner } = descriptions[entity]
   if (!search) return ''

@@ -1,6 +1,7 @@
-import { toMajor, toMinor } from '../../values/money'
+import { toMajor } from '../../values/money'
 import type { Figure, IncidentLoss, SimulationInput } from './incident-loss'
-import type { IncidentEnd } from './incident-waiting'
+import { stepsAtEnd, type IncidentEnd } from './horizon'
+import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
 import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from './simulate'
@@ -10,6 +11,8 @@ export interface CasePart {
   id: string
   now: SimulationInput
   end: IncidentEnd | null
+  /** It goes on, and nobody knows until when. */
+  openEnded?: boolean
 }
 
 /** What one incident adds to a case, in minor units of the case's currency. */
@@ -20,7 +23,7 @@ export interface CasePartLoss {
   now: Figure
   /** What its lines grow by until then: its end, less its steps and what it is now. */
   grows: Figure
-  steps: number
+  steps: Figure
   end: Figure
 }
 
@@ -28,8 +31,10 @@ export interface CasePartLoss {
 export interface CaseExpected extends Figure {
   /** The latest of the incidents' last days; null when waiting changes nothing. */
   until: string | null
+  /** When the last of the harms ends; not known when waiting changes nothing. */
+  harm: EndOfHarm
   grows: Figure
-  steps: number
+  steps: Figure
   parts: CasePartLoss[]
 }
 
@@ -41,8 +46,10 @@ export interface Remaining extends Figure {
 export interface CaseLoss {
   /** Until today. */
   loss: IncidentLoss
-  /** Null when a dated step is in a currency that no rate turns into the case's. */
+  /** Null when a dated step is in a currency that no rate turns into the case's, or while an end is not known. */
   expected: CaseExpected | null
+  /** Incidents that go on until nobody knows when: while there is one, no loss by any day is said, nor what an option leaves of it. */
+  openEnded: string[]
   /** For each relief that was asked for. */
   remaining: Remaining[] | null
 }
@@ -60,10 +67,15 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
   const inputs = parts.map(({ now }) => now)
   const together = pooled(inputs, currency, draws)
   const loss = simulateIncident(together, memo)
-  const factors = parts.map(({ now, end }) => (end?.steps ? conversion(now.currency, currency, now.rates)?.factor : 1))
-  if (factors.includes(undefined)) return { loss, expected: null, remaining: null }
-  const steps = parts.map(({ now, end }, index) => toMajor(end?.steps ?? 0, now.currency) * factors[index]!)
-  const allSteps = steps.reduce((sum, one) => sum + one, 0)
+  const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
+  const factors = parts.map(({ now, end }) => (end?.steps.length ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  if (openEnded.length || factors.includes(undefined)) return { loss, expected: null, openEnded, remaining: null }
+  const steps = parts.map(({ end }, index): Float64Array => {
+    const own = end ? stepsAtEnd(end, draws) : 0
+    const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
+    return each.map((value) => value * factors[index]!)
+  })
+  const allSteps = steps.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
 
   const sets = parts.map(({ now }) => new Set(now.lines.map(({ id }) => id)))
   const groups = [new Set(together.lines.map(({ id }) => id)), ...sets]
@@ -78,19 +90,21 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
     allowNegativeNet: true
   }
   const [last, ...lasts] = netDrawsOf(later, draws, groups, memo)
-  const withSteps = (net: Float64Array, own: number): Float64Array => net.map((value) => Math.max(0, value + own))
+  const withSteps = (net: Float64Array, own: Float64Array): Float64Array => net.map((value, i) => Math.max(0, value + own[i]!))
   const end = withSteps(last!, allSteps)
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
-  const growth = (then: Float64Array, before: Float64Array, own: number): Float64Array =>
-    then.map((value, i) => value - before[i]! - own)
+  const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
+    then.map((value, i) => value - before[i]! - own[i]!)
+  const harm = togetherEnd(parts.flatMap(({ end }) => end?.end ?? []))
   const untils = parts.flatMap(({ end }) => end?.until ?? []).sort()
   return {
     loss,
     expected: {
       ...figure(end),
       until: untils.at(-1) ?? null,
+      harm,
       grows: figure(growth(end, today!, allSteps)),
-      steps: toMinor(allSteps, currency),
+      steps: figure(allSteps),
       parts: parts.map((part, index): CasePartLoss => {
         const own = withSteps(lasts[index]!, steps[index]!)
         return {
@@ -98,11 +112,12 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
           until: part.end?.until ?? null,
           now: figure(todays[index]!),
           grows: figure(growth(own, todays[index]!, steps[index]!)),
-          steps: toMinor(steps[index]!, currency),
+          steps: figure(steps[index]!),
           end: figure(own)
         }
       })
     },
+    openEnded,
     remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
   }
 }
