@@ -131,6 +131,10 @@ export interface Inspection {
   source: string
   /** The system whose export it seems to be. */
   format: string | null
+  /** The kinds of record that the headers speak for, the best first, with the headers that do. */
+  kinds: { target: ImportTarget; by: string[] }[]
+  /** The words of columns that hold few different ones, with how often each stands there; addresses by their domain. */
+  words: { column: number; words: { word: string; count: number }[] }[]
   /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]

@@ -2,7 +2,8 @@
 const nothing = new Set(['n/a', '#n/a', 'n.a.', 'null', '(null)', '[null]', '#null!', '\\n', 'nan', '(blank)', '(empty)', 'δ/υ'])
 const dashes = /^[-–—−]{1,3}$/
 /** The first day of databases that must hold one: of MySQL and of .NET. */
-const noDay = /^(?:0000-00-00|0001-01-01|00[/.]00[/.]0000|0?1[/.]0?1[/.]0001)(?:[T ]0?0:00(?::00(?:\.0{1,7})?)?(?: ?AM)?(?:Z|\+00:00)?| 12:00:00 AM)?$/i
+const noDay =
+  /^(?:0000-00-00|0001-01-01|00[/.]00[/.]0000|0?1[/.]0?1[/.]0001)(?:[T ]0?0:00(?::00(?:\.0{1,7})?)?(?: ?AM)?(?:Z|\+00:00)?| 12:00:00 AM)?$/i
 
 /** Whether a cell holds nothing. */
 export function isBlank(cell: string): boolean {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateOrder } from '../contract/imports'
 import { monthNamed } from './months'
 import { minutesEast } from './offsets'
-import { firstYear, lastYear } from '../values/years'
+import { firstYear } from '../values/years'
 
 /** A date as a cell has it: a day, perhaps a wall-clock time, perhaps how far that clock is from UTC. */
 export interface WrittenDate {
@@ -19,7 +19,8 @@ const clockPart = /([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?/
 const halfPart = /^([apπμ])\.? ?[mμ]\.?(?=$| )/
 export const numericDate = /^([0-9]{1,4}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,4})\.?$/
 const compactDate = /^([0-9]{4})([0-9]{2})([0-9]{2})$/
-const dayMonthName = /^([0-9]{1,2})(?:\.|st|nd|rd|th)?(?: de| of)?[ /-]{0,3}(\p{L}{3,20})\.?,?(?: de)?[ /-]{0,3}([0-9]{4}|[0-9]{2})\.?$/u
+const dayMonthName =
+  /^([0-9]{1,2})(?:\.|st|nd|rd|th)?(?: de| of)?[ /-]{0,3}(\p{L}{3,20})\.?,?(?: de)?[ /-]{0,3}([0-9]{4}|[0-9]{2})\.?$/u
 const monthNameDay = /^(\p{L}{3,20})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$/u
 const weekday = /^\p{L}{2,20}\.?,? /u
 export const epoch = /^[0-9]{10}(?:[0-9]{3})?$/
@@ -33,7 +34,11 @@ export const serialDay = (text: string): number | null => {
 /** Takes a cell, gives it with one kind of blank and sign; null when it is too long to be a date. */
 export function tidy(cell: string): string | null {
   if (cell.length > 200) return null
-  const text = cell.replace(/[\s\u00a0\u202f]/g, ' ').replace(/\p{Cf}/gu, '').replace(/ {2,}/g, ' ').trim()
+  const text = cell
+    .replace(/[\s\u00a0\u202f]/g, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()
   return text.length > longest ? null : text
 }
 
@@ -45,7 +50,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function dayText(year: number, month: number, day: number): string | null {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (year < firstYear || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 }
 
@@ -86,7 +91,9 @@ export function split(text: string): Split | null {
   if (half) hour = (hour % 12) + (half[1] === 'p' || half[1] === 'μ' ? 12 : 0)
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null
   const time = `${pad(hour)}:${minutes}:${seconds ?? '00'}`
-  return offset === 'several' ? { date, time, offset: null, letters: rest.replace(/[()]/g, '').toUpperCase() } : { date, time, offset: offset ?? null }
+  return offset === 'several'
+    ? { date, time, offset: null, letters: rest.replace(/[()]/g, '').toUpperCase() }
+    : { date, time, offset: offset ?? null }
 }
 
 /** Takes a cell, gives the letters of its zone where they can mean several, as CST does; else null. */

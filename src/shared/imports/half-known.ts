@@ -22,7 +22,10 @@ function monthText(year: string, month: number | undefined): string | null {
 /** Takes a cell that says a month, a quarter or half a year; gives the month it ends in, "2026-09"; null when it says something else. */
 export function halfKnown(cell: string): string | null {
   if (cell.length > 60) return null
-  const text = cell.replace(/[\s\u00a0]/g, ' ').trim().replace(until, '')
+  const text = cell
+    .replace(/[\s\u00a0]/g, ' ')
+    .trim()
+    .replace(until, '')
   for (const [shape, read] of parts) {
     const found = shape.exec(text)
     if (found) return read(found)

@@ -51,7 +51,9 @@ function signsOf(currency: string): string[] {
         if (sign) found.add(sign)
       }
     }
-    known = [...found, ...[...found].filter((sign) => /\p{L}$/u.test(sign)).map((sign) => `${sign}.`)].sort((a, b) => b.length - a.length)
+    known = [...found, ...[...found].filter((sign) => /\p{L}$/u.test(sign)).map((sign) => `${sign}.`)].sort(
+      (a, b) => b.length - a.length
+    )
     signs.set(currency, known)
   }
   return known

@@ -42,7 +42,10 @@ const several = new Set(['CST', 'IST', 'AST', 'ADT', 'SST', 'ECT', 'GST', 'PKT',
 
 /** Takes what stands behind a time, gives the minutes east of UTC; null where it is no zone, `several` where it may be many. */
 export function minutesEast(text: string): number | 'several' | null {
-  const zone = text.replace(/^\((.{1,20})\)$/, '$1').trim().toUpperCase()
+  const zone = text
+    .replace(/^\((.{1,20})\)$/, '$1')
+    .trim()
+    .toUpperCase()
   const letters = known[zone]
   if (letters) return letters[0]
   if (several.has(zone)) return 'several'
@@ -57,7 +60,10 @@ export function zoneNamed(text: string): string | null {
   if (letters) return letters[1]
   const minutes = minutesEast(text)
   // the zones of whole hours are called the other way round
-  if (typeof minutes === 'number') return minutes % 60 === 0 && minutes >= -720 && minutes <= 840 ? `Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes) / 60}`.replace('Etc/GMT+0', 'UTC') : null
+  if (typeof minutes === 'number')
+    return minutes % 60 === 0 && minutes >= -720 && minutes <= 840
+      ? `Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes) / 60}`.replace('Etc/GMT+0', 'UTC')
+      : null
   if (!/^[A-Za-z_]{2,20}(?:\/[A-Za-z_+-]{1,30}){1,2}$/.test(text)) return null
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text

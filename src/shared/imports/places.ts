@@ -83,9 +83,32 @@ function named(type: 'region' | 'language', all: string[]): Map<string, string> 
 /** Takes a country as people write it, by name or by code; gives its code of two letters (ISO 3166), null where it is none. */
 export function countryNamed(text: string): string | null {
   if (text.length > 80) return null
-  const retired = new Set(['AN', 'BU', 'CS', 'DD', 'EU', 'EZ', 'FX', 'NT', 'QO', 'SU', 'TP', 'UK', 'UN', 'YD', 'YU', 'ZR', 'ZZ', 'XA', 'XB'])
+  const retired = new Set([
+    'AN',
+    'BU',
+    'CS',
+    'DD',
+    'EU',
+    'EZ',
+    'FX',
+    'NT',
+    'QO',
+    'SU',
+    'TP',
+    'UK',
+    'UN',
+    'YD',
+    'YU',
+    'ZR',
+    'ZZ',
+    'XA',
+    'XB'
+  ])
   regions ??= new Set(everyCode('region', 2).filter((code) => !retired.has(code)))
-  countries ??= new Map([...named('region', [...regions]), ...Object.entries(otherCountries).map(([name, code]): [string, string] => [plain(name), code])])
+  countries ??= new Map([
+    ...named('region', [...regions]),
+    ...Object.entries(otherCountries).map(([name, code]): [string, string] => [plain(name), code])
+  ])
   const code = text.trim().toUpperCase()
   if (code !== 'EL' && regions.has(code)) return code
   if (/^[A-Z]{3}$/.test(code)) {
@@ -104,7 +127,8 @@ export function languageNamed(text: string): string | null {
     try {
       const [canonical] = Intl.getCanonicalLocales(tag)
       const base = canonical!.split('-')[0]!
-      if (new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(base)) return base === 'tl' ? canonical!.replace('tl', 'fil') : canonical!
+      if (new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(base))
+        return base === 'tl' ? canonical!.replace('tl', 'fil') : canonical!
     } catch {
       // not a tag: perhaps a name
     }

@@ -6,6 +6,7 @@ import { readNumber, withoutCurrency } from './numbers'
 import { zoneNamed } from './offsets'
 import { countryNamed, languageNamed } from './places'
 import { valueOfWord, wordKey } from './words'
+import { wordOf } from './words-seen'
 import type { ColumnSource, ImportField } from '../contract/imports'
 import { m } from '../messages/messages.js'
 import { currency as currencyCode } from '../values/currency'
@@ -65,7 +66,11 @@ function readText(cell: string): string | null {
   return htmlToText(ends).trim() || null
 }
 
-const answered = (text: string, { words }: WrittenSource): string | undefined => words?.[wordKey(text)]
+/** A person's answer for a word; for an address, also that for its domain. */
+function answered(text: string, { words }: WrittenSource): string | undefined {
+  if (!words) return undefined
+  return words[wordKey(text)] ?? (text.includes('@') ? words[wordKey(wordOf(text))] : undefined)
+}
 
 /** The values of one table of words: the person's own answer first, then what the word means everywhere. */
 function readWord(text: string, field: ImportField, source: WrittenSource): Read {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, flag, id, language, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import { day, flag, id, maybe, maybeText, spoken, text, timeZone, type RowOf } from '../values/fields'
 import { currency, minorUnits } from '../values/currency'
 import { noInput, byId, read, recordProcedures } from '../contract/procedure'
 
@@ -8,7 +8,7 @@ export const customerFields = z.strictObject({
   kind: z.enum(['business', 'public', 'nonprofit', 'person']).optional(),
   industry: maybeText(100),
   country: maybe(z.string().regex(/^[A-Z]{2}$/)),
-  language: maybe(language),
+  language: maybe(spoken),
   currency,
   timeZone: timeZone.optional(),
   /** Who they are and what matters to them. */
@@ -30,7 +30,7 @@ export const contactFields = z.strictObject({
   role: maybeText(200),
   email: maybeText(320),
   phone: maybeText(60),
-  language: maybe(language),
+  language: maybe(spoken),
   note: maybeText(5_000),
   main: flag.optional()
 })

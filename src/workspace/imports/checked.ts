@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ImportField, ImportTarget } from '../../shared/contract/imports'
 import { customerFields } from '../../shared/records/customers'
 import { orderFields } from '../../shared/records/orders'
@@ -10,7 +11,8 @@ import type { Values } from './row-read'
 const schemas = {
   customers: customerFields.omit({ timeZone: true }),
   orders: orderFields.omit({ customerId: true }),
-  interactions: interactionFields.omit({ customerId: true, zone: true }),
+  // what a source dates at the end of time it means so
+  interactions: interactionFields.omit({ customerId: true, zone: true }).extend({ at: z.iso.datetime() }),
   promises: promiseFields.omit({ customerId: true, zone: true })
 }
 /** Names of records that are cut where they are too long: the whole cell stays with the import. */

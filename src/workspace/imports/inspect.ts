@@ -1,10 +1,11 @@
 import { basename } from 'node:path'
 import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
-import { formatNamed, guessedColumns, guessTarget } from '../../shared/imports/formats'
+import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
+import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
 import { tableOf } from './sources/header'
 import { openSource } from './sources/open'
@@ -41,13 +42,17 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   }))
   const sample: string[][] = []
   const account = new AccountSeen()
+  const words = headers.map(() => new WordsSeen())
   let rows = 0
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
   for await (const batch of table.rows({ signal, onBytes })) {
     for (const { cells } of batch) {
       rows++
       if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
-      for (const cell of cells) account.see(cell)
+      for (const [at, cell] of cells.entries()) {
+        account.see(cell)
+        words[at]?.see(cell)
+      }
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]
         if (!cell) continue
@@ -72,6 +77,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
     sample,
     dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
+    words: words.flatMap((seen, column) => (seen.few() ? [{ column, words: seen.few()! }] : [])),
     source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
     ...known
   }
@@ -82,17 +88,27 @@ function told(
   said: ImportTarget | null,
   mappings: Mapping[],
   headers: string[]
-): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess'> {
+): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess' | 'kinds'> {
   const guess = guessTarget(headers)
+  const kinds = rankedTargets(headers)
+    .filter(({ weight }) => weight > 0.5)
+    .map(({ target, by }) => ({ target, by: by.slice(0, 8) }))
   const mapping = said
     ? mappingFor(
         mappings.filter(({ target }) => target === said),
         headers
       )
     : likelyMapping(mappings, headers, guess.target)
-  const target = said ?? mapping?.target ?? guess.target ?? 'promises'
+  const target = said ?? mapping?.target ?? guess.target ?? 'interactions'
   const toldBy = said ? 'person' : mapping ? 'mapping' : guess.format ? 'format' : guess.target ? 'headers' : 'nothing'
-  return { target, toldBy, format: toldBy === 'format' ? guess.format : null, mapping, guess: guessedColumns(target, headers) }
+  return {
+    target,
+    toldBy,
+    format: toldBy === 'format' ? guess.format : null,
+    mapping,
+    guess: guessedColumns(target, headers),
+    kinds
+  }
 }
 
 /** The mapping that takes most of a file; none where one of few columns also fits a file of another kind. */

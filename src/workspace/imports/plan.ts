@@ -39,7 +39,10 @@ export function planOf(
   const clock = new Clock()
   const blank = blanks(target, defaults)
   const fields = importFields(target)
-    .map((field): Mapped => ({ field, sources: columns.filter((source) => source.field === field.id && (source.at !== null || source.fixed)) }))
+    .map((field): Mapped => ({
+      field,
+      sources: columns.filter((source) => source.field === field.id && (source.at !== null || source.fixed))
+    }))
     .filter(({ sources }) => sources.length > 0)
     // zone and currency first: others are read by them
     .sort((a, b) => Number(leads(b.field)) - Number(leads(a.field)))
@@ -62,7 +65,8 @@ export function planOf(
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
     if (isTotal(cells)) return { row, title: label, total: true }
     const odd: Odd[] = []
-    if (given.unended && cells.length < headers.length) odd.push({ field: null, text: m.imports_row_unended({ line: String(given.line ?? row) }) })
+    if (given.unended && cells.length < headers.length)
+      odd.push({ field: null, text: m.imports_row_unended({ line: String(given.line ?? row) }) })
     while (cells.length < headers.length) cells.push('')
 
     const values: Values = {}
@@ -86,10 +90,12 @@ export function planOf(
         // several columns may name them: the first one that says something
         const named = read.find(({ got }) => 'value' in got && got.value !== null)
         const names = named ? severalNames(texts[0]!) : []
-        if (names.length > 1) odd.push({ field: field.id, text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }) })
+        if (names.length > 1)
+          odd.push({ field: field.id, text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }) })
         if (named) [customer, personal] = [names[0] ?? null, isPersonal(headers[named.source.at ?? -1])]
       } else if (field.id === 'externalId') {
-        if (value !== null && isRounded(String(value))) odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }) })
+        if (value !== null && isRounded(String(value)))
+          odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }) })
         else externalId = value === null ? null : beginning(String(value), 300)
       } else if (field.id === 'customerAddress') address = value === null ? null : String(value)
       else if (field.id === 'status') status = value === null ? null : String(value)
@@ -103,11 +109,22 @@ export function planOf(
       else odd.push(...problems)
     }
     // further lines of an order, further comments of a ticket say only what differs
-    const carried = carriedDown(target, above, { externalId, customer, address, personal, status, values, zone: place.zone, currency: place.currency })
+    const carried = carriedDown(target, above, {
+      externalId,
+      customer,
+      address,
+      personal,
+      status,
+      values,
+      zone: place.zone,
+      currency: place.currency
+    })
     ;({ customer, address, personal, status } = carried)
     if (externalId !== null) above = carried
-    if (odd.some(({ field }) => field === 'currency')) for (const money of ['value', 'yearlyRevenue', 'yearlyMargin']) delete values[money]
-    if (target === 'interactions' && !values.subject && values.notes) values.subject = beginning(String(values.notes).split('\n')[0]!, 120)
+    if (odd.some(({ field }) => field === 'currency'))
+      for (const money of ['value', 'yearlyRevenue', 'yearlyMargin']) delete values[money]
+    if (target === 'interactions' && !values.subject && values.notes)
+      values.subject = beginning(String(values.notes).split('\n')[0]!, 120)
     for (const { field, sources } of fields) {
       const has = field.id === 'customer' ? customer : aside.has(field.id) ? true : values[field.id]
       if (field.required && !has && !troubles.some((trouble) => trouble.field === field.id))
@@ -126,7 +143,11 @@ export function planOf(
     const title = beginning(String(values[titles[target]] ?? label), 200)
     const disagrees = troubles.length === 0 ? datesDisagree(targets[target].entity, { ...values, zone: place.zone }, mapped) : null
     const dated = disagrees && fields.find(({ field }) => field.id === disagrees.field)
-    if (dated) troubles.push({ field: disagrees.field, text: inColumn(mapping, dated.field, dated.sources[0]!, cells, headers, disagrees.text) })
+    if (dated)
+      troubles.push({
+        field: disagrees.field,
+        text: inColumn(mapping, dated.field, dated.sources[0]!, cells, headers, disagrees.text)
+      })
     if (target === 'customers') customer = null
     else if ((customer?.length ?? 0) > 200) troubles.push({ field: 'customer', text: m.error_too_long({ maximum: '200' }) })
     if (troubles.length > 0) return bad(troubles, title)
@@ -145,20 +166,39 @@ export function planOf(
       externalId: externalId ?? `row:${fingerprint}`,
       numbered: externalId !== null,
       fingerprint,
-      other: unused.flatMap(({ header, at }): [string, string][] => (cells[at]! === '' ? [] : [[header, cells[at]!]]))
+      other: [...unused, ...oddColumns(odd, fields, headers)].flatMap(({ header, at }): [string, string][] =>
+        cells[at]! === '' ? [] : [[header, cells[at]!]]
+      )
     }
   }
 }
+
+/** The columns of what could not be read: as it was written it stays with the import. */
+const oddColumns = (odd: Odd[], fields: Mapped[], headers: string[]) =>
+  fields.flatMap(({ field, sources }) =>
+    odd.some((each) => each.field === field.id)
+      ? sources.flatMap(({ at }) => (at === null ? [] : [{ header: headers[at]!, at }]))
+      : []
+  )
 
 const leads = (field: ImportField) => field.kind === 'zone' || field.kind === 'currency'
 
 const cellOf = (source: Placed, cells: string[]) => (source.at === null ? (source.fixed ?? '') : (cells[source.at] ?? ''))
 
 /** Reads the cells of a field; a date that stands in several columns is one. */
-function reading(field: ImportField, sources: Placed[], cells: string[], place: Parameters<typeof readCell>[3]): { source: Placed; got: Read }[] {
-  if (!isDate(field) || sources.length < 2) return sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
+function reading(
+  field: ImportField,
+  sources: Placed[],
+  cells: string[],
+  place: Parameters<typeof readCell>[3]
+): { source: Placed; got: Read }[] {
+  if (!isDate(field) || sources.length < 2)
+    return sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
   const order = sources.find(({ dates }) => dates && dates !== 'iso') ?? sources[0]!
-  const cell = joinedDate(sources.map((source) => cellOf(source, cells)), order.dates)
+  const cell = joinedDate(
+    sources.map((source) => cellOf(source, cells)),
+    order.dates
+  )
   return [{ source: order, got: readCell(cell, field, order, place) }]
 }
 
@@ -176,7 +216,8 @@ function shapeOf({ row, line, cells, trouble }: FileRow, headers: string[]): Odd
   if (trouble === 'wide') return { field: null, text: m.imports_row_wide({ line: at, maximum: String(mostColumns) }) }
   if (trouble === 'long') return { field: null, text: m.imports_row_long({ line: at, maximum: String(mostInRow) }) }
   // a row that is too long shifts what stands in it; one that is short lacks empty cells at its end
-  if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === '')) cells.length = headers.length
+  if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === ''))
+    cells.length = headers.length
   if (cells.length > headers.length)
     return { field: null, text: m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }) }
   const long = cells.findIndex((cell) => cell.length > mostCharacters)

@@ -44,7 +44,13 @@ export async function runImport(
   const { headers } = table
   const columns = placeColumns(mapping, headers)
   const open = undecided(columns)
-  if (open.length > 0) await decide(open, headers, columns.flatMap(({ dates }) => dates ?? []), table.rows(reading('imports_step_reading')))
+  if (open.length > 0)
+    await decide(
+      open,
+      headers,
+      columns.flatMap(({ dates }) => dates ?? []),
+      table.rows(reading('imports_step_reading'))
+    )
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(change.db, mapping.source)

@@ -35,7 +35,12 @@ export const targets: Record<ImportTarget, Target> = {
 }
 
 /** The field that names a record. */
-export const titles: Record<ImportTarget, string> = { customers: 'name', orders: 'title', interactions: 'subject', promises: 'words' }
+export const titles: Record<ImportTarget, string> = {
+  customers: 'name',
+  orders: 'title',
+  interactions: 'subject',
+  promises: 'words'
+}
 
 /** What a mapped field holds when its cell is empty and the record must have a value. */
 export function blanks(target: ImportTarget, defaults: Defaults): Values {

@@ -5,9 +5,10 @@ import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
 import { timeOfHarm } from './migrations/004-time-of-harm'
 import { draftDigests } from './migrations/005-draft-digests'
+import { imports } from './migrations/006-imports'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, imports]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length

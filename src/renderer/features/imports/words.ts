@@ -1,4 +1,5 @@
-import { Clock, isBlank } from '../../../shared/imports/dates'
+import { isBlank } from '../../../shared/imports/blank'
+import { Clock } from '../../../shared/imports/dates'
 import { readCell } from '../../../shared/imports/values'
 import type {
   Again,
@@ -46,7 +47,8 @@ export const orderWords: Words<DateOrder> = {
   dmy: m.imports_order_dmy,
   mdy: m.imports_order_mdy,
   ymd: m.imports_order_ymd,
-  unix: m.imports_order_unix
+  unix: m.imports_order_unix,
+  serial: m.imports_order_serial
 }
 export const outcomeWords: Words<RowOutcome['outcome']> = {
   error: m.imports_outcome_error,

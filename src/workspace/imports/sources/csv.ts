@@ -80,7 +80,8 @@ export class CsvRows {
       if (quotes && text[start] === '"') {
         const quoted = this.quoted(start, last)
         if (quoted === 'more') return text.length - from > mostInRow ? this.broken(rows, from, text.length) : null
-        if (quoted && quoted.lines > 0 && this.swallows(cells, text.slice(start + 1, quoted.end))) return this.broken(rows, from, quoted.end)
+        if (quoted && quoted.lines > 0 && this.swallows(cells, text.slice(start + 1, quoted.end)))
+          return this.broken(rows, from, quoted.end)
         if (quoted) {
           cells.push(quoted.cell)
           lines += quoted.lines
@@ -170,7 +171,11 @@ export class CsvRows {
     this.looked += looked - from
     if (this.looked > mostLookedThrough) throw new OpenQuotes(this.line)
     const end = endOfLine(this.text, from)
-    rows.push({ line: this.line, cells: [this.text.slice(from, Math.min((end ?? this.text.length), from + 1_000)).trimEnd()], trouble: 'quote' })
+    rows.push({
+      line: this.line,
+      cells: [this.text.slice(from, Math.min(end ?? this.text.length, from + 1_000)).trimEnd()],
+      trouble: 'quote'
+    })
     this.line++
     return end ?? this.text.length
   }

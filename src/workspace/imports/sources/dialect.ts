@@ -4,6 +4,9 @@ import { CsvRows, OpenQuotes, type Dialect } from './csv'
 /** "sep=;" in the first line, quoted or not, is a word to Excel, no header. */
 export const separatorLine = /^(?:sep=(.)|"sep=(.)")[ \t]{0,20}(?:\r\n|\n|\r)/i
 
+/** Delimiters of flat files, which know no quotation marks. Where commas or semicolons stand, cells are quoted. */
+const flat = new Set(['\t', '|'])
+
 interface Written {
   dialect: Dialect
   /** How much speaks for it: rows of one width, more than one cell, nothing that is broken. */
@@ -36,7 +39,7 @@ export function recogniseDialect(text: string, whole: boolean, given: Delimiter 
   const asked = given ? [given] : said && delimiters.includes(said) ? [said] : delimiters
   let best: Written = { dialect: { delimiter: asked[0]!, quotes: true }, score: 0 }
   for (const delimiter of asked) {
-    for (const quotes of sample.includes('"') ? [true, false] : [true]) {
+    for (const quotes of flat.has(delimiter) && sample.includes('"') ? [true, false] : [true]) {
       let found: Written
       try {
         found = written(sample, whole, { delimiter, quotes })

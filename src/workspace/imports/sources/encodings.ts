@@ -44,10 +44,7 @@ const alphabets = {
 type Alphabet = keyof typeof alphabets
 
 const candidates: readonly [encoding: Encoding, alphabets: Alphabet[]][] = [
-  [
-    'windows-1252',
-    ['plain', 'es', 'ptgl', 'fr', 'it', 'ca', 'de', 'nl', 'scandinavian', 'is', 'et', 'sq']
-  ],
+  ['windows-1252', ['plain', 'es', 'ptgl', 'fr', 'it', 'ca', 'de', 'nl', 'scandinavian', 'is', 'et', 'sq']],
   ['windows-1253', ['el']],
   ['windows-1257', ['et', 'lt', 'lv', 'pl']],
   ['windows-1250', ['pl', 'cs', 'sk', 'hu', 'ro', 'hr', 'de']],

@@ -3,7 +3,8 @@ import { m } from '../../../shared/messages/messages.js'
 
 type Word = (name: { file: string }) => string
 
-const header = /^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[A-Za-z-]{1,40}|Reply-To|Cc|Content-Type):/i
+const header =
+  /^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[A-Za-z-]{1,40}|Reply-To|Cc|Content-Type):/i
 
 /** Whether a text begins as a mail does: two lines of its head and no line of a table before them. */
 function isMail(text: string): boolean {
@@ -35,7 +36,10 @@ const kinds: readonly [is: (text: string) => boolean, word: Word][] = [
 
 /** Takes the beginning of a text. Error: invalid, naming what it is where that is no table. */
 export function refuseOtherKinds(beginning: string, file: string): void {
-  const text = beginning.replace(/^\ufeff/, '').trimStart().slice(0, 8_000)
+  const text = beginning
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .slice(0, 8_000)
   const kind = kinds.find(([is]) => is(text))
   if (kind) throw new Refusal('invalid', kind[1]({ file }))
 }
