@@ -90,7 +90,7 @@ export function fieldsOfMapping(mapping: Mapping): MappingFields {
  */
 export interface ImportField {
   id: string
-  kind: 
+  kind:
     | 'text'
     | 'instant'
     | 'moment'

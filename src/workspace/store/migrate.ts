@@ -5,10 +5,12 @@ import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
 import { timeOfHarm } from './migrations/004-time-of-harm'
 import { draftDigests } from './migrations/005-draft-digests'
-import { imports } from './migrations/006-imports'
+import { search } from './migrations/006-search'
+import { imports } from './migrations/007-imports'
+import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, imports]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -23,6 +25,7 @@ export function versionOf(db: Database): number {
 
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
+  foldsText(db)
   db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {

@@ -86,7 +86,7 @@ export function languageName(code: string): string {
 }
 
 /** Gives the languages of the screens as choices, and the one that a customer speaks where it is another. */
-export function languageOptions(set: string): { value: string; label: string }[] {
+export function languageOptions(set: string | null): { value: string; label: string }[] {
   const known: readonly string[] = languages
   return (set && !known.includes(set) ? [...known, set] : known).map((value) => ({ value, label: languageName(value) }))
 }
