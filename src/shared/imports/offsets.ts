@@ -1,3 +1,5 @@
+import { isZone } from '../values/zones'
+
 /** Letters of zones that mean one thing only: minutes east of UTC, and a zone of IANA that keeps that clock. */
 const known: Readonly<Record<string, readonly [minutes: number, zone: string]>> = {
   Z: [0, 'UTC'],
@@ -65,9 +67,5 @@ export function zoneNamed(text: string): string | null {
       ? `Etc/GMT${minutes > 0 ? '-' : '+'}${Math.abs(minutes) / 60}`.replace('Etc/GMT+0', 'UTC')
       : null
   if (!/^[A-Za-z_]{2,20}(?:\/[A-Za-z_+-]{1,30}){1,2}$/.test(text)) return null
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone && text
-  } catch {
-    return null
-  }
+  return isZone(text) ? text : null
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
-import { dayEnd } from '../values/zones'
+import { addDays, dayEnd } from '../values/zones'
 
 /** When a promise is due: an instant, a day, or a month where no more is known (until its end, in the zone it was said in). */
 export const due = z.union([instant, day, month], { error: 'due' })
@@ -52,7 +52,7 @@ export function dueEnd(dueAt: string, zone: string): number {
 export function lastDay(moment: string): string {
   if (moment.length !== 7) return moment
   const [year, part] = moment.split('-').map(Number) as [number, number]
-  return new Date(Date.UTC(year, part, 0)).toISOString().slice(0, 10)
+  return addDays(`${year}-${String(part).padStart(2, '0')}-01`, new Date(Date.UTC(year, part, 0)).getUTCDate() - 1)
 }
 
 type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }

@@ -31,7 +31,7 @@ export const day = dated(z.iso.date())
 /** An instant in UTC, "2026-03-29T12:00:00Z". */
 export const instant = dated(z.iso.datetime())
 /** A month, where no more is known, "2026-03". */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const month = dated(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 /** A date as precisely as it is known: an instant, a day, a month ("2026-03") or a year ("2026"). Sorts as text. */
 export const moment = z.union(
   [instant, day, dated(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)), dated(z.string().regex(/^\d{4}$/))],
