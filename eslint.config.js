@@ -2,6 +2,8 @@ import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
 import { doors } from './scripts/lint/doors.mjs'
+import { inHand } from './scripts/lint/in-hand.mjs'
+import { keys } from './scripts/lint/keys.mjs'
 
 const ban = (selector, message) => ({ selector, message })
 const ipc = ban('Identifier[name=/^ipc(Main|Renderer)$/]', 'Only the preload and src/main/gate.ts speak over IPC: add a procedure.')
@@ -17,7 +19,7 @@ export default tseslint.config(
   ...svelte.configs.recommended,
   {
     files: ['**/*.{ts,js,mjs,cjs,svelte}'],
-    plugins: { redress: { rules: { doors } } },
+    plugins: { redress: { rules: { doors, keys, 'in-hand': inHand } } },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {
@@ -51,6 +53,9 @@ export default tseslint.config(
       'prefer-const': 'off'
     }
   },
+  // what a person types is theirs
+  { files: ['src/renderer/**/*.{ts,svelte}'], rules: { 'redress/keys': 'error', 'redress/in-hand': 'error' } },
+  { files: ['src/renderer/ui/keys.ts'], rules: { 'redress/keys': 'off' } },
   // printed once, never updated
   { files: ['src/renderer/brief/**/*.svelte'], rules: { 'svelte/require-each-key': 'off' } },
   // a story is data
