@@ -1,6 +1,7 @@
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
+import { clock } from './scripts/lint/clock.mjs'
 import { doors } from './scripts/lint/doors.mjs'
 import { inHand } from './scripts/lint/in-hand.mjs'
 import { keys } from './scripts/lint/keys.mjs'
@@ -19,10 +20,11 @@ export default tseslint.config(
   ...svelte.configs.recommended,
   {
     files: ['**/*.{ts,js,mjs,cjs,svelte}'],
-    plugins: { redress: { rules: { doors, keys, 'in-hand': inHand } } },
+    plugins: { redress: { rules: { clock, doors, keys, 'in-hand': inHand } } },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {
+      'redress/clock': 'error',
       'redress/doors': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-eval': 'error',

@@ -64,7 +64,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     try {
       if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
+      store.stay?.mustBeHere()
       const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
+      store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
         advocate = settings.advocate
