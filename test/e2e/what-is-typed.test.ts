@@ -93,8 +93,16 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     currency: 'EUR'
   } as never)
   const cases = await ask('cases.list', {})
-  const decided = cases.find(({ state }) => state === 'decided')!
   const open = cases.find(({ state }) => state !== 'decided')!
+  const decided = await ask('cases.create', { customerId: halden, title: 'The trailers', currency: 'EUR' })
+  await ask('cases.decide', {
+    caseId: decided.id,
+    optionId: null,
+    decidedBy: 'The board',
+    decidedOn: '2026-11-02',
+    why: 'None was needed',
+    makePromises: false
+  })
   const incidents = await ask('incidents.list', { customerId: halden })
   const incident = incidents[0]!.id
   const sheet = await ask('losses.sheet', { incidentId: incident })
@@ -204,7 +212,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
       of: ['Decision', 'AutoText'],
       async open(page) {
         await go(page, `#/cases/${decided.id}`)
-        const section = page.locator('main section').filter({ has: page.getByRole('heading', { name: 'Outcome' }) })
+        const section = page.locator('main section').filter({ has: page.getByLabel('The remedy arrived on') })
         await expect(section.locator('textarea')).toBeVisible()
         return section
       }

@@ -66,7 +66,9 @@ test('what was typed into a dialog that went is offered again when it is opened'
     await test.step(of, async () => {
       await open(page)
       const dialog = page.getByRole('dialog')
-      const words = dialog.locator('textarea, input[type=text]:not([role=combobox], .num)').filter({ visible: true }).first()
+      await expect(dialog).toBeVisible()
+      const areas = dialog.locator('textarea:visible')
+      const words = (await areas.count()) ? areas.first() : dialog.locator('input[type=text]:not([role=combobox]):visible').first()
       const typed = `Their freezer stands still ${n}`
       await words.click()
       await page.keyboard.press('ControlOrMeta+A')
