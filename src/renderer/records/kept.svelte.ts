@@ -103,9 +103,11 @@ function read(body: string | null): Begun[] {
   }
 }
 
-/** Takes what a form holds, gives the longest text in it: what one knows it by. */
+const id = /^[\da-f]{8}-[\da-f-]{27}$/i
+
+/** Takes what a form holds, gives the longest text in it that a person wrote: what one knows it by. */
 export function longestText(held: unknown): string {
-  if (typeof held === 'string') return held.trim()
+  if (typeof held === 'string') return id.test(held) ? '' : held.trim()
   if (typeof held !== 'object' || held === null) return ''
   return Object.values(held)
     .map(longestText)
