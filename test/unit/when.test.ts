@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { languages, type Language } from '../../src/shared/values/languages'
 import { writtenDay, writtenMoment } from '../../src/shared/values/format'
-import { nextWeekday, readWhen } from '../../src/shared/values/when'
+import { findWhen, nextWeekday, readWhen } from '../../src/shared/values/when'
+import { dayFrom } from '../../src/renderer/features/promises/due'
+import { dueOf } from '../../src/renderer/features/promises/due-of'
 import { readDay } from '../../src/renderer/ui/dateText'
 
 /** A Friday. */
@@ -34,17 +36,17 @@ const said: Record<Language, Record<string, string>> = {
     'tomorrow morning': '2026-11-21 09:00',
     'end of day': '2026-11-20',
     'tomorrow 3:30 p.m.': '2026-11-21 15:30',
-    'noon': '2026-11-20 12:00',
+    noon: '2026-11-20 12:00',
     '24 Nov 15:00': '2026-11-24 15:00',
     'by 24 November': '2026-11-24',
     '24/11 at 3': '2026-11-24 15:00',
     '+5': '2026-11-25'
   },
   el: {
-    'σήμερα': '2026-11-20',
+    σήμερα: '2026-11-20',
     'αύριο το μεσημέρι': '2026-11-21 12:00',
-    'ΑΥΡΙΟ': '2026-11-21',
-    'μεθαυριο': '2026-11-22',
+    ΑΥΡΙΟ: '2026-11-21',
+    μεθαυριο: '2026-11-22',
     'την Παρασκευή στις 15:00': '2026-11-27 15:00',
     'Δευτέρα πρωί': '2026-11-23 09:00',
     'στις 3 το απόγευμα': '2026-11-20 15:00',
@@ -74,12 +76,12 @@ const said: Record<Language, Record<string, string>> = {
     '3 dic': '2026-12-03'
   },
   et: {
-    'täna': '2026-11-20',
+    täna: '2026-11-20',
     'homme kell 12': '2026-11-21 12:00',
-    'homseks': '2026-11-21',
+    homseks: '2026-11-21',
     'ülehomme hommikul': '2026-11-22 09:00',
     'reedel kell 15.00': '2026-11-27 15:00',
-    'esmaspäevaks': '2026-11-23',
+    esmaspäevaks: '2026-11-23',
     'järgmisel kolmapäeval': '2026-11-25',
     '3 päeva pärast': '2026-11-23',
     'kahe päeva pärast': '2026-11-22',
@@ -141,8 +143,49 @@ describe('a due date in words', () => {
   })
 
   test('what is no date is none', () => {
-    for (const text of ['soon', 'when it suits', 'friday 25:00', 'tomorrow 9:75', 'at 3 bananas', 'in days', '13 pm', 'mondayish', '💥'])
+    for (const text of [
+      'soon',
+      'when it suits',
+      'friday 25:00',
+      'tomorrow 9:75',
+      'at 3 bananas',
+      'in days',
+      '13 pm',
+      'mondayish',
+      '💥'
+    ])
       expect(reads('en', text), text).toBeUndefined()
+  })
+
+  test('today is that of the zone in which it is due, and a change of summer time moves the clock, not the words', () => {
+    const now = '2026-11-20T23:30:00Z'
+    expect(reads('en', 'tomorrow', dayFrom(now, 'Asia/Tokyo', 0))).toBe('2026-11-22')
+    expect(reads('en', 'tomorrow', dayFrom(now, 'America/Los_Angeles', 0))).toBe('2026-11-21')
+    const due = (text: string, from: string, zone: string): string => {
+      const found = readDay(text, 'en-GB', from, 'en')!
+      return dueOf(found.day, found.time, zone)
+    }
+    // the Saturday before and the Sunday on which summer time ends in Athens
+    expect(due('today noon', '2026-10-24', 'Europe/Athens')).toBe('2026-10-24T09:00:00Z')
+    expect(due('tomorrow noon', '2026-10-24', 'Europe/Athens')).toBe('2026-10-25T10:00:00Z')
+    // it begins: 03:30 is skipped
+    expect(due('tomorrow 03:30', '2026-03-28', 'Europe/Athens')).toBe('2026-03-29T01:30:00Z')
+    expect(due('tomorrow', '2026-03-28', 'Europe/Athens')).toBe('2026-03-29')
+  })
+
+  test('the date in the words of a promise is found, and nothing where there is none', () => {
+    const found = (text: string, language: Language = 'en') => {
+      const at = findWhen(text, language, today)
+      return at && [at.day, at.time].filter(Boolean).join(' ')
+    }
+    expect(found('I will call you on Friday at noon, whatever happens.')).toBe('2026-11-27 12:00')
+    expect(found('We send the parts in 3 days.')).toBe('2026-11-23')
+    expect(found('Θα σας πάρω αύριο το μεσημέρι.', 'el')).toBe('2026-11-21 12:00')
+    expect(found('Le llamo mañana al mediodía.', 'es')).toBe('2026-11-21 12:00')
+    expect(found('Helistan teile homme kell 12.', 'et')).toBe('2026-11-21 12:00')
+    expect(found('Tatawag ako bukas ng tanghali.', 'fil')).toBe('2026-11-21 12:00')
+    for (const text of ['The spare parts leave soon', 'We sat down with them', 'You will hear from me'])
+      expect(found(text), text).toBeNull()
   })
 
   test('property: a day or a moment is understood again as it is written, in every language', () => {

@@ -21,8 +21,8 @@ export interface WhenWords {
   endOfMonth: string
   /** Numbers in words, from one to ten, each in all its forms. */
   numbers: readonly string[]
-  /** Says that a unit without a number is one of them. */
-  after: string
+  /** Says that a unit without a number is one of them, where a language has no article for that. */
+  after?: string
   /** Words that add nothing. */
   filler: string
   /** Stands before an hour. */
@@ -46,7 +46,15 @@ export const whenWords: Record<Language, WhenWords> = {
     tomorrow: 'tomorrow|tmrw|tmr',
     dayAfter: 'the day after tomorrow|day after tomorrow|overmorrow',
     yesterday: 'yesterday',
-    weekdays: ['monday|mon', 'tuesday|tue|tues', 'wednesday|wed', 'thursday|thu|thur|thurs', 'friday|fri', 'saturday|sat', 'sunday|sun'],
+    weekdays: [
+      'monday|mon',
+      'tuesday|tue|tues',
+      'wednesday|wed',
+      'thursday|thu|thur|thurs',
+      'friday|fri',
+      'saturday|sat',
+      'sunday|sun'
+    ],
     next: 'next',
     day: 'day|days',
     week: 'week|weeks',
@@ -56,7 +64,6 @@ export const whenWords: Record<Language, WhenWords> = {
     endOfWeek: 'end of the week|end of week|end of this week|eow',
     endOfMonth: 'end of the month|end of month|end of this month|eom',
     numbers: ['one|a|an', 'two|a couple of|couple of', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-    after: 'in|within',
     filler: 'on|by|in|within|until|till|before|the|this|coming|from now|from today|of|for|and|time',
     clock: 'at|by|before|until',
     noon: 'at noon|noon|midday|at midday|lunchtime',
@@ -101,7 +108,6 @@ export const whenWords: Record<Language, WhenWords> = {
       'εννέα|εννιά',
       'δέκα'
     ],
-    after: 'σε|μετά από|εντός',
     filler: 'την|τη|το|τον|στις|στη|στην|στο|σε|ως|έως|μέχρι|πριν|για|από|μετά από|εντός|του|της|τώρα|σήμερα και',
     clock: 'στις|στη|στη μία|ώρα|ως τις|μέχρι τις|έως τις|πριν τις|τις',
     noon: 'το μεσημέρι|μεσημέρι',
@@ -127,7 +133,6 @@ export const whenWords: Record<Language, WhenWords> = {
     endOfWeek: 'fin de la semana|a finales de semana|fin de esta semana',
     endOfMonth: 'fin de mes|final de mes|a finales de mes|a fin de mes',
     numbers: ['uno|una|un', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'],
-    after: 'en|dentro de',
     filler: 'el|la|los|en|dentro de|para|antes de|antes del|hasta|este|esta|de|del|a|al',
     clock: 'a las|a la|las|antes de las|hasta las',
     noon: 'al mediodía|a mediodía|del mediodía|mediodía',
@@ -217,10 +222,23 @@ export const whenWords: Record<Language, WhenWords> = {
       'siyam na|siyam',
       'sampu|sampung'
     ],
-    after: 'sa loob ng|makalipas ang|pagkatapos ng|pagkaraan ng',
-    filler: 'sa loob ng|makalipas ang|pagkatapos ng|pagkaraan ng|mula ngayon|sa|ng|nang|ang|na|bago|hanggang|ngayong|darating na|araw ng',
+    filler:
+      'sa loob ng|makalipas ang|pagkatapos ng|pagkaraan ng|mula ngayon|sa|ng|nang|ang|na|bago|hanggang|ngayong|darating na|araw ng',
     clock: 'alas|ala|nang alas|ng alas|sa alas|bago mag alas|pagsapit ng alas',
-    hours: ['una|uno', 'dos', 'tres', 'kuwatro|kwatro', 'singko', 'sais', 'siyete|syete', 'otso', 'nuwebe|nwebe', 'diyes', 'onse', 'dose'],
+    hours: [
+      'una|uno',
+      'dos',
+      'tres',
+      'kuwatro|kwatro',
+      'singko',
+      'sais',
+      'siyete|syete',
+      'otso',
+      'nuwebe|nwebe',
+      'diyes',
+      'onse',
+      'dose'
+    ],
     noon: 'ng tanghali|sa tanghali|nang tanghali|tanghali',
     morning: 'ng umaga|sa umaga|nang umaga|umaga',
     afternoon: 'ng hapon|sa hapon|nang hapon|hapon',

@@ -54,7 +54,10 @@ function make(words: WhenWords) {
   const clock = any(words.clock)
   return {
     // 15:00, 3:30 pm, at 15.00
-    minutes: new RegExp(`(?:${clock}\\s*)?(?<![\\d.:/-])(\\d{1,2})(?::|(?<=${clock}\\s*\\d{1,2})[.])(\\d{2})(?![\\d.:/-])${half}?`, 'u'),
+    minutes: new RegExp(
+      `(?:${clock}\\s*)?(?<![\\d.:/-])(\\d{1,2})(?::|(?<=${clock}\\s*\\d{1,2})[.])(\\d{2})(?![\\d.:/-])${half}?`,
+      'u'
+    ),
     // 15h, 15h30, 3 pm
     hour: new RegExp(`(?:${clock}\\s*)?(?<![\\d.:/-])(\\d{1,2})(?:\\s?h(\\d{2})?(?![\\p{L}\\d])|${half})`, 'u'),
     // at 3, at three
@@ -66,7 +69,7 @@ function make(words: WhenWords) {
     evening: find(words.evening),
     endOfDay: find(words.endOfDay),
     filler: new RegExp(any(words.filler), 'gu'),
-    after: find(words.after),
+    after: words.after === undefined ? null : find(words.after),
     today: whole(words.today),
     tomorrow: whole(words.tomorrow),
     dayAfter: whole(words.dayAfter),
@@ -77,7 +80,10 @@ function make(words: WhenWords) {
     nextMonth: find(words.nextMonth),
     endOfWeek: find(words.endOfWeek),
     endOfMonth: find(words.endOfMonth),
-    count: new RegExp(`^(?:(\\d{1,3})|(${numberWords}))?\\s*(?:(${any(words.day)})|(${any(words.week)})|(${any(words.month)}))$`, 'u'),
+    count: new RegExp(
+      `^(?:(\\d{1,3})|(${numberWords}))?\\s*(?:(${any(words.day)})|(${any(words.week)})|(${any(words.month)}))$`,
+      'u'
+    ),
     numbers: words.numbers.map(whole),
     hours: hours.map(whole)
   }
@@ -136,7 +142,15 @@ export function readWhen(text: string, language: Language, today: string): When 
   }
   const whole = take(is.endOfDay) !== null
   // of longer expressions first: "pasado mañana" is no morning, "de la mañana" no tomorrow
-  const part = take(is.afternoon) ? 'afternoon' : take(is.noon) ? 'noon' : take(is.evening) ? 'evening' : take(is.morning) ? 'morning' : null
+  const part = take(is.afternoon)
+    ? 'afternoon'
+    : take(is.noon)
+      ? 'noon'
+      : take(is.evening)
+        ? 'evening'
+        : take(is.morning)
+          ? 'morning'
+          : null
   if (hour === null && part) hour = { morning: 9, noon: 12, afternoon: 15, evening: 18 }[part]
   else if (hour !== null && (part === 'afternoon' || part === 'evening') && hour < 12) hour += 12
   else if (hour !== null && part === 'noon' && hour < 6) hour += 12
@@ -170,7 +184,13 @@ function dayOf(left: string, is: ReturnType<typeof make>, today: string): string
   const counted = is.count.exec(bare(left)) ?? is.count.exec(left)
   if (counted) {
     const [, figures, words, days, weeks] = counted
-    const number = figures ? Number(figures) : words ? is.numbers.findIndex((one) => one.test(words)) + 1 : is.after.test(left) ? 1 : 0
+    const number = figures
+      ? Number(figures)
+      : words
+        ? is.numbers.findIndex((one) => one.test(words)) + 1
+        : is.after?.test(left)
+          ? 1
+          : 0
     if (number > 0) return days ? plus(today, number) : weeks ? plus(today, 7 * number) : monthLater(today, number)
   }
   const coming = is.next.exec(left)
@@ -178,4 +198,23 @@ function dayOf(left: string, is: ReturnType<typeof make>, today: string): string
   const weekday = is.weekdays.findIndex((one) => one.test(name))
   if (weekday < 0) return null
   return coming ? plus(today, 7 - weekdayOf(today) + weekday) : nextWeekday(today, weekday)
+}
+
+const longest = 6
+
+/**
+ * Takes a sentence ("I will call you on Friday at noon"), its language and today's ISO day where it is due. Gives the first
+ * day that its words name, with the longest words for it, or null. Days in figures are not looked for.
+ */
+export function findWhen(text: string, language: Language, today: string): { day: string; time: string | null } | null {
+  const words = text.split(/\s+/u).map((word) => word.replace(/^[("“«'’]+|[)"”».,;!?'’]+$/gu, ''))
+  for (let at = 0; at < words.length; at++)
+    for (let many = Math.min(longest, words.length - at); many > 0; many--) {
+      const some = words.slice(at, at + many).join(' ')
+      // "sat", "mar", "e" are more often other words
+      if (many === 1 && some.length < 4) continue
+      const { day, time } = readWhen(some, language, today)
+      if (day && day >= today) return { day, time }
+    }
+  return null
 }
