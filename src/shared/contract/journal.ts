@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { noInput, read, write } from './procedure'
 
 /** Tables whose rows are journaled, searched, trashed and undone. */
@@ -86,6 +87,8 @@ export interface FieldChange {
 
 export interface HistoryEntry extends JournalEntry {
   change: 'created' | 'changed' | 'removed'
+  /** The clock of the customer whose record it is; null when it is nobody's. */
+  clock: Clock | null
   fields: FieldChange[]
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { language, maybe, maybeText, text, timeZone } from '../values/fields'
+import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import type { ErrorCode } from '../values/errors'
 import { noInput, read, shell, write } from './procedure'
@@ -13,7 +13,7 @@ export const settingFields = z.strictObject({
   language,
   theme: z.enum(['system', 'light', 'dark']),
   currency,
-  timeZone,
+  timeZone: clock,
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720)
 })

@@ -1,5 +1,6 @@
 import type { Language } from './languages'
 import { whenWords, type WhenWords } from './when-words'
+import { addDays } from './zones'
 
 /** What was understood of a due date in words. */
 export interface When {
@@ -10,8 +11,6 @@ export interface When {
   /** What is not words of day or time. */
   rest: string
 }
-
-const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Takes a text, gives it as the words are compared: lower case, without accents, with single spaces. */
 const fold = (text: string): string =>
@@ -89,14 +88,19 @@ function make(words: WhenWords) {
   }
 }
 
-const dayLength = 86_400_000
-const plus = (day: string, days: number): string => new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10)
+const two = (value: number): string => String(value).padStart(2, '0')
 /** Takes an ISO day, gives its day of the week: Monday is 0. */
 const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7
 const monthLater = (day: string, months: number): string => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const at = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+  return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(Math.min(date, last))}`
+}
+
+const lastOfMonth = (day: string): string => {
+  const [year, month] = monthLater(day, 1).split('-')
+  return addDays(`${year}-${month}-01`, -1)
 }
 
 /**
@@ -104,7 +108,7 @@ const monthLater = (day: string, months: number): string => {
  * is in a week.
  */
 export function nextWeekday(today: string, weekday: number): string {
-  return plus(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
+  return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
 }
 
 /**
@@ -172,12 +176,12 @@ function dayOf(left: string, is: ReturnType<typeof make>, today: string): string
     [is.today, 0],
     [is.yesterday, -1]
   ] as const)
-    if (words.test(left) || words.test(bare(left))) return plus(today, found)
+    if (words.test(left) || words.test(bare(left))) return addDays(today, found)
   for (const [words, found] of [
-    [is.nextWeek, plus(today, 7)],
+    [is.nextWeek, addDays(today, 7)],
     [is.nextMonth, monthLater(today, 1)],
-    [is.endOfWeek, weekdayOf(today) < 4 ? plus(today, 4 - weekdayOf(today)) : today],
-    [is.endOfMonth, plus(`${monthLater(today, 1).slice(0, 7)}-01`, -1)]
+    [is.endOfWeek, weekdayOf(today) < 4 ? addDays(today, 4 - weekdayOf(today)) : today],
+    [is.endOfMonth, lastOfMonth(today)]
   ] as const)
     if (words.test(left) && bare(left.replace(words, ' ')) === '') return found
 
@@ -191,13 +195,13 @@ function dayOf(left: string, is: ReturnType<typeof make>, today: string): string
         : is.after?.test(left)
           ? 1
           : 0
-    if (number > 0) return days ? plus(today, number) : weeks ? plus(today, 7 * number) : monthLater(today, number)
+    if (number > 0) return days ? addDays(today, number) : weeks ? addDays(today, 7 * number) : monthLater(today, number)
   }
   const coming = is.next.exec(left)
   const name = bare(coming ? left.replace(is.next, ' ') : left)
   const weekday = is.weekdays.findIndex((one) => one.test(name))
   if (weekday < 0) return null
-  return coming ? plus(today, 7 - weekdayOf(today) + weekday) : nextWeekday(today, weekday)
+  return coming ? addDays(today, 7 - weekdayOf(today) + weekday) : nextWeekday(today, weekday)
 }
 
 const longest = 6

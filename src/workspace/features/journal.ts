@@ -17,19 +17,21 @@ async function history({ read }: Room, entity: Entity, id: string): Promise<Hist
     .selectFrom('journalRow')
     .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
     .selectAll('journalEntry')
-    .select(['journalRow.before', 'journalRow.after'])
+    .leftJoin('customer', 'customer.id', 'journalRow.customerId')
+    .select(['journalRow.before', 'journalRow.after', 'customer.timeZone as clock'])
     .where('journalRow.entity', '=', entity)
     .where('journalRow.rowId', '=', id)
     .orderBy('journalRow.seq', 'desc')
     .orderBy('journalRow.n', 'desc')
     .execute()
-  return rows.map(({ before, after, ...row }) => {
+  return rows.map(({ before, after, clock, ...row }) => {
     const was = before ? (JSON.parse(before) as Record<string, unknown>) : {}
     const is = after ? (JSON.parse(after) as Record<string, unknown>) : {}
     const names = Object.keys(before ? was : is).filter((field) => field !== 'updatedAt')
     return {
       ...entryOf(row),
       change: before === null ? 'created' : after === null ? 'removed' : 'changed',
+      clock,
       fields: names.map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
     }
   })

@@ -8,7 +8,7 @@ import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
-import { searchTextOf } from './triggers'
+import { indexAgain, searchTextOf } from './triggers'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -92,7 +92,7 @@ export class Journal {
         const at = this.now()
         const open = (this.open = this.begin())
         const given = await work(this.changeOf(db, open, at))
-        if (open.search.late) this.db.exec("INSERT INTO search (search) VALUES ('rebuild')")
+        if (open.search.late) indexAgain(this.db)
         if (open.n > 0) this.append(open, at)
         changed = { seq: open.n > 0 ? open.seq : null, rows: open.touched, savedAt: at }
         return given

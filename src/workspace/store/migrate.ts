@@ -5,9 +5,11 @@ import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
 import { timeOfHarm } from './migrations/004-time-of-harm'
 import { draftDigests } from './migrations/005-draft-digests'
+import { search } from './migrations/006-search'
+import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -22,6 +24,7 @@ export function versionOf(db: Database): number {
 
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
+  foldsText(db)
   db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { entities } from '../../shared/contract/journal'
+import { fold } from '../../shared/values/fold'
 import type { Problems } from './looking'
 import { columnsOf, searchTextOf } from './triggers'
 
@@ -29,7 +30,7 @@ export async function* searchProblems(db: Database.Database, problems: Problems)
     const page = db.prepare('SELECT n, title, body FROM searchText WHERE n > ? ORDER BY n LIMIT 2000').raw()
     for (let last = 0, full = true; full;) {
       const some = page.all(last) as [number, string, string | null][]
-      fresh.transaction(() => some.forEach((row) => put.run(row)))()
+      fresh.transaction(() => some.forEach(([n, title, body]) => put.run(n, fold(title), body && fold(body))))()
       last = some.at(-1)?.[0] ?? last
       full = some.length === 2_000
       yield some.length
