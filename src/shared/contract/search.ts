@@ -18,7 +18,7 @@ export interface SearchHit {
 }
 
 export const searchProcedures = {
-  /** Finds records by words; the last word may be unfinished. Newest first. */
+  /** Finds records by words; the last word may be unfinished. What was named by its reference first, then the newest. */
   'search.find': read<SearchHit[]>()(
     z.strictObject({
       words: z.string().max(300),
