@@ -46,7 +46,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await on(/^Notes/)
     await keyboard.type('Sanna asks when the second freezer runs. She has told her own customers December.')
     await keyboard.press('Control+Enter')
-    await says(/^New: interaction/)
+    await says(/^Conversation recorded/)
     await on(/^On a call/)
   })
 
@@ -58,7 +58,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await enter('Today')
     await expect(dialog.getByRole('button', { name: 'Today', pressed: true })).toBeVisible()
     await enter('Record promise')
-    await says(/^New: promise/)
+    await says(/^Promise recorded/)
     await on(/^On a call/)
 
     await tabTo(page, 'Timeline', { is: 'tab' })
