@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
+import type { Clock } from '../../src/shared/values/clock'
 import { languages, type Language } from '../../src/shared/values/languages'
 import { writtenDay, writtenMoment } from '../../src/shared/values/format'
 import { findWhen, nextWeekday, readWhen } from '../../src/shared/values/when'
@@ -196,7 +197,7 @@ describe('a due date in words', () => {
         const clock = new Date(minutes * 60_000).toISOString().slice(11, 16)
         expect(readDay(writtenDay(iso, locale), locale, today, language)).toEqual({ day: iso, time: null })
         expect(readDay(writtenDay(iso, locale, 'long'), locale, today, language)).toEqual({ day: iso, time: null })
-        const moment = writtenMoment(`${iso}T${clock}:00Z`, locale, 'UTC')
+        const moment = writtenMoment(`${iso}T${clock}:00Z`, locale, 'UTC' as Clock)
         expect(readDay(moment, locale, today, language), moment).toEqual({ day: iso, time: clock })
       }),
       { numRuns: 300 }

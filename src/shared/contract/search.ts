@@ -15,6 +15,8 @@ export interface SearchHit {
   at: string | null
   /** Whose clock tells an instant in `at`. */
   clock: Clock
+  /** It is the very record that was named by its reference, such as INC-8; it comes first. */
+  named: boolean
 }
 
 export const searchProcedures = {

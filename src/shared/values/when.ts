@@ -142,7 +142,8 @@ export function readWhen(text: string, language: Language, today: string): When 
     }
   } else {
     bare = take(is.bare)
-    if (bare) hour = bare[1] ? Number(bare[1]) : is.hours.findIndex((one) => one.test(bare[2]!)) + 1
+    const [, figure, word = ''] = bare ?? []
+    if (bare) hour = figure ? Number(figure) : is.hours.findIndex((one) => one.test(word)) + 1
   }
   const whole = take(is.endOfDay) !== null
   // of longer expressions first: "pasado mañana" is no morning, "de la mañana" no tomorrow
