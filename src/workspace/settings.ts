@@ -37,12 +37,20 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   const settings: Record<string, unknown> = {}
   for (const row of await db.selectFrom('setting').select(['id', 'value']).execute()) {
     const field = settingFields.shape[row.id as keyof Settings]
-    const value = field?.safeParse(JSON.parse(row.value))
+    const value = field?.safeParse(jsonOf(row.value))
     if (value?.success) settings[row.id] = value.data
   }
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The setting that marks a workspace as the sample; its value is the instant at which the sample's story stands. */
@@ -55,7 +63,8 @@ export const sampleMark = 'sample'
 export async function sampleClock(db: Pick<Kysely<Tables>, 'selectFrom'>, now: () => string): Promise<(() => string) | null> {
   const mark = await db.selectFrom('setting').select('value').where('id', '=', sampleMark).executeTakeFirst()
   if (!mark) return null
-  const start = Date.parse(JSON.parse(mark.value) as string)
+  const start = Date.parse(String(jsonOf(mark.value)))
+  if (Number.isNaN(start)) return null
   const opened = Date.parse(now())
   return () => new Date(start + Date.parse(now()) - opened).toISOString()
 }
