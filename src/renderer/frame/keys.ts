@@ -1,8 +1,9 @@
 import { commands, type Command } from '../../shared/contract/commands'
-import { pressed, shortcutOf } from '../../shared/contract/shortcuts'
+import { meant, shortcutOf } from '../../shared/contract/shortcuts'
 import { go, type Route } from '../router.svelte'
 import { run } from '../commands'
 import { shown } from './arrival'
+import { pressed } from '../ui/keys'
 
 const places: Partial<Record<Command, Route>> = {
   'go-desk': { name: 'desk' },
@@ -54,9 +55,10 @@ const typed =
  * menu shows the same keys and takes those that do not come to a page; what was taken here does not come to it.
  */
 export function shortcut(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return
-  const asked = commands.find((one) => one !== 'undo' && one !== 'redo' && pressed(shortcutOf(one, mac), event, mac))
-  if (event.key === 'F6') nextPane(event.shiftKey)
+  const key = pressed(event)
+  if (event.defaultPrevented || !key) return
+  const asked = commands.find((one) => one !== 'undo' && one !== 'redo' && meant(shortcutOf(one, mac), event, mac))
+  if (key === 'F6') nextPane(event.shiftKey)
   else if (asked) void command(asked)
   else return
   event.preventDefault()
@@ -70,7 +72,8 @@ export function turnKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   if (event.defaultPrevented || event.altKey || !(mac ? event.metaKey : event.ctrlKey)) return null
   if (event.target instanceof Element && event.target.closest(typed)) return null
   // a Greek keyboard says ζ where the key is the same
-  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
+  const key = pressed(event)
+  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
   if (letter === 'z') return event.shiftKey ? 'redo' : 'undo'
   return letter === 'y' && !mac && !event.shiftKey ? 'redo' : null
 }

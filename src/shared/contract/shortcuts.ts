@@ -83,7 +83,7 @@ const named: Record<string, string> = { Left: 'ArrowLeft', Right: 'ArrowRight' }
  * Takes a shortcut in Electron's spelling and a key press, gives whether it is meant. A letter is the one that the keyboard
  * writes, or where it writes no Latin ones, as a Greek one, the key's own. Signs may need Shift on some keyboards.
  */
-export function pressed(shortcut: string, press: Press, mac: boolean): boolean {
+export function meant(shortcut: string, press: Press, mac: boolean): boolean {
   const parts = shortcut.split('+')
   const key = parts.pop()!
   const has = (name: string): boolean => parts.includes(name)
