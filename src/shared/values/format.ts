@@ -23,8 +23,6 @@ const styles = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
   dayName: { weekday: 'long' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
-  /** The day of the week by its whole name. */
-  dayName: { weekday: 'long' },
   /** Where the year goes without saying. */
   bare: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
