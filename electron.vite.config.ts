@@ -31,7 +31,11 @@ const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) 
 
 // each file costs a trip through main: the first screen comes in two, of which the brief shares the first
 const groups = [
-  { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(money|format|truncate|day|clock|zones|languages)\.ts$|vite\/preload-helper/, priority: 2 },
+  {
+    name: 'base',
+    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(money|format|truncate|day|clock|zones|languages)\.ts$|vite\/preload-helper/,
+    priority: 2
+  },
   { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }
 ]
 
