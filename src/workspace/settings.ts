@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { standardCalendar } from '../shared/records/calendar'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
 import type { Tables } from './store/tables'
@@ -28,7 +29,8 @@ export function standardSettings(): Settings {
     currency: 'EUR',
     timeZone,
     paper: usualPaper(timeZone),
-    replyHours: 24
+    replyHours: 24,
+    calendar: standardCalendar
   }
 }
 
@@ -40,6 +42,7 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
     const value = field?.safeParse(jsonOf(row.value))
     if (value?.success) settings[row.id] = value.data
   }
+  settings.calendar ??= standardCalendar
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
 import type { OrderRow } from '../records/orders'
 import { dayOf, daysBetween } from '../values/zones'
-import { promiseStates, type PromiseRow } from '../records/promises'
+import { lastDay, promiseStates, type PromiseRow } from '../records/promises'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
@@ -92,13 +92,16 @@ function rowsOf(facts: BriefFacts, w: Words): Row[] {
 
 function orderRow(order: OrderRow, w: Words): Row {
   const late = order.daysLate > 0 ? m.brief_late({ count: order.daysLate }, w.in) : null
+  // what was promised and what was needed are two things; where they are one day, it is said once
+  const apart = order.promisedOn && order.promisedOn !== order.neededBy && order.daysAfterNeed > 0
+  const afterNeed = apart ? m.brief_after_need({ count: order.daysAfterNeed }, w.in) : null
   const happened = order.receivedOn ? m.brief_arrived({ date: w.day(order.receivedOn) }, w.in) : orderStates[order.state]({}, w.in)
   const needed = order.neededBy && m.brief_needed({ date: w.day(order.neededBy) }, w.in)
   return {
     key: order.id,
     what: order.orderNumber ? `${order.title} (${order.orderNumber})` : order.title,
     promised: w.list([order.promisedOn && w.day(order.promisedOn), needed]) || dash,
-    happened: [happened, late].filter(Boolean).join(', ')
+    happened: [happened, late, afterNeed].filter(Boolean).join(', ')
   }
 }
 
@@ -123,7 +126,7 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
 /** Whole days after the last day on which the promise would have been kept, in the zone it was said in. */
 function lateDays(promise: PromiseRow, now: string): number {
   if (!promise.dueAt || !['overdue', 'kept-late', 'broken'].includes(promise.state)) return 0
-  const due = dayOf(promise.dueAt, promise.zone)
+  const due = dayOf(lastDay(promise.dueAt), promise.zone)
   return Math.max(0, daysBetween(due, dayOf(promise.closedAt ?? now, promise.zone)))
 }
 

@@ -3,6 +3,7 @@ import { day, id, maybe, maybeText, text, type RowOf } from '../values/fields'
 import { cliffFields } from '../records/incidents'
 import { currency } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
+import type { Runs } from '../losses/model/runs'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { IncidentLoss } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
@@ -29,7 +30,9 @@ export const lossLineFields = z.strictObject({
   basis: maybeText(5_000),
   confirmedBy: maybeText(200),
   confirmedOn: maybe(day),
-  position: z.number().int().min(0).max(100_000).optional()
+  position: z.number().int().min(0).max(100_000).optional(),
+  /** It goes on: what was given is so much per hour, day …; checked with its calculator, as quantities are. */
+  runs: maybe(z.custom<Runs>())
 })
 export type LossLine = RowOf<typeof lossLineFields> & { calculatorVersion: number }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
+import { workCalendar } from '../records/calendar'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { noInput, read, shell, write } from './procedure'
@@ -16,7 +17,9 @@ export const settingFields = z.strictObject({
   currency,
   timeZone: clock,
   paper: z.enum(['a4', 'letter']),
-  replyHours: z.number().int().min(1).max(720)
+  replyHours: z.number().int().min(1).max(720),
+  /** When customers work, until one says otherwise. */
+  calendar: workCalendar
 })
 export type Settings = z.infer<typeof settingFields>
 
@@ -65,6 +68,11 @@ export interface ChosenFile {
   bytes: number
 }
 
+export interface SecondPlace {
+  folder: string | null
+  trouble: string | null
+}
+
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
   'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
@@ -72,6 +80,10 @@ export const shellProcedures = {
   'shell.openWorkspace': shell<{ opened: boolean }>()(z.strictObject({ recent: z.number().int().min(0).max(20).optional() })),
   'shell.openSample': shell<{ opened: boolean }>()(noInput),
   'shell.recent': shell<{ name: string; folder: string }[]>()(noInput),
+  /** Where every backup goes as well, and why the newest was not made or did not get there. */
+  'shell.secondPlace': shell<SecondPlace>()(noInput),
+  /** Asks the person for a folder, or lets go of the one that is set. */
+  'shell.setSecondPlace': shell<SecondPlace>()(z.strictObject({ choose: z.boolean() })),
   'shell.restore': shell<{ opened: boolean }>()(z.strictObject({ backup: maybeText(300), choose: z.boolean().optional() })),
   /** Why no workspace is open, for the recovery window; `instead` is the name of a file that can be gone on with. */
   'shell.trouble': shell<{

@@ -1,9 +1,9 @@
-import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
+import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
-import { addDays, dayIn } from '../../shared/values/zones'
+import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
-import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
+import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
 import { harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
 import { incidentEnd } from '../../shared/losses/engine/horizon'
@@ -15,11 +15,11 @@ import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { checkedCase } from './case-checks'
-import { harmEndOf } from './harm'
+import { timesOf } from './harm'
 import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
 
-type Read = Pick<Room, 'read' | 'today'>
+type Read = Pick<Room, 'read' | 'today' | 'settings'>
 
 /** Simulated again only when something in an incident has changed: while one writes in a case, its figures stand. */
 const simulated = remembered<CaseLoss | null>(8)
@@ -40,7 +40,7 @@ interface Found {
   today: string
 }
 
-async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found> {
+async function incidentsOf({ read, today, settings }: Read, caseId: string): Promise<Found> {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -65,8 +65,8 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)
     const { lines } = sheet
-    const { end: harm } = await harmEndOf({ read, today }, row)
-    const now = simulation({ ...row, end: harm }, sheet, today)
+    const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
+    const now = simulation({ ...row, end: harm, calendar }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
     found.parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm })
     found.incidents.push({
@@ -115,7 +115,7 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   }))
 }
 
-async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
+async function optionsOf({ read, today }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
   const options = await read
     .selectFrom('option')
     .selectAll()
@@ -144,13 +144,19 @@ async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionVie
       remedies: own,
       cost: own.reduce((sum, remedy) => sum + remedy.cost, 0),
       relief: own.reduce((sum, remedy) => sum + remedy.relief, 0),
-      days: days.length ? Math.max(...days) : null
+      days: days.length ? Math.max(...days) : null,
+      endsOn: own.flatMap((remedy) => (remedy.endsHarm ? (worksOn(remedy, today) ?? []) : [])).sort()[0] ?? null
     }
   })
 }
 
+/** The day on which an action works when it is decided today: the one it is due on, or after its days; null when nobody knows. */
+function worksOn({ dueOn, days }: Remedy, today: string): string | null {
+  return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
+}
+
 /** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
-function lossTogether({ parts, today }: Found, currency: string, reliefs: readonly number[]): CaseLoss | null {
+function lossTogether({ parts, today }: Found, currency: string, reliefs: readonly Relief[]): CaseLoss | null {
   if (parts.every(({ now }) => now.lines.length === 0)) return null
   return simulated(keyOf(parts, today, currency, reliefs), () =>
     orNull(() => {
@@ -174,7 +180,10 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const whole = lossTogether(
     tied,
     found.currency,
-    options.map(({ relief }) => relief)
+    options.map(({ relief, endsOn }) => ({
+      amount: relief,
+      endsIn: endsOn === null ? null : Math.max(0, daysBetween(tied.today, endsOn))
+    }))
   )
   const [facts, decision, outcome] = await Promise.all([
     factsOf(room, id),

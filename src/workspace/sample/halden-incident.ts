@@ -223,7 +223,7 @@ function losses(s: Teller): void {
     },
     basis: 'Supply terms of Pohjola Market, clause 9; not yet invoiced.'
   })
-  s.line(incident, 'credit', at, {
+  s.line(incident, 'credited week', at, {
     title: 'First trailer week credited by us',
     calculator: 'plain-amount',
     currency: 'EUR',

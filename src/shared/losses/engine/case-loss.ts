@@ -38,9 +38,17 @@ export interface CaseExpected extends Figure {
   parts: CasePartLoss[]
 }
 
+/** What an option does: an amount of the loss that it relieves, and in how many days it ends the harm, if it does. */
+export interface Relief {
+  amount: number
+  endsIn: number | null
+}
+
 /** What remains of the expected loss when part of it is relieved; `none` is the share of draws in which nothing does. */
 export interface Remaining extends Figure {
   none: number
+  /** What is not lost at all since the harm ends sooner; null where an option does not end it. */
+  sooner: Figure | null
 }
 
 export interface CaseLoss {
@@ -62,34 +70,40 @@ export interface CaseLoss {
  * an option leaves is that less its relief in each draw, not below zero. Takes at least one line among the incidents.
  * Errors: LossRefusal, as of a line in a currency without a rate.
  */
-export function simulateCase(parts: readonly CasePart[], currency: string, reliefs: readonly number[], draws = DRAWS): CaseLoss {
+export function simulateCase(parts: readonly CasePart[], currency: string, reliefs: readonly Relief[], draws = DRAWS): CaseLoss {
   const memo: SimulationMemo = new Map()
   const inputs = parts.map(({ now }) => now)
   const together = pooled(inputs, currency, draws)
   const loss = simulateIncident(together, memo)
   const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
-  const factors = parts.map(({ now, end }) => (end?.steps.length ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  const factors = parts.map(({ now, end }) =>
+    end?.steps.length ? conversion(now.currency, currency, now.rates, now.lines[0]?.harmOn)?.factor : 1
+  )
   if (openEnded.length || factors.includes(undefined)) return { loss, expected: null, openEnded, remaining: null }
-  const steps = parts.map(({ end }, index): Float64Array => {
-    const own = end ? stepsAtEnd(end, draws) : 0
-    const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
-    return each.map((value) => value * factors[index]!)
-  })
-  const allSteps = steps.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
+  const stepsIn = (days: number): Float64Array[] =>
+    parts.map(({ end }, index) => {
+      const own = end ? stepsAtEnd(end, draws, days) : 0
+      const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
+      return each.map((value) => value * factors[index]!)
+    })
+  const summed = (each: readonly Float64Array[]): Float64Array =>
+    each.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
+  const steps = stepsIn(Infinity)
+  const allSteps = summed(steps)
 
   const sets = parts.map(({ now }) => new Set(now.lines.map(({ id }) => id)))
   const groups = [new Set(together.lines.map(({ id }) => id)), ...sets]
   const [today, ...todays] = netDrawsOf(together, draws, groups, memo)
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
-  const later = {
+  const laterBy = (days: number): SimulationInput => ({
     ...pooled(
-      parts.map(({ now, end }) => end?.input ?? now),
+      parts.map(({ now, end }) => (end ? endedWithin(end, days) : now)),
       currency,
       draws
     ),
     allowNegativeNet: true
-  }
-  const [last, ...lasts] = netDrawsOf(later, draws, groups, memo)
+  })
+  const [last, ...lasts] = netDrawsOf(laterBy(Infinity), draws, groups, memo)
   const withSteps = (net: Float64Array, own: Float64Array): Float64Array => net.map((value, i) => Math.max(0, value + own[i]!))
   const end = withSteps(last!, allSteps)
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
@@ -118,12 +132,26 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
       })
     },
     openEnded,
-    remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
+    remaining: reliefs.map(({ amount, endsIn }) => {
+      const relief = toMajor(amount, currency)
+      if (endsIn === null) return { ...remainingOf(end, relief, currency), sooner: null }
+      const [sooner] = netDrawsOf(laterBy(endsIn), draws, groups.slice(0, 1))
+      const ended = withSteps(sooner!, summed(stepsIn(endsIn)))
+      return { ...remainingOf(ended, relief, currency), sooner: figure(end.map((value, i) => value - ended[i]!)) }
+    })
   }
 }
 
+/** An incident in which the harm ends within so many days, if not before. */
+function endedWithin({ input }: IncidentEnd, days: number): SimulationInput {
+  const lines = input.lines.map((line) =>
+    line.waited && line.waited.days > days ? { ...line, waited: { ...line.waited, days } } : line
+  )
+  return { ...input, lines }
+}
+
 /** Takes the expected loss in each draw and a relief, both in major units; gives what the relief leaves of it. */
-export function remainingOf(expected: Float64Array, relief: number, currency: string): Remaining {
+export function remainingOf(expected: Float64Array, relief: number, currency: string): Omit<Remaining, 'sooner'> {
   let none = 0
   const left = expected.map((loss) => {
     if (loss > relief) return loss - relief

@@ -65,7 +65,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       harms: [...one.calculator.harms],
       warnings: warningsOf(one, computed, result, input.locale),
       ...(restsOnUnchecked(computed) ? { unchecked: true as const } : {}),
-      ...(one.open.length ? { until: String(one.likely[one.open[0]!]) } : {})
+      ...(untilOf(one) ? { until: untilOf(one)! } : {})
     })
   })
   const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }
@@ -217,6 +217,11 @@ function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo
   memo.clear()
   for (const [key, result] of keep) memo.set(key, result)
   return results
+}
+
+/** The day until which a line counts that still goes on. */
+function untilOf({ open, likely, running }: PreparedLine): string | undefined {
+  return open.length ? String(likely[open[0]!]) : running?.counted
 }
 
 /** Everything that a line's draws depend on. */
