@@ -66,12 +66,21 @@ async function incidentOf(
     began: '2026-10-19',
     currency
   })
+  const { id: proofId } = await workspace.call('interactions.create', {
+    customerId,
+    channel: 'mail',
+    direction: 'in',
+    at: '2026-11-02T09:00:00Z',
+    subject: 'Amounts confirmed'
+  })
+  const proof = { confirmedBy: 'Piia', confirmedOn: '2026-11-02', proofEntity: 'interaction', proofId } as const
   for (const { amount, inputs, calculator = 'plain-amount', ...line } of lines) {
     await workspace.call('lossLines.create', {
       incidentId: id,
       calculator,
       inputs: (inputs ?? exactly(amount)) as never,
       currency,
+      ...(line.status === 'confirmed' ? proof : {}),
       ...line
     })
   }

@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
 import { distributionChart } from './charts'
 import type { BriefFacts } from './facts'
-import { incidentOf, ratesTable, summaryTable } from './incident'
+import { guardTable, incidentOf, ratesTable, summaryTable } from './incident'
 import type { Marks, Part } from './marks'
 import { optionPart } from './optionPart'
 import { longTexts, pairs } from './page'
@@ -45,6 +45,10 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
     ahead: aheadTable(view, w),
     charts: several && loss && loss.p10 !== loss.p90 ? [distributionChart(loss, w)] : [],
     incidents: facts.incidents.map((one) => incidentOf(facts, one, marks, w)),
+    guard:
+      facts.audience === 'leadership' && loss
+        ? guardTable(m.brief_guard_across({}, w.in), loss, view.answers, view.lineTitles, (key) => facts.changed[`${view.case.id}:${key}`], w)
+        : null,
     rates: ratesTable(rates, w)
   }
 }

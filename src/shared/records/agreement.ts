@@ -46,7 +46,8 @@ const inOrder: Partial<Record<Entity, readonly (readonly [Dated, Dated])[]>> = {
   incident: [
     [began, on('ended', m.incident_ended)],
     [began, on('harmEnds', m.incident_harm_ends)]
-  ]
+  ],
+  lossLine: [[on('harmFrom', m.loss_ui_harm_from), on('harmTo', m.loss_ui_harm_to)]]
 }
 
 /** What is wrong with a field, in a sentence. */

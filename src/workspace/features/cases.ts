@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
+import type { GuardAnswer } from '../../shared/contract/losses'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
 import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
@@ -15,6 +16,7 @@ import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { checkedCase } from './case-checks'
+import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
 import { lossSheet, simulation } from './losses'
 
@@ -31,6 +33,7 @@ interface Simulated {
   over: boolean
   cliffs: { id: string; title: string; on: string; amount: number }[]
   harmEnds: string | null
+  span: { from: string; to: string | null }
 }
 
 interface Found {
@@ -66,7 +69,8 @@ async function incidentsOf({ read, today }: Read, caseId: string): Promise<Found
     const { lines } = sheet
     const now = simulation(row, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
-    found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds })
+    const span = { from: row.began, to: row.harmEnds ?? row.ended }
+    found.parts.push({ id: row.id, now, over: harmIsOver(row, today), cliffs: own, harmEnds: row.harmEnds, span })
     found.incidents.push({
       id: row.id,
       ref: refOf('incident', row.number),
@@ -148,16 +152,22 @@ async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionVie
 }
 
 /** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
-function lossTogether({ parts, today }: Found, currency: string, reliefs: readonly number[]): CaseLoss | null {
+function lossTogether(
+  { parts, today }: Found,
+  currency: string,
+  reliefs: readonly number[],
+  answers: readonly GuardAnswer[]
+): CaseLoss | null {
   if (parts.every(({ now }) => now.lines.length === 0)) return null
-  return simulated(keyOf(parts, today, currency, reliefs), () =>
+  return simulated(keyOf(parts, today, currency, reliefs, answers), () =>
     orNull(() => {
-      const ends = parts.map(({ id, now, over, cliffs, harmEnds }) => ({
+      const ends = parts.map(({ id, now, over, cliffs, harmEnds, span }) => ({
         id,
         now,
+        span,
         end: over ? null : incidentEnd(now, cliffs, today, harmEnds)
       }))
-      return simulateCase(ends, currency, reliefs)
+      return simulateCase(ends, currency, { reliefs, answers })
     })
   )
 }
@@ -169,10 +179,12 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const tied = await incidentsOf(room, id)
   const options = await optionsOf(room, id)
+  const answers = await caseAnswers(read, id)
   const whole = lossTogether(
     tied,
     found.currency,
-    options.map(({ relief }) => relief)
+    options.map(({ relief }) => relief),
+    answers
   )
   const [facts, decision, outcome] = await Promise.all([
     factsOf(room, id),
@@ -198,6 +210,8 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     incidents: tied.incidents,
     loss: whole?.loss ?? null,
     expected: whole?.expected ?? null,
+    answers,
+    lineTitles: Object.fromEntries(tied.parts.flatMap(({ now }) => now.lines.map(({ id: line, title }) => [line, title]))),
     facts,
     options: options.map((option, index) => ({ ...option, remaining: whole?.remaining?.[index] ?? null })),
     decision: (decision as Decision | undefined) ?? null,
@@ -280,6 +294,10 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
     await name(change, tied ? 'tie' : 'untie', 'case', id)
     await tieCase(change, incidentId, id, tied)
     return { id }
+  },
+  'cases.answerGuard': async (change, { caseId, ...given }) => {
+    const { currency } = await mustFind<Case>(change.db, 'case', caseId)
+    return answerGuard(change, { caseId }, currency, given)
   },
   'cases.addFacts': async (change, { id, facts }) => {
     await name(change, 'tie', 'case', id)

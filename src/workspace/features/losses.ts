@@ -12,8 +12,10 @@ import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losse
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/model/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
+import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
+import { answerGuard } from './guard-answers'
+import { asConfirmed, proofsOf } from './loss-proofs'
 import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
 
 type Db = Pick<Room['read'], 'selectFrom'>
@@ -39,7 +41,7 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
     db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
     db
       .selectFrom('guardAnswer')
-      .select(['key', 'answer', 'why'])
+      .select(['key', 'answer', 'why', 'leavesId', 'amount', 'currency'])
       .where('incidentId', '=', incidentId)
       .where('trashedAt', 'is', null)
       .execute()
@@ -49,7 +51,8 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
     lines: lines.map((line) => parsed<LossLine>('lossLine', line)),
     drivers: drivers.map((driver) => parsed<Driver>('driver', driver)),
     rates,
-    answers
+    answers,
+    proofs: await proofsOf(db, lines)
   }
 }
 
@@ -86,9 +89,11 @@ async function typedSheet(db: Db, incidentId: string, edits: Parsed<'losses.simu
   const sheet = await lossSheet(db, incidentId)
   const typed = edits?.lines?.map((line) => ({ ...line, status: line.status ?? ('estimated' as const) }))
   if (typed) await readyFor(typed)
+  const lines = withTyped<LossLineInput>(sheet.lines, typed)
   return {
     ...sheet,
-    lines: withTyped<LossLineInput>(sheet.lines, typed),
+    lines,
+    ...(typed ? { proofs: await proofsOf(db, lines) } : {}),
     drivers: withTyped<DriverInput>(sheet.drivers, edits?.drivers)
   }
 }
@@ -124,15 +129,19 @@ function drawnOf(incidentId: string): Drawn {
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
   incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>,
-  { lines, drivers, rates }: { lines: readonly LossLineInput[]; drivers: readonly DriverInput[]; rates: readonly Rate[] },
+  { lines, drivers, rates, answers, proofs }: Pick<LossSheet, 'rates' | 'answers' | 'proofs'> & {
+    lines: readonly LossLineInput[]
+    drivers: readonly DriverInput[]
+  },
   today: string
 ): SimulationInput {
   const until = countedUntil(incident, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {
-    lines: lines.map((line) => ({ ...line, until })),
+    lines: asConfirmed(lines, proofs).map((line) => ({ ...line, until })),
     drivers: inCurrency(drivers, incident.currency),
     rates,
+    answers,
     currency: incident.currency,
     seed: incident.id,
     calculators: (id, line) => calculatorFor(id, line.inputs)
@@ -261,16 +270,8 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })
     return { id: incidentId }
   },
-  'losses.answerGuard': async (change, { incidentId, key, answer, why }) => {
-    await name(change, 'answer', 'incident', incidentId)
-    const known = await change.db
-      .selectFrom('guardAnswer')
-      .select('id')
-      .where('incidentId', '=', incidentId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    return known
-      ? alter(change, 'guardAnswer', known.id, { answer, why, trashedAt: null })
-      : add(change, 'guardAnswer', { incidentId, key, answer, why })
+  'losses.answerGuard': async (change, { incidentId, ...given }) => {
+    const { currency } = await mustFind<Incident>(change.db, 'incident', incidentId)
+    return answerGuard(change, { incidentId }, currency, given)
   }
 }

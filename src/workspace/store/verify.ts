@@ -70,12 +70,14 @@ function strayRows(db: Database): Problems {
   const problems: Problems = []
   for (const entity of entities) {
     const is = rowJson(columnsOf(db, entity), 't')
+    const added = addedSince(db, entity)
     // looked up row by row through its index: a join of all last states with all rows would be quadratic
     const last = (id: string) =>
       `(SELECT after FROM journalRow WHERE entity = '${entity}' AND rowId = ${id} ORDER BY seq DESC, n DESC LIMIT 1)`
     const stray = db
       .prepare(
         `SELECT t.id FROM "${entity}" t WHERE ${is} IS NOT ${last('t.id')}
+         AND ${is} IS NOT json_insert(${last('t.id')}, ${added})
          UNION ALL
          SELECT j.rowId FROM (SELECT DISTINCT rowId FROM journalRow WHERE entity = '${entity}') j
          WHERE NOT EXISTS (SELECT 1 FROM "${entity}" t WHERE t.id = j.rowId) AND ${last('j.rowId')} IS NOT NULL
@@ -85,4 +87,13 @@ function strayRows(db: Database): Problems {
     for (const { id } of stray) problems.push({ seq: null, entity, id, problem: 'row' })
   }
   return problems
+}
+
+/**
+ * SQL arguments that give a row as the journal left it what later formats added to it: a column that it does not name
+ * stands at its default, after those that it names.
+ */
+function addedSince(db: Database, entity: string): string {
+  const columns = db.pragma(`table_info("${entity}")`) as { name: string; dflt_value: string | null }[]
+  return columns.map(({ name, dflt_value }) => `'$.${name}', ${dflt_value ?? 'NULL'}`).join(', ')
 }

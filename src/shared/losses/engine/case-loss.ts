@@ -1,15 +1,28 @@
 import { toMajor, toMinor } from '../../values/money'
-import type { Figure, IncidentLoss, SimulationInput } from './incident-loss'
+import type { Figure, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
 import type { IncidentEnd } from './incident-waiting'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
-import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from './simulate'
+import { netOf } from './net'
+import type { GuardAnswerInput } from './once'
+import { countedDrawsOf, DRAWS, simulateIncident, type CountedDraws, type SimulationMemo } from './simulate'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
   id: string
   now: SimulationInput
   end: IncidentEnd | null
+  /** When its harm began and ended, as far as known: for lines that say no days of their own. */
+  span?: { from: string; to: string | null }
+}
+
+/** What is asked of a case as a whole. */
+export interface CaseAsked {
+  /** Amounts that options relieve, in minor units of the case's currency. */
+  reliefs: readonly number[]
+  /** Answers to questions about lines of two incidents. */
+  answers?: readonly GuardAnswerInput[]
+  draws?: number
 }
 
 /** What one incident adds to a case, in minor units of the case's currency. */
@@ -55,31 +68,28 @@ export interface CaseLoss {
  * an option leaves is that less its relief in each draw, not below zero. Takes at least one line among the incidents.
  * Errors: LossRefusal, as of a line in a currency without a rate.
  */
-export function simulateCase(parts: readonly CasePart[], currency: string, reliefs: readonly number[], draws = DRAWS): CaseLoss {
+export function simulateCase(parts: readonly CasePart[], currency: string, asked: CaseAsked): CaseLoss {
+  const { reliefs, answers = [], draws = DRAWS } = asked
   const memo: SimulationMemo = new Map()
-  const inputs = parts.map(({ now }) => now)
-  const together = pooled(inputs, currency, draws)
-  const loss = simulateIncident(together, memo)
+  const now = pooled(parts, ({ now }) => now, currency, answers, draws)
+  const whole = simulateIncident(now, memo)
+  const across = whole.guard.filter(({ lines }) => new Set(lines.map((id) => now.homes!.get(id))).size > 1)
+  const loss = { ...whole, guard: across }
   const factors = parts.map(({ now, end }) => (end?.steps ? conversion(now.currency, currency, now.rates)?.factor : 1))
   if (factors.includes(undefined)) return { loss, expected: null, remaining: null }
   const steps = parts.map(({ now, end }, index) => toMajor(end?.steps ?? 0, now.currency) * factors[index]!)
   const allSteps = steps.reduce((sum, one) => sum + one, 0)
 
-  const sets = parts.map(({ now }) => new Set(now.lines.map(({ id }) => id)))
-  const groups = [new Set(together.lines.map(({ id }) => id)), ...sets]
-  const [today, ...todays] = netDrawsOf(together, draws, groups, memo)
+  const today = countedDrawsOf(now, draws, memo)
+  const later = countedDrawsOf(
+    pooled(parts, ({ now, end }) => end?.input ?? now, currency, answers, draws),
+    draws,
+    memo
+  )
+  const net = ({ lines, counted }: CountedDraws, added?: ReadonlyMap<string, number>): Float64Array =>
+    netOf(lines, counted, draws, { homes: now.homes, steps: added }).net
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
-  const later = {
-    ...pooled(
-      parts.map(({ now, end }) => end?.input ?? now),
-      currency,
-      draws
-    ),
-    allowNegativeNet: true
-  }
-  const [last, ...lasts] = netDrawsOf(later, draws, groups, memo)
-  const withSteps = (net: Float64Array, own: number): Float64Array => net.map((value) => Math.max(0, value + own))
-  const end = withSteps(last!, allSteps)
+  const end = net(later, new Map(parts.map(({ id }, index) => [id, steps[index]!])))
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
   const growth = (then: Float64Array, before: Float64Array, own: number): Float64Array =>
     then.map((value, i) => value - before[i]! - own)
@@ -89,22 +99,29 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
     expected: {
       ...figure(end),
       until: untils.at(-1) ?? null,
-      grows: figure(growth(end, today!, allSteps)),
+      grows: figure(growth(end, net(today), allSteps)),
       steps: toMinor(allSteps, currency),
       parts: parts.map((part, index): CasePartLoss => {
-        const own = withSteps(lasts[index]!, steps[index]!)
+        const own = new Map([[part.id, steps[index]!]])
+        const [before, after] = [net(only(today, part.id, now)), net(only(later, part.id, now), own)]
         return {
           id: part.id,
           until: part.end?.until ?? null,
-          now: figure(todays[index]!),
-          grows: figure(growth(own, todays[index]!, steps[index]!)),
+          now: figure(before),
+          grows: figure(growth(after, before, steps[index]!)),
           steps: toMinor(steps[index]!, currency),
-          end: figure(own)
+          end: figure(after)
         }
       })
     },
     remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
   }
+}
+
+/** The lines of one incident. */
+function only({ lines, counted }: CountedDraws, home: string, { homes }: SimulationInput): CountedDraws {
+  const own = lines.map(({ line }) => homes!.get(line.id) === home)
+  return { lines: lines.filter((_, index) => own[index]), counted: counted.filter((_, index) => own[index]) }
 }
 
 /** Takes the expected loss in each draw and a relief, both in major units; gives what the relief leaves of it. */
@@ -119,14 +136,27 @@ export function remainingOf(expected: Float64Array, relief: number, currency: st
 }
 
 /** The incidents' lines and drivers as one simulation, each keeping the seed that it has in its incident. */
-function pooled(inputs: readonly SimulationInput[], currency: string, draws: number): SimulationInput {
+function pooled(
+  parts: readonly CasePart[],
+  inputOf: (part: CasePart) => SimulationInput,
+  currency: string,
+  answers: readonly GuardAnswerInput[],
+  draws: number
+): SimulationInput {
+  const inputs = parts.map(inputOf)
   const first = inputs[0]!
   const seeds = new Map<string, number | string>()
-  for (const { lines, drivers, seed } of inputs) for (const { id } of [...lines, ...drivers]) seeds.set(id, seed)
+  const homes = new Map<string, string>()
+  inputs.forEach(({ lines, drivers, seed }, index) => {
+    for (const { id } of [...lines, ...drivers]) seeds.set(id, seed)
+    for (const { id } of lines) homes.set(id, parts[index]!.id)
+  })
   return {
-    lines: inputs.flatMap(({ lines }) => lines),
+    lines: inputs.flatMap(({ lines }, index) => lines.map((line) => withSpan(line, parts[index]!))),
     drivers: inputs.flatMap(({ drivers }) => drivers),
     rates: inputs.flatMap(({ rates }) => rates),
+    answers: [...inputs.flatMap((input) => input.answers ?? []), ...answers],
+    homes,
     currency,
     seed: [...new Set(inputs.map(({ seed }) => String(seed)))].sort().join('+'),
     seeds,
@@ -134,4 +164,9 @@ function pooled(inputs: readonly SimulationInput[], currency: string, draws: num
     calculators: first.calculators,
     ...(first.locale === undefined ? {} : { locale: first.locale })
   }
+}
+
+/** A line that says no days of its own is about those of its incident. */
+function withSpan(line: LossLineInput, { span }: CasePart): LossLineInput {
+  return span ? { ...line, harmFrom: line.harmFrom ?? span.from, harmTo: line.harmTo ?? span.to } : line
 }

@@ -1,9 +1,11 @@
 import { toMajor } from '../../values/money'
 import { dayNumber as numberOf, isoDate } from '../calculators/dates'
 import { drawLine } from '../sampling/draws'
-import { daysLater, prepare, type Prepared, type PreparedLine } from '../model/prepare'
+import { daysLater, prepare, type Prepared } from '../model/prepare'
 import { figureOf } from '../sampling/quantiles'
-import { drawSettings, memoKey, netDrawsOf, type SimulationMemo } from './simulate'
+import { drawSettings, memoKey, netDrawsOf, onceFor, type SimulationMemo } from './simulate'
+import { netOf } from './net'
+import { countedOnce } from './once'
 import { countsOn, growsWithin, type Moved } from '../model/waits'
 import type { Figure, SimulationInput } from './incident-loss'
 
@@ -94,7 +96,7 @@ export function incidentWaiting(
     const loss = day === now ? soFar : day === last ? whole : lossOn(day)
     return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
   })
-  const simulated = fine && figure(netDrawsOf(input, fine.draws, [linesOf(input)], fine.now)[0]!)
+  const simulated = fine && figure(netDrawsOf(input, fine.draws, fine.now))
   if (fine && simulated) {
     if (fine.end) points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
     points.at(-2)!.loss = notAbove(points.at(-2)!.loss, points.at(-1)!.loss)
@@ -136,9 +138,9 @@ export interface IncidentEnd {
 
 /** Gives the loss by an incident's last day in major units, draw by draw: what came back is set against the steps too, then held at zero. */
 export function lossAtEnd({ input, steps }: IncidentEnd, draws: number, memo?: SimulationMemo): Float64Array {
-  const [net] = netDrawsOf({ ...input, allowNegativeNet: true }, draws, [linesOf(input)], memo)
+  const net = netDrawsOf({ ...input, allowNegativeNet: true }, draws, memo)
   const added = toMajor(steps, input.currency)
-  return net!.map((value) => Math.max(0, value + added))
+  return net.map((value) => Math.max(0, value + added))
 }
 
 /** Gives an incident on the last day that `incidentWaiting` looks at; null when no line grows and no step is ahead. */
@@ -151,8 +153,6 @@ export function incidentEnd(
   const found = horizon(input, prepare(input), cliffs, today, ends)
   return found && endOf(input, found)
 }
-
-const linesOf = ({ lines }: SimulationInput): Set<string> => new Set(lines.map(({ id }) => id))
 
 function endOf(input: SimulationInput, { now, last, ahead, moved }: Horizon): IncidentEnd {
   const lines = input.lines.map((line) =>
@@ -218,28 +218,15 @@ function netByDay(
     memo.clear()
     for (const [key, days] of kept) memo.set(key, days)
   }
-  return (days, steps) =>
-    netOf(
+  const once = onceFor(prepared, input)
+  return (days, steps) => {
+    const counted = countedOnce(
       prepared.lines,
       amountsOf.map((amounts) => amounts(days)),
-      steps,
-      input.allowNegativeNet ?? false
+      once
     )
-}
-
-/** Losses and steps less what came back; what came back beyond the loss is set against a step before anything is held at zero. */
-function netOf(
-  lines: readonly PreparedLine[],
-  amounts: readonly Float64Array[],
-  steps: number,
-  allowNegative: boolean
-): Float64Array {
-  const net = new Float64Array(DRAWS).fill(steps)
-  lines.forEach(({ sign }, index) => {
-    const own = amounts[index]!
-    for (let i = 0; i < DRAWS; i++) net[i] = net[i]! + sign * own[i]!
-  })
-  return allowNegative ? net : net.map((value) => Math.max(0, value))
+    return netOf(prepared.lines, counted, DRAWS, { steps: new Map([['', steps]]), allowNegative: input.allowNegativeNet }).net
+  }
 }
 
 function stepsBy(ahead: readonly Cliff[], day: number, currency: string): number {

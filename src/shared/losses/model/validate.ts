@@ -64,6 +64,8 @@ function checkField(
   }
 }
 
+const saidFields = ['harm', 'subjectKind', 'subject', 'orderId', 'harmFrom', 'harmTo', 'wholeCase'] as const
+
 /** Takes a line as typed or sent, gives it typed, or every error at its place. */
 export function checkLine(
   raw: unknown,
@@ -80,7 +82,6 @@ export function checkLine(
   const often = checkFrequency(raw['frequency'])
   if (!often.ok) errors.push(...often.errors)
   const frequency = often.ok ? often.value : null
-  const touches = Array.isArray(raw['touches']) ? raw['touches'].filter((one) => typeof one === 'string') : undefined
   const name = checkText(raw['calculator'], 'calculator', 64, errors)
   let inputs: LineInputs | undefined
   if (name !== undefined) {
@@ -95,8 +96,9 @@ export function checkLine(
   if (errors.length || id === undefined || title === undefined || name === undefined || !currency || !status || !inputs) {
     return { ok: false, errors }
   }
-  const line: LossLineInput = { id, title, calculator: name, inputs, currency, status, frequency }
-  return { ok: true, value: touches ? { ...line, touches } : line }
+  // what a line says beside its numbers was typed at the gate
+  const said = Object.fromEntries(saidFields.flatMap((field) => (raw[field] ? [[field, raw[field]]] : [])))
+  return { ok: true, value: { id, title, calculator: name, inputs, currency, status, frequency, ...said } }
 }
 
 /** Takes a driver as typed or sent, gives it typed, or every error at its place. */
