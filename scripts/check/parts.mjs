@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { root, scratch } from '../setup/places.mjs'
 import { run } from '../setup/run.mjs'
 import { messageProblems } from './messages.mjs'
+import { ringProblems } from './rings.mjs'
 
 async function tool(path, ...args) {
   const env = { ...process.env, NO_COLOR: '1' }
@@ -35,6 +36,7 @@ export const parts = {
     tool('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn', '--cache', '--cache-location', scratch('prettier')),
   'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
   'types of the pure rules': () => tsc('tsconfig.shared.json'),
+  rings: async () => say(ringProblems(root)),
   messages: async () => say(messageProblems()),
   preload: async () => preload()
 }

@@ -1,5 +1,6 @@
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { fileName } from '../shared/values/file-name'
 import type { Kept } from './kept'
 
 /** Dialogs of the system, before our window; each purpose remembers its folder, since the system no longer does. */
@@ -41,15 +42,4 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
       return (await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))).response
     }
   }
-}
-
-/** Takes any words, gives a file name that every system accepts. */
-export function fileName(words: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must go
-  const clean = words
-    .replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, 120)
-  return basename(clean).replace(/^\.+/, '') || 'Redress'
 }

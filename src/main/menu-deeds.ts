@@ -7,7 +7,7 @@ import type { Dialogs } from './dialogs'
 import { diagnostics } from './diagnostics'
 import { log } from './log'
 import type { MenuDeeds } from './menu'
-import type { ShellAnswers } from './shell'
+import type { ShellAnswers } from './shell-context'
 import { writeWhole } from './write'
 
 interface Reach {

@@ -1,12 +1,12 @@
 import { app, nativeTheme } from 'electron'
 import { m } from '../shared/messages/messages.js'
-import type { ShellAnswers, ShellRoom } from './shell'
+import type { ShellAnswers, ShellContext } from './shell-context'
 
 /** The oldest Electron that Redress is shipped on; what is older here serves for development and tests only. */
 const oldestShipped = 43
 
 /** What the app says of itself, and how it looks. */
-export function appAnswers({ fullScreen }: ShellRoom): Pick<ShellAnswers, 'shell.about' | 'shell.theme' | 'shell.fullScreen'> {
+export function appAnswers({ fullScreen }: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.theme' | 'shell.fullScreen'> {
   return {
     async 'shell.about'() {
       const { electron, chrome } = process.versions

@@ -1,13 +1,13 @@
 import { basename } from 'node:path'
 import { shell } from 'electron'
 import { m } from '../shared/messages/messages.js'
-import type { ShellAnswers, ShellRoom } from './shell'
+import type { ShellAnswers, ShellContext } from './shell-context'
 import { writeWhole } from './write'
 
 type Mine = 'chooseFile' | 'saveBackup' | 'exportBrief' | 'showSaved' | 'exportEvidence'
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ book, dialogs, files, printer }: ShellRoom): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   return {

@@ -3,14 +3,14 @@ import { basename, dirname } from 'node:path'
 import { errorNote, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { isWorkspace } from './arguments'
-import type { ShellAnswers, ShellRoom } from './shell'
+import type { ShellAnswers, ShellContext } from './shell-context'
 
 type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble'
 
 const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
 
 /** Opening, making and mending workspaces. */
-export function workspaceAnswers({ book, kept, dialogs }: ShellRoom): Pick<ShellAnswers, `shell.${Mine}`> {
+export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   const open = async (file: string, create = false) => {
     await book.open(file, create)
     return { opened: book.file() === file }

@@ -1,30 +1,9 @@
-import type { Parsed, Result, ShellName } from '../shared/contract/table'
-import type { Book } from './book'
-import type { Dialogs } from './dialogs'
-import type { ChosenFiles } from './files'
-import type { FullScreen } from './full-screen'
-import type { Kept } from './kept'
-import type { Printer } from './print'
 import { appAnswers } from './shell-app'
+import type { ShellAnswers, ShellContext } from './shell-context'
 import { fileAnswers } from './shell-files'
 import { workspaceAnswers } from './shell-workspaces'
-import type { Watch } from './workspace-process'
-
-/** What the shell's answers have at hand. */
-export interface ShellRoom {
-  book: Book
-  kept: Kept
-  files: ChosenFiles
-  dialogs: Dialogs
-  printer: Printer
-  /** Fills the screen with the window as the page asks. */
-  fullScreen: FullScreen['set']
-}
-
-/** One answer for each shell procedure: a missing one does not compile. */
-export type ShellAnswers = { [N in ShellName]: (input: Parsed<N>, watch: Watch) => Promise<Result<N>> }
 
 /** The desktop shell's part of the contract. */
-export function shellAnswers(room: ShellRoom): ShellAnswers {
-  return { ...workspaceAnswers(room), ...fileAnswers(room), ...appAnswers(room) }
+export function shellAnswers(context: ShellContext): ShellAnswers {
+  return { ...workspaceAnswers(context), ...fileAnswers(context), ...appAnswers(context) }
 }

@@ -1,5 +1,7 @@
+import { untrack } from 'svelte'
 import type { Input, ProcedureName, Result } from '../shared/contract/table'
-import { ApiError, call, onChanged, onOpened } from './api'
+import type { ApiError } from './api'
+import { subscribe, type Subscription } from './queries'
 
 /** What a view shows while it asks, when it has an answer, and when it was refused. */
 export interface Live<T> {
@@ -10,44 +12,44 @@ export interface Live<T> {
 }
 
 /**
- * Asks once and again after every change. Takes a function that gives the name and input, so that it also asks again
- * when these change; null asks nothing. To be called while a component is set up.
+ * Asks, and asks again when a change meets the question. Takes a function that gives the name and input, so that it also asks
+ * again when these change; null asks nothing. `whose` gives the customer it is about where neither input nor answer
+ * names one. Views with the same question share one answer. To be called while a component is set up.
  */
-export function live<N extends ProcedureName>(question: () => [N, Input<N>] | null): Live<Result<N>> {
+export function live<N extends ProcedureName>(
+  question: () => [N, Input<N>] | null,
+  whose: () => string | null | undefined = () => undefined
+): Live<Result<N>> {
   let data = $state.raw<Result<N>>()
   let error = $state.raw<ApiError>()
   let loading = $state(true)
-  let turn = 0
+  let subscription: Subscription<Result<N>> | null = null
 
-  async function ask(asked: [N, Input<N>]): Promise<void> {
-    const mine = ++turn
-    loading = true
-    try {
-      const answer = await call(asked[0], asked[1])
-      if (mine !== turn) return
-      data = answer
-      error = undefined
-    } catch (thrown) {
-      if (mine !== turn) return
-      error = thrown instanceof ApiError ? thrown : new ApiError({ code: 'internal', message: String(thrown) })
-    } finally {
-      if (mine === turn) loading = false
+  /** While the answer to another question is waited for, the one before stays on the screen. */
+  function take(): void {
+    if (!subscription) return
+    const { now } = subscription
+    loading = now.loading
+    if (now.data === undefined && now.error === undefined) return
+    if (now.data !== undefined) data = now.data
+    error = now.error
+  }
+
+  $effect(() => {
+    const asked = question()
+    if (!asked) {
+      loading = false
+      return
     }
-  }
-
-  const again = async () => {
-    const asked = question()
-    if (asked) await ask(asked)
-  }
-
-  $effect(() => {
-    const asked = question()
-    if (asked) void ask(asked)
-    else loading = false
-  })
-  $effect(() => {
-    const stops = [onChanged(() => void again()), onOpened(() => void again())]
-    return () => stops.forEach((stop) => stop())
+    const mine = (subscription = subscribe(asked[0], asked[1], whose, () => {
+      if (subscription === mine) take()
+    }))
+    untrack(take)
+    return () => {
+      if (subscription === mine) subscription = null
+      // the next question may be the same one: it is then still known
+      queueMicrotask(() => mine.stop())
+    }
   })
 
   return {
@@ -60,6 +62,8 @@ export function live<N extends ProcedureName>(question: () => [N, Input<N>] | nu
     get loading() {
       return loading
     },
-    again
+    async again() {
+      await subscription?.again()
+    }
   }
 }

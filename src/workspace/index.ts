@@ -7,7 +7,9 @@ import {
   type Result,
   type WorkspaceName
 } from '../shared/contract/table'
+import type { Procedure } from '../shared/contract/procedure'
 import { invalid, Refusal } from '../shared/values/errors'
+import { wholeTexts } from '../shared/values/whole-text'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { dayIn } from '../shared/values/zones'
@@ -91,9 +93,13 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 type Reader = (room: Room, input: unknown) => Promise<unknown>
 type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
 
-/** Takes a procedure's name and raw input, gives the parsed input. Error: invalid, naming each field. */
+/**
+ * Takes a procedure's name and raw input, gives the parsed input, every text in it whole (but for paths of files, which
+ * are as the system wrote them). Error: invalid, naming each field.
+ */
 function parse<N extends WorkspaceName>(name: N, input: unknown): Parsed<N> {
-  const given = contract[name].input.safeParse(input)
+  const { input: schema, files } = contract[name] as Procedure
+  const given = schema.safeParse(wholeTexts(input, files))
   if (!given.success) throw invalid(given.error)
   return given.data as Parsed<N>
 }

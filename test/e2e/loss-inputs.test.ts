@@ -341,5 +341,5 @@ test('a file is tied to the line that it proves, and stands in the line’s expl
   await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incidentId)
   await page.locator('[data-part="figures"]').getByRole('button').first().click()
   await drawer(page).getByRole('button', { name: 'Four rented trailers' }).first().click()
-  await expect(drawer(page)).toContainText(/EV-1 .*trailer-invoice/)
+  await expect(drawer(page)).toContainText(/EV-1\s.*trailer-invoice/)
 })

@@ -163,6 +163,7 @@ describe('which column holds what', () => {
       externalId: 'Name',
       orderNumber: 'Name',
       customer: 'Billing Name',
+      customerAddress: 'Email',
       title: 'Lineitem name',
       orderedOn: 'Created at',
       shippedOn: 'Fulfilled at',

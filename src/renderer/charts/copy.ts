@@ -1,4 +1,5 @@
 import { Chart } from 'chart.js'
+import { plainCell } from '../../shared/values/spreadsheet'
 import { lightPalette } from './palette'
 import { family, type ChartSpec, type Look, type TableTwin } from './spec'
 
@@ -6,7 +7,7 @@ import { family, type ChartSpec, type Look, type TableTwin } from './spec'
 export function tsv(table: TableTwin, locale: string): string {
   const format = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 3 })
   const cell = (value: string | number | null): string =>
-    value === null ? '' : typeof value === 'number' ? format.format(value) : value.replace(/[\t\r\n]+/g, ' ')
+    value === null ? '' : typeof value === 'number' ? format.format(value) : plainCell(value.replace(/[\t\r\n]+/g, ' ').trim())
   return [table.columns.map((column) => cell(column.label)), ...table.rows.map((row) => row.map(cell))]
     .map((row) => row.join('\t'))
     .join('\n')
@@ -16,14 +17,14 @@ export function tsv(table: TableTwin, locale: string): string {
 export function html(table: TableTwin, title: string): string {
   const text = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const cell = (value: string | number | null): string =>
-    text(value === null ? '' : typeof value === 'number' ? table.write(value) : value)
+    text(value === null ? '' : typeof value === 'number' ? table.write(value) : plainCell(value))
   const side = (at: number): string => (table.columns[at]?.numeric ? ' align="right"' : ' align="left"')
-  const head = table.columns.map(({ label }, at) => `<th scope="col"${side(at)}>${text(label)}</th>`).join('')
+  const head = table.columns.map(({ label }, at) => `<th scope="col"${side(at)}>${text(plainCell(label))}</th>`).join('')
   const rows = table.rows.map(
     (row) =>
       `<tr>${row.map((value, at) => (at === 0 ? `<th scope="row" align="left">${cell(value)}</th>` : `<td${side(at)}>${cell(value)}</td>`)).join('')}</tr>`
   )
-  return `<table><caption>${text(title)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<table><caption>${text(plainCell(title))}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
 }
 
 /** Puts a table on the clipboard: tab-separated for a spreadsheet, as a table for a text. Error: where the page may not. */

@@ -1,5 +1,6 @@
 import type { ChartConfiguration, ChartOptions } from 'chart.js'
 import { toMajor } from '../../shared/values/money'
+import { cut } from '../../shared/values/truncate'
 import type { Palette } from './palette'
 
 /** How a chart is drawn, apart from what is in it. */
@@ -75,8 +76,8 @@ export function wrap(name: string, width: number): string | string[] {
       break
     }
   }
-  const cut = (line: string): string => (line.length > width + 1 ? `${line.slice(0, width)}…` : line)
-  return lines[1] ? lines.map(cut) : cut(lines[0]!)
+  const short = (line: string): string => cut(line, width + 1)
+  return lines[1] ? lines.map(short) : short(lines[0]!)
 }
 
 /** Takes "line: input" and a width, gives the two under each other where they do not fit: what is cut is the line, not the input. */
@@ -85,7 +86,7 @@ export function wrapParts(name: string, width: number): string | string[] {
   if (name.length <= width || at < 0) return wrap(name, width)
   return [name.slice(0, at + 1), name.slice(at + 2)].map((part, index) => {
     const room = width - (index === 0 ? 1 : 0)
-    return part.length > room + 1 ? `${part.slice(0, room).trimEnd()}…${index === 0 ? ':' : ''}` : part
+    return part.length > room + 1 ? `${cut(part, room + 1)}${index === 0 ? ':' : ''}` : part
   })
 }
 

@@ -19,7 +19,11 @@ function start(): void {
   if (started) return
   started = true
   void ask()
-  onChanged(() => void ask())
+  // what is shown of it in the frame changes with the settings alone, and with the time of the last change
+  onChanged(({ rows, savedAt }) => {
+    if (info) info = { ...info, savedAt }
+    if (!info || rows.some(({ entity }) => entity === 'setting')) void ask()
+  })
   onOpened(() => void ask())
   setInterval(() => tick++, 20_000)
 }

@@ -9,8 +9,10 @@ export interface Saving {
   readonly error: string
   /** What is wrong with each field. */
   readonly fields: Record<string, string>
-  /** Saves; true when it was done. Problems are kept here, not thrown. */
+  /** Saves; true when it was done. Problems are kept here, not thrown. One after another, in the order they came. */
   save(patch: object): Promise<boolean>
+  /** Hears of each patch when it is sent, and whether it was taken in the end. */
+  onsend(listener: (patch: object, done: Promise<boolean>) => void): void
   /** Forgets earlier problems, as when a form is opened again. */
   clear(): void
 }
@@ -21,10 +23,21 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
   let busy = $state(0)
   let error = $state('')
   let fields = $state.raw<Record<string, string>>({})
+  let last: Promise<unknown> = Promise.resolve()
+  const listeners: ((patch: object, done: Promise<boolean>) => void)[] = []
 
-  async function save(patch: object): Promise<boolean> {
+  function save(patch: object): Promise<boolean> {
+    const done = send(patch, last)
+    last = done
+    for (const listener of listeners) listener(patch, done)
+    return done
+  }
+  async function send(patch: object, before: Promise<unknown>): Promise<boolean> {
+    const writing = busy > 0
     busy++
     try {
+      // what is sent at once reaches the file even if the page goes
+      if (writing) await before
       await write(patch)
       at = Date.now()
       error = ''
@@ -56,6 +69,9 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
       return fields
     },
     save,
+    onsend(listener) {
+      listeners.push(listener)
+    },
     clear() {
       error = ''
       fields = {}

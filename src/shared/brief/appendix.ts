@@ -4,7 +4,8 @@ import type { BriefFacts } from './facts'
 import { guardTable, incidentOf, ratesTable, summaryTable } from './incident'
 import type { Marks, Part } from './marks'
 import { optionPart } from './optionPart'
-import { longTexts, pairs } from './page'
+import { longTexts } from './page'
+import { pairs } from './pieces'
 import { exhibitPart, timelinePart, viewPart } from './records'
 import type { BriefAppendix, BriefPair } from './types'
 import { aheadTable } from './waiting'
@@ -47,7 +48,14 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
     incidents: facts.incidents.map((one) => incidentOf(facts, one, marks, w)),
     guard:
       facts.audience === 'leadership' && loss
-        ? guardTable(m.brief_guard_across({}, w.in), loss, view.answers, view.lineTitles, (key) => facts.changed[`${view.case.id}:${key}`], w)
+        ? guardTable(
+            m.brief_guard_across({}, w.in),
+            loss,
+            view.answers,
+            view.lineTitles,
+            (key) => facts.changed[`${view.case.id}:${key}`],
+            w
+          )
         : null,
     rates: ratesTable(rates, w)
   }

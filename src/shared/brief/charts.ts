@@ -1,9 +1,9 @@
 import type { Driver, LossLine } from '../contract/losses'
-import type { IncidentLoss, Figure, LineFigure } from '../losses/engine/incident-loss'
+import type { IncidentLoss, LineFigure } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import { m } from '../messages/messages.js'
-import { tornadoName } from './loss'
 import { statuses } from './labels'
+import { threeOf, tornadoName } from './pieces'
 import { roughNumber } from './quantity'
 import type { BriefChart, BriefTable } from './types'
 import { shortened, type Words } from './words'
@@ -228,8 +228,4 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
 function thinned<T>(points: readonly T[], count: number): T[] {
   const every = Math.max(1, Math.ceil((points.length - 1) / (count - 1)))
   return points.filter((_, index) => index % every === 0 || index === points.length - 1)
-}
-
-export function threeOf(figure: Figure, currency: string, w: Words): string[] {
-  return [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'whole'))
 }

@@ -1,4 +1,3 @@
-import type { Audience } from '../contract/brief'
 import type { CaseView } from '../records/cases'
 import type { Customer } from '../records/customers'
 import type { IncidentView, EvidenceRow } from '../records/incidents'
@@ -8,6 +7,7 @@ import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import type { OrderRow } from '../records/orders'
 import type { PromiseRow } from '../records/promises'
 import type { Voice } from '../records/timeline'
+import type { Audience } from './audience'
 
 export interface IncidentFacts {
   view: IncidentView

@@ -1,12 +1,12 @@
 import { answerText, guardText, stakeText } from '../losses/engine/guard-text'
 import type { DatedRate, Figure, IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
-import { distributionChart, linesChart, threeOf, tornadoChart, waitingChart } from './charts'
+import { distributionChart, linesChart, tornadoChart, waitingChart } from './charts'
 import type { BriefFacts, IncidentFacts } from './facts'
 import { incidentKinds, incidentStates, statuses } from './labels'
 import { changedText, lineOf } from './lines'
 import type { Marks } from './marks'
-import { pairs, tellsCause } from './page'
+import { pairs, tellsCause, threeOf } from './pieces'
 import { quantityText } from './quantity'
 import type { GuardAnswer } from '../contract/losses'
 import type { BriefChart, BriefGuards, BriefIncident, BriefTable } from './types'
@@ -119,7 +119,12 @@ function driversTable({ sheet, view }: IncidentFacts, marks: Marks, changed: Bri
   }
 }
 
-function guardPart({ sheet, view }: IncidentFacts, loss: IncidentLoss, changed: BriefFacts['changed'], w: Words): BriefGuards | null {
+function guardPart(
+  { sheet, view }: IncidentFacts,
+  loss: IncidentLoss,
+  changed: BriefFacts['changed'],
+  w: Words
+): BriefGuards | null {
   const titles = Object.fromEntries(sheet.lines.map(({ id, title }) => [id, title]))
   return guardTable(m.brief_guard({}, w.in), loss, sheet.answers, titles, (key) => changed[`${view.incident.id}:${key}`], w)
 }

@@ -1,12 +1,10 @@
 import { summarise, inOwnTerms } from '../losses/engine/summary'
 import type { IncidentLoss, TornadoRow } from '../losses/engine/incident-loss'
-import type { LossLine, Driver } from '../contract/losses'
-import { calculatorFor } from '../losses/model/all-calculators'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { statuses } from './labels'
 import type { Marks } from './marks'
-import { rangeText } from './page'
+import { rangeText, tornadoName } from './pieces'
 import type { BriefLoss, BriefPage, BriefRef } from './types'
 import { shortened, type Words } from './words'
 
@@ -113,15 +111,6 @@ function driversOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: Words
 
 const refOf = (row: TornadoRow, marks: Marks): BriefRef | null =>
   row.kind === 'driver' ? marks.driver(row.driverId ?? '') : marks.line(row.lineId ?? '')
-
-/** Gives the words for one row of a tornado: the shared quantity's name, or the line's title with the field. */
-export function tornadoName(row: TornadoRow, lines: readonly LossLine[], drivers: readonly Driver[], w: Words): string {
-  if (row.kind === 'driver') return drivers.find(({ id }) => id === row.driverId)?.name ?? ''
-  const line = lines.find(({ id }) => id === row.lineId)
-  if (row.kind === 'frequency') return `${line?.title ?? ''}: ${m.brief_times({}, w.in)}`
-  const field = line && calculatorFor(line.calculator, line.inputs)?.fields.find(({ id }) => id === row.fieldId)
-  return `${line?.title ?? ''}: ${field?.label({}, w.in) ?? row.fieldId ?? ''}`
-}
 
 function termsOf({ customer }: BriefFacts, loss: IncidentLoss, w: Words): string[] {
   // of nothing there is nothing to say in their terms

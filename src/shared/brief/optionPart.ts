@@ -4,7 +4,7 @@ import type { BriefFacts } from './facts'
 import { changedText } from './lines'
 import { optionsShown, type Marks } from './marks'
 import { remainingText } from './options'
-import { pairs } from './page'
+import { pairs } from './pieces'
 import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
 

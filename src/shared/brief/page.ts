@@ -1,5 +1,3 @@
-import type { Audience } from '../contract/brief'
-import type { Incident } from '../records/incidents'
 import { m } from '../messages/messages.js'
 import { confidenceOf, unknownsRoom } from './confidence'
 import type { BriefFacts } from './facts'
@@ -8,6 +6,7 @@ import { lossOf, noLossOf } from './loss'
 import type { Marks } from './marks'
 import { optionsOf } from './options'
 import { promisedOf } from './promised'
+import { pairs, tellsCause } from './pieces'
 import type { BriefPage, BriefPair } from './types'
 import { waitingOf } from './waiting'
 import { shortened, type Words } from './words'
@@ -65,11 +64,6 @@ export function pageOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage {
   }
 }
 
-/** Leaves out what has no text. */
-export function pairs(...given: [string, string | null | undefined | false][]): BriefPair[] {
-  return given.flatMap(([label, text]) => (text ? [{ label, text }] : []))
-}
-
 function askOf({ view }: BriefFacts, w: Words): BriefPage['ask'] {
   const { case: found } = view
   return {
@@ -106,16 +100,6 @@ function stakeOf({ customer, view }: BriefFacts, marks: Marks, w: Words): BriefP
   return facts.length > 1 ? { heading: m.brief_stake({}, w.in), facts } : null
 }
 
-/** "€4,200 (€3,100 to €5,900)", or one amount where it is known exactly. */
-export function rangeText(figure: { p10: number; p50: number; p90: number }, currency: string, w: Words): string {
-  const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'estimate')) as [
-    string,
-    string,
-    string
-  ]
-  return low === high ? mid : m.brief_mid_range({ mid, low, high }, w.in)
-}
-
 function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['recommendation'] {
   const { decision, options, case: found } = view
   const title = (id: string | null) => options.find((option) => option.id === id)?.title ?? null
@@ -141,10 +125,6 @@ function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
   const text = incidents[0]?.view.incident.couldNotHappen
   return text ? m.brief_could_not_text({ text: shortened(text, rooms.couldNotHappen).text }, w.in) : null
 }
-
-/** A cause that is only suspected is talked about among ourselves. */
-export const tellsCause = (incident: Incident, audience: Audience): boolean =>
-  audience === 'leadership' || incident.causeState === 'confirmed'
 
 function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage['containment'] {
   const incident = incidents[0]?.view.incident

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences } from '../contract/brief'
+import { audiences } from './audience'
 import { languages } from '../values/languages'
 import type { BriefModel } from './types'
 

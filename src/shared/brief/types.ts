@@ -1,5 +1,5 @@
 import type { Language } from '../values/fields'
-import type { Audience } from '../contract/brief'
+import type { Audience } from './audience'
 
 /** A way to where a figure is explained: "A3", and the id of that place in the document. */
 export interface BriefRef {

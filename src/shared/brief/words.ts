@@ -1,4 +1,5 @@
 import type { Language } from '../values/fields'
+import { beginning } from '../values/truncate'
 import { formatMoney, toMajor, type MoneyStyle } from '../values/money'
 import { localeOf, writtenDay, writtenMoment, type Paper } from '../values/format'
 
@@ -46,8 +47,8 @@ export const dash = '–'
 export function shortened(text: string, room: number): { text: string; cut: boolean } {
   const flat = text.trim()
   if (flat.length <= room) return { text: flat, cut: false }
-  const head = flat.slice(0, room)
+  const head = beginning(flat, room)
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '), head.lastIndexOf('\n'))
   const end = sentence > room * 0.6 ? sentence + 1 : Math.max(head.lastIndexOf(' '), room * 0.6)
-  return { text: `${head.slice(0, end).trimEnd()}\u00a0…`, cut: true }
+  return { text: `${beginning(head, Math.floor(end)).trimEnd()}\u00a0…`, cut: true }
 }

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { id, instant, language, type Language, type Stored } from '../values/fields'
 import { byId, read, write } from './procedure'
 import type { BriefChange } from '../brief/changes'
-import type { BriefModel } from '../brief/model'
+import { audiences, type Audience } from '../brief/audience'
+import type { BriefModel } from '../brief/types'
 
-export const audiences = ['leadership', 'customer'] as const
-export type Audience = (typeof audiences)[number]
 const audience = z.enum(audiences)
 const paper = z.enum(['a4', 'letter'])
 

@@ -99,11 +99,25 @@ export interface Inspection {
   target: ImportTarget
   /** How that is known: a person said so, a mapping fits, the headers are those of a known export or tell it, or nothing does. */
   toldBy: 'person' | 'mapping' | 'format' | 'headers' | 'nothing'
+  /** The origin of its records, read from what it says: a system, perhaps with the account in it. Never the file's name. */
+  source: string
   /** The system whose export it seems to be. */
   format: string | null
   /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]
+}
+
+/** What is done where the source says something else now than the words that are kept here. */
+export const rewriteModes = ['keep', 'take', 'add'] as const
+/** `keep` what stands here; `take` what the source says now; `add` it as a record of its own. */
+export type Rewrite = (typeof rewriteModes)[number]
+
+/** Words that stand here, and what their source says now. */
+export interface Differs {
+  field: string
+  was: string | number
+  now: string | number | null
 }
 
 export interface RowOutcome {
@@ -114,6 +128,15 @@ export interface RowOutcome {
   field: string | null
   /** Set where an earlier row bears the same number, or says the same without one; the reason names that row. */
   again?: Again
+  /** Words that the source has changed since: they are kept as they are unless a person says otherwise. */
+  differs?: Differs[]
+  /** What is odd in a row that is taken, and what was made of it. */
+  odd?: Odd[]
+}
+
+export interface Odd {
+  field: string | null
+  text: string
 }
 
 /**
@@ -128,6 +151,8 @@ export interface ImportResult {
   /** The first outcomes of each kind, at most 200 a kind, errors first, and of each kind first what repeats an earlier row. */
   outcomes: RowOutcome[]
   repeats: Record<Again, number>
+  /** How many rows differ from words that are kept here. */
+  differs: number
   /** How many customers that the rows name are not here yet. */
   newCustomers: number
   importId: string | null
@@ -138,7 +163,11 @@ const run = z.strictObject({
   file: z.string().max(4_096),
   target: z.enum(importTargets),
   mapping: mappingFields,
-  dryRun: z.boolean()
+  dryRun: z.boolean(),
+  /** For all rows whose source has changed somebody's words since; without it they are kept, and asked about again. */
+  rewrites: maybe(z.enum(rewriteModes)),
+  /** The same for single rows. */
+  answers: maybe(z.array(z.strictObject({ row: z.number().int().min(1), rewrite: z.enum(rewriteModes) })).max(10_000))
 })
 
 export const importProcedures = {

@@ -148,9 +148,7 @@ export const lossProcedures = {
     })
   ),
   'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
-  'losses.answerGuard': write<{ id: string }>()(
-    guardAnswerFields.extend({ incidentId: id })
-  ),
+  'losses.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ incidentId: id })),
   'rates.list': read<Rate[]>()(noInput),
   'lossLines.get': read<LossLine>()(byId)
 }

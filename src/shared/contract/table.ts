@@ -53,7 +53,8 @@ export function procedureNamed(name: unknown): Procedure | undefined {
 /** What changed, announced after every write. */
 export interface Changed {
   seq: number | null
-  rows: { entity: Entity; id: string }[]
+  /** `customerId` is null where a record belongs to nobody, and where more changed than are named one by one. */
+  rows: { entity: Entity; id: string; customerId: string | null }[]
   savedAt: string
 }
 

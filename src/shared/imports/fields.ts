@@ -1,4 +1,5 @@
 import { languages } from '../values/fields'
+import { beginning } from '../values/truncate'
 import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
 import { m } from '../messages/messages.js'
 
@@ -16,6 +17,14 @@ const field = (
   more: { required?: boolean; choices?: readonly string[] } = {}
 ): Spec => ({ id, kind, label, known, required: more.required ?? false, ...(more.choices ? { choices: more.choices } : {}) })
 
+/** Headers under which the name of a customer is that of a person. */
+const people =
+  'billingname shippingname buyername buyer recipientname requester requestername fullname contactname contact person sendername fromname shiptoname όνομαπαραλήπτη comprador ostja mamimili'
+const peopleNames = new Set(people.split(' '))
+
+/** Takes a column's header, gives whether a customer's name under it is that of a person. */
+export const isPersonal = (header = ''): boolean => peopleNames.has(bareHeader(header))
+
 const needed = { required: true }
 const externalId = (known: string) => field('externalId', 'text', m.imports_field_external_id, `id externalid ${known}`)
 const customer = field(
@@ -24,6 +33,13 @@ const customer = field(
   m.imports_field_customer,
   'customer customername client company companyname organisation organization account accountname billingcompany πελάτης cliente klient kliendinimi kostumer',
   needed
+)
+/** Where the customers are people, two of one name are told apart by it. */
+const customerAddress = field(
+  'customerAddress',
+  'text',
+  m.imports_field_customer_address,
+  'customeremail email buyeremail billingemail requesteremail'
 )
 const zone = field('zone', 'zone', m.imports_field_zone, 'timezone zone tz')
 
@@ -53,6 +69,7 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
   orders: [
     externalId('orderid lineid'),
     customer,
+    customerAddress,
     field(
       'orderNumber',
       'text',
@@ -76,6 +93,7 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
   interactions: [
     externalId('ticketid caseid messageid conversationid ticketnumber casenumber'),
     customer,
+    customerAddress,
     field(
       'at',
       'instant',
@@ -96,6 +114,7 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
   promises: [
     externalId('promiseid ticketid caseid caseenquiryid'),
     customer,
+    customerAddress,
     field('words', 'text', m.imports_field_words, 'words promise title subject commitment casetitle', needed),
     field('madeBy', 'choice', m.imports_field_made_by, 'madeby', { choices: ['us', 'customer'] }),
     field('maker', 'text', m.imports_field_maker, 'maker owner assignee agent responsible promisedby'),
@@ -161,7 +180,7 @@ export function guessColumns(target: ImportTarget, headers: string[]): ColumnSou
 export function columnAt(headers: string[], fieldId: string, column: number): ColumnSource {
   const header = headers[column] ?? ''
   const same = headers.slice(0, column).filter((other) => plainHeader(other) === plainHeader(header))
-  return { field: fieldId, column, header: header.slice(0, 300), occurrence: same.length }
+  return { field: fieldId, column, header: beginning(header, 300), occurrence: same.length }
 }
 
 /** Takes a mapped column and a file's headers, gives where it is there; undefined when it is not. */

@@ -27,6 +27,7 @@ const formats: readonly Format[] = [
       externalId: 'name',
       orderNumber: 'name',
       customer: 'billingname shippingname',
+      customerAddress: 'email',
       title: 'lineitemname',
       orderedOn: 'createdat',
       shippedOn: 'fulfilledat',
@@ -151,6 +152,9 @@ const formatOf = (headers: string[], target?: ImportTarget): Format | undefined 
   const names = new Set(headers.map(bareHeader))
   return formats.find((format) => (!target || format.target === target) && format.signs.split(' ').every((sign) => names.has(sign)))
 }
+
+/** Takes a file's headers, gives the system whose export it is, by name; null where none is known. */
+export const formatNamed = (headers: string[]): string | null => formatOf(headers)?.name ?? null
 
 /** What the headers of a file tell of its rows, and by which known export; nothing when they do not tell. */
 interface Told {

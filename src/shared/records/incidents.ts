@@ -90,14 +90,16 @@ export const evidenceFields = z.strictObject({
   note: maybeText(5_000),
   /** A reference outside the workspace; never opened by itself. */
   link: maybeText(2_000),
-  /** SHA-256 of the file that is kept in the workspace, if there is one. */
-  sha256: maybe(z.string().regex(/^[0-9a-f]{64}$/)),
-  fileName: maybeText(255),
-  mediaType: maybeText(100),
-  bytes: maybe(z.number().int().min(0)),
   collectedAt: maybe(moment)
 })
-export type Evidence = RowOf<typeof evidenceFields> & { number: number }
+export type Evidence = RowOf<typeof evidenceFields> & {
+  number: number
+  /** SHA-256 of the file that is kept in the workspace, if there is one. It comes of the file alone: nobody writes it. */
+  sha256: string | null
+  fileName: string | null
+  mediaType: string | null
+  bytes: number | null
+}
 export interface EvidenceRow extends Evidence {
   ref: string
   links: { entity: EvidenceTarget; id: string }[]

@@ -1,6 +1,7 @@
 import { dayNumber } from '../losses/calculators/dates'
+import { inYears } from './years'
 
-/** Whether a value is a real calendar date as "2026-03-29". */
+/** Whether a value is a real calendar date as "2026-03-29", of a year that records are about. */
 export function isDay(value: unknown): value is string {
-  return typeof value === 'string' && dayNumber(value) !== undefined
+  return typeof value === 'string' && dayNumber(value) !== undefined && inYears(value)
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { m } from '../messages/messages.js'
+import { firstYear, lastYear } from './years'
 
 export const errorCodes = [
   'invalid',
@@ -80,6 +81,8 @@ function named(word: string): string {
     case 'Invalid ISO date':
     case 'Invalid ISO datetime':
       return m.error_date()
+    case 'year':
+      return m.error_year({ first: String(firstYear), last: String(lastYear) })
     case 'order':
       return m.error_range_order()
     case 'driver':

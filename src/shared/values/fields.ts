@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inYears } from './years'
 import { languages } from './languages'
 
 /** A record's id: a UUID (version 7 when we make it). */
@@ -21,14 +22,17 @@ export const maybe = <T extends z.ZodType>(schema: T) => schema.nullable().optio
 /** Yes or no, kept as 1 or 0 as SQLite does. */
 export const flag = z.union([z.boolean(), z.literal(0), z.literal(1)]).transform((value): 0 | 1 => (value ? 1 : 0))
 
+/** A date with a year that records are about: another one is a slip of the hand, such as 0026 or 20226. */
+const dated = <T extends z.ZodType<string>>(schema: T) => schema.refine(inYears, { error: 'year' })
 /** A calendar date without a time, "2026-03-29". Never shifts with a time zone. */
-export const day = z.iso.date()
+export const day = dated(z.iso.date())
 /** An instant in UTC, "2026-03-29T12:00:00Z". */
-export const instant = z.iso.datetime()
+export const instant = dated(z.iso.datetime())
 /** A date as precisely as it is known: an instant, a day, a month ("2026-03") or a year ("2026"). Sorts as text. */
-export const moment = z.union([instant, day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)], {
-  error: 'moment'
-})
+export const moment = z.union(
+  [instant, day, dated(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)), dated(z.string().regex(/^\d{4}$/))],
+  { error: 'moment' }
+)
 /** An IANA time zone that this runtime knows. */
 export const timeZone = z.string().refine(knownZone, { error: 'zone' })
 

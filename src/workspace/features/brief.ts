@@ -1,5 +1,6 @@
 import type { BriefFacts, IncidentFacts } from '../../shared/brief/facts'
-import type { Audience, BriefVersion } from '../../shared/contract/brief'
+import type { Audience } from '../../shared/brief/audience'
+import type { BriefVersion } from '../../shared/contract/brief'
 import { changesSince } from '../../shared/brief/changes'
 import { frozenModel } from '../../shared/brief/frozen'
 import { briefModel, type BriefModel } from '../../shared/brief/model'

@@ -62,7 +62,9 @@ async function goesNowhereInCircles(
   const titles = await change.db.selectFrom('lossLine').select(['id', 'trashedAt']).where('id', 'in', ids).execute()
   const there = titles.filter(({ trashedAt }) => trashedAt === null)
   const { left } = onceOf(answers, there, () => 1)
-  const meant = answers.filter(({ answer, key }) => answer === 'contains' && linesOfKey(key).every((one) => there.some((line) => line.id === one)))
+  const meant = answers.filter(
+    ({ answer, key }) => answer === 'contains' && linesOfKey(key).every((one) => there.some((line) => line.id === one))
+  )
   if (new Set(meant.map(({ leavesId }) => leavesId)).size > left.size) throw invalidField('leavesId', m.error_guard_circle())
 }
 

@@ -129,7 +129,13 @@ function drawnOf(incidentId: string): Drawn {
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
   incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>,
-  { lines, drivers, rates, answers, proofs }: Pick<LossSheet, 'rates' | 'answers' | 'proofs'> & {
+  {
+    lines,
+    drivers,
+    rates,
+    answers,
+    proofs
+  }: Pick<LossSheet, 'rates' | 'answers' | 'proofs'> & {
     lines: readonly LossLineInput[]
     drivers: readonly DriverInput[]
   },

@@ -3,6 +3,7 @@ import { timelineKinds } from '../../shared/records/timeline'
 import { promiseState } from '../../shared/records/promises'
 import { orderState } from '../../shared/records/orders'
 import type { Parsed } from '../../shared/contract/table'
+import { cut } from '../../shared/values/truncate'
 import type { HandlersOf, Room } from '../handlers'
 import { agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
@@ -166,7 +167,7 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
 
 /** A timeline shows the beginning of a long text; the record itself holds the whole. */
 function short(words: string | null): string | null {
-  return words && words.length > longestText ? `${words.slice(0, longestText)}…` : words
+  return words && cut(words, longestText)
 }
 
 /** Gives a customer's events, newest first, with a count for each month before the limit cuts. */

@@ -1,12 +1,20 @@
-import type { Kysely, Transaction } from 'kysely'
-import { currencyDisagrees, datesDisagree, ownAmounts } from '../../shared/records/agreement'
+import { datesDisagree } from '../../shared/records/agreement'
 import { fieldLabel } from '../../shared/imports/fields'
-import { repeatsOf, type Again, type MappingFields, type RowOutcome } from '../../shared/contract/imports'
-import type { Entity } from '../../shared/contract/journal'
+import {
+  repeatsOf,
+  type Again,
+  type Differs,
+  type MappingFields,
+  type Rewrite,
+  type RowOutcome
+} from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
-import type { Tables } from '../store/tables'
-import { Customers, knownKey, knownRows, nameKey, recordsOf, tiedAmong, type Known } from './known'
-import type { RowRead, Said, Values } from './plan'
+import { nameKey, numberKey } from '../../shared/imports/origin'
+import type { Customers, Named } from './customers'
+import { difference, goesElsewhere, withoutForeign, wordsChanged } from './differences'
+import { knownRows, recordsOf, tiedAmong, type Db, type Known } from './known'
+import { matcher, type Slot } from './match'
+import type { RowRead, Said, Values } from './row-read'
 import { Seen } from './seen'
 import { targets } from './targets'
 
@@ -22,10 +30,13 @@ export type Task =
       recordId: string
       patch: Values
       was: Values
+      /** What the row says and the record does not, since it is somebody's words: the next import asks again. */
+      open: Values
+      /** What a person chose to keep of them. */
+      stands?: Values
     }
-export interface NewCustomer {
+export interface NewCustomer extends Named {
   id: string
-  name: string
   said: Said
 }
 export interface Classified {
@@ -34,32 +45,34 @@ export interface Classified {
   newCustomers: NewCustomer[]
 }
 
-/** What an import keeps of a row to compare the next one with. */
-export interface Raw {
-  values: Values
-  customer: string | null
-  other: [string, string][]
+/** What is done with words that the source has changed since. */
+export interface Given {
+  mapping: MappingFields
+  customers: Customers
+  newId: () => string
+  rewrites: (row: number) => Rewrite | null
+  /** The import that is running: what it has written itself is not known from before. */
+  own: () => string | null
 }
-
-type Db = Kysely<Tables> | Transaction<Tables>
-interface Slot {
-  said: Said
-  occurrence: number
-  /** The first row with its number, and the first that says the same under it; its own row where there is none before. */
-  first: number
-  same: number
-  known: Known | undefined
-}
-type Says = (outcome: RowOutcome['outcome'], reason?: string | null, field?: string | null, again?: Again) => RowOutcome
+type Records = Awaited<ReturnType<typeof recordsOf>>
+type Says = (
+  outcome: RowOutcome['outcome'],
+  reason?: string | null,
+  field?: string | null,
+  again?: Again,
+  differs?: Differs[]
+) => RowOutcome
 
 /**
  * Gives the function that says of each row what an import does with it. A dry run and a real one ask the same function;
  * its answers hang on what is stored and on the rows before, never on what the run itself writes.
  */
-export function classifier(mapping: MappingFields, customers: Customers, newId: () => string) {
+export function classifier(given: Given) {
+  const { mapping, customers, newId, rewrites } = given
   const { target, source } = mapping
   const { entity } = targets[target]
   const repeats = repeatsOf(mapping)
+  const match = matcher(entity, repeats)
   const seen = new Seen()
   const contents = new Seen()
   const tied = new Set<string>()
@@ -72,16 +85,17 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
       if (read === 'empty') return null
       if ('reason' in read) return { ...read, outcome: 'error' }
       if (target === 'customers' && !read.numbered) read.externalId = `name:${nameKey(String(read.values.name))}`
-      const { times, first } = seen.again(read.externalId, read.row)
-      return { said: read, occurrence: times, first, same: sameAs(read), known: undefined }
+      const { times, first } = seen.again(numberKey(read.externalId), read.row)
+      return { said: read, times, first, same: sameAs(read), known: undefined, unchanged: false, siblings: [] }
     })
     const live = slots.filter((slot): slot is Slot => slot !== null && 'said' in slot)
-    const known = await knownRows(db, source, entity, [...new Set(live.map(({ said }) => said.externalId))])
-    for (const slot of live) slot.known = known.get(knownKey(slot.said.externalId, slot.occurrence))
-    const changed = live.flatMap(({ said, known }) => (known && known.fingerprint !== said.fingerprint ? [known.recordId] : []))
+    const known = await knownRows(db, source, entity, [...new Set(live.map(({ said }) => numberKey(said.externalId)))], given.own())
+    for (const slot of live) slot.siblings = known.get(numberKey(slot.said.externalId)) ?? []
+    match(live)
+    const changed = live.flatMap(({ known, unchanged }) => (known && !unchanged ? [known.recordId] : []))
     const records = await recordsOf(db, entity, [...changed, ...(await adopted(db, live))])
-    const moved = live.flatMap(({ said, known }) =>
-      known && known.fingerprint !== said.fingerprint && goesElsewhere(known, said) ? [known.recordId] : []
+    const moved = live.flatMap(({ said, known, unchanged }) =>
+      known && !unchanged && goesElsewhere(known, said) ? [known.recordId] : []
     )
     bound = await tiedAmong(db, entity, moved)
 
@@ -102,7 +116,7 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
   /** Customers that are here under a row's name but came from elsewhere, or were written by a person. */
   async function adopted(db: Db, live: Slot[]): Promise<string[]> {
     if (target !== 'customers') return []
-    const ids = live.flatMap(({ said, known }) => (known ? [] : [customers.find(String(said.values.name))]))
+    const ids = live.flatMap(({ said, known }) => (known ? [] : [customers.find(namedOf(said))]))
     const here = ids.filter((id): id is string => id !== null && id !== 'several' && !customers.isFresh(id))
     if (here.length === 0) return []
     const rows = await db
@@ -116,34 +130,33 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
     return here.filter((id) => !tied.has(id))
   }
 
-  function sort(
-    { said, occurrence, first, same, known }: Slot,
-    records: Awaited<ReturnType<typeof recordsOf>>,
-    done: Classified
-  ): RowOutcome {
-    const says: Says = (outcome, reason = null, field = null, again) => ({
+  function sort(slot: Slot, records: Records, done: Classified): RowOutcome {
+    const { said, times, first, same, known } = slot
+    const says: Says = (outcome, reason = null, field = null, again, differs = []) => ({
       row: said.row,
       outcome,
       title: said.title,
       reason,
       field,
-      ...(again ? { again } : {})
+      ...(again ? { again } : {}),
+      ...(differs.length > 0 ? { differs } : {}),
+      ...(said.odd.length > 0 ? { odd: said.odd } : {})
     })
-    if (known && known.fingerprint === said.fingerprint) return says('unchanged')
+    if (slot.unchanged) return says('unchanged')
     const earlier = { row: String(first) }
-    if (occurrence > 0 && target === 'customers' && !said.numbered)
+    if (times > 0 && target === 'customers' && !said.numbered)
       return says('skipped', m.imports_customer_twice(earlier), null, 'left')
     if (same < said.row && !known && said.numbered)
       return says('skipped', m.imports_row_repeats({ row: String(same) }), null, 'left')
-    if (occurrence > 0 && !known && repeats === 'one' && said.numbered)
+    if (times > 0 && !known && repeats === 'one' && said.numbered)
       return says('error', m.imports_row_differs(earlier), 'externalId', 'refused')
-    if (target === 'customers') return sortCustomer(says, said, occurrence, known, records, done)
+    if (target === 'customers') return sortCustomer(says, slot, records, done)
 
-    if (known) return update(says, said, occurrence, known, known.recordId, records, done)
+    if (known) return update(says, slot, known, known.recordId, records, done)
     const customerId = customerOf(said, done)
     if (!customerId) return says('error', m.imports_customer_several({ name: said.customer! }), 'customer')
-    done.tasks.push({ do: 'create', said, occurrence, customerId })
-    if (occurrence === 0) return says('create')
+    done.tasks.push({ do: 'create', said, occurrence: placeOf(slot), customerId })
+    if (times === 0) return says('create')
     return said.numbered
       ? says('create', m.imports_row_own(earlier), null, 'own')
       : says('create', m.imports_row_alike(earlier), null, 'alike')
@@ -151,51 +164,50 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
 
   /** The customer a row names, added when there is none; null when several have that name. */
   function customerOf(said: Said, done: Classified): string | null {
-    const name = said.customer!.trim()
-    const found = customers.find(name)
+    const named = namedOf(said)
+    const found = customers.find(named)
     if (found === 'several') return null
     if (found) return found
+    if (customers.bears(named.name)) said.odd.push({ field: 'customer', text: m.imports_same_name({ name: named.name }) })
     const id = newId()
-    customers.add(name, id)
-    done.newCustomers.push({ id, name, said })
+    customers.add(named, id)
+    done.newCustomers.push({ id, ...named, said })
     return id
   }
 
-  function sortCustomer(
-    says: Says,
-    said: Said,
-    occurrence: number,
-    known: Known | undefined,
-    records: Awaited<ReturnType<typeof recordsOf>>,
-    done: Classified
-  ): RowOutcome {
-    if (known) return update(says, said, occurrence, known, known.recordId, records, done)
-    const name = String(said.values.name)
-    const here = customers.find(name)
+  function sortCustomer(says: Says, slot: Slot, records: Records, done: Classified): RowOutcome {
+    const { said, known } = slot
+    if (known) return update(says, slot, known, known.recordId, records, done)
+    const named = namedOf(said)
+    const here = customers.find(named)
     if (here === null || here === 'several' || customers.isFresh(here) || tied.has(here)) {
       const id = newId()
-      if (here === null) customers.add(name, id)
-      done.tasks.push({ do: 'create', said, occurrence, customerId: id })
+      if (here === null) customers.add(named, id)
+      done.tasks.push({ do: 'create', said, occurrence: placeOf(slot), customerId: id })
       return says('create')
     }
     tied.add(here)
-    return update(says, said, occurrence, null, here, records, done)
+    return update(says, slot, null, here, records, done)
   }
 
-  function update(
-    says: Says,
-    said: Said,
-    occurrence: number,
-    known: Known | null,
-    recordId: string,
-    records: Awaited<ReturnType<typeof recordsOf>>,
-    done: Classified
-  ): RowOutcome {
+  function update(says: Says, slot: Slot, known: Known | null, recordId: string, records: Records, done: Classified): RowOutcome {
+    const { said } = slot
+    const occurrence = placeOf(slot)
     const record = records.get(recordId)
     if (!record) return says('skipped', m.imports_record_gone())
     if (record.trashedAt) return says('skipped', m.imports_record_trashed())
-    const raw = known?.raw ? (JSON.parse(known.raw) as Raw) : null
-    const { patch, kept } = difference(raw?.values ?? {}, said.values, record)
+    const raw = known?.raw ?? null
+    const { patch, kept } = difference(raw, said.values, record)
+    const differs = known ? wordsChanged(entity, record, patch) : []
+    const answer = differs.length > 0 ? rewrites(said.row) : null
+    if (answer === 'add') {
+      done.tasks.push({ do: 'create', said, occurrence: last(slot) + 1 + slot.times, customerId: customerOf(said, done) })
+      return says('create')
+    }
+    const open = answer ? {} : Object.fromEntries(differs.map(({ field }) => [field, raw?.values[field] ?? record[field]!]))
+    const stands = answer === 'keep' ? Object.fromEntries(differs.map(({ field, was }) => [field, was])) : raw?.stands
+    if (answer !== 'take') for (const { field } of differs) delete patch[field]
+    const asked = answer ? [] : differs
     const foreign = withoutForeign(entity, record, patch, said)
     let customerId = known?.customerId ?? null
     let stays = ''
@@ -212,14 +224,18 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
     if (wrong) return says('error', `${fieldLabel(target, wrong.field)}: ${wrong.text}`, wrong.field)
     const left = [
       stays,
+      asked.length > 0 ? m.imports_words_kept({ fields: labels(asked.map(({ field }) => field)) }) : '',
       foreign.length > 0 ? m.imports_other_currency({ currency: String(record.currency), fields: labels(foreign) }) : ''
     ]
     const reason = (sentence: string) => [sentence, ...left].filter(Boolean).join(' ')
+    const task: Task = { do: 'update', said, occurrence, customerId, known, recordId, patch, was: record, open, stands }
     if (fields.length === 0 && known) {
       const why = reason(kept.length > 0 ? m.imports_kept_all({ fields: labels(kept) }) : '')
-      return why ? says('skipped', why) : says('unchanged')
+      // an answer is kept, so that the next import does not ask again
+      if (answer) done.tasks.push(task)
+      return why ? says('skipped', why, null, undefined, asked) : says('unchanged')
     }
-    done.tasks.push({ do: 'update', said, occurrence, customerId, known, recordId, patch, was: record })
+    done.tasks.push(task)
     if (!known)
       return says('update', reason(fields.length > 0 ? m.imports_tied_filled({ fields: labels(fields) }) : m.imports_tied()))
     return says(
@@ -228,44 +244,22 @@ export function classifier(mapping: MappingFields, customers: Customers, newId: 
         kept.length > 0
           ? m.imports_kept_some({ fields: labels(fields), kept: labels(kept) })
           : m.imports_changes({ fields: labels(fields) })
-      )
+      ),
+      null,
+      undefined,
+      asked
     )
   }
 }
 
-/**
- * Takes what the row said at the last import, what it says now and the record, gives the fields to write. A field that
- * the origin has not changed is left alone; one that a person has changed too is kept as the person has it.
- */
-function difference(was: Values, is: Values, record: Values): { patch: Values; kept: string[] } {
-  const patch: Values = {}
-  const kept: string[] = []
-  for (const [field, value] of Object.entries(is)) {
-    const before = was[field]
-    const now = record[field] ?? null
-    if (before === value || now === value) continue
-    if (before === undefined ? now === null : now === before) patch[field] = value
-    else if (before !== undefined || value !== null) kept.push(field)
-  }
-  return { patch, kept }
-}
+/** The last place that is taken under a row's number. */
+const last = ({ siblings }: Slot) => Math.max(-1, ...siblings.map(({ occurrence }) => occurrence))
 
-/** Whether a row names another customer than at the last import. */
-function goesElsewhere({ raw }: Known, { customer }: Said): boolean {
-  return raw !== null && customer !== null && nameKey((JSON.parse(raw) as Raw).customer ?? '') !== nameKey(customer)
-}
+/** A row's place among those of its number: its own, or, when it is new, one behind all that are known. */
+const placeOf = (slot: Slot) => (slot.known && !slot.known.elsewhere ? slot.known.occurrence : last(slot) + 1 + slot.times)
 
-/** Takes out of a patch what would put an amount beside a currency that it is not in; gives those fields. */
-function withoutForeign(entity: Entity, record: Values, patch: Values, { values, currency }: Said): string[] {
-  const amounts = ownAmounts(entity).filter((field) => typeof patch[field] === 'number')
-  // the row gives these anew, in its currency
-  const given = Object.fromEntries(
-    ownAmounts(entity).flatMap((field) => (field in values && values[field] === record[field] ? [[field, values[field]]] : []))
-  )
-  const own = (patch.currency ?? record.currency ?? null) as string | null
-  const mixed =
-    currencyDisagrees(entity, record, { ...given, ...patch }) !== null || (amounts.length > 0 && own !== null && own !== currency)
-  const foreign = mixed ? [...amounts, ...('currency' in patch ? ['currency'] : [])] : []
-  for (const field of foreign) delete patch[field]
-  return foreign
-}
+const namedOf = ({ values, customer, address, personal }: Said): Named => ({
+  name: (customer ?? String(values.name)).trim(),
+  address,
+  personal
+})

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { DateColumn } from '../../shared/imports/dates'
-import { guessedColumns, guessTarget } from '../../shared/imports/formats'
+import { AccountSeen, originOf } from '../../shared/imports/account'
+import { formatNamed, guessedColumns, guessTarget } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import { beginning } from '../../shared/values/truncate'
 import { mappingFor } from './columns'
 import { readRows, readSample, recogniseDelimiter } from './rows'
 import { headersOf, withoutHeader } from './run'
@@ -39,12 +41,14 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
     numbers: new NumberColumn() as NumberColumn | null
   }))
   const sample: string[][] = []
+  const account = new AccountSeen()
   let rows = 0
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
   for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
     for (const { cells } of batch) {
       rows++
-      if (sample.length < sampleRows) sample.push(headers.map((_, at) => (cells[at] ?? '').slice(0, sampleCell)))
+      if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
+      for (const cell of cells) account.see(cell)
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]
         if (!cell) continue
@@ -58,6 +62,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
+  const known = told(given.target ?? null, mappings, headers)
   return {
     name: basename(file),
     bytes,
@@ -68,7 +73,8 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
     sample,
     dates: columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : [])),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
-    ...told(given.target ?? null, mappings, headers)
+    source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
+    ...known
   }
 }
 

@@ -1,8 +1,20 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { numberKey, spellingsOf, systemOf } from '../../shared/imports/origin'
 import type { Tables } from '../store/tables'
-import type { Values } from './plan'
+import type { Values } from './row-read'
 
-type Db = Kysely<Tables> | Transaction<Tables>
+export type Db = Kysely<Tables> | Transaction<Tables>
+
+/** What an import keeps of a row to compare the next one with. */
+export interface Raw {
+  /** The shape of the key: 2 since the origin is read from the content; none before, when it was the file's name. */
+  v?: number
+  values: Values
+  customer: string | null
+  other: [string, string][]
+  /** Words that a person chose to keep, though the source said something else. */
+  stands?: Values
+}
 
 /** What an earlier import left behind of a row: its record and what the row said then. */
 export interface Known {
@@ -12,18 +24,39 @@ export interface Known {
   recordId: string
   customerId: string | null
   fingerprint: string
-  raw: string | null
+  raw: Raw | null
+  /** It came under another origin when that was still the file's name: what it says must show that it is the same. */
+  elsewhere: boolean
 }
 
-export const knownKey = (externalId: string, occurrence: number): string => `${occurrence} ${externalId}`
-
-/** Takes the origin and external ids of some rows, gives what is known of them, by external id and occurrence. */
-export async function knownRows(db: Db, source: string, entity: string, externalIds: string[]): Promise<Map<string, Known>> {
-  const { rows } = await sql<Known>`
-    SELECT id, externalId, occurrence, recordId, customerId, fingerprint, raw FROM importedRow
-    WHERE source = ${source} AND entity = ${entity} AND externalId IN (SELECT value FROM json_each(${JSON.stringify(externalIds)}))
-  `.execute(db)
-  return new Map(rows.map((row) => [knownKey(row.externalId, row.occurrence), row]))
+/**
+ * Takes the origin and the numbers of some rows, gives what is known of them, by the number's key. An origin without an
+ * account is also that system's with one. What the import that is running has written itself (`own`) is left aside.
+ */
+export async function knownRows(
+  db: Db,
+  source: string,
+  entity: string,
+  numbers: string[],
+  own: string | null
+): Promise<Map<string, Known[]>> {
+  const system = systemOf(source)
+  const spellings = [...new Set(numbers.flatMap(spellingsOf))]
+  const { rows } = await sql<Omit<Known, 'raw' | 'elsewhere'> & { raw: string | null; source: string }>`
+    SELECT id, externalId, occurrence, recordId, customerId, fingerprint, raw, source FROM importedRow
+    WHERE entity = ${entity} AND externalId IN (SELECT value FROM json_each(${JSON.stringify(spellings)}))
+      AND importId IS NOT ${own} AND (source = ${source} OR source = ${system} OR raw ->> '$.v' IS NULL
+      OR (${source} = ${system} AND substr(source, 1, ${system.length + 3}) = ${`${system} · `}))
+    ORDER BY occurrence, id`.execute(db)
+  const found = new Map<string, Known[]>()
+  for (const { source: origin, raw, ...row } of rows) {
+    const key = numberKey(row.externalId)
+    const elsewhere = systemOf(origin) !== system
+    const list = found.get(key) ?? []
+    list.push({ ...row, raw: raw ? (JSON.parse(raw) as Raw) : null, elsewhere })
+    found.set(key, list)
+  }
+  return found
 }
 
 /** Takes ids of records, gives the records as they are stored now. */
@@ -56,51 +89,3 @@ export async function tiedAmong(db: Db, entity: string, ids: string[]): Promise<
     ${sql.raw(asked)} UNION SELECT recordId FROM evidenceLink WHERE entity = ${entity} AND recordId IN ids`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }
-
-/** Customers by name, small and capital letters alike, with those that this import adds. */
-export class Customers {
-  private byName = new Map<string, string | 'several'>()
-  private fresh = new Set<string>()
-  /** How many names were not here before this import. */
-  added = 0
-
-  /**
-   * Takes the origin of the rows to come. A customer who was given another name here is still found by the name under
-   * which earlier rows of that origin were theirs, unless another customer has that name now.
-   */
-  static async of(db: Db, source: string): Promise<Customers> {
-    const customers = new Customers()
-    const here = await db.selectFrom('customer').select(['id', 'name']).where('trashedAt', 'is', null).execute()
-    for (const { id, name } of here) customers.name(nameKey(name), id)
-    const now = new Set(customers.byName.keys())
-    const ids = new Set(here.map(({ id }) => id))
-    const { rows } = await sql<{ name: string; id: string }>`
-      SELECT DISTINCT coalesce(raw ->> '$.customer', raw ->> '$.values.name') AS name, customerId AS id FROM importedRow
-      WHERE source = ${source} AND name IS NOT NULL AND customerId IS NOT NULL`.execute(db)
-    for (const { name, id } of rows) if (ids.has(id) && !now.has(nameKey(name))) customers.name(nameKey(name), id)
-    return customers
-  }
-
-  private name(key: string, id: string): void {
-    const known = this.byName.get(key)
-    this.byName.set(key, known === undefined || known === id ? id : 'several')
-  }
-
-  /** Gives the id of the customer of that name, `several` when the name is not one customer's, null when it is new. */
-  find(name: string): string | 'several' | null {
-    return this.byName.get(nameKey(name)) ?? null
-  }
-
-  /** Whether this import added the customer of that id. */
-  isFresh(id: string): boolean {
-    return this.fresh.has(id)
-  }
-
-  add(name: string, id: string): void {
-    this.byName.set(nameKey(name), id)
-    this.fresh.add(id)
-    this.added++
-  }
-}
-
-export const nameKey = (name: string): string => name.trim().normalize('NFC').toLowerCase().replace(/\s+/g, ' ')

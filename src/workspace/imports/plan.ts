@@ -3,42 +3,18 @@ import { datesDisagree } from '../../shared/records/agreement'
 import { customerFields } from '../../shared/records/customers'
 import { invalid } from '../../shared/values/errors'
 import { Clock } from '../../shared/imports/dates'
-import { fieldLabel, importFields } from '../../shared/imports/fields'
+import { fieldLabel, importFields, isPersonal } from '../../shared/imports/fields'
 import { readCell } from '../../shared/imports/values'
-import type { ImportField, ImportTarget, MappingFields } from '../../shared/contract/imports'
+import type { ImportField, ImportTarget, MappingFields, Odd } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import { orderFields } from '../../shared/records/orders'
 import { promiseFields } from '../../shared/records/promises'
 import { interactionFields } from '../../shared/records/timeline'
+import { beginning } from '../../shared/values/truncate'
 import type { Placed } from './columns'
+import type { Defaults, RowRead, Values } from './row-read'
 import { mostCharacters, type FileRow } from './rows'
 import { targets } from './targets'
-
-export type Values = Record<string, string | number | null>
-
-/** What a row says: the values of the mapped fields, and what names it. */
-export interface Said {
-  row: number
-  title: string
-  values: Values
-  /** The customer's name, or null when the rows are customers themselves. */
-  customer: string | null
-  zone: string
-  currency: string
-  externalId: string
-  /** Whether the origin gave that number; else it is made of what the row says. */
-  numbered: boolean
-  fingerprint: string
-  /** The cells that no field takes, with their headers. */
-  other: [string, string][]
-}
-export type RowRead = Said | { row: number; title: string; field: string | null; reason: string } | 'empty'
-
-export interface Defaults {
-  zone: string
-  currency: string
-  replyHours: number
-}
 
 const schemas = {
   customers: customerFields.omit({ timeZone: true }),
@@ -92,7 +68,10 @@ export function planOf(
   return ({ row, cells }) => {
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
     const bad = (title: string, field: string | null, reason: string) => ({ row, title, field, reason })
-    const first = cells.find((cell) => cell.trim() !== '')!.slice(0, 200)
+    const first = beginning(
+      cells.find((cell) => cell.trim() !== '')!,
+      200
+    )
     if (cells.length !== headers.length && cells.slice(headers.length).every((cell) => cell === ''))
       cells.length = Math.min(cells.length, headers.length)
     if (cells.length !== headers.length) {
@@ -106,7 +85,10 @@ export function planOf(
     const place = { zone: defaults.zone, currency: defaults.currency, clock }
     let externalId: string | null = null
     let customer = mapping.customerName ?? null
-    const title = () => String(values[titles[target]] ?? first).slice(0, 200)
+    let address: string | null = null
+    let personal = false
+    const odd: Odd[] = []
+    const title = () => beginning(String(values[titles[target]] ?? first), 200)
     for (const { field, sources } of fields) {
       const read = sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
       for (const { source, got } of read) {
@@ -118,8 +100,13 @@ export function planOf(
       if (field.kind === 'zone' && value) place.zone = String(value)
       if (field.kind === 'currency' && value) place.currency = String(value)
       if (field.id === 'externalId') externalId = value === null ? null : String(value).slice(0, 300)
-      else if (field.id === 'customer') customer = value === null ? customer : String(value)
-      else values[field.id] = value ?? blank[field.id] ?? null
+      else if (field.id === 'customerAddress') address = value === null ? null : String(value)
+      else if (field.id === 'customer') {
+        // several columns may name them: the first one that says something
+        const named = read.find(({ got }) => 'value' in got && got.value !== null)
+        if (named) customer = String('value' in named.got ? named.got.value : '')
+        personal = named ? isPersonal(headers[named.source.at ?? -1]) : false
+      } else values[field.id] = value ?? blank[field.id] ?? null
       const required = field.required && value === null && !(field.id === 'customer' && customer)
       if (required) return bad(title(), field.id, inColumn(target, field, sources[0]!, cells, headers, m.error_required()))
     }
@@ -147,6 +134,9 @@ export function planOf(
       title: title(),
       values,
       customer,
+      address,
+      personal,
+      odd,
       zone: place.zone,
       currency: place.currency,
       externalId: externalId ?? `row:${fingerprint}`,

@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../shared/values/errors'
-import type { ImportResult, MappingFields, RowOutcome } from '../../shared/contract/imports'
+import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import type { Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { classifier } from './classify'
 import { decide, placeColumns, undecided } from './columns'
-import { Customers } from './known'
-import { planOf, type Defaults } from './plan'
+import { Customers } from './customers'
+import { planOf } from './plan'
+import type { Defaults } from './row-read'
 import { readRows, readSample, recogniseDelimiter } from './rows'
 import { recogniseEncoding, sizeOf, type TextOptions } from './text'
 import { writer } from './write'
@@ -19,6 +20,8 @@ interface Given {
   file: string
   mapping: MappingFields
   dryRun: boolean
+  rewrites?: Rewrite | null
+  answers?: { row: number; rewrite: Rewrite }[] | null
 }
 
 /**
@@ -26,7 +29,11 @@ interface Given {
  * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
  * cancelled. A row that cannot be used is an outcome, not an error.
  */
-export async function runImport(change: Change, { file, mapping, dryRun }: Given, room: Room): Promise<ImportResult> {
+export async function runImport(
+  change: Change,
+  { file, mapping, dryRun, rewrites, answers }: Given,
+  room: Room
+): Promise<ImportResult> {
   const { signal, settings } = room
   const bytes = await sizeOf(file)
   const encoding = mapping.encoding ?? (await recogniseEncoding(file, { signal }))
@@ -46,8 +53,15 @@ export async function runImport(change: Change, { file, mapping, dryRun }: Given
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(change.db, mapping.source)
-  const classify = classifier(mapping, customers, change.newId)
   const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
+  const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
+  const classify = classifier({
+    mapping,
+    customers,
+    newId: change.newId,
+    rewrites: (row) => answered.get(row) ?? rewrites ?? null,
+    own: () => write?.importId() ?? null
+  })
   const tally = new Tally()
   let sha256 = ''
   const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
@@ -62,7 +76,16 @@ export async function runImport(change: Change, { file, mapping, dryRun }: Given
   }
   const importId = (await write?.finish(tally.counts, sha256)) ?? null
   const newCustomers = mapping.target === 'customers' ? 0 : customers.added
-  return { counts: tally.counts, rows: tally.rows, outcomes: tally.first(), repeats: tally.repeats, newCustomers, importId, dryRun }
+  return {
+    counts: tally.counts,
+    rows: tally.rows,
+    outcomes: tally.first(),
+    repeats: tally.repeats,
+    differs: tally.differs,
+    newCustomers,
+    importId,
+    dryRun
+  }
 }
 
 type Batches = ReturnType<typeof readRows>
@@ -88,6 +111,8 @@ export async function* withoutHeader(batches: Batches): Batches {
 /** Counts outcomes and keeps the first of each kind. */
 class Tally {
   rows = 0
+  /** Rows whose source says something else now than the words that are kept here. */
+  differs = 0
   readonly counts: ImportResult['counts'] = { create: 0, update: 0, unchanged: 0, skipped: 0, error: 0 }
   readonly repeats: ImportResult['repeats'] = { left: 0, own: 0, refused: 0, alike: 0 }
   private kept: Record<RowOutcome['outcome'], RowOutcome[]> = { create: [], update: [], unchanged: [], skipped: [], error: [] }
@@ -97,8 +122,9 @@ class Tally {
   add(outcome: RowOutcome): void {
     this.rows++
     this.counts[outcome.outcome]++
+    if (outcome.differs) this.differs++
     if (outcome.again) this.repeats[outcome.again]++
-    const kept = (outcome.again ? this.repeated : this.kept)[outcome.outcome]
+    const kept = (outcome.again || outcome.differs ? this.repeated : this.kept)[outcome.outcome]
     if (kept.length < mostOutcomes) kept.push(outcome)
   }
 

@@ -9,19 +9,16 @@ export class Seen {
   private counts = new Uint32Array(1 << 12)
   private rows = new Uint32Array(1 << 12)
 
+  /** Whether a key has come by. */
+  has(key: string): boolean {
+    const [low, high] = hashed(key)
+    return this.counts[this.slot(low, high)]! > 0
+  }
+
   /** Takes a key and its row, gives how often it was seen before and in which row first (its own, if never). */
   again(key: string, row: number): { times: number; first: number } {
     if (this.size * 2 > this.counts.length) this.grow()
-    let low = 0x811c9dc5
-    let high = 0x9747b28c
-    for (let at = 0; at < key.length; at++) {
-      const code = key.charCodeAt(at)
-      low = Math.imul(low ^ code, 0x01000193)
-      high = Math.imul(high ^ code, 0x5bd1e995)
-      high ^= high >>> 13
-    }
-    low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) >>> 0
-    high = Math.imul(high ^ (high >>> 15), 0xc2b2ae35) >>> 0
+    const [low, high] = hashed(key)
     const slot = this.slot(low, high)
     if (this.counts[slot] === 0) {
       this.low[slot] = low
@@ -54,4 +51,17 @@ export class Seen {
       this.rows[slot] = rows[at]!
     }
   }
+}
+
+/** Two hashes of 32 bits. */
+function hashed(key: string): [low: number, high: number] {
+  let low = 0x811c9dc5
+  let high = 0x9747b28c
+  for (let at = 0; at < key.length; at++) {
+    const code = key.charCodeAt(at)
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x5bd1e995)
+    high ^= high >>> 13
+  }
+  return [Math.imul(low ^ (low >>> 16), 0x85ebca6b) >>> 0, Math.imul(high ^ (high >>> 15), 0xc2b2ae35) >>> 0]
 }

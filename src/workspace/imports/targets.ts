@@ -1,6 +1,6 @@
 import type { Entity } from '../../shared/contract/journal'
 import type { ImportTarget } from '../../shared/contract/imports'
-import type { Defaults, Said, Values } from './plan'
+import type { Defaults, Said, Values } from './row-read'
 
 /** What an import needs to know of the records it makes. */
 interface Target {

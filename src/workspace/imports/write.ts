@@ -4,14 +4,15 @@ import type { ImportResult, MappingFields } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import type { Cell, Change } from '../store/journal'
 import { add } from '../records'
-import type { Classified, NewCustomer, Raw, Task } from './classify'
-import type { Defaults, Values } from './plan'
+import type { Classified, NewCustomer, Task } from './classify'
+import type { Raw } from './known'
+import type { Defaults, Values } from './row-read'
 import { targets } from './targets'
 
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
 
-const aside = new Set(['externalId', 'customer'])
+const aside = new Set(['externalId', 'customer', 'customerAddress'])
 const rowColumns = [
   'id',
   'createdAt',
@@ -52,12 +53,19 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   }
 
   async function addCustomers(customers: NewCustomer[]): Promise<void> {
-    const names = ['id', 'createdAt', 'updatedAt', 'number', 'name', 'currency', 'timeZone', 'replyHours']
+    const names = ['id', 'createdAt', 'updatedAt', 'number', 'name', 'kind', 'currency', 'timeZone', 'replyHours']
     const rows: Cell[][] = []
-    for (const { id, name, said } of customers) {
-      rows.push([id, change.at, change.at, await number('customer'), name, said.currency, said.zone, defaults.replyHours])
+    for (const { id, name, said, personal } of customers) {
+      const kind = personal ? 'person' : 'business'
+      rows.push([id, change.at, change.at, await number('customer'), name, kind, said.currency, said.zone, defaults.replyHours])
     }
     change.put('customer', names, rows)
+    // by their address they are known again
+    const contacts = customers
+      .filter(({ personal, address }) => personal && address)
+      .map(({ id, name, address }): Cell[] => [change.newId(), change.at, change.at, id, name, address, 1])
+    if (contacts.length > 0)
+      change.put('contact', ['id', 'createdAt', 'updatedAt', 'customerId', 'name', 'email', 'main'], contacts)
   }
 
   async function create(tasks: Create[]): Promise<void> {
@@ -93,7 +101,7 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     ]
   }
 
-  async function update({ said, occurrence, customerId, known, recordId, patch, was }: Update): Promise<void> {
+  async function update({ said, occurrence, customerId, known, recordId, patch, was, open, stands }: Update): Promise<void> {
     if (entity === 'promise' && 'dueAt' in patch) {
       if (was.dueAt) {
         const reason = m.imports_date_moved({ file: fileName })
@@ -107,8 +115,12 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     await set('importedRow', known.id, {
       importId,
       rowNumber: said.row,
-      fingerprint: said.fingerprint,
-      raw: rawOf(said),
+      source: mapping.source,
+      externalId: said.externalId,
+      occurrence,
+      // words that are asked about are asked about again: the row goes on differing from what is kept of it
+      fingerprint: Object.keys(open).length > 0 ? '' : said.fingerprint,
+      raw: rawOf({ ...said, values: { ...said.values, ...open }, stands }),
       updatedAt: change.at,
       ...owner
     })
@@ -137,6 +149,8 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
       await create(tasks.filter((task): task is Create => task.do === 'create'))
       for (const task of tasks) if (task.do === 'update') await update(task)
     },
+    /** The id of the import, once something was written. */
+    importId: () => importId,
     /** Completes the record of the import, if anything was written; gives its id. */
     async finish(counts: ImportResult['counts'], sha256: string): Promise<string | null> {
       if (importId) await set('import', importId, { counts: JSON.stringify(counts), sha256 })
@@ -145,6 +159,6 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   }
 }
 
-function rawOf({ values, customer, other }: Raw): string {
-  return JSON.stringify({ values, customer, other })
+function rawOf({ values, customer, other, stands }: Raw): string {
+  return JSON.stringify({ v: 2, values, customer, other, ...(stands ? { stands } : {}) })
 }

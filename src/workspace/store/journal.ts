@@ -3,6 +3,8 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
 import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { beginning } from '../../shared/values/truncate'
+import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
@@ -33,6 +35,7 @@ interface Open {
   n: number
   rows: Hash
   touched: Changed['rows']
+  /** Kinds that are named as a whole, since too many rows changed. */
   kinds: Set<Entity>
   label: (Label & { customerId: string | null }) | null
   kind: Tables['journalEntry']['kind']
@@ -109,7 +112,7 @@ export class Journal {
       newId,
       put: (entity, columns, rows) => this.put(entity, columns, rows),
       says: (deed, entity, name, customerId = null) => {
-        open.label ??= { deed, entity, name: name.slice(0, 200), customerId }
+        open.label ??= { deed, entity, name: labelName(name), customerId }
       },
       is: (kind, ofSeq) => {
         open.kind = kind
@@ -188,8 +191,11 @@ export class Journal {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
     open.rows.update(digest)
-    if (open.touched.length < mostTouched || !open.kinds.has(entity)) open.touched.push({ entity, id: rowId })
-    open.kinds.add(entity)
+    if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId })
+    else if (!open.kinds.has(entity)) {
+      open.kinds.add(entity)
+      open.touched.push({ entity, id: rowId, customerId: null })
+    }
     return digest
   }
 
@@ -199,7 +205,7 @@ export class Journal {
       seq: open.seq,
       id: newId(),
       at,
-      actor: this.actor(),
+      actor: wholeText(this.actor()),
       kind: open.kind,
       ofSeq: open.ofSeq,
       deed: label.deed,
@@ -216,6 +222,11 @@ export class Journal {
       .run({ ...entry, customerId: label.customerId, name: label.name, hash: entryHash(this.head(), entry) })
     this.keys.keep()
   }
+}
+
+/** Takes the name of what a change was about, gives it as a label bears it: whole characters only, and not without end. */
+export function labelName(name: string): string {
+  return beginning(wholeText(name), 200)
 }
 
 /** Takes a row before and after as JSON, gives the old values of the fields that differ. */

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import type { Label } from '../../shared/contract/journal'
-import type { Change } from './journal'
+import { labelName, type Change } from './journal'
 import { rowJson } from './triggers'
 import type { Tables } from './tables'
 
@@ -63,8 +63,7 @@ function entryOf(db: Db, seq: number): Promise<Entry> {
  */
 export async function undo(change: Change, watch: Watch, only?: Label): Promise<Label | null> {
   const { undo: entry } = await undoAndRedo(change.db)
-  const meant =
-    !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === only.name.slice(0, 200))
+  const meant = !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === labelName(only.name))
   if (!meant) throw new Refusal('conflict', m.error_undo_not_newest())
   if (!entry) return null
   await reverse(change, entry, watch)

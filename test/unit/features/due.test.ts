@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { dayFrom, duration, left, zonePlace } from '../../../src/renderer/features/promises/due'
-import { follow } from '../../../src/renderer/records/follow'
 import { byKind, pieces, placeOf, plain } from '../../../src/renderer/features/search/hits'
 
 const hour = 3_600_000
@@ -40,14 +39,6 @@ describe('what is left until something is due', () => {
   test('days are counted on the calendar there', () => {
     expect(dayFrom('2025-03-29T22:30:00Z', 'Europe/Athens', 1)).toBe('2025-03-31')
     expect(zonePlace('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
-  })
-})
-
-describe('a form that follows its record', () => {
-  test('takes over what changed and leaves what is being typed', () => {
-    const draft = { name: 'typing', role: 'old' }
-    follow(draft, { name: 'A', role: 'old' }, { name: 'A', role: 'new' })
-    expect(draft).toEqual({ name: 'typing', role: 'new' })
   })
 })
 

@@ -100,7 +100,9 @@ describe('the loss of a case', () => {
     expect(figure(none.loss)).toEqual(figure(loss))
     expect(none.expected).toBeNull()
     expect(none.remaining).toBeNull()
-    expect(() => simulateCase([{ ...part(incident('a')), now: { ...incident('a'), rates: [] } }], 'USD', { reliefs: [], draws: DRAWS })).toThrow()
+    expect(() =>
+      simulateCase([{ ...part(incident('a')), now: { ...incident('a'), rates: [] } }], 'USD', { reliefs: [], draws: DRAWS })
+    ).toThrow()
   })
   it('sets what came back beyond the loss against a step before holding at zero', () => {
     const back: LossLineInput = {
@@ -117,7 +119,10 @@ describe('the loss of a case', () => {
     expect(expected!.p50).toBe(200_000)
   })
   it('leaves what a relief does not reach: each quantile less the relief, and nothing below zero', () => {
-    const { expected, remaining } = simulateCase([part(incident('a'), [step])], 'EUR', { reliefs: [0, 100_000, 9e12], draws: DRAWS })
+    const { expected, remaining } = simulateCase([part(incident('a'), [step])], 'EUR', {
+      reliefs: [0, 100_000, 9e12],
+      draws: DRAWS
+    })
     expect(figure(remaining![0]!)).toEqual(figure(expected!))
     expect(remaining![1]!.p50).toBe(expected!.p50 - 100_000)
     expect(remaining![1]!.p90).toBe(expected!.p90 - 100_000)

@@ -9,7 +9,12 @@ import { netDrawsOf, simulateIncident } from '../../../src/shared/losses/engine/
 import { harmKinds, kindsOf, type HarmKind } from '../../../src/shared/losses/model/harms'
 import { exact, range } from './test-calculators'
 
-const line = (id: string, calculator: string, inputs: LossLineInput['inputs'], more: Partial<LossLineInput> = {}): LossLineInput => ({
+const line = (
+  id: string,
+  calculator: string,
+  inputs: LossLineInput['inputs'],
+  more: Partial<LossLineInput> = {}
+): LossLineInput => ({
   id,
   title: id,
   calculator,
@@ -112,7 +117,9 @@ describe('an answer of the guard', () => {
   it('is kept in sight when the question is not asked any more', () => {
     const apart = [plain('a', 100, { subject: 'Turku' }), plain('b', 80, { subject: 'Tampere' })]
     expect(simulateIncident(incident(apart)).guard).toEqual([])
-    expect(simulateIncident(incident(apart, { answers: [contains('a', 'b')] })).guard.map(({ key }) => key)).toEqual(['same-harm:a+b'])
+    expect(simulateIncident(incident(apart, { answers: [contains('a', 'b')] })).guard.map(({ key }) => key)).toEqual([
+      'same-harm:a+b'
+    ])
   })
   it('finding 3.4: what is at stake is an upper bound, not a mean', () => {
     const lines = [plain('a', 1_000), line('b', 'plain-amount', { amount: range(100, 200, 900) }, { harm: 'margin' })]
@@ -123,20 +130,24 @@ describe('an answer of the guard', () => {
   it('never takes more off than both lines have, and never less than nothing', () => {
     const amounts = fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 2, maxLength: 5 })
     fc.assert(
-      fc.property(amounts, fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.integer({ min: 0, max: 99 })), { maxLength: 6 }), (all, said) => {
-        const lines = all.map((amount, index) => plain(`l${index}`, amount))
-        const answers = said.flatMap(([from, other, amount]): GuardAnswerInput[] =>
-          from === other || from >= all.length || other >= all.length
-            ? []
-            : [amount ? shares(`l${from}`, `l${other}`, amount * 1_000) : contains(`l${other}`, `l${from}`)]
-        )
-        const { p50 } = simulateIncident(incident(lines, { answers, draws: 100 }))
-        expect(p50).toBeGreaterThanOrEqual(0)
-        expect(p50).toBeLessThanOrEqual(all.reduce((sum, amount) => sum + amount, 0) * 100)
-        // of lines that contain each other one always stays
-        const { left } = onceOf(answers, lines, () => 1)
-        expect(left.size).toBeLessThan(lines.length)
-      }),
+      fc.property(
+        amounts,
+        fc.array(fc.tuple(fc.nat(4), fc.nat(4), fc.integer({ min: 0, max: 99 })), { maxLength: 6 }),
+        (all, said) => {
+          const lines = all.map((amount, index) => plain(`l${index}`, amount))
+          const answers = said.flatMap(([from, other, amount]): GuardAnswerInput[] =>
+            from === other || from >= all.length || other >= all.length
+              ? []
+              : [amount ? shares(`l${from}`, `l${other}`, amount * 1_000) : contains(`l${other}`, `l${from}`)]
+          )
+          const { p50 } = simulateIncident(incident(lines, { answers, draws: 100 }))
+          expect(p50).toBeGreaterThanOrEqual(0)
+          expect(p50).toBeLessThanOrEqual(all.reduce((sum, amount) => sum + amount, 0) * 100)
+          // of lines that contain each other one always stays
+          const { left } = onceOf(answers, lines, () => 1)
+          expect(left.size).toBeLessThan(lines.length)
+        }
+      ),
       { numRuns: 60 }
     )
   })
@@ -146,7 +157,10 @@ describe('across the incidents of a case', () => {
   it('finding 3.3: asks of lines of two incidents, unless their days are apart', () => {
     const span = (from: string, to: string | null) => ({ span: { from, to } })
     const of = (first: Partial<CasePart>, second: Partial<CasePart>) =>
-      simulateCase([part('one', [plain('a', 100)], first), part('two', [plain('b', 80)], second)], 'EUR', { reliefs: [], draws: 200 })
+      simulateCase([part('one', [plain('a', 100)], first), part('two', [plain('b', 80)], second)], 'EUR', {
+        reliefs: [],
+        draws: 200
+      })
     expect(of({}, {}).loss.guard.map(({ key }) => key)).toEqual(['same-harm:a+b'])
     expect(of(span('2026-01-01', '2026-01-31'), span('2026-02-01', null)).loss.guard).toEqual([])
     expect(of(span('2026-01-01', null), span('2026-02-01', null)).loss.guard).toHaveLength(1)
@@ -168,7 +182,10 @@ describe('across the incidents of a case', () => {
   it('the sum does not depend on how the harm is cut into incidents, nor does what is asked', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(...harmKinds), fc.nat(3)), { minLength: 2, maxLength: 6 }),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(...harmKinds), fc.nat(3)), {
+          minLength: 2,
+          maxLength: 6
+        }),
         fc.array(fc.nat(2), { minLength: 6, maxLength: 6 }),
         fc.nat(5),
         (harms, cut, answered) => {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  followLine,
-  newLine,
-  problemAt,
-  problemsOf,
-  restoredLine,
-  withTyped,
-  type LineDraft
-} from '../../../src/renderer/features/losses/line'
+import { newLine, problemAt, problemsOf, restoredLine, withTyped } from '../../../src/renderer/features/losses/line'
 import { calculators } from '../../../src/shared/losses/model/all-calculators'
 
 describe('the form of a loss line', () => {
@@ -36,25 +28,6 @@ describe('the form of a loss line', () => {
     expect(problemAt(problems, 'inputs.daysLate')).toBe('too low')
     expect(problemAt(problems, 'inputs.days')).toBe('missing')
     expect(problemAt(problems, 'inputs.day')).toBeUndefined()
-  })
-
-  it('follows what is stored, input by input, and leaves what is being typed', () => {
-    const line = (units: number, each: number, title = 'Late'): LineDraft => ({
-      ...newLine('late-delivery', 'EUR'),
-      title,
-      inputs: { unitsLate: { as: 'exact', value: units }, each: { value: each, as: 'exact' } }
-    })
-    const draft = line(1, 30)
-    followLine(draft, line(1, 10), line(1, 10))
-    expect(draft, 'the same once more, as after any other write').toEqual(line(1, 30))
-    followLine(draft, line(1, 10), line(7, 10, 'Later'))
-    expect(draft).toEqual(line(7, 30, 'Later'))
-    followLine(draft, line(7, 10, 'Later'), line(7, 30, 'Later'))
-    followLine(draft, line(7, 30, 'Later'), line(7, 10, 'Later'))
-    expect(draft, 'an undo after it was saved').toEqual(line(7, 10, 'Later'))
-    const { unitsLate: _, ...rest } = draft.inputs
-    followLine(draft, { ...draft, inputs: { ...draft.inputs } }, { ...draft, inputs: rest })
-    expect(draft.inputs).not.toHaveProperty('unitsLate')
   })
 
   it('puts what is typed in the place of what is stored, a new one after it', () => {

@@ -2,6 +2,7 @@ import type { FigureChange } from '../../../shared/contract/explain'
 import type { Figure, IncidentLoss } from '../../../shared/losses/engine/incident-loss'
 import type { Driver, GuardAnswer, LossLine } from '../../../shared/contract/losses'
 import type { Quantity } from '../../../shared/losses/model/quantity'
+import { cut } from '../../../shared/values/truncate'
 import { showMoment, showMoney, showNumber, showShare } from '../../ui/format'
 import { caseHistory } from '../cases/words'
 import { incidentHistory } from '../incidents/words'
@@ -85,7 +86,7 @@ export function valueOf(field: HistoryField, value: unknown): string {
   if (value === null || value === undefined || value === '') return m.journal_empty()
   const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value)
   const words = field.show?.(value) ?? (day ? showMoment(value, homeZone()) : String(value))
-  return words.length > longest ? `${words.slice(0, longest)}…` : words
+  return cut(words, longest)
 }
 
 /** Takes a figure of an option, gives its word. */

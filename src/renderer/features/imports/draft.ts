@@ -56,12 +56,7 @@ export function draftOf(
     target,
     delimiter: seen.delimiter,
     encoding: seen.encoding,
-    source:
-      mapping?.source ??
-      seen.name
-        .replace(/[\d_.-]*\.\w+$/, '')
-        .trim()
-        .slice(0, 100),
+    source: mapping?.source ?? seen.source,
     zone: mapping?.zone ?? standard.zone,
     currency: mapping?.currency ?? standard.currency,
     customerName: mapping?.customerName ?? '',

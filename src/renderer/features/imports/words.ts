@@ -11,6 +11,7 @@ import type {
   Inspection,
   RowOutcome
 } from '../../../shared/contract/imports'
+import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
@@ -96,11 +97,11 @@ export function samplesOf(field: ImportField, source: Source, seen: Inspection, 
     if (samples.size === 3) break
     if (isBlank(cell) || samples.has(cell)) continue
     if (unanswered) {
-      samples.set(cell, { text: cell.slice(0, 60), wrong: false })
+      samples.set(cell, { text: cut(cell, 60), wrong: false })
       continue
     }
     const got = readCell(cell, field, writtenAs(source, seen), place)
-    if ('problem' in got) samples.set(cell, { text: `${cell.slice(0, 40)}: ${got.problem}`, wrong: true })
+    if ('problem' in got) samples.set(cell, { text: `${cut(cell, 40)}: ${got.problem}`, wrong: true })
     else if (got.value !== null) samples.set(cell, { text: shown(got.value, field, place), wrong: false })
   }
   return [...samples.values()]
@@ -112,5 +113,5 @@ function shown(value: string | number, field: ImportField, place: { zone: string
   if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
   const text = String(value)
   if (['instant', 'moment', 'day'].includes(field.kind)) return text.includes('T') ? showInstant(text, place.zone) : showDate(text)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return cut(text, 60)
 }

@@ -105,34 +105,6 @@ export function problemAt(problems: Record<string, string>, path: string): strin
   return found && problems[found]
 }
 
-/**
- * Keeps a line's form up with what is stored. Takes the form and the line as it was and is stored; what changed there is
- * taken over, each input by itself, but not where something else is being typed. Compared by content: every answer comes
- * with objects of its own.
- */
-export function followLine(draft: LineDraft, was: LineDraft, is: LineDraft): void {
-  const sorted = (_: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value
-  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, sorted) === JSON.stringify(b, sorted)
-  const follow = <T extends object>(mine: T, before: T, now: T, keys: (keyof T)[]): void => {
-    for (const key of keys) {
-      if (same(before[key], now[key]) || !same(mine[key], before[key])) continue
-      if (now[key] === undefined) delete mine[key]
-      else mine[key] = now[key]
-    }
-  }
-  follow(
-    draft,
-    was,
-    is,
-    (Object.keys(is) as (keyof LineDraft)[]).filter((key) => key !== 'inputs')
-  )
-  if (was.calculator !== is.calculator) draft.inputs = is.inputs
-  else follow(draft.inputs, was.inputs, is.inputs, [...new Set([...Object.keys(was.inputs), ...Object.keys(is.inputs)])])
-}
-
 /** Takes a line that is being typed, gives it as if it were stored, at this place. */
 export function asLine(line: TypedLine, incidentId: string, position: number): LossLine {
   return { incidentId, createdAt: '', updatedAt: '', trashedAt: null, calculatorVersion: 1, position, ...line }

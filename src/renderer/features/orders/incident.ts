@@ -1,4 +1,5 @@
 import { orderDue, type OrderRow } from '../../../shared/records/orders'
+import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
 import { showDate } from '../../ui/format'
@@ -12,7 +13,7 @@ export function incidentOf(order: OrderRow): IncidentStart {
     [m.orders_received(), order.receivedOn]
   ] as const
   return {
-    title: m.orders_incident_title({ title: order.title }).slice(0, 300),
+    title: cut(m.orders_incident_title({ title: order.title }), 300),
     kind: 'late-delivery',
     began: orderDue(order),
     whatHappened: dates.flatMap(([label, on]) => (on ? [`${label}: ${showDate(on)}`] : [])).join('\n'),

@@ -15,7 +15,8 @@ export function dayNumber(date: string): number | undefined {
 function read(date: string): number | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   if (!found) return undefined
-  const time = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]))
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999
+  const time = new Date(0).setUTCFullYear(Number(found[1]), Number(found[2]) - 1, Number(found[3]))
   return new Date(time).toISOString().startsWith(date) ? time / DAY : undefined
 }
 

@@ -103,7 +103,11 @@ export function isOpen(given: Pick<GuardAnswerInput, 'answer'> | undefined): boo
 }
 
 /** Questions that are not asked any more while the answer still keeps something out of the sum: it stays to be seen. */
-export function rowsInEffect(answers: readonly GuardAnswerInput[], rows: readonly GuardRow[], lines: readonly GuardLine[]): GuardRow[] {
+export function rowsInEffect(
+  answers: readonly GuardAnswerInput[],
+  rows: readonly GuardRow[],
+  lines: readonly GuardLine[]
+): GuardRow[] {
   const asked = new Set(rows.map(({ key }) => key))
   return answers.flatMap(({ key, answer }): GuardRow[] => {
     const ids = linesOfKey(key)

@@ -46,7 +46,9 @@ export function onceOf(
     for (let at: string | undefined = line; at !== undefined; at = left.get(at)) if (at === other) return true
     return false
   }
-  const given = answers.toSorted((a, b) => (a.key < b.key ? -1 : 1)).filter(({ key }) => linesOfKey(key).every((id) => there.has(id)))
+  const given = answers
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .filter(({ key }) => linesOfKey(key).every((id) => there.has(id)))
   for (const { key, answer, leavesId } of given) {
     const other = linesOfKey(key).find((id) => id !== leavesId)
     if (answer === 'contains' && leavesId && other && there.has(leavesId) && !left.has(leavesId) && !holds(other, leavesId))

@@ -65,8 +65,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     // parts with a unit of their own are shown beside the total and are not in it
     const parts = one.calculator
       .compute(highOf(one))
-      .lines
-      .filter(({ unit }) => unit === undefined)
+      .lines.filter(({ unit }) => unit === undefined)
       .map(({ id, amount }) => ({ id, amount: toMinor(amount * one.factor, currency) }))
     const { p10, p90, mean } = result.figure
     guarded.push({ line: one.line, calculator: one.calculator, mean, high: p90, certain: p10 === p90, parts })

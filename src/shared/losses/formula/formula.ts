@@ -1,6 +1,6 @@
 import { create, parseDependencies } from 'mathjs/number'
 import { m } from '../../messages/messages.js'
-import { unitOf } from '../calculators/own-formula'
+import { unitOf } from './own-units'
 import { part, plain, result } from '../calculators/compute'
 import type { Computed, Draw, Message } from '../model/calculator'
 import {

@@ -67,7 +67,9 @@ export function kindsOf(calculator: { harms: readonly Harm[] }, said: HarmSaid):
 /** The harm that two lines may both measure: the same kind, and of money owed the same debt. */
 export function sameHarm(a: readonly Harm[], b: readonly Harm[]): boolean {
   return a.some((one) =>
-    b.some((other) => one === other || (one !== 'other' && other !== 'other' && kindOf[one] !== 'owed' && kindOf[one] === kindOf[other]))
+    b.some(
+      (other) => one === other || (one !== 'other' && other !== 'other' && kindOf[one] !== 'owed' && kindOf[one] === kindOf[other])
+    )
   )
 }
 

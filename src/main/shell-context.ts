@@ -1,0 +1,22 @@
+import type { Parsed, Result, ShellName } from '../shared/contract/table'
+import type { Book } from './book'
+import type { Dialogs } from './dialogs'
+import type { ChosenFiles } from './files'
+import type { FullScreen } from './full-screen'
+import type { Kept } from './kept'
+import type { Printer } from './print'
+import type { Watch } from './workspace-process'
+
+/** What the shell's answers have at hand. */
+export interface ShellContext {
+  book: Book
+  kept: Kept
+  files: ChosenFiles
+  dialogs: Dialogs
+  printer: Printer
+  /** Fills the screen with the window as the page asks. */
+  fullScreen: FullScreen['set']
+}
+
+/** One answer for each shell procedure: a missing one does not compile. */
+export type ShellAnswers = { [N in ShellName]: (input: Parsed<N>, watch: Watch) => Promise<Result<N>> }

@@ -1,0 +1,118 @@
+import type { Changed, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
+import type { Entity } from './journal'
+
+/** Procedures of the workspace that only ask. */
+export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read' ? N : never }[WorkspaceName]
+
+/** The kinds of record that an answer is made from; `any`: every change may alter it. */
+export type Rests = readonly Entity[] | 'any'
+
+const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer'] as const
+const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome', 'customer'] as const
+const briefOf = [
+  ...caseOf,
+  'contact',
+  'order',
+  'incidentOrder',
+  'promise',
+  'promiseDate',
+  'voice',
+  'evidence',
+  'evidenceLink'
+] as const
+
+/**
+ * What each question rests on: it is asked again when a record of one of these kinds has changed, and not otherwise. One
+ * that is missing here does not compile; one that rests on more than it says fails a test.
+ */
+export const rests: { [N in ReadName]: Rests } = {
+  'workspace.info': 'any',
+  'workspace.backup': [],
+  'workspace.backups': [],
+  'journal.recent': 'any',
+  'journal.history': 'any',
+  'journal.since': 'any',
+  'journal.verify': 'any',
+  'trash.list': 'any',
+  'drafts.list': [],
+  'drafts.get': [],
+  'desk.today': ['customer', 'contact', 'interaction', 'promise', 'incident', 'case', 'order', 'voice', 'gesture', 'signal'],
+  'customers.list': ['customer', 'promise', 'incident', 'interaction'],
+  'customers.get': ['customer', 'contact', 'gesture', 'promise', 'incident', 'case', 'order', 'interaction'],
+  'interactions.get': ['interaction'],
+  'voice.list': ['voice', 'contact'],
+  'timeline.list': ['customer', 'contact', 'interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'],
+  'promises.list': ['promise', 'customer', 'incident'],
+  'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
+  'promises.count': ['promise', 'customer', 'incident'],
+  'orders.list': ['order', 'customer'],
+  'orders.get': ['order', 'customer'],
+  'orders.incidents': ['incidentOrder'],
+  'incidents.list': ['incident', 'customer', 'lossLine', 'caseIncident'],
+  'incidents.get': [
+    'incident',
+    'customer',
+    'lossLine',
+    'driver',
+    'order',
+    'incidentOrder',
+    'promise',
+    'voice',
+    'evidence',
+    'evidenceLink',
+    'cliff',
+    'case',
+    'caseIncident'
+  ],
+  'evidence.list': ['evidence', 'evidenceLink'],
+  'currencies.list': ['customer', 'rate', 'setting'],
+  // the curve of waiting is asked for with the sheet
+  'losses.sheet': [...line, 'cliff'],
+  'losses.simulate': line,
+  'losses.waiting': [...line, 'cliff'],
+  'rates.list': ['rate'],
+  'lossLines.get': ['lossLine'],
+  'cases.list': ['case', 'customer'],
+  'cases.get': [...caseOf, 'evidence', 'evidenceLink'],
+  'explain.changes': 'any',
+  'brief.model': briefOf,
+  'brief.versions': [...briefOf, 'briefVersion'],
+  'mappings.list': ['mapping'],
+  'mappings.get': ['mapping'],
+  'imports.fields': [],
+  'imports.inspect': ['mapping'],
+  'imports.list': ['import', 'importedRow'],
+  'search.find': 'any'
+}
+
+/** The customer whose records alone an answer is made from, where the answer names them. */
+const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
+  'customers.get': ({ customer }) => customer.id,
+  'cases.get': ({ customer }) => customer.id,
+  'incidents.get': ({ customer }) => customer.id,
+  'interactions.get': ({ customerId }) => customerId,
+  'orders.get': ({ customerId }) => customerId,
+  'promises.get': ({ customerId }) => customerId
+}
+
+/**
+ * Takes a change, a question with its last answer, and the customer it is about where neither names one (`whose`); gives
+ * whether the change may alter the answer.
+ */
+export function meets<N extends ProcedureName>(
+  changed: Changed,
+  { name, input, data, whose }: { name: N; input: Input<N>; data?: Result<N>; whose?: string | null }
+): boolean {
+  // what the desktop shell answers is no record
+  if (!(name in rests)) return false
+  const on = rests[name as ReadName]
+  const ownerOf = owners[name as ReadName] as ((answer: Result<N>) => string) | undefined
+  const customer = whose ?? (input as { customerId?: string }).customerId ?? (data && ownerOf?.(data))
+  return changed.rows.some(
+    ({ entity, customerId }) =>
+      // settings name languages, zones and papers: everything that is shown may read otherwise
+      entity === 'setting' ||
+      on === 'any' ||
+      (on.includes(entity) && (customer === undefined || customerId === null || customerId === customer))
+  )
+}

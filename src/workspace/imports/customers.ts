@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { addressKey, nameKey, systemOf } from '../../shared/imports/origin'
+import type { Db } from './known'
+
+/** How a row names its customer. */
+export interface Named {
+  name: string
+  /** Their mail address, where the row bears it. */
+  address: string | null
+  /** Whether the name is a person's: two people may bear one name, and then their addresses tell them apart. */
+  personal: boolean
+}
+
+/** Customers by name and by address, with those that this import adds. */
+export class Customers {
+  private byName = new Map<string, Set<string>>()
+  private byAddress = new Map<string, Set<string>>()
+  private addresses = new Map<string, Set<string>>()
+  private fresh = new Set<string>()
+  /** How many were not here before this import. */
+  added = 0
+
+  /**
+   * Takes the origin of the rows to come. A customer who was given another name here is still found by the name under
+   * which earlier rows of that origin were theirs, unless another customer has that name now.
+   */
+  static async of(db: Db, source: string): Promise<Customers> {
+    const customers = new Customers()
+    const here = await db.selectFrom('customer').select(['id', 'name']).where('trashedAt', 'is', null).execute()
+    for (const { id, name } of here) customers.name(nameKey(name), id)
+    const now = new Set(customers.byName.keys())
+    const ids = new Set(here.map(({ id }) => id))
+    const { rows } = await sql<{ name: string; id: string }>`
+      SELECT DISTINCT coalesce(raw ->> '$.customer', raw ->> '$.values.name') AS name, customerId AS id FROM importedRow
+      WHERE name IS NOT NULL AND customerId IS NOT NULL AND (source = ${source} OR source = ${systemOf(source)}
+        OR raw ->> '$.v' IS NULL)`.execute(db)
+    for (const { name, id } of rows) if (ids.has(id) && !now.has(nameKey(name))) customers.name(nameKey(name), id)
+    const contacts = await db
+      .selectFrom('contact')
+      .select(['customerId', 'email'])
+      .where('trashedAt', 'is', null)
+      .where('email', 'is not', null)
+      .execute()
+    for (const { customerId, email } of contacts) if (ids.has(customerId)) customers.address(addressKey(email!), customerId)
+    return customers
+  }
+
+  private name(key: string, id: string): void {
+    this.byName.set(key, (this.byName.get(key) ?? new Set()).add(id))
+  }
+
+  private address(key: string | null, id: string): void {
+    if (!key) return
+    this.byAddress.set(key, (this.byAddress.get(key) ?? new Set()).add(id))
+    this.addresses.set(id, (this.addresses.get(id) ?? new Set()).add(key))
+  }
+
+  /**
+   * Gives the id of the customer whom a row names, `several` when nobody can tell which one is meant, null when they are
+   * new. A person is known by the address first; one of the same name with another address is somebody else.
+   */
+  find({ name, address, personal }: Named): string | 'several' | null {
+    const known = [...(this.byName.get(nameKey(name)) ?? [])]
+    const key = address && addressKey(address)
+    if (key && (personal || known.length > 1)) {
+      const holders = [...(this.byAddress.get(key) ?? [])]
+      const both = holders.filter((id) => known.includes(id))
+      if (both.length === 1) return both[0]!
+      if (personal) {
+        if (holders.length === 1 && known.length === 0) return holders[0]!
+        const open = known.filter((id) => !this.addresses.has(id))
+        return open.length > 1 ? 'several' : (open[0] ?? null)
+      }
+    }
+    return known.length > 1 ? 'several' : (known[0] ?? null)
+  }
+
+  /** Whether somebody else bears that name. */
+  bears(name: string): boolean {
+    return this.byName.has(nameKey(name))
+  }
+
+  /** Whether this import added the customer of that id. */
+  isFresh(id: string): boolean {
+    return this.fresh.has(id)
+  }
+
+  add({ name, address, personal }: Named, id: string): void {
+    this.name(nameKey(name), id)
+    if (personal && address) this.address(addressKey(address), id)
+    this.fresh.add(id)
+    this.added++
+  }
+}

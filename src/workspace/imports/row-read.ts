@@ -1,0 +1,33 @@
+import type { Odd } from '../../shared/contract/imports'
+
+/** Columns of a record with what a row says of them. */
+export type Values = Record<string, string | number | null>
+
+/** What a row says: the values of the mapped fields, and what names it. */
+export interface Said {
+  row: number
+  title: string
+  values: Values
+  /** The customer's name, or null when the rows are customers themselves. */
+  customer: string | null
+  /** The customer's mail address, where a column bears it. */
+  address: string | null
+  /** Whether the customer's name is that of a person. */
+  personal: boolean
+  zone: string
+  currency: string
+  externalId: string
+  /** Whether the origin gave that number; else it is made of what the row says. */
+  numbered: boolean
+  fingerprint: string
+  /** The cells that no field takes, with their headers. */
+  other: [string, string][]
+  odd: Odd[]
+}
+export type RowRead = Said | { row: number; title: string; field: string | null; reason: string } | 'empty'
+
+export interface Defaults {
+  zone: string
+  currency: string
+  replyHours: number
+}

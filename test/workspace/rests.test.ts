@@ -1,0 +1,123 @@
+// A question is asked again only when a kind of record changed that it says it rests on. What each says is held against the
+// tables that its SQL really reads.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { entities, type Entity } from '../../src/shared/contract/journal'
+import { meets, rests, type ReadName } from '../../src/shared/contract/rests'
+import { contract, type Changed } from '../../src/shared/contract/table'
+import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { buildSample } from '../../src/workspace/sample'
+import { freshWorkspace } from './support'
+
+const reads = Object.entries(contract).flatMap(([name, { kind, room }]) =>
+  kind === 'read' && room === 'workspace' ? [name as ReadName] : []
+)
+
+/** Every SQL text that was prepared since this was emptied. */
+const prepared: string[] = []
+const tablesIn = (sql: string): Entity[] =>
+  entities.filter((entity) => new RegExp(`\\b(?:from|join)\\s*\\(?\\s*"?${entity}"?(?!\\w)`, 'i').test(sql))
+
+const own: Partial<Record<ReadName, unknown[]>> = {
+  'journal.since': [{ at: '2026-01-01T00:00:00Z' }],
+  'drafts.get': [{ key: 'a' }],
+  'imports.fields': [{ target: 'orders' }],
+  'search.find': [{ words: 'order' }]
+}
+
+describe('what a question rests on', () => {
+  let workspace: Workspace
+  const inputs: unknown[] = [{}]
+
+  beforeAll(async () => {
+    const prepare = Database.prototype.prepare
+    Database.prototype.prepare = function (this: Database.Database, source: string) {
+      prepared.push(source)
+      return prepare.call(this, source)
+    } as typeof prepare
+    const folder = mkdtempSync(join(tmpdir(), 'redress-test-'))
+    const file = join(folder, 'Sample.redress')
+    await buildSample(file)
+    workspace = await openWorkspace(file)
+    const { id: caseId } = (await workspace.call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
+    await workspace.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })
+    for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine'] as const)
+      for (const { id } of workspace.store.readDb.prepare(`SELECT id FROM "${entity}" LIMIT 15`).all() as { id: string }[])
+        inputs.push({ id }, { customerId: id }, { incidentId: id }, { caseId: id }, { caseId: id, language: 'en' }, { entity, id })
+    return async () => {
+      Database.prototype.prepare = prepare
+      await workspace.close()
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  // they open a file, or make one
+  const aside = new Set<ReadName>(['workspace.backup', 'imports.inspect', 'journal.verify', 'mappings.get', 'explain.changes'])
+
+  it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
+    prepared.length = 0
+    let answered = 0
+    for (const input of [...inputs, ...(own[name] ?? [])])
+      await workspace.call(name, input as never).then(
+        () => answered++,
+        () => undefined
+      )
+    expect(answered).toBeGreaterThan(0)
+    const on = rests[name]
+    if (on === 'any') return
+    const read = [...new Set(prepared.flatMap(tablesIn))].filter((entity) => entity !== 'setting')
+    expect(read.filter((entity) => !on.includes(entity))).toEqual([])
+  })
+})
+
+describe('a change meets', () => {
+  const changed = (...rows: Changed['rows']): Changed => ({ seq: 1, rows, savedAt: '2026-03-02T09:00:00Z' })
+  const contact = changed({ entity: 'contact', id: 'x', customerId: 'theirs' })
+
+  it('no question about another customer, none that rests on other kinds', () => {
+    expect(meets(contact, { name: 'timeline.list', input: { customerId: 'ours' } })).toBe(false)
+    expect(meets(contact, { name: 'timeline.list', input: { customerId: 'theirs' } })).toBe(true)
+    expect(meets(contact, { name: 'incidents.list', input: {} })).toBe(false)
+    expect(meets(contact, { name: 'cases.get', input: { id: 'x' } })).toBe(false)
+    const brief = { name: 'brief.model', input: { caseId: 'x', language: 'en' } } as const
+    expect(meets(contact, { ...brief, whose: 'ours' })).toBe(false)
+    expect(meets(contact, { ...brief, whose: 'theirs' })).toBe(true)
+    // before the first answer nobody knows whose it is
+    expect(meets(contact, brief)).toBe(true)
+  })
+
+  it('what is about a customer, by the answer', () => {
+    const about = (id: string) => ({ name: 'customers.get', input: { id }, data: { customer: { id } } as never }) as const
+    expect(meets(contact, about('ours'))).toBe(false)
+    expect(meets(contact, about('theirs'))).toBe(true)
+  })
+
+  it('everything that is shown, when a setting or something of nobody’s changed', () => {
+    expect(meets(changed({ entity: 'setting', id: 'language', customerId: null }), { name: 'rates.list', input: {} })).toBe(true)
+    const rate = changed({ entity: 'rate', id: 'x', customerId: null })
+    expect(meets(rate, { name: 'losses.simulate', input: { incidentId: 'x' } })).toBe(true)
+    expect(meets(rate, { name: 'shell.recent', input: {} })).toBe(false)
+  })
+
+  it('every question on its kind when too much changed to be named', async () => {
+    const workspace = await freshWorkspace()
+    const { id: customerId } = await workspace.call('customers.create', { name: 'One', currency: 'EUR' })
+    let seen: Changed | undefined
+    workspace.onChanged((one) => (seen = one))
+    await workspace.store
+      .journal!.change(async (change) => {
+        const columns = ['id', 'createdAt', 'updatedAt', 'customerId', 'name']
+        change.put(
+          'contact',
+          columns,
+          Array.from({ length: 1_500 }, (_, at) => [change.newId(), change.at, change.at, customerId, `Person ${at}`])
+        )
+      })
+      .then(({ changed: one }) => (seen = one))
+    expect(seen!.rows).toHaveLength(1_001)
+    expect(meets(seen!, { name: 'timeline.list', input: { customerId: 'another' } })).toBe(true)
+  })
+})
