@@ -33,6 +33,7 @@ const ties: Partial<Record<Entity, Readonly<Record<string, Entity>>>> = {
   interaction: { contactId: 'contact' },
   voice: { contactId: 'contact', interactionId: 'interaction', incidentId: 'incident' },
   promise: { contactId: 'contact', orderId: 'order', interactionId: 'interaction', incidentId: 'incident' },
+  incident: { harmEndsOrderId: 'order', harmEndsPromiseId: 'promise' },
   incidentOrder: { orderId: 'order' },
   lossLine: { orderId: 'order' },
   caseIncident: { incidentId: 'incident' }

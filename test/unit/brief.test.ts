@@ -40,6 +40,8 @@ beforeAll(async () => {
     kind: 'late-delivery',
     began: '2026-10-19',
     currency: 'EUR',
+    harmEnds: '2027-01-19',
+    harmEndsBasis: 'Planning of 18 November',
     cause: 'Our planning slipped',
     causeState: 'suspected'
   })

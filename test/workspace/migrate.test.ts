@@ -10,11 +10,11 @@ const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
 
 /** A loss line that is said to be confirmed, and an answer of the guard that two lines overlap. */
 function lines(version: number): string {
-  const incident = `'0190b0a0-0000-7000-8000-000000000005'`
+  const incident = `'0190b0a0-0000-7000-8000-000000000008'`
   return `INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency)
       VALUES (${incident}, ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery', '2026-01-04', 'EUR');
       INSERT INTO lossLine (id, createdAt, updatedAt, trashedAt, incidentId, title, calculator, calculatorVersion, inputs, currency, status, confirmedBy)
-      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
+      VALUES ('0190b0a0-0000-7000-8000-000000000009', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
       INSERT INTO guardAnswer (id, createdAt, updatedAt, trashedAt, incidentId, key, answer, why)
       VALUES ('0190b0a0-0000-7000-8000-0000000000${version}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
 }
@@ -35,9 +35,17 @@ const dataAt: Record<number, string> = {
       INSERT INTO briefVersion (id, createdAt, updatedAt, trashedAt, caseId, number, title, language, paper, audience, madeBy, model)
       VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}');
       ${lines(3)}`,
-  4: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+  4: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency, calendar)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR', NULL);
+      INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer');
+      INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency, harmEndsOrderId)
+      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, 2, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery',
+        '2026-01', 'EUR', '0190b0a0-0000-7000-8000-000000000005');
+      ${lines(4)}`,
+  5: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
-      ${lines(4)}`
+      ${lines(5)}`
 }
 
 /** Makes a database of an older format, with data in it. */

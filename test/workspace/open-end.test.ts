@@ -111,6 +111,10 @@ it('is in the case and in its brief, and what had been paid is not', async () =>
     currency: 'EUR',
     incidentIds: [incidentId]
   })
+  // nobody has said when it ends: then there is no loss by any day
+  expect(await workspace.call('cases.get', { id: caseId })).toMatchObject({ expected: null, openEnded: [incidentId] })
+  const harmEnds = (await waiting())!.until
+  await workspace.call('incidents.change', { id: incidentId, patch: { harmEnds } })
   const curve = (await waiting())!
   const { expected } = await workspace.call('cases.get', { id: caseId })
   expect(expected!.until).toBe(curve.until)

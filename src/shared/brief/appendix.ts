@@ -75,6 +75,7 @@ function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts:
           ]
         : []),
       m.brief_method_status({}, w.in),
+      ...(facts.incidents.some(({ waiting }) => waiting?.end.as === 'range') ? [m.brief_method_end_range({}, w.in)] : []),
       ...(facts.view.expected?.until ? [m.brief_method_ahead({}, w.in)] : steps ? [m.brief_method_steps({}, w.in)] : []),
       ...(leads ? [m.brief_method_stay({}, w.in)] : []),
       m.brief_method_evidence({}, w.in),

@@ -183,11 +183,19 @@ export function tornadoChart(
   }
 }
 
-/** The loss as it grows if nothing is done, with its cliffs. Null when there is nothing to see. */
+/**
+ * Whether a curve of waiting is drawn: there is something to see, and its last day is the end of the harm or one that the
+ * advocate chose. How far a screen looks by itself is nobody's word.
+ */
+export function curveShown({ points, end, lookedAt }: IncidentWaiting): boolean {
+  return (points.at(-1)?.loss.p50 ?? 0) > 0 && (end.as !== 'unknown' || lookedAt !== null)
+}
+
+/** The loss as it grows if nothing is done, with its cliffs. Null when there is nothing to see, or no day to see it by. */
 export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | null {
   const { currency, today } = waiting
   const last = waiting.points.at(-1)
-  if (!last || last.loss.p50 <= 0) return null
+  if (!last || !curveShown(waiting)) return null
   const money = (minor: number) => w.money(minor, currency, 'estimate')
   const steps = waiting.cliffs.filter(({ counted }) => counted)
   const table: BriefTable = {
@@ -204,17 +212,15 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
     ])
   }
   const first = steps[0]
+  const by = waiting.end.as
   return {
     kind: 'waiting',
     currency,
     table,
     title: first
       ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount) }, w.in)
-      : m.brief_chart_waiting_title(
-          { perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) },
-          w.in
-        ),
-    alt: m.brief_chart_waiting_alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
+      : titles[by].title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
+    alt: titles[by].alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     labels: { day: m.brief_until({}, w.in), ...three, today: m.brief_today({}, w.in) },
     data: {
       today,
@@ -222,6 +228,13 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
       cliffs: steps.map(({ title, on, amount }) => ({ on, name: `${shortened(title, 40).text} (${money(amount)})` }))
     }
   }
+}
+
+/** What a curve says by its last day: the end, a day of the range that it is, or one that was looked at. */
+const titles = {
+  day: { title: m.brief_chart_waiting_title, alt: m.brief_chart_waiting_alt },
+  range: { title: m.brief_chart_waiting_end, alt: m.brief_chart_waiting_alt_end },
+  unknown: { title: m.brief_chart_waiting_lasts, alt: m.brief_chart_waiting_alt_lasts }
 }
 
 /** At most `count` of the points, the last among them. */

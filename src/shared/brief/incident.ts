@@ -31,7 +31,8 @@ export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, 
       [m.brief_touched({}, w.in), incident.touched],
       [m.brief_could_not({}, w.in), incident.couldNotHappen],
       [m.brief_cause({}, w.in), tellsCause(incident, facts.audience) && incident.cause],
-      [m.brief_containment({}, w.in), incident.containment]
+      [m.brief_containment({}, w.in), incident.containment],
+      [m.brief_end_of_harm({}, w.in), endText(one, w)]
     ),
     none: loss
       ? null
@@ -55,6 +56,18 @@ export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, 
     cliffs: cliffsTable(one, changed, w),
     rates: loss ? ratesTable(loss.rates, w) : null
   }
+}
+
+/** When the harm ends and who says so; nothing where time does not matter, as no line grows and no step is ahead. */
+function endText({ view, waiting }: IncidentFacts, w: Words): string | null {
+  const { end, follows, basis } = view.harmEnd
+  if (end.as === 'unknown') return waiting ? m.brief_end_unknown({}, w.in) : null
+  const day =
+    end.as === 'day'
+      ? w.day(end.on)
+      : m.brief_end_between({ from: w.day(end.earliest), to: w.day(end.latest), likely: w.day(end.likely) }, w.in)
+  const named = follows ? m.brief_end_with({ date: day, name: `${follows.ref} ${follows.title}` }, w.in) : day
+  return w.list([named, basis ?? (follows ? null : m.brief_end_no_source({}, w.in))])
 }
 
 function chartsOf({ sheet, view, waiting }: IncidentFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefChart[] {

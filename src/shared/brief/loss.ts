@@ -20,7 +20,7 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: W
     main: money(loss.p50),
     mainLabel: certain
       ? m.brief_certain({}, w.in)
-      : facts.view.expected?.until
+      : facts.view.expected?.until || facts.view.openEnded.length
         ? m.brief_p50_so_far({ date: w.dayHere(facts.today) }, w.in)
         : m.brief_p50_label({}, w.in),
     range: certain ? '' : m.brief_range({ low: money(loss.p10), high: money(loss.p90) }, w.in),

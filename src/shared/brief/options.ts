@@ -69,6 +69,9 @@ export function remainingText(
 
 /** What the remaining loss is reckoned from. */
 export function remainingNote(view: BriefFacts['view'], w: Words): string | null {
+  const harm = view.expected?.harm
+  if (view.openEnded.length) return m.brief_option_note_open({}, w.in)
+  if (harm?.as === 'range') return m.brief_option_note_range({ from: w.day(harm.earliest), to: w.day(harm.latest) }, w.in)
   if (view.expected?.until) return m.brief_option_note_until({ date: w.day(view.expected.until) }, w.in)
   return view.loss ? m.brief_option_note({}, w.in) : m.brief_option_note_none({}, w.in)
 }

@@ -1,9 +1,11 @@
 import type { CaseView } from '../records/cases'
 import type { Figure } from '../losses/engine/incident-loss'
+import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import { m } from '../messages/messages.js'
 import { toMajor } from '../values/money'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
+import { curveShown } from './charts'
 import { rangeText, threeOf } from './pieces'
 import type { BriefPage, BriefTable } from './types'
 import { shortened, type Words } from './words'
@@ -23,15 +25,13 @@ export function waitingOf({ incidents, view: found }: BriefFacts, marks: Marks, 
   const perDay = daily.map(({ waiting, view }) => rangeText(waiting.perDay, view.incident.currency, w)).join(' + ')
   const { expected } = found
   const first = daily[0] ?? all[0]!
-  const drawn = first.loss && (first.waiting.points.at(-1)?.loss.p50 ?? 0) > 0
+  const drawn = first.loss && curveShown(first.waiting)
   const { id } = first.view.incident
   return {
     heading: m.brief_waiting({}, w.in),
     main: daily.length ? { label: m.brief_per_day({}, w.in), text: perDay } : null,
-    text: daily.length ? null : m.brief_waiting_steps_only({}, w.in),
-    end: expected?.until
-      ? { label: m.brief_if_nothing({ date: w.dayHere(expected.until) }, w.in), text: rangeText(expected, found.case.currency, w) }
-      : null,
+    text: found.openEnded.length ? m.brief_open_ended({}, w.in) : daily.length ? null : m.brief_waiting_steps_only({}, w.in),
+    end: endOf(found, all, w),
     cliffs: ahead.slice(0, most).map(({ on, inDays, title, amount, currency }) => ({
       when: m.brief_cliff_when({ date: w.dayHere(on), count: inDays }, w.in),
       text: shortened(title, 80).text,
@@ -42,18 +42,34 @@ export function waitingOf({ incidents, view: found }: BriefFacts, marks: Marks, 
   }
 }
 
+/** The loss when the harm ends; while nobody knows when, the loss "if it lasts until" the day that the advocate chose, of a single incident. */
+function endOf(view: CaseView, all: readonly { waiting: IncidentWaiting }[], w: Words): NonNullable<BriefPage['waiting']>['end'] {
+  const { expected, openEnded } = view
+  if (expected?.until) {
+    const { harm } = expected
+    const label =
+      harm.as === 'range'
+        ? m.brief_if_nothing_range({ from: w.dayHere(harm.earliest), to: w.dayHere(harm.latest) }, w.in)
+        : m.brief_if_nothing({ date: w.dayHere(expected.until) }, w.in)
+    return { label, text: rangeText(expected, view.case.currency, w) }
+  }
+  const [one] = all
+  if (!one || all.length > 1 || !openEnded.length || !one.waiting.lookedAt) return null
+  const label = m.brief_if_lasts({ date: w.dayHere(one.waiting.lookedAt) }, w.in)
+  return { label, text: rangeText(one.waiting.points.at(-1)!.loss, one.waiting.currency, w) }
+}
+
 /** How the loss by the end of the harm comes about: so far, what grows, the dated steps. Ranges are of each row by itself. */
 export function aheadTable(view: CaseView, w: Words): BriefTable | null {
   const { expected, loss, case: found } = view
   if (!expected?.until || !loss) return null
   const { currency } = found
   const row = (label: string, figure: Figure) => [label, ...threeOf(figure, currency, w)]
-  const steps = w.money(expected.steps, currency, 'whole')
   const parts = expected.parts.length > 1 ? expected.parts : []
   const rows = [
     row(m.brief_so_far({}, w.in), loss),
     row(m.brief_grows({}, w.in), expected.grows),
-    ...(expected.steps ? [[m.brief_steps({}, w.in), steps, steps, steps]] : []),
+    ...(expected.steps.mean ? [row(m.brief_steps({}, w.in), expected.steps)] : []),
     row(m.brief_by_then({}, w.in), expected)
   ]
   const own = parts.map((part) => {
@@ -61,7 +77,10 @@ export function aheadTable(view: CaseView, w: Words): BriefTable | null {
     return row(m.brief_of_it({ name: `${incident?.ref ?? ''} ${incident?.title ?? ''}`.trim() }, w.in), part.end)
   })
   return {
-    caption: m.brief_ahead({ date: w.day(expected.until) }, w.in),
+    caption:
+      expected.harm.as === 'range'
+        ? m.brief_ahead_range({ from: w.day(expected.harm.earliest), to: w.day(expected.harm.latest) }, w.in)
+        : m.brief_ahead({ date: w.day(expected.until) }, w.in),
     columns: [{ label: m.brief_what({}, w.in), wide: true }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))],
     rows: [...rows, ...own],
     sums: [rows.length - 1]

@@ -137,12 +137,14 @@ export const lossProcedures = {
   ),
   /**
    * What waiting costs from now on; null when nothing grows and no dated step is ahead. `also`: days to have among the
-   * points, if they lie ahead; `quick`: while one types, the last day of as few draws as the days before it.
+   * points, if they lie ahead; `lookAt`: while nobody knows when the harm ends, the day to look at; `quick`: while one
+   * types, the last day of as few draws as the days before it.
    */
   'losses.waiting': read<IncidentWaiting | null>()(
     z.strictObject({
       incidentId: id,
       also: z.array(day).max(10).optional(),
+      lookAt: day.optional(),
       edits: waitingEdits.optional(),
       quick: z.boolean().optional()
     })

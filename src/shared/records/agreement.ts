@@ -24,6 +24,11 @@ const [made, due, closed] = [
   on('closedAt', m.imports_field_closed_at)
 ]
 const began = on('began', m.incident_began)
+const [harmEarliest, harmEnds, harmLatest] = [
+  on('harmEndsEarliest', m.incident_harm_earliest),
+  on('harmEnds', m.incident_harm_ends),
+  on('harmEndsLatest', m.incident_harm_latest)
+]
 
 /**
  * Dates that come in one order only, the earlier first. What is merely unusual is none of them: goods may be needed
@@ -45,7 +50,11 @@ const inOrder: Partial<Record<Entity, readonly (readonly [Dated, Dated])[]>> = {
   ],
   incident: [
     [began, on('ended', m.incident_ended)],
-    [began, on('harmEnds', m.incident_harm_ends)]
+    [began, harmEnds],
+    [began, harmEarliest],
+    [harmEarliest, harmEnds],
+    [harmEnds, harmLatest],
+    [harmEarliest, harmLatest]
   ],
   lossLine: [[on('harmFrom', m.loss_ui_harm_from), on('harmTo', m.loss_ui_harm_to)]]
 }

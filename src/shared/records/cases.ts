@@ -140,6 +140,8 @@ export interface CaseView {
   answers: GuardAnswer[]
   /** What the lines of its incidents are called, by their ids. */
   lineTitles: Record<string, string>
+  /** Incidents whose harm goes on until nobody knows when: `expected` and what options leave are then not known. */
+  openEnded: string[]
   facts: FactView[]
   options: OptionView[]
   decision: Decision | null

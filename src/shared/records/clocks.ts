@@ -10,6 +10,22 @@ export interface Schedule {
   holidays?: readonly string[]
 }
 
+/** Until somebody says otherwise: Monday to Friday from nine to five. Hours of a day do not depend on the zone but where clocks change. */
+export const standardHours: Schedule = {
+  zone: 'UTC',
+  hours: Object.fromEntries([1, 2, 3, 4, 5].map((weekday) => [weekday, [['09:00', '17:00']]]))
+}
+
+/** Takes a schedule and a calendar date; gives the hours that are worked on it, and in how many spans: each is a shift. */
+export function workedOn(schedule: Schedule, date: string): { hours: number; shifts: number } {
+  const on = Temporal.PlainDate.from(date)
+  const worked = hoursOn(schedule, on)
+  if (worked.length === 0) return { hours: 0, shifts: 0 }
+  const begin = wallClock(schedule, on, '00:00')
+  const instants = [begin, wallClock(schedule, on, '24:00')].map(instant) as [string, string]
+  return { hours: workingTimeBetween(schedule, ...instants) / 3_600_000, shifts: worked.length }
+}
+
 /** What happens to a deadline that falls exactly on closing time: it stays there, or rolls to the next opening. */
 export type AtClose = 'stay' | 'roll'
 

@@ -3,6 +3,7 @@ import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } fr
 import { currency, minorUnits } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import type { OrderRow } from './orders'
+import type { HarmEnd } from '../losses/model/harm'
 import type { Voice } from './timeline'
 import type { PromiseRow } from './promises'
 
@@ -39,8 +40,17 @@ export const incidentFields = z.strictObject({
   couldNotHappen: maybeText(5_000),
   /** The customer's people who are affected, and their working hours a day; puts time in days of work. */
   peopleAffected: maybe(z.number().min(0).max(1e7)),
-  /** Until when each further day adds to the loss. */
+  /** Until when each further day adds to the loss: the day, or the likely one of a range. None of these: not known. */
   harmEnds: maybe(day),
+  harmEndsEarliest: maybe(day),
+  harmEndsLatest: maybe(day),
+  /** The order whose arrival ends it, or the promise whose keeping does; it then has their day. */
+  harmEndsOrderId: maybe(id),
+  harmEndsPromiseId: maybe(id),
+  /** Who says so, or where it stands. */
+  harmEndsBasis: maybeText(2_000),
+  /** While the end is not known: the day that the advocate chose to look at. */
+  harmLookedAt: maybe(day),
   nearMiss: flag.optional()
 })
 export type Incident = RowOf<typeof incidentFields> & { number: number }
@@ -80,6 +90,8 @@ export interface IncidentView {
   voice: Voice[]
   evidence: EvidenceRow[]
   cliffs: Cliff[]
+  /** When the harm ends, as far as anybody knows. */
+  harmEnd: HarmEnd
   cases: { id: string; ref: string; title: string }[]
 }
 

@@ -36,7 +36,17 @@ const telling: Partial<Record<Entity, readonly string[]>> = {
   rate: ['from', 'to', 'rate', 'on', 'source'],
   cliff: ['title', 'on', 'amount', 'basis'],
   guardAnswer: ['answer', 'leavesId', 'amount', 'why'],
-  incident: ['currency', 'state', 'ended', 'harmEnds'],
+  incident: [
+    'currency',
+    'state',
+    'ended',
+    'harmEnds',
+    'harmEndsEarliest',
+    'harmEndsLatest',
+    'harmEndsOrderId',
+    'harmEndsPromiseId',
+    'harmEndsBasis'
+  ],
   case: ['currency'],
   caseIncident: [],
   option: ['title', 'stay', 'reversible'],

@@ -11,6 +11,7 @@ import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
+import { harmEndOf } from './harm'
 import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
@@ -94,7 +95,8 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
     .where('incidentId', '=', id)
     .where('trashedAt', 'is', null)
     .execute()
-  const [customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
+  const [harmEnd, customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
+    harmEndOf(room, incident),
     mustFind<Customer>(room.read, 'customer', incident.customerId),
     orderRows(room, { incidentId: id }),
     promiseRows(room, { incidentId: id }),
@@ -124,6 +126,7 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
     voice,
     evidence,
     cliffs,
+    harmEnd,
     cases: cases.map((row) => ({ id: row.id, ref: refOf('case', row.number), title: row.title }))
   }
 }

@@ -4,9 +4,10 @@ import type { Incident } from '../../shared/records/incidents'
 import type { Driver, LossLine, LossSheet, Rate } from '../../shared/contract/losses'
 import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
-import { countedUntil, harmIsOver } from '../../shared/losses/model/harm'
+import { countedUntil, harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/engine/incident-loss'
-import { incidentWaiting, type Cliff, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/engine/incident-waiting'
+import type { Cliff } from '../../shared/losses/engine/horizon'
+import { incidentWaiting, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/engine/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/engine/simulate'
 import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/model/validate'
@@ -16,6 +17,7 @@ import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../r
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
 import { asConfirmed, proofsOf } from './loss-proofs'
+import { harmEndOf } from './harm'
 import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
 
 type Db = Pick<Room['read'], 'selectFrom'>
@@ -63,10 +65,11 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
 export async function waitingOf(
   { read, today }: Pick<Room, 'read' | 'today'>,
   incidentId: string,
-  { edits, also, quick }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
+  { edits, also, quick, lookAt }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
-  if (harmIsOver(incident, today)) return null
+  const { end } = await harmEndOf({ read, today }, incident)
+  if (harmIsOver(incident, end, today)) return null
   const sheet = await typedSheet(read, incidentId, edits)
   const stored = await read
     .selectFrom('cliff')
@@ -76,10 +79,11 @@ export async function waitingOf(
     .execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
-  const input = simulation(incident, sheet, today)
-  return incidentWaiting(input, cliffs, today, incident.harmEnds, {
+  const input = simulation({ ...incident, end }, sheet, today)
+  return incidentWaiting(input, cliffs, today, end, {
     memo: memo.waiting,
     also,
+    lookAt: lookAt ?? incident.harmLookedAt,
     fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
   })
 }
@@ -128,7 +132,7 @@ function drawnOf(incidentId: string): Drawn {
 
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
-  incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'harmEnds'>,
+  incident: Pick<Incident, 'id' | 'currency' | 'ended'> & { end: EndOfHarm },
   {
     lines,
     drivers,
@@ -141,7 +145,7 @@ export function simulation(
   },
   today: string
 ): SimulationInput {
-  const until = countedUntil(incident, today)
+  const until = countedUntil(incident, incident.end, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {
     lines: asConfirmed(lines, proofs).map((line) => ({ ...line, until })),
@@ -268,7 +272,8 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
   'losses.simulate': async ({ read, today }, { incidentId, draws, edits }) => {
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await typedSheet(read, incidentId, edits)
-    return simulateIncident({ ...simulation(incident, sheet, today), draws }, drawnOf(incidentId).simulation)
+    const { end } = await harmEndOf({ read, today }, incident)
+    return simulateIncident({ ...simulation({ ...incident, end }, sheet, today), draws }, drawnOf(incidentId).simulation)
   },
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {

@@ -29,7 +29,8 @@ export function haldenIncident(s: Teller): void {
       couldNotHappen:
         'The carrot casserole for three Estonian chains was not launched; 18 people who were hired for the line were sent home early on 21 days.',
       peopleAffected: 18,
-      harmEnds: '2026-12-12'
+      harmEnds: '2026-12-12',
+      harmEndsBasis: 'Our service planning, 10 November: engineers from 9 December, running three days later.'
     },
     ['package', 'commissioning']
   )

@@ -2,10 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { first } from './migrations/001-first'
 import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
-import { harms } from './migrations/004-harms'
+import { timeOfHarm } from './migrations/004-time-of-harm'
+import { harms } from './migrations/005-harms'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, harms]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, harms]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length

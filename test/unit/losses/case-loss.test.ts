@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { remainingOf, simulateCase, type CasePart } from '../../../src/shared/losses/engine/case-loss'
 import type { DriverInput, Figure, LossLineInput, SimulationInput } from '../../../src/shared/losses/engine/incident-loss'
-import { incidentEnd, type Cliff } from '../../../src/shared/losses/engine/incident-waiting'
+import { incidentEnd, type Cliff } from '../../../src/shared/losses/engine/horizon'
+import { endsOn } from '../../../src/shared/losses/model/harm'
 import { netDrawsOf, simulateIncident } from '../../../src/shared/losses/engine/simulate'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -45,7 +46,7 @@ function incident(seed: string, high = 30): SimulationInput {
   return { lines, drivers, currency: 'EUR', rates: [], seed, calculators: calculatorById }
 }
 function part(now: SimulationInput, cliffs: Cliff[] = [], ends = '2026-03-21'): CasePart {
-  return { id: String(now.seed), now, end: incidentEnd(now, cliffs, today, ends) }
+  return { id: String(now.seed), now, ...incidentEnd(now, cliffs, today, endsOn(ends)) }
 }
 const step: Cliff = { id: 'c', title: 'Penalty', on: '2026-03-16', amount: 500_000 }
 const rises = ({ p10, p50, p90 }: Figure) => expect([p10, p50, p90]).toEqual([p10, p50, p90].toSorted((a, b) => a - b))
@@ -57,8 +58,9 @@ describe('the loss of a case', () => {
     const { loss, expected } = simulateCase([part(now, [step])], 'EUR', { reliefs: [], draws: DRAWS })
     // what is asked of a case is what is between its incidents
     expect(loss).toEqual({ ...simulateIncident({ ...now, draws: DRAWS }), guard: [] })
-    const { input, steps, until } = incidentEnd(now, [step], today, '2026-03-21')!
-    expect(steps).toBe(500_000)
+    const { input, steps: dated, until } = incidentEnd(now, [step], today, endsOn('2026-03-21')).end!
+    expect(dated).toEqual([{ inDays: 5, amount: 500_000 }])
+    const steps = 500_000
     expect(until).toBe('2026-03-21')
     const end = simulateIncident({ ...input, draws: DRAWS })
     expect(figure(expected!)).toEqual({ p10: end.p10 + steps, p50: end.p50 + steps, p90: end.p90 + steps, mean: end.mean + steps })
@@ -72,7 +74,9 @@ describe('the loss of a case', () => {
       expect(loss.byLine.filter(({ id }) => own.byLine.some((line) => line.id === id))).toEqual(own.byLine)
       const shown = expected!.parts.find(({ id }) => id === one.seed)!
       expect(shown.now).toEqual(figure(own))
-      expect(shown.end).toEqual(figure(simulateIncident({ ...incidentEnd(one, [], today, '2026-03-21')!.input, draws: DRAWS })))
+      expect(shown.end).toEqual(
+        figure(simulateIncident({ ...incidentEnd(one, [], today, endsOn('2026-03-21')).end!.input, draws: DRAWS }))
+      )
     }
     const net = (one: SimulationInput): Float64Array => netDrawsOf(one, DRAWS)
     const [ofA, ofB] = [net(a), net(b)]
@@ -87,14 +91,14 @@ describe('the loss of a case', () => {
   it('is as it is today where waiting changes nothing', () => {
     const { loss, expected } = simulateCase([{ ...part(incident('a')), end: null }], 'EUR', { reliefs: [], draws: DRAWS })
     expect(figure(expected!)).toEqual(figure(loss))
-    expect(expected).toMatchObject({ until: null, steps: 0, grows: { p10: 0, p50: 0, p90: 0, mean: 0 } })
+    expect(expected).toMatchObject({ until: null, steps: { p90: 0, mean: 0 }, grows: { p10: 0, p50: 0, p90: 0, mean: 0 } })
   })
   it('turns another currency by its dated rate, steps too, and is silent on what has none', () => {
     const rates = [{ from: 'USD', to: 'EUR', rate: 0.5, on: '2026-03-01', source: 'bank' }]
     const dollars = { ...incident('a'), currency: 'USD', rates }
     const { loss, expected } = simulateCase([part(dollars, [step])], 'EUR', { reliefs: [], draws: DRAWS })
     expect(figure(loss)).toEqual(figure(simulateIncident({ ...incident('a'), draws: DRAWS })))
-    expect(expected!.steps).toBe(250_000)
+    expect(expected!.steps).toEqual({ p10: 250_000, p50: 250_000, p90: 250_000, mean: 250_000 })
     // the lines are in euros all along; only the step would need a rate
     const none = simulateCase([{ ...part(dollars, [step]), now: { ...dollars, rates: [] } }], 'EUR', { reliefs: [1], draws: DRAWS })
     expect(figure(none.loss)).toEqual(figure(loss))

@@ -11,6 +11,7 @@ import type {
   SimulationInput
 } from '../../../src/shared/losses/engine/incident-loss'
 import { incidentWaiting } from '../../../src/shared/losses/engine/incident-waiting'
+import { endsOn } from '../../../src/shared/losses/model/harm'
 import type { OwnQuantity, Quantity } from '../../../src/shared/losses/model/quantity'
 import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 import { waterfall } from '../../../src/shared/losses/engine/waterfall'
@@ -122,7 +123,7 @@ describe('any incident', () => {
       fc.property(incidents(), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 9e5 }), (input, inDays, amount) => {
         const on = new Date(Date.parse(today) + inDays * 86_400_000).toISOString().slice(0, 10)
         const fine = { draws: 400, now: new Map(), end: new Map() }
-        const waiting = incidentWaiting(input, [{ id: 's', title: 's', on, amount }], today, '2026-04-30', { fine })!
+        const waiting = incidentWaiting(input, [{ id: 's', title: 's', on, amount }], today, endsOn('2026-04-30'), { fine })!
         expect(waiting.soFar).toEqual(figure(simulateIncident(input)))
         for (const one of [waiting.soFar, waiting.perDay, ...waiting.points.flatMap(({ loss, saves }) => [loss, saves])]) {
           expect(one.p10).toBeLessThanOrEqual(one.p50)
@@ -164,7 +165,7 @@ describe('any incident', () => {
       calculators: (id) => calculatorFor(id, {})
     }
     // each day of waiting draws fewer happenings and stretches them by their mean at the likely values
-    const waiting = incidentWaiting(input, [], today, '2026-03-31')!
+    const waiting = incidentWaiting(input, [], today, endsOn('2026-03-31'))!
     expect(waiting.points.every(({ loss }) => keys.every((key) => Number.isFinite(loss[key])))).toBe(true)
     expect(waiting.points.at(-1)!.loss.mean).toBeGreaterThan(waiting.soFar.mean)
   })
@@ -319,7 +320,7 @@ describe('more happenings than are drawn', () => {
   })
   it('cost by waiting what they cost in the incident', () => {
     const input = often(60, 'late-delivery', late)
-    const { soFar } = incidentWaiting(input, [], today, '2026-03-31')!
+    const { soFar } = incidentWaiting(input, [], today, endsOn('2026-03-31'))!
     const whole = simulateIncident(input)
     for (const key of ['p50', 'p90', 'mean'] as const) expect(Math.abs(soFar[key] / whole[key] - 1), key).toBeLessThan(0.08)
   })

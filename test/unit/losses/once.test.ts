@@ -111,7 +111,9 @@ describe('an answer of the guard', () => {
       plain('sales', 500)
     ]
     const ahead = (answers: GuardAnswerInput[]) =>
-      incidentWaiting(incident(lines, { answers }), [], '2026-03-01', '2026-03-11')!.points.map(({ loss }) => loss.p50)
+      incidentWaiting(incident(lines, { answers }), [], '2026-03-01', { as: 'day', on: '2026-03-11' })!.points.map(
+        ({ loss }) => loss.p50
+      )
     expect(ahead([contains('late', 'sales')])).toEqual(ahead([]).map((net) => net - 50_000))
   })
   it('is kept in sight when the question is not asked any more', () => {

@@ -18,6 +18,12 @@ export interface IncidentDraft {
   couldNotHappen: string
   peopleAffected: number | null
   harmEnds: string | null
+  harmEndsEarliest: string | null
+  harmEndsLatest: string | null
+  harmEndsOrderId: string | null
+  harmEndsPromiseId: string | null
+  harmEndsBasis: string
+  harmLookedAt: string | null
   nearMiss: boolean
 }
 
@@ -39,6 +45,12 @@ export function newIncident(currency: string, today: string): IncidentDraft {
     couldNotHappen: '',
     peopleAffected: null,
     harmEnds: null,
+    harmEndsEarliest: null,
+    harmEndsLatest: null,
+    harmEndsOrderId: null,
+    harmEndsPromiseId: null,
+    harmEndsBasis: '',
+    harmLookedAt: null,
     nearMiss: false
   }
 }
@@ -53,7 +65,8 @@ function dayOf(moment: string | null): string | null {
 
 /** Takes a stored incident, gives it as its form holds it. */
 export function incidentDraft(row: Incident): IncidentDraft {
-  const { title, kind, severity, state, causeState, currency, peopleAffected, harmEnds } = row
+  const { title, kind, severity, state, causeState, currency, peopleAffected } = row
+  const { harmEnds, harmEndsEarliest, harmEndsLatest, harmEndsOrderId, harmEndsPromiseId, harmLookedAt } = row
   return {
     title,
     kind,
@@ -63,6 +76,12 @@ export function incidentDraft(row: Incident): IncidentDraft {
     currency,
     peopleAffected,
     harmEnds,
+    harmEndsEarliest,
+    harmEndsLatest,
+    harmEndsOrderId,
+    harmEndsPromiseId,
+    harmEndsBasis: row.harmEndsBasis ?? '',
+    harmLookedAt,
     began: dayOf(row.began),
     ended: dayOf(row.ended),
     whatHappened: row.whatHappened ?? '',

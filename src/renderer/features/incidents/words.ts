@@ -45,6 +45,10 @@ export function incidentHistory(): Record<string, HistoryField> {
     couldNotHappen: { label: m.incident_could_not() },
     peopleAffected: { label: m.incident_people(), show: (value) => showNumber(Number(value)) },
     harmEnds: { label: m.incident_harm_ends() },
+    harmEndsEarliest: { label: m.incident_harm_earliest() },
+    harmEndsLatest: { label: m.incident_harm_latest() },
+    harmEndsBasis: { label: m.incident_harm_basis() },
+    harmLookedAt: { label: m.incident_harm_looked() },
     nearMiss: { label: m.incident_near_miss(), show: (value) => (value ? m.common_yes() : m.common_no()) }
   }
 }

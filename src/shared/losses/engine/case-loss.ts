@@ -1,6 +1,7 @@
-import { toMajor, toMinor } from '../../values/money'
+import { toMajor } from '../../values/money'
 import type { Figure, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
-import type { IncidentEnd } from './incident-waiting'
+import { stepsAtEnd, type IncidentEnd } from './horizon'
+import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
 import { netOf } from './net'
@@ -12,6 +13,8 @@ export interface CasePart {
   id: string
   now: SimulationInput
   end: IncidentEnd | null
+  /** It goes on, and nobody knows until when. */
+  openEnded?: boolean
   /** When its harm began and ended, as far as known: for lines that say no days of their own. */
   span?: { from: string; to: string | null }
 }
@@ -33,7 +36,7 @@ export interface CasePartLoss {
   now: Figure
   /** What its lines grow by until then: its end, less its steps and what it is now. */
   grows: Figure
-  steps: number
+  steps: Figure
   end: Figure
 }
 
@@ -41,8 +44,10 @@ export interface CasePartLoss {
 export interface CaseExpected extends Figure {
   /** The latest of the incidents' last days; null when waiting changes nothing. */
   until: string | null
+  /** When the last of the harms ends; not known when waiting changes nothing. */
+  harm: EndOfHarm
   grows: Figure
-  steps: number
+  steps: Figure
   parts: CasePartLoss[]
 }
 
@@ -54,8 +59,10 @@ export interface Remaining extends Figure {
 export interface CaseLoss {
   /** Until today. */
   loss: IncidentLoss
-  /** Null when a dated step is in a currency that no rate turns into the case's. */
+  /** Null when a dated step is in a currency that no rate turns into the case's, or while an end is not known. */
   expected: CaseExpected | null
+  /** Incidents that go on until nobody knows when: while there is one, no loss by any day is said, nor what an option leaves of it. */
+  openEnded: string[]
   /** For each relief that was asked for. */
   remaining: Remaining[] | null
 }
@@ -75,10 +82,15 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
   const whole = simulateIncident(now, memo)
   const across = whole.guard.filter(({ lines }) => new Set(lines.map((id) => now.homes!.get(id))).size > 1)
   const loss = { ...whole, guard: across }
-  const factors = parts.map(({ now, end }) => (end?.steps ? conversion(now.currency, currency, now.rates)?.factor : 1))
-  if (factors.includes(undefined)) return { loss, expected: null, remaining: null }
-  const steps = parts.map(({ now, end }, index) => toMajor(end?.steps ?? 0, now.currency) * factors[index]!)
-  const allSteps = steps.reduce((sum, one) => sum + one, 0)
+  const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
+  const factors = parts.map(({ now, end }) => (end?.steps.length ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  if (openEnded.length || factors.includes(undefined)) return { loss, expected: null, openEnded, remaining: null }
+  const steps = parts.map(({ end }, index): Float64Array => {
+    const own = end ? stepsAtEnd(end, draws) : 0
+    const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
+    return each.map((value) => value * factors[index]!)
+  })
+  const allSteps = steps.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
 
   const today = countedDrawsOf(now, draws, memo)
   const later = countedDrawsOf(
@@ -86,21 +98,23 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
     draws,
     memo
   )
-  const net = ({ lines, counted }: CountedDraws, added?: ReadonlyMap<string, number>): Float64Array =>
+  const net = ({ lines, counted }: CountedDraws, added?: ReadonlyMap<string, Float64Array>): Float64Array =>
     netOf(lines, counted, draws, { homes: now.homes, steps: added }).net
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
   const end = net(later, new Map(parts.map(({ id }, index) => [id, steps[index]!])))
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
-  const growth = (then: Float64Array, before: Float64Array, own: number): Float64Array =>
-    then.map((value, i) => value - before[i]! - own)
+  const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
+    then.map((value, i) => value - before[i]! - own[i]!)
+  const harm = togetherEnd(parts.flatMap(({ end }) => end?.end ?? []))
   const untils = parts.flatMap(({ end }) => end?.until ?? []).sort()
   return {
     loss,
     expected: {
       ...figure(end),
       until: untils.at(-1) ?? null,
+      harm,
       grows: figure(growth(end, net(today), allSteps)),
-      steps: toMinor(allSteps, currency),
+      steps: figure(allSteps),
       parts: parts.map((part, index): CasePartLoss => {
         const own = new Map([[part.id, steps[index]!]])
         const [before, after] = [net(only(today, part.id, now)), net(only(later, part.id, now), own)]
@@ -109,11 +123,12 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
           until: part.end?.until ?? null,
           now: figure(before),
           grows: figure(growth(after, before, steps[index]!)),
-          steps: toMinor(steps[index]!, currency),
+          steps: figure(steps[index]!),
           end: figure(after)
         }
       })
     },
+    openEnded,
     remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
   }
 }

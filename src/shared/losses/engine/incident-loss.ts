@@ -2,6 +2,9 @@ import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
 import type { HarmSaid } from '../model/harms'
 import type { OwnQuantity } from '../model/quantity'
 import type { GuardAnswerInput } from './once'
+import type { Waited } from '../model/later'
+import type { Runs } from '../model/runs'
+import type { Schedule } from '../../records/clocks'
 
 export const lossStatuses = ['estimated', 'confirmed', 'recovered', 'compensated'] as const
 /** Whose word an amount is: our estimate, the customer's, or money that came back (by their own effort, or from us). */
@@ -21,12 +24,12 @@ export interface LossLineInput extends HarmSaid {
   wholeCase?: 0 | 1
   /** The day until which what still goes on counts (ISO date); needed by a line with an end that is left empty. */
   until?: string
-  /** The line some days from now: each of these fields counts that many days more, in every draw. */
+  /** The line some days from now. */
   waited?: Waited
-}
-export interface Waited {
-  days: number
-  fields: readonly string[]
+  /** What was given is so much per hour, day …, and goes on. */
+  runs?: Runs | null
+  /** When the customer works; Monday to Friday from nine to five when not given. */
+  calendar?: Schedule
 }
 
 /** A quantity that the incident's lines share: one uncertain driver moves them together. */

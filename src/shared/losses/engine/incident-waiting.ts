@@ -1,21 +1,13 @@
-import { toMajor } from '../../values/money'
-import { dayNumber as numberOf, isoDate } from '../calculators/dates'
+import { isoDate } from '../calculators/dates'
 import { drawLine } from '../sampling/draws'
 import { daysLater, prepare, type Prepared } from '../model/prepare'
 import { figureOf } from '../sampling/quantiles'
 import { drawSettings, memoKey, netDrawsOf, onceFor, type SimulationMemo } from './simulate'
 import { netOf } from './net'
 import { countedOnce } from './once'
-import { countsOn, growsWithin, type Moved } from '../model/waits'
+import { dayNumber, endOf, horizon, lastsIn, lossAtEnd, stepsBy, type Cliff, type Horizon } from './horizon'
+import type { EndOfHarm } from '../model/harm'
 import type { Figure, SimulationInput } from './incident-loss'
-
-/** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
-export interface Cliff {
-  id: string
-  title: string
-  on: string
-  amount: number
-}
 
 export interface WaitingPoint {
   on: string
@@ -28,10 +20,14 @@ export interface WaitingPoint {
 export interface IncidentWaiting {
   currency: string
   today: string
-  /** The last day that is looked at: when the harm ends by itself, else sixty days from now or the last step within a year. */
+  /** When the harm ends; while that is not known, no figure by any day may be shown, but by the one that was chosen to be looked at. */
+  end: EndOfHarm
+  /** The last day that is looked at: the end, the last of a range, the chosen day; else as far as a curve looks. */
   until: string
+  /** The day that a person chose to look at while the end is not known. */
+  lookedAt: string | null
   soFar: Figure
-  /** What each further day costs now: the mean of the coming week, as a contract may count in weeks. Without the steps. */
+  /** What each further day costs now, while it lasts: the mean of the coming week, as a contract may count in weeks. Without the steps. */
   perDay: Figure
   points: WaitingPoint[]
   /** By their day. `counted`: ahead, and not later than the last day that is looked at. */
@@ -54,36 +50,43 @@ const DRAWS = 1_000
 /** Separate happenings that are drawn for each day: the days are compared with each other, not counted to the last one. */
 const EVENTS = 20_000
 const MOST_POINTS = 15
-const LONGEST = 60
-const YEAR = 366
 const WEEK = 7
 
+interface Asked {
+  memo?: WaitingMemo
+  /** Days to have among the points, if they lie ahead. */
+  also?: readonly string[]
+  /** To begin and end with the loss so far and by the last day of as many draws as other screens show. */
+  fine?: FineDraws
+  /** While the end is not known: the day to look at. */
+  lookAt?: string | null | undefined
+}
+
 /**
- * What waiting costs in an incident: every line that counts days late is reckoned again for each day ahead, with the
- * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on.
- * Takes the incident as it is simulated, its steps, today, and the day on which the harm ends; `also`: days to have
- * among the points, if they lie ahead; `fine`: to begin and end with the loss so far and by the last day of as many draws
- * as other screens show. Null when no line grows and no step is ahead. Passed steps are named, not added: they belong into
- * a line of their own. Errors: a LossRefusal, as of the simulation.
+ * What waiting costs in an incident: every line that counts days or runs is reckoned again for each day ahead, with the
+ * same draws, so that caps, grace and cover work as they do in the line itself; steps are added from their day on. Where
+ * the end is a range, each draw goes on to a day of its own. Takes the incident as it is simulated, its steps, today, and
+ * when the harm ends. Null when no line grows and no step is ahead. Passed steps are named, not added: they belong into a
+ * line of their own. Errors: a LossRefusal, as of the simulation.
  */
 export function incidentWaiting(
   input: SimulationInput,
   cliffs: readonly Cliff[],
   today: string,
-  ends: string | null,
-  { memo, also = [], fine }: { memo?: WaitingMemo; also?: readonly string[]; fine?: FineDraws } = {}
+  end: EndOfHarm,
+  { memo, also = [], fine, lookAt }: Asked = {}
 ): IncidentWaiting | null {
   const prepared = prepare(input)
-  const found = horizon(input, prepared, cliffs, today, ends)
+  const found = horizon(input, prepared, cliffs, today, end, lookAt)
   if (!found) return null
-  const { now, last, ahead, moved } = found
+  const { now, last, ahead } = found
   const { currency } = input
-  const netOn = netByDay(input, prepared, moved, memo)
-  const lossOn = (day: number): Float64Array => netOn(day - now, stepsBy(ahead, day, currency))
+  const netOn = netByDay(input, prepared, found, memo)
+  const lossOn = (day: number): Float64Array => netOn(day - now, true)
   const soFar = lossOn(now)
   const whole = lossOn(last)
   const week = Math.min(WEEK, last - now)
-  const [plain, inWeek] = [netOn(0, 0), netOn(week, 0)]
+  const [plain, inWeek] = [netOn(0, false), netOn(week, false)]
   const figure = (draws: Float64Array): Figure => figureOf(draws, currency)
   const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]!)
   const extra = also.map(dayNumber).filter((day) => day > now && day < last)
@@ -105,7 +108,9 @@ export function incidentWaiting(
   return {
     currency,
     today,
+    end: found.end,
     until: isoDate(last),
+    lookedAt: found.end.as === 'unknown' && lookAt === isoDate(last) ? lookAt : null,
     soFar: simulated ?? figure(soFar),
     perDay: figure(less(inWeek, plain).map((value) => value / week)),
     points,
@@ -127,90 +132,39 @@ function notAbove(figure: Figure, next: Figure): Figure {
   return { p10: least('p10'), p50: least('p50'), p90: least('p90'), mean: least('mean') }
 }
 
-/** An incident on the last day that is looked at. */
-export interface IncidentEnd {
-  until: string
-  /** The incident as it is simulated, what counts days moved to that day. */
-  input: SimulationInput
-  /** What its dated steps take until then, in minor units of the incident's currency. */
-  steps: number
-}
-
-/** Gives the loss by an incident's last day in major units, draw by draw: what came back is set against the steps too, then held at zero. */
-export function lossAtEnd({ input, steps }: IncidentEnd, draws: number, memo?: SimulationMemo): Float64Array {
-  const net = netDrawsOf({ ...input, allowNegativeNet: true }, draws, memo)
-  const added = toMajor(steps, input.currency)
-  return net.map((value) => Math.max(0, value + added))
-}
-
-/** Gives an incident on the last day that `incidentWaiting` looks at; null when no line grows and no step is ahead. */
-export function incidentEnd(
-  input: SimulationInput,
-  cliffs: readonly Cliff[],
-  today: string,
-  ends: string | null
-): IncidentEnd | null {
-  const found = horizon(input, prepare(input), cliffs, today, ends)
-  return found && endOf(input, found)
-}
-
-function endOf(input: SimulationInput, { now, last, ahead, moved }: Horizon): IncidentEnd {
-  const lines = input.lines.map((line) =>
-    moved.has(line.id) ? { ...line, waited: { days: last - now, fields: moved.get(line.id)! } } : line
-  )
-  return { until: isoDate(last), input: { ...input, lines }, steps: ahead.reduce((sum, { amount }) => sum + amount, 0) }
-}
-
-interface Horizon {
-  now: number
-  last: number
-  /** Steps from tomorrow to the last day. */
-  ahead: Cliff[]
-  moved: Moved
-  growing: string[]
-}
-
-/** What grows, which steps are ahead, and from which day to which: today, and the last that is looked at. */
-function horizon(
-  input: SimulationInput,
-  prepared: Prepared,
-  cliffs: readonly Cliff[],
-  today: string,
-  ends: string | null
-): Horizon | null {
-  const now = dayNumber(today)
-  const ended = ends !== null && dayNumber(ends) > now ? dayNumber(ends) : null
-  const days = cliffs.map(({ on }) => dayNumber(on)).filter((day) => day > now && day <= now + YEAR)
-  const last = ended ?? Math.max(now + LONGEST, ...days)
-  const ahead = cliffs.filter(({ on }) => dayNumber(on) > now && dayNumber(on) <= last)
-  const moved = countsOn(prepared)
-  const changed = new Set(growsWithin(last - now, moved, prepared, input))
-  if (changed.size === 0 && ahead.length === 0) return null
-  return { now, last, ahead, moved, growing: input.lines.filter(({ id }) => changed.has(id)).map(({ id }) => id) }
-}
-
-/** Gives how to learn the net loss in each draw so many days from now, with steps in major units. */
+/**
+ * Gives how to learn the net loss in each draw so many days from now: with the steps and until the harm ends there, or
+ * without steps and while it lasts.
+ */
 function netByDay(
   input: SimulationInput,
   prepared: Prepared,
-  moved: Moved,
+  { now, ahead, moved, lasts }: Horizon,
   memo: WaitingMemo | undefined
-): (days: number, steps: number) => Float64Array {
-  const settingsOf = drawSettings(prepared, input, DRAWS, EVENTS)
+): (days: number, whole: boolean) => Float64Array {
+  const known = lasts ? prepare({ ...input, drivers: [...input.drivers, lasts] }) : prepared
+  const settingsOf = drawSettings(known, input, DRAWS, EVENTS)
+  const ends = lasts && lastsIn(lasts, input.seed, DRAWS)
   const samples = new Map<string, Float64Array>()
   const kept: WaitingMemo = new Map()
   const amountsOf = prepared.lines.map((one) => {
     const settings = { ...settingsOf(one), samples }
-    const fields = moved.get(one.line.id) ?? []
-    const key = JSON.stringify([memoKey(one, prepared, settings), fields])
-    const known = memo?.get(key)
+    const fields = moved.get(one.line.id)
+    const until = lasts && !one.line.runs?.until ? { lasts: lasts.id } : {}
+    const key = JSON.stringify([memoKey(one, prepared, settings), fields, lasts?.quantity])
+    const before = memo?.get(key)
     const days = new Map<number, Float64Array>()
     kept.set(key, days)
-    return (day: number): Float64Array => {
-      const at = fields.length ? day : 0
-      let amounts = days.get(at) ?? known?.get(at)
-      amounts ??= drawLine(at ? daysLater(one, { days: at, fields }) : one, settings).amounts
-      days.set(at, amounts)
+    return (day: number, whole: boolean): Float64Array => {
+      const at = fields ? day : 0
+      // while it lasts: under a name of its own, as those days go beyond the end in some draws
+      const name = whole || !lasts ? at : -at
+      let amounts = days.get(name) ?? before?.get(name)
+      amounts ??= drawLine(
+        at ? daysLater(one, { days: at, fields: fields!, ...(whole ? until : {}) }, known.drivers) : one,
+        settings
+      ).amounts
+      days.set(name, amounts)
       return amounts
     }
   })
@@ -218,26 +172,18 @@ function netByDay(
     memo.clear()
     for (const [key, days] of kept) memo.set(key, days)
   }
+  const steps = ahead.map(({ on, amount }) => ({ inDays: dayNumber(on) - now, amount }))
   const once = onceFor(prepared, input)
-  return (days, steps) => {
+  return (days, whole) => {
     const counted = countedOnce(
       prepared.lines,
-      amountsOf.map((amounts) => amounts(days)),
+      amountsOf.map((amounts) => amounts(days, whole)),
       once
     )
-    return netOf(prepared.lines, counted, DRAWS, { steps: new Map([['', steps]]), allowNegative: input.allowNegativeNet }).net
+    const own = whole ? stepsBy(steps, days, input.currency, ends) : 0
+    const added = typeof own === 'number' ? new Float64Array(DRAWS).fill(own) : own
+    return netOf(prepared.lines, counted, DRAWS, { steps: new Map([['', added]]), allowNegative: input.allowNegativeNet }).net
   }
-}
-
-function stepsBy(ahead: readonly Cliff[], day: number, currency: string): number {
-  return ahead.reduce((sum, { on, amount }) => (dayNumber(on) <= day ? sum + toMajor(amount, currency) : sum), 0)
-}
-
-/** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */
-function dayNumber(date: string): number {
-  const number = numberOf(date)
-  if (number === undefined) throw new Error(`not a date: ${date}`)
-  return number
 }
 
 /** Evenly spaced days from today to the last, each step with the day before it, and what was asked for. */

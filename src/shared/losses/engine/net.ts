@@ -4,8 +4,8 @@ import type { PreparedLine } from '../model/prepare'
 export interface NetRules {
   /** The incident of each line, where there are several: what came back is set against its own, unless the line says the whole case. */
   homes?: ReadonlyMap<string, string> | undefined
-  /** What dated steps add to each incident, in major units; under '' where there is only one. */
-  steps?: ReadonlyMap<string, number> | undefined
+  /** What dated steps add to each incident in each draw, in major units; under '' where there is only one. */
+  steps?: ReadonlyMap<string, Float64Array> | undefined
   /** What came back may exceed the loss: the net is then below zero. */
   allowNegative?: boolean | undefined
 }
@@ -21,7 +21,7 @@ export function netOf(
   { homes, steps, allowNegative }: NetRules = {}
 ): { net: Float64Array; held: number } {
   const sums = new Map<string, Float64Array>()
-  for (const [home, amount] of steps ?? []) sums.set(home, new Float64Array(draws).fill(amount))
+  for (const [home, amount] of steps ?? []) sums.set(home, amount.slice())
   let whole: Float64Array | undefined
   // losses first, each sum in the order of the lines' ids: the order in which they stand changes nothing
   for (const sign of [1, -1]) {

@@ -273,7 +273,8 @@ export function memoKey(one: PreparedLine, prepared: Prepared, settings: DrawSet
     line.frequency,
     drivers,
     factors,
-    one.likely
+    one.likely,
+    one.time
   ])
 }
 

@@ -1,14 +1,104 @@
-import type { Incident } from '../../records/incidents'
+import { dayIn } from '../../values/zones'
+
+/** When harm ends: on a day, somewhere in a range of days, or nobody knows. There is no default: what nobody said is not known. */
+export type EndOfHarm =
+  { as: 'unknown' } | { as: 'day'; on: string } | { as: 'range'; earliest: string; likely: string; latest: string }
+
+/** The end of an incident's harm with what it follows from. */
+export interface HarmEnd {
+  end: EndOfHarm
+  /** The order or promise whose day it takes; gone when that is in the trash. */
+  follows: { is: 'order' | 'promise'; id: string; ref: string; title: string } | null
+  /** Who says so, or where it stands. */
+  basis: string | null
+}
+
+export const unknownEnd: EndOfHarm = { as: 'unknown' }
+
+/** Takes a day, or none; gives the end of harm that it is. */
+export const endsOn = (on: string | null): EndOfHarm => (on === null ? unknownEnd : { as: 'day', on })
+
+/** What an incident says itself: a day, or a range of days. */
+interface OwnEnd {
+  harmEnds: string | null
+  harmEndsEarliest: string | null
+  harmEndsLatest: string | null
+}
+interface OrderDates {
+  receivedOn: string | null
+  cancelledOn: string | null
+  promisedOn: string | null
+}
+interface PromiseDates {
+  dueAt: string | null
+  closedAt: string | null
+  outcome: string | null
+  zone: string
+}
+
+/** Takes what an incident says of the end of its harm itself; gives the end. A bound that was not given is the likely day. */
+export function statedEnd({ harmEnds, harmEndsEarliest, harmEndsLatest }: OwnEnd): EndOfHarm {
+  const likely = harmEnds ?? harmEndsLatest ?? harmEndsEarliest
+  if (likely === null) return unknownEnd
+  const earliest = harmEndsEarliest ?? likely
+  const latest = harmEndsLatest ?? likely
+  return earliest === latest ? endsOn(likely) : { as: 'range', earliest, likely, latest }
+}
+
+/**
+ * Takes an order and today; gives the end of harm that follows its arrival: the day it came, else the day it is promised
+ * for. A promised day that has passed says nothing any more, nor does an order that was cancelled.
+ */
+export function arrivalOf(order: OrderDates, today: string): EndOfHarm {
+  if (order.receivedOn) return endsOn(order.receivedOn.slice(0, 10))
+  if (order.cancelledOn || !order.promisedOn || order.promisedOn.slice(0, 10) < today) return unknownEnd
+  return endsOn(order.promisedOn.slice(0, 10))
+}
+
+/** Takes a promise and today; gives the end of harm that follows it: the day it was kept on, else the day it is due, while that is not past. */
+export function keepingOf(promise: PromiseDates, today: string): EndOfHarm {
+  const dayOf = (at: string): string => (at.includes('T') ? dayIn(at, promise.zone) : at)
+  if (promise.outcome === 'kept' && promise.closedAt) return endsOn(dayOf(promise.closedAt))
+  if (promise.outcome || !promise.dueAt || dayOf(promise.dueAt) < today) return unknownEnd
+  return endsOn(dayOf(promise.dueAt))
+}
+
+/** Takes an end, gives its last day; null when it is not known. */
+export const lastDay = (end: EndOfHarm): string | null => (end.as === 'unknown' ? null : end.as === 'day' ? end.on : end.latest)
+
+/** Takes ends, gives when the last of the harms is over; not known when one of them is not. */
+export function togetherEnd(ends: readonly EndOfHarm[]): EndOfHarm {
+  let whole: Exclude<EndOfHarm, { as: 'unknown' }> | undefined
+  for (const end of ends) {
+    if (end.as === 'unknown') return unknownEnd
+    whole = whole ? laterOf(whole, end) : end
+  }
+  return whole ?? unknownEnd
+}
+
+type KnownEnd = Exclude<EndOfHarm, { as: 'unknown' }>
+
+function laterOf(a: KnownEnd, b: KnownEnd): KnownEnd {
+  const of = (end: KnownEnd) => (end.as === 'day' ? { earliest: end.on, likely: end.on, latest: end.on } : end)
+  const later = (key: 'earliest' | 'likely' | 'latest'): string => [of(a)[key], of(b)[key]].sort()[1]!
+  const [earliest, likely, latest] = [later('earliest'), later('likely'), later('latest')]
+  return earliest === latest ? { as: 'day', on: latest } : { as: 'range', earliest, likely, latest }
+}
+
+interface Stage {
+  state: string
+  ended: string | null
+}
 
 /** Whether waiting costs the customer nothing more by this day: the incident is closed or its harm has ended. */
-export function harmIsOver({ state, ended, harmEnds }: Pick<Incident, 'state' | 'ended' | 'harmEnds'>, today: string): boolean {
-  return state === 'closed' || [ended, harmEnds].some((end) => end !== null && end.slice(0, 10) <= today)
+export function harmIsOver({ state, ended }: Stage, end: EndOfHarm, today: string): boolean {
+  return state === 'closed' || [ended, lastDay(end)].some((on) => on !== null && on.slice(0, 10) <= today)
 }
 
 /** The day until which a line counts that still goes on (ISO date): today, or the end of the incident or of its harm, if that has come. */
-export function countedUntil({ ended, harmEnds }: Pick<Incident, 'ended' | 'harmEnds'>, today: string): string {
+export function countedUntil({ ended }: Pick<Stage, 'ended'>, end: EndOfHarm, today: string): string {
   // an end known by its month or year only is no day to count to
-  return [ended, harmEnds, today]
-    .flatMap((end) => (end && end.length >= today.length ? [end.slice(0, today.length)] : []))
+  return [ended, lastDay(end), today]
+    .flatMap((on) => (on && on.length >= today.length ? [on.slice(0, today.length)] : []))
     .sort()[0]!
 }

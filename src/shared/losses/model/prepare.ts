@@ -1,10 +1,13 @@
 import { distributionOf, type Distribution } from '../sampling/distributions'
 import { LossRefusal, type InputError } from './input-error'
-import { daysOn, endedOn, openEnds } from './open-end'
+import { runningField } from './growth'
+import { inTime, LASTS, lastsField, type Running, type Waited } from './later'
+import { endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
+import { runUnits } from './runs'
 import { checkDriver, checkLine } from './validate'
-import type { Calculator, Draw, Field, QuantityField } from './calculator'
-import type { DatedRate, DriverInput, LossLineInput, SimulationInput, Waited } from '../engine/incident-loss'
+import type { Calculator, Draw, QuantityField } from './calculator'
+import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
 
 /** A field whose value differs from draw to draw. */
 export interface Uncertain {
@@ -30,6 +33,11 @@ export interface PreparedLine {
   frequency: Distribution | undefined
   /** The ends that are left empty; in `likely` they are the day until which the line counts. */
   open: readonly string[]
+  /** The calculator by itself, without what time does to the line. */
+  base: Calculator
+  running: Running | undefined
+  /** Tells the line apart from itself at another time. */
+  time: string
 }
 
 export interface Prepared {
@@ -93,11 +101,33 @@ export function prepare(input: SimulationInput): Prepared {
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
-    const one: PreparedLine = { line, calculator, sign, factor, likely, uncertain, frequency, open }
-    return raw.waited ? daysLater(one, raw.waited) : one
+    const running = runningOf({ ...raw, runs: line.runs ?? null }, calculator)
+    const time = running ? JSON.stringify([line.runs, running.counted, raw.calendar]) : ''
+    const timed = inTime(calculator, { running })
+    const one: PreparedLine = {
+      line,
+      calculator: timed,
+      sign,
+      factor,
+      likely,
+      uncertain,
+      frequency,
+      open,
+      base: calculator,
+      running,
+      time
+    }
+    return raw.waited ? daysLater(one, raw.waited, drivers) : one
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
+}
+
+/** How a line runs until the day that it counts to; undefined when it does not. */
+function runningOf({ runs, until, calendar }: LossLineInput, calculator: Calculator): Running | undefined {
+  if (!runs) return undefined
+  const counted = until ?? runs.from
+  return { runs, field: runningField(calculator, runs), units: runUnits(runs, counted, calendar), counted }
 }
 
 /** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */
@@ -105,39 +135,20 @@ export function within(value: number, field: QuantityField): number {
   return value < field.min ? field.min : value > field.max ? field.max : value
 }
 
-/**
- * Takes a line and how long is waited, gives the line as it is then. The days are added to each draw, not to the numbers
- * that were given: a 1-in-20 range moved by its ends would become another shape, and waiting could then cost less.
- */
-export function daysLater(one: PreparedLine, { days, fields }: Waited): PreparedLine {
-  const { calculator } = one
-  const counted = calculator.fields.filter((field) => fields.includes(field.id))
-  const moved = (field: Field, value: Draw[string]): Draw[string] =>
-    field.kind === 'quantity' ? Math.min(field.max, Number(value) + days) : daysOn(String(value), days)
-  const later = (draw: Draw): Draw => {
-    const then = { ...draw }
-    for (const field of counted) then[field.id] = moved(field, draw[field.id]!)
-    return then
-  }
-  const total = calculator.total ?? ((draw: Draw): number => calculator.compute(draw).total)
-  // thousands of draws a day: a single field, as nearly always, is moved and put back rather than copied with the rest
-  const only = counted.length === 1 ? counted[0] : undefined
-  const totalOf = (draw: Draw): number => {
-    if (!only) return total(later(draw))
-    const kept = draw[only.id]!
-    draw[only.id] = moved(only, kept)
-    const found = total(draw)
-    draw[only.id] = kept
-    return found
-  }
+/** Takes a line and how long is waited, gives the line as it is then; what was waited for before no longer counts. */
+export function daysLater(one: PreparedLine, waited: Waited, drivers: Prepared['drivers']): PreparedLine {
+  const lasts = waited.lasts === undefined ? undefined : drivers.get(waited.lasts)
+  const time = JSON.stringify([one.time, waited, lasts?.driver.quantity])
+  const calculator = inTime(one.base, { running: one.running, waited })
+  if (!lasts) return { ...one, calculator, time }
+  const { driver, distribution } = lasts
+  const uncertain = { field: lastsField, distribution, factor: 1, driverId: driver.id }
   return {
     ...one,
-    calculator: {
-      ...calculator,
-      id: `${calculator.id}+${days}:${fields.join()}`,
-      compute: (draw) => calculator.compute(later(draw)),
-      total: totalOf
-    }
+    calculator,
+    time,
+    likely: { ...one.likely, [LASTS]: distribution.likely },
+    uncertain: distribution.sd === 0 ? one.uncertain : [...one.uncertain, uncertain]
   }
 }
 

@@ -1,7 +1,9 @@
 import { currency as currencyCode } from '../../values/currency'
 import { isDay } from '../../values/day'
 import { lossStatuses, type CalculatorLookup, type DriverInput, type LossLineInput, type LossStatus } from '../engine/incident-loss'
+import { runningFields } from './growth'
 import { type InputError, type InputErrorCode } from './input-error'
+import { runsPer, type Runs } from './runs'
 import { checkDriverUse, checkOwn, MAX_NUMBER, type Bounds } from './validate-quantity'
 import type { Calculator, Field, LineInputs } from './calculator'
 import type { OwnQuantity, Quantity } from './quantity'
@@ -84,6 +86,7 @@ export function checkLine(
   const frequency = often.ok ? often.value : null
   const name = checkText(raw['calculator'], 'calculator', 64, errors)
   let inputs: LineInputs | undefined
+  let runs: Runs | null = null
   if (name !== undefined) {
     const calculator = calculators(name, raw as unknown as LossLineInput)
     if (calculator === undefined) errors.push({ path: 'calculator', code: 'unknown-calculator', name })
@@ -91,6 +94,9 @@ export function checkLine(
       const checked = checkInputs(raw['inputs'], calculator, drivers)
       if (checked.ok) inputs = checked.value
       else errors.push(...checked.errors)
+      const running = checkRuns(raw['runs'], calculator)
+      if (running.ok) runs = running.value
+      else errors.push(...running.errors)
     }
   }
   if (errors.length || id === undefined || title === undefined || name === undefined || !currency || !status || !inputs) {
@@ -98,7 +104,35 @@ export function checkLine(
   }
   // what a line says beside its numbers was typed at the gate
   const said = Object.fromEntries(saidFields.flatMap((field) => (raw[field] ? [[field, raw[field]]] : [])))
-  return { ok: true, value: { id, title, calculator: name, inputs, currency, status, frequency, ...said } }
+  const line: LossLineInput = { id, title, calculator: name, inputs, currency, status, frequency, ...(runs ? { runs } : {}) }
+  return { ok: true, value: { ...line, ...said } }
+}
+
+/** Takes how a line runs as typed or sent, and its calculator; gives it typed, null when it does not, or what is wrong with it. */
+export function checkRuns(raw: unknown, calculator: Calculator): Checked<Runs | null> {
+  if (raw === undefined || raw === null) return { ok: true, value: null }
+  const fields = runningFields(calculator)
+  if (fields.length === 0) return { ok: false, errors: [{ path: 'runs', code: 'does-not-run' }] }
+  if (!isRecord(raw)) return { ok: false, errors: [{ path: 'runs', code: 'shape' }] }
+  const errors: InputError[] = []
+  const runs = raw as Runs
+  if (!runsPer.includes(runs.per)) errors.push({ path: 'runs.per', code: 'unknown-choice' })
+  if (!runs.from) errors.push({ path: 'runs.from', code: 'required' })
+  else if (!isDay(runs.from)) errors.push({ path: 'runs.from', code: 'bad-date' })
+  if (runs.until && !isDay(runs.until)) errors.push({ path: 'runs.until', code: 'bad-date' })
+  else if (runs.until && errors.length === 0 && runs.until < runs.from) errors.push({ path: 'runs.until', code: 'ends-before' })
+  if (runs.most !== undefined && runs.most !== null) {
+    if (typeof runs.most !== 'number' || !Number.isFinite(runs.most)) errors.push({ path: 'runs.most', code: 'not-a-number' })
+    else if (runs.most <= 0) errors.push({ path: 'runs.most', code: 'not-positive' })
+    else if (runs.most > 1e12) errors.push({ path: 'runs.most', code: 'too-large' })
+  }
+  if (runs.field && !fields.includes(runs.field)) errors.push({ path: 'runs.field', code: 'unknown-choice' })
+  if (errors.length) return { ok: false, errors }
+  const { per, from, until, most, field } = runs
+  return {
+    ok: true,
+    value: { per, from, ...(until ? { until } : {}), ...(most ? { most } : {}), ...(field ? { field } : {}) }
+  }
 }
 
 /** Takes a driver as typed or sent, gives it typed, or every error at its place. */

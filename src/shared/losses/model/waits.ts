@@ -3,14 +3,14 @@ import { daysLater, lossOnce, type Prepared } from './prepare'
 import { drawSettings } from '../engine/simulate'
 import type { LossLineInput, SimulationInput } from '../engine/incident-loss'
 
-/** Fields that count on with each day of waiting, under the id of their line. */
+/** Fields that count on with each day of waiting, under the id of their line; a line that runs goes on without any. */
 export type Moved = Map<string, string[]>
 
 /**
  * Takes a prepared incident, gives what counts on with each day. A loss counts the days of its own that go on, and to an
  * end that is left empty; a
- * quantity that the incident shares is one day longer wherever it is used, also in what came back. What came back for
- * days of its own has come back: it does not grow.
+ * quantity that the incident shares is one day longer wherever it is used, also in what came back, but not where it is so
+ * much per time in a line that runs. What came back for days of its own has come back: it does not grow.
  */
 export function countsOn({ lines }: Prepared): Moved {
   const shared = new Set<string>()
@@ -26,9 +26,9 @@ export function countsOn({ lines }: Prepared): Moved {
     }
   }
   return new Map(
-    lines.flatMap(({ line }) => {
-      const fields = [...(own.get(line.id) ?? []), ...sharing(line, shared)]
-      return fields.length ? [[line.id, fields] as const] : []
+    lines.flatMap(({ line, running }) => {
+      const fields = [...(own.get(line.id) ?? []), ...sharing(line, shared).filter((id) => id !== running?.field)]
+      return fields.length || running ? [[line.id, fields] as const] : []
     })
   )
 }
@@ -47,7 +47,7 @@ export function growsWithin(days: number, moved: Moved, prepared: Prepared, inpu
   return prepared.lines.flatMap((one) => {
     const fields = moved.get(one.line.id)
     if (!fields) return []
-    const later = daysLater(one, { days, fields })
+    const later = daysLater(one, { days, fields }, prepared.drivers)
     if (lossOnce(later, one.likely) !== lossOnce(one, one.likely)) return [one.line.id]
     // at its likely values it may be before its cover or beyond its cap
     const settings = { ...settingsOf(one), samples: new Map<string, Float64Array>() }

@@ -1,0 +1,29 @@
+import type { Incident } from '../../shared/records/incidents'
+import { arrivalOf, keepingOf, statedEnd, unknownEnd, type HarmEnd } from '../../shared/losses/model/harm'
+import { cut } from '../../shared/values/truncate'
+import type { Room } from '../handlers'
+import { refOf } from '../store/tables'
+
+type Ends = Pick<
+  Incident,
+  'harmEnds' | 'harmEndsEarliest' | 'harmEndsLatest' | 'harmEndsOrderId' | 'harmEndsPromiseId' | 'harmEndsBasis'
+>
+
+/** Gives when an incident's harm ends, as far as anybody knows today: what it says itself, or the day of the order or promise that it follows. */
+export async function harmEndOf({ read, today }: Pick<Room, 'read' | 'today'>, incident: Ends): Promise<HarmEnd> {
+  const { harmEndsOrderId, harmEndsPromiseId, harmEndsBasis: basis } = incident
+  if (harmEndsOrderId) {
+    const order = await read.selectFrom('order').selectAll().where('id', '=', harmEndsOrderId).executeTakeFirst()
+    if (!order || order.trashedAt) return { end: unknownEnd, follows: null, basis }
+    const follows = { is: 'order' as const, id: order.id, ref: refOf('order', order.number), title: order.title }
+    return { end: arrivalOf(order, today), follows, basis }
+  }
+  if (harmEndsPromiseId) {
+    const promise = await read.selectFrom('promise').selectAll().where('id', '=', harmEndsPromiseId).executeTakeFirst()
+    if (!promise || promise.trashedAt) return { end: unknownEnd, follows: null, basis }
+    const title = cut(promise.words, 80)
+    const follows = { is: 'promise' as const, id: promise.id, ref: refOf('promise', promise.number), title }
+    return { end: keepingOf(promise, today), follows, basis }
+  }
+  return { end: statedEnd(incident), follows: null, basis }
+}
