@@ -1,6 +1,7 @@
 import globals from 'globals'
 import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
+import { clock } from './scripts/lint/clock.mjs'
 import { doors } from './scripts/lint/doors.mjs'
 
 const ban = (selector, message) => ({ selector, message })
@@ -17,10 +18,11 @@ export default tseslint.config(
   ...svelte.configs.recommended,
   {
     files: ['**/*.{ts,js,mjs,cjs,svelte}'],
-    plugins: { redress: { rules: { doors } } },
+    plugins: { redress: { rules: { clock, doors } } },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {
+      'redress/clock': 'error',
       'redress/doors': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-eval': 'error',

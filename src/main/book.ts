@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { app } from 'electron'
 import { errorNote, Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Changed } from '../shared/contract/table'
 import type { BackupRow, WorkspaceInfo } from '../shared/contract/workspace'
+import type { Departure } from '../workspace/store/departure'
 import type { Kept } from './kept'
 import { log } from './log'
 import { startWorkspaceProcess, type WorkspaceProcess } from './workspace-process'
@@ -18,6 +19,8 @@ export interface Trouble {
   note: ErrorNote
   file: string
   backups: BackupRow[]
+  /** A file that can be gone on with: the one that was moved, or the copy of one that was lost. */
+  instead: string | null
 }
 
 /** Which workspace is open, and how it came to be. */
@@ -33,6 +36,8 @@ export interface Book {
   openFirst(file: string, create: boolean): Promise<void>
   /** Opens a file in the place of the present one, which is opened again when that fails. Errors: those of the store. */
   open(file: string, create?: boolean): Promise<void>
+  /** Goes on with what is there instead of the file in trouble. Errors: those of the store; not-found, there is nothing. */
+  goOn(): Promise<void>
   /** Puts a backup, by name or path, in the place of the file in trouble or of the open one. Errors: those of the store. */
   restore(backup: string): Promise<void>
 }
@@ -43,6 +48,8 @@ interface Listeners {
   onInfo(): void
   /** Another file is open, or none is. */
   onOpened(): void
+  /** A sentence to show. */
+  onNotice(words: string): void
 }
 
 /** Starts the workspace process from its bundle. `kept` remembers what was open. */
@@ -54,7 +61,8 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   let trouble: Trouble | null = null
   let turn: Promise<unknown> = Promise.resolve()
   let asking: NodeJS.Timeout | null = null
-  const worker = startWorkspaceProcess(script, heardOfChange, lost)
+  const refuge = join(app.getPath('userData'), 'saved')
+  const worker = startWorkspaceProcess(script, { onChanged: heardOfChange, onLost: lost, onGone: gone })
 
   /** One opening after the other; a failed one does not stop the next. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -91,10 +99,30 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     })
   }
 
+  /** A file that was renamed or moved is followed; where that can't be, the page says what became of it and shows ways on. */
+  function gone(departure: Departure, note: ErrorNote): void {
+    const { file: left, to, saved } = departure
+    void inTurn(async () => {
+      if (file !== left) return
+      log('the file is gone', departure.is)
+      const why = new Refusal(note.code, note.message)
+      if (departure.is !== 'moved' || !to) return fail(left, why, to ?? saved)
+      try {
+        await take(to, false)
+        kept.set({ recent: kept.get().recent.filter((path) => path !== left) })
+        listeners.onNotice(m.file_followed({ file: basename(to) }))
+      } catch {
+        await fail(left, why, to)
+      }
+    })
+  }
+
   async function take(next: string, create: boolean): Promise<void> {
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
-    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, sample: missing, backUp: next !== sampleFile })
+    mkdirSync(refuge, { recursive: true })
+    const sample = { sample: missing, backUp: next !== sampleFile }
+    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, refuge, ...sample })
     const first = file === null && trouble === null
     file = next
     trouble = null
@@ -106,8 +134,8 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     listeners.onOpened()
   }
 
-  async function fail(at: string, error: unknown): Promise<void> {
-    trouble = { note: errorNote(error), file: at, backups: await backupsOf(at) }
+  async function fail(at: string, error: unknown, instead: string | null = null): Promise<void> {
+    trouble = { note: errorNote(error), file: at, backups: await backupsOf(at), instead }
     log('opening failed', trouble.note.code)
     file = null
     info = null
@@ -172,6 +200,11 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     },
     openFirst: (first, create) => inTurn(() => takeFirst(first, create)),
     open: (next, create = false) => inTurn(() => takeInstead(next, create)),
+    goOn: () =>
+      inTurn(async () => {
+        if (!trouble?.instead) throw new Refusal('not-found', m.error_not_found())
+        await take(trouble.instead, false)
+      }),
     restore: (backup) => inTurn(() => takeBackup(backup))
   }
 }

@@ -56,11 +56,7 @@ async function brief(words: string[], pages: string, script: string): Promise<nu
     process.stderr.write(`${m.menu_cli_usage()}\n`)
     return 2
   }
-  const worker = startWorkspaceProcess(
-    script,
-    () => {},
-    () => {}
-  )
+  const worker = startWorkspaceProcess(script)
   try {
     await worker.ask({ do: 'open', file: resolve(usage.workspace), readOnlyIfLocked: true })
     const { settings } = await worker.call('workspace.info', {})

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { app, Menu, nativeTheme, session } from 'electron'
+import { app, Menu, nativeTheme, powerMonitor, session } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { askAhead, type Ahead } from './ahead'
@@ -79,7 +79,8 @@ function run(): void {
       onOpened: () => {
         ahead?.drop()
         main?.tell({ is: 'opened' })
-      }
+      },
+      onNotice: (words) => main?.tell({ is: 'notice', words })
     })
     const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : (kept.get().last ?? book.sampleFile)), given.create)
     void opened.then(() => {
@@ -128,6 +129,7 @@ function run(): void {
       setMenu({ info: book.info(), recent }, deeds)
     })
     setImmediate(menu.now)
+    wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
     endWith(() => book.worker.end())
 
     /** Language, theme, title and menu are those of the open workspace. */
@@ -157,6 +159,14 @@ function menuOf(set: () => void): { now(): void; soon(): void } {
     set()
   }
   return { now, soon: () => (timer ??= setTimeout(now, menuWait)) }
+}
+
+/** Whatever the person may do with the file next, with another program or another computer: it is whole by itself before. */
+function wholeWhenLeft(settle: () => Promise<unknown>): void {
+  const now = () => void settle().catch((error: unknown) => log('settle', error))
+  app.on('browser-window-blur', now)
+  powerMonitor.on('suspend', now)
+  powerMonitor.on('lock-screen', now)
 }
 
 /** Lets the work end before the app does. */

@@ -5,7 +5,7 @@ import { m } from '../shared/messages/messages.js'
 import { isWorkspace } from './arguments'
 import type { ShellAnswers, ShellContext } from './shell-context'
 
-type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble'
+type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble' | 'goOn'
 
 const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
 
@@ -52,8 +52,14 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<Sh
     async 'shell.trouble'() {
       await book.ready().catch(() => {})
       const trouble = book.trouble()
-      if (!trouble) return { code: null, message: '', file: '', backups: [] }
-      return { code: trouble.note.code, message: trouble.note.message, file: basename(trouble.file), backups: trouble.backups }
+      if (!trouble) return { code: null, message: '', file: '', backups: [], instead: null }
+      const { note, file, backups, instead } = trouble
+      const { code, message } = note
+      return { code, message, file: basename(file), backups, instead: instead && basename(instead) }
+    },
+    async 'shell.goOn'() {
+      await book.goOn()
+      return { opened: book.file() !== null }
     }
   }
 }

@@ -3,6 +3,7 @@ import { Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Changed, Input, Result, WorkspaceName } from '../shared/contract/table'
 import type { FromWorkspace, ToWorkspace } from '../workspace/process'
+import type { Departure } from '../workspace/store/departure'
 import { log } from './log'
 
 export interface Watch {
@@ -28,8 +29,17 @@ interface Pending extends Watch {
   reject(error: Refusal): void
 }
 
-/** Starts the process. `onLost` is told when it ended by itself; the next message starts it again. */
-export function startWorkspaceProcess(script: string, onChanged: (changed: Changed) => void, onLost: () => void): WorkspaceProcess {
+/** What the process tells without being asked. */
+export interface Heard {
+  onChanged?(changed: Changed): void
+  /** It ended by itself. */
+  onLost?(): void
+  /** The open file is no longer under its name; the note says so in a sentence. */
+  onGone?(departure: Departure, note: ErrorNote): void
+}
+
+/** Starts the process. When it ended by itself, the next message starts it again. */
+export function startWorkspaceProcess(script: string, heard: Heard = {}): WorkspaceProcess {
   const pending = new Map<number, Pending>()
   let last = 0
   let ending = false
@@ -48,13 +58,14 @@ export function startWorkspaceProcess(script: string, onChanged: (changed: Chang
       child = null
       if (ending) return
       log('workspace process ended', code)
-      onLost()
+      heard.onLost?.()
     })
     return started
   }
 
   function hear(message: FromWorkspace): void {
-    if (message.is === 'changed') return onChanged(message.changed as Changed)
+    if (message.is === 'changed') return heard.onChanged?.(message.changed as Changed)
+    if (message.is === 'gone') return heard.onGone?.(message.departure, message.note)
     const call = pending.get(message.id)
     if (message.is === 'progress') return call?.onProgress?.(message.done, message.total, message.step)
     pending.delete(message.id)

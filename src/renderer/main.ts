@@ -5,7 +5,7 @@ import { askEarly } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'
 import { duration } from './features/promises/due'
-import { showDate, showInstant } from './ui/format'
+import { showDate, showDone } from './ui/format'
 import { formatLocale, setLanguage } from './ui/language.svelte'
 
 // the page's policy forbids making code from text; zod, which some screens load, would try and be refused
@@ -16,6 +16,6 @@ startTheme()
 await setLanguage(document.documentElement.lang)
 mount(App, { target: document.getElementById('app')! })
 // while the first answers are on their way: to make the first formats takes longer than to draw a row
-showInstant('2000-01-01T00:00:00Z', 'UTC')
+showDone('2000-01-01T00:00:00Z')
 showDate('2000-01-01', 'weekday')
 duration(90 * 60_000, formatLocale())

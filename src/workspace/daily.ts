@@ -1,3 +1,4 @@
+import { dayIn } from '../shared/values/zones'
 import { backupFolder, backupNow, backupsOf } from './store/backup'
 import type { Store } from './store/open'
 
@@ -6,6 +7,6 @@ export async function backUpDaily(store: Store): Promise<string | null> {
   if (store.readOnlyWhy) return null
   const now = store.now()
   const [newest] = backupsOf(store.file)
-  if (newest?.at.slice(0, 10) === now.slice(0, 10)) return null
+  if (newest && dayIn(newest.at, 'UTC') === dayIn(now, 'UTC')) return null
   return backupNow(store.readDb, backupFolder(store.file), 'daily', new Date(now))
 }

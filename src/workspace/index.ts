@@ -64,7 +64,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     try {
       if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
+      store.stay?.mustBeHere()
       const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
+      store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
         advocate = settings.advocate
@@ -99,7 +101,7 @@ type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, 
  */
 function parse<N extends WorkspaceName>(name: N, input: unknown): Parsed<N> {
   const { input: schema, files } = contract[name] as Procedure
-  const given = schema.safeParse(wholeTexts(input, files))
+  const given = schema.safeParse(input)
   if (!given.success) throw invalid(given.error)
-  return given.data as Parsed<N>
+  return wholeTexts(given.data, files) as Parsed<N>
 }

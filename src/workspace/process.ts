@@ -4,22 +4,41 @@ import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
 import { backupsOf, restoreUnused } from './store/backup'
+import { departureRefusal, type Departure } from './store/departure'
 
-/** What main sends: to open a file, to answer a call of the contract, to stop long work, to mend a file, to close. */
+interface Opening {
+  file: string
+  create?: boolean
+  readOnlyIfLocked?: boolean
+  sample?: boolean
+  backUp?: boolean
+  /** A folder that takes what was saved when the file's own folder can't. */
+  refuge?: string
+}
+
+/**
+ * What main sends: to open a file, to answer a call of the contract, to stop long work, to mend a file, to bring all into
+ * the one file now, to close.
+ */
 export type ToWorkspace =
-  | { do: 'open'; id: number; file: string; create?: boolean; readOnlyIfLocked?: boolean; sample?: boolean; backUp?: boolean }
+  | ({ do: 'open'; id: number } & Opening)
   | { do: 'call'; id: number; name: string; input: unknown }
   | { do: 'cancel'; id: number }
   | { do: 'backups'; id: number; file: string }
   | { do: 'restore'; id: number; file: string; backup: string }
   | { do: 'evidence'; id: number; evidence: string }
+  | { do: 'settle'; id: number }
   | { do: 'close'; id: number }
 
-/** What main gets: an answer to each numbered message, progress of long work, and news of every change. */
+/**
+ * What main gets: an answer to each numbered message, progress of long work, news of every change, and that the open file
+ * is no longer under its name.
+ */
 export type FromWorkspace =
   | { is: 'answer'; id: number; result?: unknown; error?: ReturnType<typeof errorNote>; detail?: string }
   | { is: 'progress'; id: number; done: number; total: number | null; step: string }
   | { is: 'changed'; changed: unknown }
+  | { is: 'gone'; departure: Departure; note: ReturnType<typeof errorNote> }
 
 /** A MessagePort as seen from here: Electron's parentPort fits, and so does Node's. */
 export interface Port {
@@ -52,8 +71,12 @@ export function serve(port: Port): void {
         await close()
         // only ever needed once, so it is loaded then
         if (message.sample) await (await import('./sample')).buildSample(message.file)
-        workspace = await openWorkspace(message.file, { create: message.create, readOnlyIfLocked: message.readOnlyIfLocked })
+        const { file, create, readOnlyIfLocked, refuge } = message
+        workspace = await openWorkspace(file, { create, readOnlyIfLocked, refuge })
         workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
+        workspace.store.stay?.onGone((departure) =>
+          port.postMessage({ is: 'gone', departure: { ...departure, file }, note: errorNote(departureRefusal(departure, false)) })
+        )
         if (message.backUp) backUpSoon(workspace)
         return { readOnlyWhy: workspace.store.readOnlyWhy }
       }
@@ -78,6 +101,8 @@ export function serve(port: Port): void {
       case 'restore':
         await close()
         return restoreUnused(message.backup, message.file)
+      case 'settle':
+        return workspace?.store.stay?.settle() ?? true
       case 'evidence':
         if (!workspace) throw new Error('no workspace is open')
         return evidenceFile(workspace.store.read, message.evidence)

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
 import type { Tables } from './store/tables'
 
@@ -16,7 +17,8 @@ export function usualPaper(zone: string): Settings['paper'] {
 
 /** What holds until a person says otherwise. Zone and language come from the machine where the workspace was made. */
 export function standardSettings(): Settings {
-  const { timeZone, locale } = Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = machineClock()
+  const { locale } = new Intl.NumberFormat().resolvedOptions()
   const language = settingFields.shape.language.safeParse(locale.split('-')[0])
   return {
     advocate: '',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Clock } from '../../src/shared/values/clock'
 import { lineOf } from '../../src/shared/brief/lines'
 import { wordsOf } from '../../src/shared/brief/words'
 import type { IncidentFacts } from '../../src/shared/brief/facts'
@@ -36,7 +37,7 @@ it('a shared amount is in the incident’s currency, and the working of a line i
     view: { incident: { currency: 'EUR' }, evidence: [] },
     sheet: { lines: [line], drivers: [driver], rates: [rate], answers: [], proofs: [] }
   } as unknown as IncidentFacts
-  const said = lineOf(line, undefined, facts, wordsOf('en', 'a4', 'UTC', '2026-11-20'))
+  const said = lineOf(line, undefined, facts, wordsOf('en', 'a4', 'UTC' as Clock, '2026-11-20'))
   expect(said.inputs!.rows.find(([, , meaning]) => meaning!.includes('Hourly rate'))![1]).toContain('30 EUR')
   expect(JSON.stringify(said.working!.rows)).toContain('US$660')
 })

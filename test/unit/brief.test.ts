@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Clock } from '../../src/shared/values/clock'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { shortened, wordsOf } from '../../src/shared/brief/words'
 import { roughNumber, quantityText } from '../../src/shared/brief/quantity'
@@ -312,7 +313,7 @@ describe('words', () => {
   })
 
   it('says what is meant by a quantity', () => {
-    const w = wordsOf('en', 'a4', 'UTC', '2026-01-01')
+    const w = wordsOf('en', 'a4', 'UTC' as Clock, '2026-01-01')
     expect(quantityText({ as: 'one-in-twenty', low: 2, high: 9 }, 'days', 'EUR', [], w)).toEqual({
       text: '2 to 9 days',
       meaning: '1 in 20 below, 1 in 20 above: larger values stay possible'

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import type { Clock } from '../../src/shared/values/clock'
 import { byWeight, signalsOf, type CareRecords, type SignalKind } from '../../src/shared/records/signals'
 
 const today = '2026-11-20'
 const nothing: CareRecords = {
-  customer: { id: 'c', name: 'Halden', renewalOn: null },
+  customer: { id: 'c', name: 'Halden', clock: 'Europe/Oslo' as Clock, renewalOn: null },
   lastWord: null,
   lastToThem: null,
   lastGesture: null,

@@ -42,10 +42,17 @@ const dataAt: Record<number, string> = {
       INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency, harmEndsOrderId)
       VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, 2, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery',
         '2026-01', 'EUR', '0190b0a0-0000-7000-8000-000000000005');
+      INSERT INTO draft (key, body, at) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z');
       ${lines(4)}`,
   5: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
-      ${lines(5)}`
+      INSERT INTO draft (key, body, at, digest) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z', '')`,
+  6: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(6)}`,
+  7: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(7)}`
 }
 
 /** Makes a database of an older format, with data in it. */
@@ -73,7 +80,7 @@ describe('each migration', () => {
   }
 
   it('of loss lines keeps answers to the guard, and says nothing that nobody said', () => {
-    const db = new Database(olderFile(3))
+    const db = new Database(olderFile(6))
     migrate(db)
     expect(db.prepare('SELECT answer, why, leavesId, amount, currency, caseId FROM guardAnswer').all()).toEqual([
       { answer: 'overlap', why: 'Both are the rent', leavesId: null, amount: null, currency: null, caseId: null }

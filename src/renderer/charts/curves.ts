@@ -1,4 +1,6 @@
 import type { ChartConfiguration } from 'chart.js'
+import { writtenDay, type DateStyle } from '../../shared/values/format'
+import { addDays } from '../../shared/values/zones'
 import { marksPlugin, type LineMark, type Marks } from './marks'
 import { tint } from './palette'
 import { baseOptions, family, major, moneyScale, shortMoney, wholeMoney, type ChartSpec, type Look } from './spec'
@@ -112,10 +114,7 @@ export function waiting(
 ): ChartSpec {
   const { palette } = look
   const whole = wholeMoney(look)
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(look.locale, { ...options, timeZone: 'UTC' })
-  const short = format({ day: 'numeric', month: 'short' })
-  const long = format({ day: 'numeric', month: 'short', year: 'numeric' })
-  const write = (day: number, style = short): string => style.format(day * 86_400_000)
+  const write = (day: number, style: DateStyle = 'bare'): string => writtenDay(addDays('1970-01-01', day), look.locale, style)
   const points = data.points.map((point) => ({
     x: dayNumber(point.on),
     p10: major(point.p10, look),
@@ -165,7 +164,7 @@ export function waiting(
   plugins.tooltip = {
     ...(plugins.tooltip as object),
     callbacks: {
-      title: (items: { dataIndex: number }[]) => write(points[items[0]?.dataIndex ?? 0]?.x ?? first, long),
+      title: (items: { dataIndex: number }[]) => write(points[items[0]?.dataIndex ?? 0]?.x ?? first, 'short'),
       label: (item: { dataset: { label: string }; parsed: { y: number } }) => `${item.dataset.label}: ${whole(item.parsed.y)}`
     }
   }
@@ -194,7 +193,7 @@ export function waiting(
         { label: labels.high, numeric: true }
       ],
       rows: data.points.map((point, index) => [
-        [write(points[index]!.x, long), ...data.cliffs.filter((cliff) => cliff.on === point.on).map((cliff) => cliff.name)].join(
+        [write(points[index]!.x, 'short'), ...data.cliffs.filter((cliff) => cliff.on === point.on).map((cliff) => cliff.name)].join(
           ' · '
         ),
         points[index]!.p10,

@@ -1,4 +1,5 @@
 import { ApiError } from '../api'
+import { now } from '../ui/clock.svelte'
 
 /** How the saving of a form stands: at the foot "Saved 12:03", at the fields what is wrong with them. */
 export interface Saving {
@@ -39,7 +40,7 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
       // what is sent at once reaches the file even if the page goes
       if (writing) await before
       await write(patch)
-      at = Date.now()
+      at = Date.parse(now())
       error = ''
       fields = without(fields, patch)
       return true

@@ -1,34 +1,35 @@
+import type { Clock } from '../../shared/values/clock'
 import { formatMoney, type MoneyStyle } from '../../shared/values/money'
 import { written, writtenDay, writtenMoment, type DateStyle } from '../../shared/values/format'
+import { homeZone } from './clock.svelte'
 import { formatLocale } from './language.svelte'
 
 /** Keeps a date on one line. */
 const whole = (text: string): string => text.replaceAll(' ', '\u00a0')
 
-/** Takes a date-only ISO string (2025-03-04), gives "4 Mar 2025" in the screen's language; the day never shifts. */
+/** Takes a date without a time as precisely as it is known, gives "4 Mar 2025", "March 2025" or "2025" in the screen's language; the day never shifts. */
 export function showDate(iso: string, style: DateStyle = 'short'): string {
-  return whole(writtenDay(iso, formatLocale(), style))
+  const text = writtenDay(iso, formatLocale(), style)
+  return iso.length > 7 ? whole(text) : text
 }
 
-/** Takes an instant (ISO, UTC) and an IANA zone, gives "4 Mar 2025, 14:05" as the clock in that zone read. */
-export function showInstant(instant: string, zone?: string): string {
-  return whole(writtenMoment(instant, formatLocale(), zone))
-}
-
-/** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
-export function showMoment(moment: string, zone?: string | null): string {
-  const text = writtenMoment(moment, formatLocale(), zone ?? undefined)
+/**
+ * Takes a moment as precisely as it is known (instant, day, month or year) at which something was said or done with a
+ * customer, and the customer's clock; gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025".
+ */
+export function showMoment(moment: string, clock: Clock): string {
+  const text = writtenMoment(moment, formatLocale(), clock)
   return moment.length > 7 ? whole(text) : text
 }
 
-/** Gives today as an ISO date in a zone, or on this computer's clock. */
-export function today(zone?: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format()
+/** Takes an instant (ISO, UTC) at which Redress did something, gives "4 Mar 2025, 14:05" on the workspace's clock. */
+export function showDone(instant: string): string {
+  return showMoment(instant, homeZone())
 }
 
-/** Takes milliseconds since the epoch and an IANA zone, gives the time of day there, else on this computer, "14:05". */
-export function showTime(at: number, zone?: string): string {
-  return written(at, formatLocale(), 'time', zone)
+/** Takes milliseconds since the epoch and whose clock tells them, gives the time of day, "14:05". */
+export function showTime(at: number, clock: Clock): string {
+  return written(at, formatLocale(), 'time', clock)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()

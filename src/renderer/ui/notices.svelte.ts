@@ -12,17 +12,17 @@ let last = 0
 let shown = $state<Notice[]>([])
 const timers = new Map<number, ReturnType<typeof setTimeout>>()
 
-/** Gives the notices on screen, the newest last. */
+/** Gives the notices that have not gone yet; the last one is on screen. */
 export const notices = (): readonly Notice[] => shown
 
 /**
- * Says something. A plain notice goes after 6 seconds, one with an action after 12; one that says what went wrong
- * stays until it is dismissed. At most three are shown. Gives the notice's id.
+ * Says something. A plain notice goes after 6 seconds, one with an action after 12, or when the next one comes; one that
+ * says what went wrong stays until it is dismissed. The last of them is shown. Gives the notice's id.
  */
 export function notify(text: string, options: { kind?: Notice['kind']; action?: Notice['action'] } = {}): number {
   const notice: Notice = { id: ++last, text, kind: options.kind ?? 'done', action: options.action }
   // said from within an effect, a notice must not make that effect run again
-  shown = untrack(() => [...shown, notice].slice(-3))
+  shown = untrack(() => [...shown.filter(({ kind }) => kind === 'wrong').slice(-2), notice])
   hold(notice.id, false)
   return notice.id
 }

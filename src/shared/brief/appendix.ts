@@ -82,7 +82,7 @@ function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts:
       m.brief_method_journal({}, w.in)
     ],
     facts: pairs(
-      [m.brief_made_at({}, w.in), w.moment(facts.now)],
+      [m.brief_made_at({}, w.in), w.moment(facts.now, w.home)],
       [m.brief_entries({}, w.in), w.number(facts.journal.entries)],
       [m.brief_head({}, w.in), facts.journal.head]
     )

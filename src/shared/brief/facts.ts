@@ -6,6 +6,7 @@ import type { IncidentLoss } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import type { OrderRow } from '../records/orders'
 import type { PromiseRow } from '../records/promises'
+import type { Clock } from '../values/clock'
 import type { Voice } from '../records/timeline'
 import type { Audience } from './audience'
 
@@ -27,7 +28,7 @@ export interface BriefFacts {
   voices: (Voice & { contact: string | null })[]
   evidence: EvidenceRow[]
   organisation: string | null
-  timeZone: string
+  timeZone: Clock
   now: string
   today: string
   paper: 'a4' | 'letter'

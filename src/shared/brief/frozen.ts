@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.js'
+import type { Clock } from '../values/clock'
 import { dayIn } from '../values/zones'
 import type { BriefVersion } from '../contract/brief'
 import { changesSince, type BriefChange } from './changes'
@@ -9,14 +10,17 @@ import { dash, shortened, wordsOf } from './words'
 const most = 5
 
 /** Takes a version as it was frozen and the same brief made now; gives the frozen one, bearing what has changed since. */
-export function frozenModel(version: BriefVersion, frozen: BriefModel, present: BriefModel, now: string, zone: string): BriefModel {
+export function frozenModel(version: BriefVersion, frozen: BriefModel, present: BriefModel, now: string, zone: Clock): BriefModel {
   const { language } = frozen
   const w = wordsOf(language, frozen.paper, zone, dayIn(now, zone))
   const changes = changesSince(frozen, present)
-  const of = m.brief_frozen({ number: String(version.number), date: w.moment(version.createdAt), name: version.madeBy }, w.in)
+  const of = m.brief_frozen(
+    { number: String(version.number), date: w.moment(version.createdAt, w.home), name: version.madeBy },
+    w.in
+  )
   const since = changes.length
-    ? m.brief_frozen_changed({ count: changes.length, date: w.moment(now) }, w.in)
-    : m.brief_frozen_same({ date: w.moment(now) }, w.in)
+    ? m.brief_frozen_changed({ count: changes.length, date: w.moment(now, w.home) }, w.in)
+    : m.brief_frozen_same({ date: w.moment(now, w.home) }, w.in)
   const said = changes.slice(0, most).map((change) => changeText(change, language))
   const more = changes.length - said.length
   return {

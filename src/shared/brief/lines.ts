@@ -93,7 +93,7 @@ function harmText(line: LossLine, calculator: Calculator, w: Words): string {
 
 /** "Maria Ilves, 20 Nov 2026, 10:30", or null where nobody knows. */
 export function changedText(change: { by: string; at: string } | undefined, w: Words): string | null {
-  return change ? [change.by, w.moment(change.at)].filter(Boolean).join(', ') : null
+  return change ? [change.by, w.moment(change.at, w.home)].filter(Boolean).join(', ') : null
 }
 
 /** The evidence under a line: its number among the exhibits, what it is called, and the beginning of its file's digest. */

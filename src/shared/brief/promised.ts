@@ -1,6 +1,6 @@
 import { m } from '../messages/messages.js'
 import type { OrderRow } from '../records/orders'
-import { daysBetween } from '../values/zones'
+import { dayOf, daysBetween } from '../values/zones'
 import { promiseStates, type PromiseRow } from '../records/promises'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
@@ -53,7 +53,7 @@ export function recordTable(facts: BriefFacts, w: Words): BriefTable | null {
     return count ? [[stateLabels[state]({}, w.in), w.number(count), w.share(count / ours.length)]] : []
   })
   return {
-    caption: m.brief_record({ date: w.moment(facts.now) }, w.in),
+    caption: m.brief_record({ date: w.moment(facts.now, w.home) }, w.in),
     columns: [
       { label: m.brief_state({}, w.in), wide: true },
       { label: m.brief_promises({}, w.in), numeric: true },
@@ -105,14 +105,14 @@ function orderRow(order: OrderRow, w: Words): Row {
 function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
   const due = promise.firstDueAt ?? promise.dueAt
   const moved = promise.firstDueAt && promise.dueAt && promise.firstDueAt !== promise.dueAt
-  const ended = promise.closedAt ? w.day(dayIn(promise.closedAt, promise.zone)) : null
+  const ended = promise.closedAt ? w.day(dayOf(promise.closedAt, promise.clock)) : null
   const late = lateDays(promise, now)
   return {
     key: promise.id,
     what: m.ui_quoted({ text: promise.words }, w.in),
     promised: w.list([
-      due ? dueText(due, promise.zone, w) : dash,
-      moved && m.brief_moved({ date: dueText(promise.dueAt!, promise.zone, w) }, w.in)
+      due ? w.moment(due, promise.clock) : dash,
+      moved && m.brief_moved({ date: w.moment(promise.dueAt!, promise.clock) }, w.in)
     ]),
     happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)]
       .filter(Boolean)
@@ -120,19 +120,11 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
   }
 }
 
-function dueText(due: string, zone: string | null, w: Words): string {
-  return due.length === 10 ? w.day(due) : w.moment(due, zone)
-}
-
 /** Whole days after the last day on which the promise would have been kept, in the zone it was said in. */
 function lateDays(promise: PromiseRow, now: string): number {
   if (!promise.dueAt || !['overdue', 'kept-late', 'broken'].includes(promise.state)) return 0
-  const due = promise.dueAt.length === 10 ? promise.dueAt : dayIn(promise.dueAt, promise.zone)
-  return Math.max(0, daysBetween(due, dayIn(promise.closedAt ?? now, promise.zone)))
-}
-
-function dayIn(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(instant))
+  const due = dayOf(promise.dueAt, promise.zone)
+  return Math.max(0, daysBetween(due, dayOf(promise.closedAt ?? now, promise.zone)))
 }
 
 function table(rows: Row[], w: Words): BriefTable {

@@ -91,7 +91,7 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
         [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link]
           .filter(Boolean)
           .join(' · '),
-        one.collectedAt ? w.moment(one.collectedAt) : dash,
+        one.collectedAt ? w.moment(one.collectedAt, facts.customer.timeZone) : dash,
         one.sha256 ?? m.brief_no_file({}, w.in)
       ]),
       ids: found.map((_, index) => `exhibit-${index + 1}`)

@@ -1,4 +1,5 @@
 import type { Language } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { beginning } from '../values/truncate'
 import { formatMoney, toMajor, type MoneyStyle } from '../values/money'
 import { localeOf, writtenDay, writtenMoment, type Paper } from '../values/format'
@@ -7,27 +8,28 @@ import { localeOf, writtenDay, writtenMoment, type Paper } from '../values/forma
 export interface Words {
   in: { locale: Language }
   locale: string
-  zone: string
+  /** The workspace's, on which is told what Redress did. */
+  home: Clock
   money(minor: number, currency: string, style?: MoneyStyle): string
   number(value: number, digits?: number): string
   share(value: number, digits?: number): string
   day(iso: string): string
   /** Without the year where it is the year of the brief. */
   dayHere(iso: string): string
-  /** A moment as precisely as it is known. */
-  moment(iso: string, zone?: string | null): string
+  /** A moment as precisely as it is known, on the customer's clock or the workspace's. */
+  moment(iso: string, clock: Clock): string
   /** What is there of it, one after the other; a semicolon would be a question mark in Greek. */
   list(parts: readonly (string | false | null | undefined)[]): string
 }
 
 /** Takes a brief's language, paper, zone and day, gives how it writes: dates as the screen does on that paper. */
-export function wordsOf(language: Language, paper: Paper, zone: string, today: string): Words {
+export function wordsOf(language: Language, paper: Paper, home: Clock, today: string): Words {
   const locale = localeOf(language, paper)
   const day = (iso: string) => writtenDay(iso, locale)
   return {
     in: { locale: language },
     locale,
-    zone,
+    home,
     // three figures of a small amount would be cents
     money: (minor, currency, style = 'exact') =>
       formatMoney({ minor, currency }, locale, style === 'estimate' && Math.abs(toMajor(minor, currency)) < 100 ? 'whole' : style),
@@ -36,7 +38,7 @@ export function wordsOf(language: Language, paper: Paper, zone: string, today: s
     day,
     list: (parts) => parts.filter(Boolean).join(language === 'el' ? '· ' : '; '),
     dayHere: (iso) => (iso.slice(0, 4) === today.slice(0, 4) ? writtenDay(iso, locale, 'bare') : day(iso)),
-    moment: (iso, said) => writtenMoment(iso, locale, said ?? zone)
+    moment: (iso, clock) => writtenMoment(iso, locale, clock)
   }
 }
 

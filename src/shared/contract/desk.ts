@@ -1,4 +1,5 @@
 import { day, id, instant, text } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { read, write } from './procedure'
 import type { Aside, Signal } from '../records/signals'
 import { z } from 'zod'
@@ -13,6 +14,8 @@ export interface DueReply {
   at: string
   dueAt: string
   zone: string
+  /** The customer's. */
+  clock: Clock
   overdue: boolean
 }
 
@@ -24,6 +27,8 @@ export interface DuePromise {
   words: string
   dueAt: string
   zone: string
+  /** The customer's. */
+  clock: Clock
   overdue: boolean
 }
 

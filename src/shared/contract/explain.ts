@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id } from '../values/fields'
+import type { Clock } from '../values/clock'
 import type { Deed, Entity, FieldChange, JournalEntry } from './journal'
 import { read } from './procedure'
 
@@ -18,6 +19,8 @@ export interface FigureChange {
   /** What the record was called after the change. */
   title: string
   deed: Deed
+  /** The clock of the customer whose record it is; null when it is nobody's. */
+  clock: Clock | null
   /** What moved the figure; nothing for a new record, which is whole in itself. */
   fields: FieldChange[]
   /** What its values are read by: a line's calculator, a shared quantity's unit, the currency of its amounts. */

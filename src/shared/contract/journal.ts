@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { noInput, read, write } from './procedure'
 
 /** Tables whose rows are journaled, searched, trashed and undone. */
@@ -86,6 +87,8 @@ export interface FieldChange {
 
 export interface HistoryEntry extends JournalEntry {
   change: 'created' | 'changed' | 'removed'
+  /** The clock of the customer whose record it is; null when it is nobody's. */
+  clock: Clock | null
   fields: FieldChange[]
 }
 
@@ -94,8 +97,18 @@ export interface Verification {
   entries: number
   rows: number
   head: string
-  /** What does not agree: the chain, a payload, or a stored row that differs from its last journaled state. */
-  problems: { seq: number | null; entity: string | null; id: string | null; problem: 'chain' | 'payload' | 'row' | 'database' }[]
+  /** The search did not find what it should; it was built anew from the records, which were not touched. */
+  mended: boolean
+  /**
+   * What does not agree: the chain, a payload, a stored row that differs from its last journaled state, a kept file that is
+   * not what was attached, a draft, the search, or the database itself.
+   */
+  problems: {
+    seq: number | null
+    entity: string | null
+    id: string | null
+    problem: 'chain' | 'payload' | 'row' | 'evidence' | 'draft' | 'search' | 'database'
+  }[]
 }
 
 export interface TrashRow {

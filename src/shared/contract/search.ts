@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Clock } from '../values/clock'
 import { read } from './procedure'
 
 export interface SearchHit {
@@ -9,7 +10,11 @@ export interface SearchHit {
   title: string
   /** Text around the hit; the found words stand between U+E000 and U+E001. */
   excerpt: string
+  /** The case or incident in which a record stands that has no place of its own. */
+  within: string | null
   at: string | null
+  /** Whose clock tells an instant in `at`. */
+  clock: Clock
 }
 
 export const searchProcedures = {

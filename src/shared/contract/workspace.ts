@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { language, maybe, maybeText, text, timeZone } from '../values/fields'
+import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
+import type { ErrorCode } from '../values/errors'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -12,17 +13,20 @@ export const settingFields = z.strictObject({
   language,
   theme: z.enum(['system', 'light', 'dark']),
   currency,
-  timeZone,
+  timeZone: clock,
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720)
 })
 export type Settings = z.infer<typeof settingFields>
 
+/** Why a workspace can only be read: so asked, another process writes, a medium that is read-only, a person who may not. */
+export type ReadOnlyWhy = 'asked' | 'locked' | 'medium' | 'denied'
+
 export interface WorkspaceInfo {
   name: string
   sample: boolean
   readOnly: boolean
-  readOnlyWhy: 'asked' | 'locked' | null
+  readOnlyWhy: ReadOnlyWhy | null
   version: number
   entries: number
   savedAt: string | null
@@ -68,8 +72,16 @@ export const shellProcedures = {
   'shell.openSample': shell<{ opened: boolean }>()(noInput),
   'shell.recent': shell<{ name: string; folder: string }[]>()(noInput),
   'shell.restore': shell<{ opened: boolean }>()(z.strictObject({ backup: maybeText(300), choose: z.boolean().optional() })),
-  /** Why the last workspace did not open, for the recovery window. */
-  'shell.trouble': shell<{ code: string | null; message: string; file: string; backups: BackupRow[] }>()(noInput),
+  /** Why no workspace is open, for the recovery window; `instead` is the name of a file that can be gone on with. */
+  'shell.trouble': shell<{
+    code: ErrorCode | null
+    message: string
+    file: string
+    backups: BackupRow[]
+    instead: string | null
+  }>()(noInput),
+  /** Goes on with what the recovery window offers instead. */
+  'shell.goOn': shell<{ opened: boolean }>()(noInput),
   'shell.exportBrief': shell<{ saved: string | null; pages: number }>()(
     z.strictObject({
       caseId: z.uuid(),

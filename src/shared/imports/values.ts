@@ -5,6 +5,7 @@ import type { ColumnSource, ImportField } from '../contract/imports'
 import { m } from '../messages/messages.js'
 import { currency as currencyCode } from '../values/currency'
 import { toMinor } from '../values/money'
+import { isZone } from '../values/zones'
 
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
 export type Read = { value: string | number | null } | { problem: string }
@@ -75,7 +76,7 @@ export function readCell(cell: string, field: ImportField, source: Pick<ColumnSo
       return code.success ? { value: code.data } : { problem: m.error_currency() }
     }
     case 'zone':
-      return isZone(text) ? { value: text } : { problem: m.error_zone() }
+      return isKnownZone(text) ? { value: text } : { problem: m.error_zone() }
     case 'choice':
       return readChoice(text, field.choices ?? [])
   }
@@ -102,15 +103,10 @@ function readChoice(text: string, choices: readonly string[]): Read {
   return found ? { value: found } : { problem: m.imports_bad_choice({ choices: choices.join(', ') }) }
 }
 
-function isZone(name: string): boolean {
+function isKnownZone(name: string): boolean {
   let known = zones.get(name)
   if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name })
-      known = true
-    } catch {
-      known = false
-    }
+    known = isZone(name)
     if (zones.size < 2_000) zones.set(name, known)
   }
   return known

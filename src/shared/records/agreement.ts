@@ -104,7 +104,7 @@ export function isBefore(one: Value, other: Value, zone?: Value): boolean {
   return one.slice(0, length) < other.slice(0, length)
 }
 
-const beginOf = (moment: string): number => Date.parse(`${moment}-01-01`.slice(0, 10))
+const beginOf = (moment: string): number => Date.parse(moment.padEnd(10, '-01'))
 
 function endOf(moment: string): number {
   const [year, month] = moment.split('-').map(Number) as [number, number?]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { guardAnswerFields, type GuardAnswer } from '../contract/losses'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
@@ -130,7 +131,7 @@ export interface FactView extends Fact {
 export interface CaseView {
   case: Case
   ref: string
-  customer: { id: string; name: string; currency: string }
+  customer: { id: string; name: string; currency: string; clock: Clock }
   incidents: CaseIncident[]
   /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
   loss: IncidentLoss | null

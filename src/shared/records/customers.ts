@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, flag, id, language, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import { clock, day, flag, id, language, maybe, maybeText, text, type RowOf } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { noInput, byId, read, recordProcedures } from '../contract/procedure'
 
@@ -10,7 +11,7 @@ export const customerFields = z.strictObject({
   country: maybe(z.string().regex(/^[A-Z]{2}$/)),
   language: maybe(language),
   currency,
-  timeZone: timeZone.optional(),
+  timeZone: clock.optional(),
   /** Who they are and what matters to them. */
   about: maybeText(20_000),
   /** Elapsed hours within which they are promised an answer. */
@@ -59,6 +60,8 @@ export interface CustomerRow {
   openIncidents: number
   lastInteractionAt: string | null
   replyDueAt: string | null
+  /** The customer's, on which those are told. */
+  clock: Clock
 }
 
 /** One customer with the figures of its header. */

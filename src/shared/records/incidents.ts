@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import type { OrderRow } from './orders'
@@ -79,12 +80,14 @@ export interface IncidentRow {
   currency: string
   lines: number
   cases: number
+  /** The customer's. */
+  clock: Clock
 }
 
 export interface IncidentView {
   incident: Incident
   ref: string
-  customer: { id: string; name: string; currency: string; yearlyMargin: number | null }
+  customer: { id: string; name: string; currency: string; clock: Clock; yearlyMargin: number | null }
   orders: OrderRow[]
   promises: PromiseRow[]
   voice: Voice[]

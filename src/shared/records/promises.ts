@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, id, instant, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import type { Clock } from '../values/clock'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import { dayEnd } from '../values/zones'
 
@@ -67,6 +68,8 @@ export interface PromiseRow extends Promised {
   ref: string
   state: PromiseState
   customer: string
+  /** The customer's, on which its instants are told; `zone` says in which a due day ends. */
+  clock: Clock
   /** What the incident is called that it led to; null where there is none, or where that is in the trash. */
   incident: string | null
 }

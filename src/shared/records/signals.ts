@@ -1,7 +1,8 @@
 import type { Entity } from '../contract/journal'
 import type { OrderState } from './orders'
 import type { PromiseState } from './promises'
-import { daysBetween } from '../values/zones'
+import type { Clock } from '../values/clock'
+import { dayIn, daysBetween } from '../values/zones'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = [
@@ -31,6 +32,8 @@ export interface Signal {
   kind: SignalKind
   customerId: string
   customer: string
+  /** The customer's, on which the instants of its reasons are told. */
+  clock: Clock
   /** What it is about, in a few words of the records: the order, the wish. Empty when it is about all of them. */
   subject: string
   /** Days late, quiet, since it was said; for a renewal and an order at risk, the days that are left. */
@@ -49,7 +52,7 @@ export interface Aside {
 
 /** What signals are drawn from: one customer's records, those of the last year at least. */
 export interface CareRecords {
-  customer: { id: string; name: string; renewalOn: string | null }
+  customer: { id: string; name: string; clock: Clock; renewalOn: string | null }
   /** The last word in either direction, and the last one from us; instants. */
   lastWord: { id: string; subject: string; at: string } | null
   lastToThem: string | null
@@ -99,9 +102,10 @@ const signal = ({ customer }: CareRecords, about: string, said: Said): Signal =>
   key: `${said.kind}:${about}`,
   customerId: customer.id,
   customer: customer.name,
+  clock: customer.clock,
   ...said
 })
-const dayOf = (moment: string): string => moment.slice(0, 10).padEnd(10, '-01')
+const dayOf = (moment: string): string => (moment.includes('T') ? dayIn(moment, 'UTC') : moment).padEnd(10, '-01')
 
 function lateOrders(records: CareRecords): Signal[] {
   return records.orders.flatMap((order) => {

@@ -41,7 +41,6 @@ export interface TimelineEvent {
   /** What happened to the record: a promise is made, due, closed; an order is promised, needed, received. */
   step: string
   at: string
-  zone: string | null
   title: string
   detail: string | null
   /** Channel, voice kind, promise or order state, incident state … */

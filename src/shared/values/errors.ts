@@ -10,6 +10,11 @@ export const errorCodes = [
   'locked',
   'corrupt',
   'disk-full',
+  'device',
+  'denied',
+  'foreign',
+  'moved',
+  'older',
   'cancelled',
   'internal'
 ] as const

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Clock } from './clock'
 import { inYears } from './years'
 import { languages } from './languages'
+import { isZone } from './zones'
 
 /** A record's id: a UUID (version 7 when we make it). */
 export const id = z.uuid()
@@ -34,16 +36,9 @@ export const moment = z.union(
   { error: 'moment' }
 )
 /** An IANA time zone that this runtime knows. */
-export const timeZone = z.string().refine(knownZone, { error: 'zone' })
-
-function knownZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
+export const timeZone = z.string().refine(isZone, { error: 'zone' })
+/** The zone of a customer or of the workspace, on whose clock moments are told. */
+export const clock = timeZone as unknown as z.ZodType<Clock, string>
 
 export { languages, type Language } from './languages'
 export const language = z.enum(languages)

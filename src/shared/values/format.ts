@@ -1,4 +1,5 @@
 // How dates are written, on the screen and in a brief alike.
+import type { Clock } from './clock'
 import type { Language } from './languages'
 
 /** A workspace's paper: it also says on which side of the Atlantic its dates and numbers are at home. */
@@ -24,6 +25,8 @@ const styles = {
   /** Where the year goes without saying. */
   bare: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
+  /** Where it stands alone, on an axis or over a month. */
+  shortMonth: { month: 'short', year: 'numeric' },
   instant: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 } satisfies Record<string, Intl.DateTimeFormatOptions>
@@ -31,27 +34,35 @@ export type DateStyle = keyof typeof styles
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** Takes a point in time, a locale, a style and an IANA zone (else this computer's), gives it as it is written there. */
-export function written(at: Date | number, locale: string, style: DateStyle, timeZone?: string): string {
+function formatOf(locale: string, style: DateStyle, timeZone: string): Intl.DateTimeFormat {
   const key = `${locale} ${style} ${timeZone}`
   let format = formats.get(key)
   // to make one takes many times as long as to use it
   if (!format) formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone })))
-  return format.format(at)
+  return format
 }
 
-/** Takes a date-only ISO string (2025-03-04) and a locale, gives "4 Mar 2025"; the day never shifts. What is no date stays as it is. */
+/** Takes a point in time, a locale, a style and the clock that tells it, gives it as it is written there. */
+export function written(at: Date | number, locale: string, style: DateStyle, clock: Clock): string {
+  return formatOf(locale, style, clock).format(at)
+}
+
+/**
+ * Takes a date without a time as precisely as it is known (day, month or year) and a locale, gives "4 Mar 2025",
+ * "March 2025" or "2025"; the day never shifts. What is no date stays as it is.
+ */
 export function writtenDay(iso: string, locale: string, style: DateStyle = 'short'): string {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  if (iso.length === 7) return writtenDay(`${iso}-01`, locale, style === 'shortMonth' ? style : 'month')
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)?.map(Number) ?? []
+  if (year === undefined) return iso
   const at = new Date(0)
-  at.setUTCFullYear(year ?? 0, (month ?? 1) - 1, day ?? 1)
-  return Number.isNaN(at.getTime()) ? iso : written(at, locale, style, 'UTC')
+  at.setUTCFullYear(year, month! - 1, day)
+  return formatOf(locale, style, 'UTC').format(at)
 }
 
-/** Takes a moment as precisely as it is known (instant, day, month or year), gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
-export function writtenMoment(moment: string, locale: string, zone?: string): string {
-  if (moment.length === 7) return writtenDay(`${moment}-01`, locale, 'month')
-  if (moment.length <= 10) return moment.length === 10 ? writtenDay(moment, locale) : moment
+/** Takes a moment as precisely as it is known, a locale and the clock that tells an instant; gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
+export function writtenMoment(moment: string, locale: string, clock: Clock): string {
+  if (moment.length <= 10) return writtenDay(moment, locale)
   const at = new Date(moment)
-  return Number.isNaN(at.getTime()) ? moment : written(at, locale, 'instant', zone)
+  return Number.isNaN(at.getTime()) ? moment : written(at, locale, 'instant', clock)
 }

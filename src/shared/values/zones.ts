@@ -30,7 +30,32 @@ function wallClock(at: number, zone: string): number {
 
 /** Takes an instant (ISO, UTC) and an IANA zone, gives the calendar day there, such as "2026-03-29". */
 export function dayIn(instant: string, zone: string): string {
-  return new Date(wallClock(Date.parse(instant), zone)).toISOString().slice(0, 10)
+  return utcDay(wallClock(Date.parse(instant), zone))
+}
+
+/** Takes a moment as precisely as it is known and an IANA zone, gives the day of an instant there; a day, month or year as it is. */
+export function dayOf(moment: string, zone: string): string {
+  return moment.includes('T') ? dayIn(moment, zone) : moment
+}
+
+/** Takes epoch milliseconds at which a calendar day begins in UTC, gives that day. */
+function utcDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Takes a calendar day and days to add (or take off), gives the day that it is then. */
+export function addDays(day: string, days: number): string {
+  return utcDay(Date.parse(day) + days * dayLength)
+}
+
+/** Does this runtime know the IANA zone? */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Takes two calendar days, gives the days from the first to the second (negative when it lies before). */

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Case, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
+import { addDays, dayIn } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers } from '../records'
@@ -99,7 +99,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   return {
     case: found,
     ref: refOf('case', found.number),
-    customer: { id: customer.id, name: customer.name, currency: customer.currency },
+    customer: { id: customer.id, name: customer.name, currency: customer.currency, clock: customer.timeZone },
     incidents: tied.incidents,
     loss: whole?.loss ?? null,
     expected: whole?.expected ?? null,
@@ -129,10 +129,10 @@ async function promiseRemedies(
     .where('trashedAt', 'is', null)
     .orderBy('position')
     .execute()
-  const today = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayIn(at, zone)
   const ids: string[] = []
   for (const remedy of remedies) {
-    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : today.add({ days: Math.ceil(remedy.days) }).toString())
+    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : addDays(today, Math.ceil(remedy.days)))
     const fields = {
       customerId: found.customerId,
       decisionId,

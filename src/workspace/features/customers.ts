@@ -74,7 +74,8 @@ async function list(room: Room): Promise<CustomerRow[]> {
       overduePromises: open.get(customer.id)?.overdue ?? 0,
       openIncidents: incidentsOf.get(customer.id) ?? 0,
       lastInteractionAt: lastOf.get(customer.id) ?? null,
-      replyDueAt: replies.get(customer.id)?.due ?? null
+      replyDueAt: replies.get(customer.id)?.due ?? null,
+      clock: customer.timeZone
     }))
     .sort((a, b) => names.compare(a.name, b.name))
 }

@@ -17,7 +17,7 @@ async function today(room: Room): Promise<Desk> {
       .innerJoin('customer', 'customer.id', 'interaction.customerId')
       .leftJoin('contact', 'contact.id', 'interaction.contactId')
       .select(['interaction.id', 'interaction.customerId', 'interaction.subject', 'interaction.at', 'interaction.zone'])
-      .select(['customer.name as customer', 'customer.replyHours', 'contact.name as contact'])
+      .select(['customer.name as customer', 'customer.timeZone as clock', 'customer.replyHours', 'contact.name as contact'])
       .where('interaction.needsReply', '=', 1)
       .where('interaction.repliedAt', 'is', null)
       .where('interaction.trashedAt', 'is', null)
@@ -43,7 +43,7 @@ async function today(room: Room): Promise<Desk> {
     promises: promises
       .filter((row) => row.state === 'overdue' || row.state === 'open')
       .filter((row) => row.madeBy === 'us' && dueEnd(row.dueAt!, row.zone) <= soon)
-      .map(({ id, ref, customerId, customer, words, dueAt, zone, state }) => ({
+      .map(({ id, ref, customerId, customer, words, dueAt, zone, clock, state }) => ({
         id,
         ref,
         customerId,
@@ -51,6 +51,7 @@ async function today(room: Room): Promise<Desk> {
         words,
         dueAt: dueAt!,
         zone,
+        clock,
         overdue: state === 'overdue'
       })),
     cases: cases.map((row) => ({

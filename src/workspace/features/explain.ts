@@ -132,7 +132,9 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
     const rows = await db
       .selectFrom('journalRow')
       .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
+      .leftJoin('customer', 'customer.id', 'journalRow.customerId')
       .select([
+        'customer.timeZone as clock',
         'journalEntry.seq',
         'journalEntry.at',
         'journalEntry.actor',

@@ -61,7 +61,7 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
     .selectFrom('incident')
     .innerJoin('customer', 'customer.id', 'incident.customerId')
     .selectAll('incident')
-    .select('customer.name as customer')
+    .select(['customer.name as customer', 'customer.timeZone as clock'])
     .select(({ selectFrom, fn }) => [
       selectFrom('lossLine')
         .select(fn.countAll<number>().as('n'))
@@ -120,7 +120,13 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
   return {
     incident,
     ref: refOf('incident', incident.number),
-    customer: { id: customer.id, name: customer.name, currency: customer.currency, yearlyMargin: customer.yearlyMargin },
+    customer: {
+      id: customer.id,
+      name: customer.name,
+      currency: customer.currency,
+      clock: customer.timeZone,
+      yearlyMargin: customer.yearlyMargin
+    },
     orders,
     promises,
     voice,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/contract/journal'
 import type { HandlersOf, Room } from '../handlers'
+import { draftDigest } from '../store/digest'
 import { descriptions, type Tables } from '../store/tables'
 import { redo, undo, type Watch } from '../store/undo'
 import { verify } from '../store/verify'
@@ -16,19 +17,21 @@ async function history({ read }: Room, entity: Entity, id: string): Promise<Hist
     .selectFrom('journalRow')
     .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
     .selectAll('journalEntry')
-    .select(['journalRow.before', 'journalRow.after'])
+    .leftJoin('customer', 'customer.id', 'journalRow.customerId')
+    .select(['journalRow.before', 'journalRow.after', 'customer.timeZone as clock'])
     .where('journalRow.entity', '=', entity)
     .where('journalRow.rowId', '=', id)
     .orderBy('journalRow.seq', 'desc')
     .orderBy('journalRow.n', 'desc')
     .execute()
-  return rows.map(({ before, after, ...row }) => {
+  return rows.map(({ before, after, clock, ...row }) => {
     const was = before ? (JSON.parse(before) as Record<string, unknown>) : {}
     const is = after ? (JSON.parse(after) as Record<string, unknown>) : {}
     const names = Object.keys(before ? was : is).filter((field) => field !== 'updatedAt')
     return {
       ...entryOf(row),
       change: before === null ? 'created' : after === null ? 'removed' : 'changed',
+      clock,
       fields: names.map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
     }
   })
@@ -69,18 +72,25 @@ export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
       entryOf
     ),
   'journal.history': (room, { entity, id }) => history(room, entity, id),
-  'journal.verify': ({ store, signal, onProgress }) =>
-    verify(store.readDb, { signal, onProgress: (done, total) => onProgress(done, total, 'journal_step_verify') }),
+  'journal.verify': async (room) => {
+    const { store } = room
+    const look = () => verify(store.readDb, watchOf(room, 'journal_step_verify'))
+    const found = await look()
+    if (!store.journal || !found.problems.some(({ problem }) => problem === 'search')) return found
+    await store.journal.rebuildSearch()
+    return { ...(await look()), mended: true }
+  },
   'trash.list': trash,
-  'drafts.list': ({ read }) => read.selectFrom('draft').selectAll().orderBy('at', 'desc').execute(),
+  'drafts.list': ({ read }) => read.selectFrom('draft').select(['key', 'body', 'at']).orderBy('at', 'desc').execute(),
   'drafts.get': async ({ read }, { key }) =>
     (await read.selectFrom('draft').select(['body', 'at']).where('key', '=', key).executeTakeFirst()) ?? { body: null, at: null },
   'drafts.put': async (change, { key, body }) => {
     const draft = { key, body, at: change.at }
+    const digest = draftDigest(draft)
     await change.db
       .insertInto('draft')
-      .values(draft)
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ body, at: change.at }))
+      .values({ ...draft, digest })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ body, at: change.at, digest }))
       .execute()
     return { at: change.at }
   },

@@ -1,3 +1,4 @@
+import { dayIn } from '../../shared/values/zones'
 import type { Rate } from '../../shared/contract/losses'
 import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import type { DriverInput, LossLineInput } from '../../shared/losses/engine/incident-loss'
@@ -28,7 +29,7 @@ const DRAWS = 200
 export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[], at: string): InputError[] {
   try {
     simulateIncident({
-      lines: [{ ...line, title: line.title || line.calculator, until: at.slice(0, 10) }],
+      lines: [{ ...line, title: line.title || line.calculator, until: dayIn(at, 'UTC') }],
       // in one currency throughout: a rate does not make a number of what is none
       drivers: drivers.map((driver) => ({ ...driver, currency: line.currency })),
       currency: line.currency,

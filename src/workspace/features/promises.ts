@@ -20,7 +20,7 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     .innerJoin('customer', 'customer.id', 'promise.customerId')
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
-    .select(['customer.name as customer', 'incident.title as incident'])
+    .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
   for (const column of ['customerId', 'incidentId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }

@@ -1,23 +1,35 @@
 import { sql } from 'kysely'
 import type { SearchHit } from '../../shared/contract/search'
+import { fold } from '../../shared/values/fold'
 import type { HandlersOf } from '../handlers'
 
 /** Takes what a person typed, gives an FTS5 query: every word must be there, and may be unfinished. */
 export function searchQuery(words: string): string | null {
-  const found = words.match(/[\p{L}\p{N}]+/gu)
+  const found = fold(words).match(/[\p{L}\p{N}]+/gu)
   return found ? found.map((word) => `"${word}"*`).join(' ') : null
 }
 
+/** Kinds that are dated by when they were recorded. */
+const own = ['case', 'option', 'lossLine']
+
+/** The case or incident in which a record stands that has no place of its own. */
+const within = sql.raw(`CASE t.entity
+  WHEN 'lossLine' THEN (SELECT incidentId FROM lossLine WHERE id = t.recordId)
+  WHEN 'remedy' THEN (SELECT o.caseId FROM remedy r JOIN option o ON o.id = r.optionId WHERE r.id = t.recordId)
+  ${['fact', 'option', 'decision', 'outcome'].map((kind) => `WHEN '${kind}' THEN (SELECT caseId FROM "${kind}" WHERE id = t.recordId)`).join(' ')}
+  END`)
+
 export const searchHandlers: HandlersOf<'search'> = {
-  'search.find': async ({ read }, { words, entities, limit }) => {
+  'search.find': async ({ read, settings }, { words, entities, limit }) => {
     const query = searchQuery(words)
     if (!query) return []
     const only = entities?.length ? sql`AND t.entity IN (${sql.join(entities)})` : sql``
     const { rows } = await sql<SearchHit>`
-      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at,
+      SELECT t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at, c.timeZone AS clock, ${within} AS within,
         snippet(search, -1, ${'\ue000'}, ${'\ue001'}, '…', 16) AS excerpt
       FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
       WHERE search MATCH ${query} ${only} ORDER BY search.rowid DESC LIMIT ${limit ?? 50}`.execute(read)
-    return rows
+    // when a case was begun is Redress's own
+    return rows.map((row) => ({ ...row, clock: own.includes(row.entity) ? settings.timeZone : (row.clock ?? settings.timeZone) }))
   }
 }

@@ -29,7 +29,7 @@ export async function signals(room: Room, promises: readonly PromiseRow[]): Prom
 async function recordsOf(room: Room, promises: readonly PromiseRow[]): Promise<CareRecords[]> {
   const { read } = room
   const [customers, orders, incidents, voices, words, gestures] = await Promise.all([
-    read.selectFrom('customer').select(['id', 'name', 'renewalOn']).where('trashedAt', 'is', null).execute(),
+    read.selectFrom('customer').select(['id', 'name', 'timeZone as clock', 'renewalOn']).where('trashedAt', 'is', null).execute(),
     orderRows(room),
     read
       .selectFrom('incident')

@@ -1,5 +1,8 @@
 import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/records/timeline'
 import { timelineKinds } from '../../shared/records/timeline'
+import type { Customer } from '../../shared/records/customers'
+import { dayIn, dayOf } from '../../shared/values/zones'
+import { fold } from '../../shared/values/fold'
 import { promiseState } from '../../shared/records/promises'
 import { orderState } from '../../shared/records/orders'
 import type { Parsed } from '../../shared/contract/table'
@@ -9,7 +12,7 @@ import { agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
 type Asked = Parsed<'timeline.list'>
 const longestText = 400
-const none = { zone: null, detail: null, state: null, direction: null, contact: null, pinned: 0 } as const
+const none = { detail: null, state: null, direction: null, contact: null, pinned: 0 } as const
 
 /** What each kind of record puts on a customer's timeline. */
 const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<TimelineEvent[]>> = {
@@ -29,7 +32,6 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       kind: 'interaction',
       step: 'held',
       at: row.at,
-      zone: row.zone,
       title: row.subject,
       detail: row.notes,
       state: row.channel,
@@ -71,7 +73,6 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
         ...none,
         id: row.id,
         kind: 'promise' as const,
-        zone: row.zone,
         title: row.words,
         state: promiseState(row, now),
         direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const)
@@ -125,14 +126,15 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       return row.ended ? [began, { ...event, step: 'ended', at: row.ended }] : [began]
     })
   },
-  case: async ({ read }, customerId) =>
+  case: async ({ read, settings }, customerId) =>
     (await read.selectFrom('case').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()).map(
       (row) => ({
         ...none,
         id: row.id,
         kind: 'case',
         step: 'opened',
-        at: row.createdAt,
+        // what Redress did is told on the workspace's clock: among the customer's moments, its day
+        at: dayIn(row.createdAt, settings.timeZone),
         title: row.title,
         detail: row.ask,
         state: row.state
@@ -151,7 +153,7 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       detail: row.received,
       direction: 'out'
     })),
-  evidence: async ({ read }, customerId) =>
+  evidence: async ({ read, settings }, customerId) =>
     (
       await read.selectFrom('evidence').selectAll().where('customerId', '=', customerId).where('trashedAt', 'is', null).execute()
     ).map((row) => ({
@@ -159,7 +161,7 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       id: row.id,
       kind: 'evidence',
       step: 'collected',
-      at: row.collectedAt ?? row.createdAt,
+      at: row.collectedAt ?? dayIn(row.createdAt, settings.timeZone),
       title: row.title,
       detail: row.note
     }))
@@ -172,16 +174,19 @@ function short(words: string | null): string | null {
 
 /** Gives a customer's events, newest first, with a count for each month before the limit cuts. */
 export async function timelineOf(room: Room, asked: Asked) {
-  await mustFind(room.read, 'customer', asked.customerId)
+  const { timeZone } = await mustFind<Customer>(room.read, 'customer', asked.customerId)
   const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
-  const words = asked.text?.trim().toLocaleLowerCase()
+  const words = fold(asked.text?.trim() ?? '')
   const all = (await Promise.all(kinds.map((kind) => sources[kind](room, asked.customerId))))
     .flat()
     .filter((event) => (!asked.from || event.at >= asked.from) && (!asked.to || event.at <= `${asked.to}~`))
-    .filter((event) => !words || `${event.title} ${event.detail ?? ''}`.toLocaleLowerCase().includes(words))
+    .filter((event) => !words || fold(`${event.title} ${event.detail ?? ''}`).includes(words))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
   const months = new Map<string, number>()
-  for (const event of all) months.set(event.at.slice(0, 7), (months.get(event.at.slice(0, 7)) ?? 0) + 1)
+  for (const { at } of all) {
+    const month = dayOf(at, timeZone).slice(0, 7)
+    months.set(month, (months.get(month) ?? 0) + 1)
+  }
   return {
     events: all
       .slice(0, asked.limit ?? 500)

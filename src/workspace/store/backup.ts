@@ -122,7 +122,7 @@ export function restore(backup: string, file: string, at = new Date()): string |
  */
 export function restoreUnused(backup: string, file: string): string | null {
   const held = lock(file)
-  if (held === 'taken') throw new Refusal('locked', m.error_locked())
+  if (held === 'taken' || held === 'elsewhere') throw new Refusal('locked', m.error_locked())
   try {
     return restore(isAbsolute(backup) ? backup : join(backupFolder(file), basename(backup)), file)
   } finally {

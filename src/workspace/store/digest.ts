@@ -91,5 +91,10 @@ export function entryHash(previous: string, entry: Omit<Tables['journalEntry'], 
     .digest('hex')
 }
 
+/** Takes a draft, gives its digest in hex. Drafts stand outside the journal: this is what tells when one was damaged. */
+export function draftDigest({ key, body, at }: Pick<Tables['draft'], 'key' | 'body' | 'at'>): string {
+  return hash('sha256', JSON.stringify([key, body, at]))
+}
+
 /** The chain's first "entry before". */
 export const chainStart = '0'.repeat(64)

@@ -2,12 +2,13 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Database, Statement } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
-import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { entities, type Deed, type Entity, type Label } from '../../shared/contract/journal'
 import { beginning } from '../../shared/values/truncate'
 import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
+import { indexAgain, searchTextOf } from './triggers'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -91,7 +92,7 @@ export class Journal {
         const at = this.now()
         const open = (this.open = this.begin())
         const given = await work(this.changeOf(db, open, at))
-        if (open.search.late) this.db.exec("INSERT INTO search (search) VALUES ('rebuild')")
+        if (open.search.late) indexAgain(this.db)
         if (open.n > 0) this.append(open, at)
         changed = { seq: open.n > 0 ? open.seq : null, rows: open.touched, savedAt: at }
         return given
@@ -103,6 +104,19 @@ export class Journal {
       this.keys.settle(committed)
       done()
     }
+  }
+
+  /** Builds what search knows anew from the records. No change of theirs: the journal has nothing to say of it. */
+  async rebuildSearch(): Promise<void> {
+    await this.change(async () => {
+      // what is late is built at the end of a change: until then nothing asks the index that may be damaged
+      this.must().search.late = true
+      this.db.exec('DELETE FROM searchText')
+      for (const entity of entities) {
+        const texts = searchTextOf(entity)
+        if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
+      }
+    })
   }
 
   private changeOf(db: Change['db'], open: Open, at: string): Change {

@@ -1,5 +1,8 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
+import { canonical, identityAt, keyOf } from './identity'
 
 /** Held while a workspace is open for writing; the system lets go of it when the process ends, however it ends. */
 export interface Lock {
@@ -7,15 +10,35 @@ export interface Lock {
 }
 
 /**
- * Takes a workspace's path. Gives a lock, `taken` when another process holds it, or `unwritable` when the folder does
- * not let us. The lock is an empty SQLite file beside the workspace with an exclusive transaction on it: unlike a file
- * with a process number in it, it can't be left behind by a crash.
+ * Takes a workspace's path. Gives a lock, `taken` when another process holds it, `elsewhere` when another process holds
+ * the same file under another name, or `unwritable` when the folder does not let us. A lock is an empty SQLite file with
+ * an exclusive transaction on it: unlike a file with a process number in it, it can't be left behind by a crash. One
+ * stands beside the workspace, for whoever comes by the name, from other computers too; one in a place that all users of
+ * this computer share, for whoever comes to the same file by another name (a hard link).
  */
-export function lock(file: string): Lock | 'taken' | 'unwritable' {
-  const name = join(dirname(file), `.${basename(file)}.lock`)
+export function lock(file: string): Lock | 'taken' | 'elsewhere' | 'unwritable' {
+  const real = canonical(file)
+  const named = hold(join(dirname(real), `.${basename(real)}.lock`))
+  if (typeof named === 'string') return named
+  const identity = identityAt(real)
+  const same = identity && holdShared(`${keyOf(identity)}.lock`)
+  if (same === 'taken') {
+    named.release()
+    return 'elsewhere'
+  }
+  return {
+    release() {
+      named.release()
+      if (same && typeof same !== 'string') same.release()
+    }
+  }
+}
+
+function hold(name: string): Lock | 'taken' | 'unwritable' {
   let db: Database.Database
   try {
-    db = new Database(name, { timeout: 0 })
+    // in a folder that all may write to, the system does not let us create a file that somebody else has created
+    db = new Database(name, { timeout: 0, fileMustExist: existsSync(name) })
   } catch {
     return 'unwritable'
   }
@@ -27,4 +50,27 @@ export function lock(file: string): Lock | 'taken' | 'unwritable' {
     db.close()
     return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ? 'taken' : 'unwritable'
   }
+}
+
+/** Without such a place the lock beside the workspace has to do. */
+function holdShared(name: string): Lock | 'taken' | 'unwritable' {
+  const folder = join(process.platform === 'win32' ? tmpdir() : '/tmp', 'redress-locks')
+  try {
+    if (!existsSync(folder)) {
+      mkdirSync(folder)
+      chmodSync(folder, 0o1777)
+    }
+  } catch {
+    return 'unwritable'
+  }
+  const file = join(folder, name)
+  const held = hold(file)
+  if (typeof held !== 'string') {
+    try {
+      chmodSync(file, 0o666)
+    } catch {
+      // another user made it, and made it so
+    }
+  }
+  return held
 }

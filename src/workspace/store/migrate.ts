@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3'
+import { draftDigest } from './digest'
 import { first } from './migrations/001-first'
 import { signals } from './migrations/002-signals'
 import { briefVersions } from './migrations/003-brief-versions'
 import { timeOfHarm } from './migrations/004-time-of-harm'
-import { harms } from './migrations/005-harms'
+import { draftDigests } from './migrations/005-draft-digests'
+import { search } from './migrations/006-search'
+import { harms } from './migrations/007-harms'
+import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, harms]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, harms]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -21,6 +25,8 @@ export function versionOf(db: Database): number {
 
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
+  foldsText(db)
+  db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {
       db.exec(migrations[version]!)

@@ -1,14 +1,22 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Refusal } from '../../shared/values/errors'
+import type { ReadOnlyWhy } from '../../shared/contract/workspace'
 import { m } from '../../shared/messages/messages.js'
 import { backupFolder, backupNow } from './backup'
+import { checkHeader, checkIdentity, checkWhole } from './check'
+import { connect, insist, makeWhole, writeThrough } from './connect'
 import { Dialect } from './dialect'
+import { canonical } from './identity'
 import { Journal } from './journal'
 import { lock, type Lock } from './lock'
-import { applicationId, knownVersion, migrate, versionOf } from './migrate'
+import { copyAside, whyNotWritable, type Aside } from './medium'
+import { knownVersion, migrate, versionOf } from './migrate'
+import { Place } from './place'
+import { checkSchema } from './schema'
+import { Stay } from './stay'
 import type { Tables } from './tables'
 import { installTriggers } from './triggers'
 import { inWords } from './troubles'
@@ -23,124 +31,129 @@ export interface OpenOptions {
   actor?: () => string
   /** Redress itself makes the file, under a name that nobody knows yet: no undo, and no sync before it closes. */
   building?: boolean
+  /** A folder that takes what was saved when the file's own folder can't. */
+  refuge?: string
 }
 
 /** An open workspace file: one connection that writes through the journal, one that only reads. */
 export interface Store {
   file: string
-  db: Database.Database
+  db: Database
   read: Kysely<Tables>
-  readDb: Database.Database
+  readDb: Database
   journal: Journal | null
-  readOnlyWhy: 'asked' | 'locked' | null
+  readOnlyWhy: ReadOnlyWhy | null
   now: () => string
+  /** Keeps an eye on the file that is written to; null when it is only read. */
+  stay: Stay | null
   close(): Promise<void>
 }
 
 /**
  * Opens a workspace file in the order that security demands: what it is, whether it is whole, and only then its content.
- * Errors: not-found, corrupt (also: not a workspace), conflict (made by a newer Redress), locked.
+ * Errors: not-found, denied, device, corrupt (also: not a workspace), foreign, conflict (made by a newer Redress), locked.
  */
-export async function openStore(file: string, options: OpenOptions = {}): Promise<Store> {
-  if (!existsSync(file) && !options.create) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
-  checkHeader(file, options.create ?? false)
-  const held = options.readOnly ? null : lock(file)
-  if (held === 'taken' && !options.readOnlyIfLocked) throw new Refusal('locked', m.error_locked())
-  const readOnlyWhy = options.readOnly ? 'asked' : typeof held === 'string' ? 'locked' : null
-  const mine: Lock | null = held && typeof held !== 'string' ? held : null
-  const opened: Database.Database[] = []
+export async function openStore(name: string, options: OpenOptions = {}): Promise<Store> {
+  const file = canonical(name)
+  const open: (() => void)[] = []
+  const release = () => {
+    for (const close of open.splice(0).reverse()) close()
+  }
   try {
-    const now = options.now ?? (() => new Date().toISOString())
-    const db = connect(file, readOnlyWhy !== null, opened)
-    checkIdentity(db, file)
-    checkWhole(db, file)
-    if (!readOnlyWhy) await prepare(db, file)
-    settle(db)
-    const readDb = readOnlyWhy ? db : connect(file, true, opened)
-    if (!readOnlyWhy) settle(readDb)
-    const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
-    let journal: Journal | null = null
-    if (!readOnlyWhy) {
-      const writer = new Kysely<Tables>({ dialect: new Dialect(db) })
-      journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
-      installTriggers(db)
-      if (options.building) db.pragma('synchronous = OFF')
-    }
-    const close = async () => {
-      readDb.close()
-      if (options.building) db.pragma('synchronous = FULL')
-      if (db.open) db.close()
-      mine?.release()
-    }
-    return { file, db, read, readDb, journal, readOnlyWhy, now, close }
+    const made = existsSync(file) ? false : make(file, options.create ?? false)
+    if (made) open.push(() => rmSync(file, { force: true }))
+    checkHeader(file, options.create ?? false)
+    const { mine, readOnlyWhy } = holdOf(file, options)
+    if (mine) open.push(() => mine.release())
+    const store = readOnlyWhy ? await openToRead(file, readOnlyWhy, options, open) : await openToWrite(file, options, open)
+    if (made) open.splice(0, 1)
+    return { ...store, close: async () => (await store.close(), release()) }
   } catch (error) {
-    for (const db of opened) db.close()
-    mine?.release()
+    release()
     throw inWords(error, file)
   }
 }
 
-function connect(file: string, readonly: boolean, opened: Database.Database[]): Database.Database {
-  const db = new Database(file, { readonly, timeout: 2_000 })
-  opened.push(db)
-  return db
+/** Makes an empty file that nobody but its owner may read. */
+function make(file: string, create: boolean): boolean {
+  if (!create) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
+  closeSync(openSync(file, 'wx', 0o600))
+  return true
 }
 
-/** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
-function checkHeader(file: string, create: boolean): void {
-  if (!existsSync(file)) return
-  const stat = statSync(file)
-  if (stat.isFile() && stat.size === 0 && create) return
-  if (!stat.isFile()) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
-  const head = Buffer.alloc(16)
-  const handle = openSync(file, 'r')
-  readSync(handle, head, 0, 16, 0)
-  closeSync(handle)
-  if (head.toString('latin1') !== 'SQLite format 3\0') throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+/** Takes hold of a file, or finds why it can only be read. Error: locked. */
+function holdOf(file: string, options: OpenOptions): { mine: Lock | null; readOnlyWhy: ReadOnlyWhy | null } {
+  if (options.readOnly) return { mine: null, readOnlyWhy: 'asked' }
+  const held = lock(file)
+  if (held === 'elsewhere') throw new Refusal('locked', m.file_locked_elsewhere())
+  if (held === 'taken' && !options.readOnlyIfLocked) throw new Refusal('locked', m.error_locked())
+  if (typeof held === 'string') return { mine: null, readOnlyWhy: held === 'taken' ? 'locked' : (whyNotWritable(file) ?? 'denied') }
+  const readOnlyWhy = whyNotWritable(file)
+  if (readOnlyWhy) held.release()
+  return { mine: readOnlyWhy ? null : held, readOnlyWhy }
 }
 
-function checkIdentity(db: Database.Database, file: string): void {
-  const empty = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number }
-  const version = versionOf(db)
-  if (version === 0 && empty.tables === 0) return
-  if (db.pragma('application_id', { simple: true }) !== applicationId) {
-    throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+async function openToWrite(file: string, options: OpenOptions, open: (() => void)[]): Promise<Store> {
+  const now = options.now ?? (() => new Date().toISOString())
+  const place = new Place(file)
+  open.push(() => place.close())
+  const db = connect(file)
+  open.push(() => db.close())
+  if (!checkIdentity(db, file)) {
+    checkSchema(db, file)
+    checkWhole(db, file)
   }
-  if (version > knownVersion) {
-    throw new Refusal('conflict', m.error_newer({ file: basename(file), version: String(version), known: String(knownVersion) }))
+  writeThrough(db, options)
+  await bringUp(db, file)
+  const readDb = connect(file, { readonly: true })
+  open.push(() => readDb.close())
+  insist(readDb)
+  const writer = new Kysely<Tables>({ dialect: new Dialect(db) })
+  const journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
+  installTriggers(db)
+  const stay = new Stay(db, file, place, options)
+  const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
+  const close = async () => {
+    if (options.building) db.pragma('synchronous = FULL')
+    stay.end(() => readDb.close())
   }
+  return { file, db, read, readDb, journal, readOnlyWhy: null, now, stay, close }
 }
 
-function checkWhole(db: Database.Database, file: string): void {
-  const found = db.pragma('integrity_check(1)', { simple: true })
-  if (found !== 'ok') throw new Refusal('corrupt', m.error_corrupt({ file: basename(file) }))
+/** Where SQLite can't read the file in its place, or where it would have to be brought up to date first, a copy is read. */
+async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenOptions, open: (() => void)[]): Promise<Store> {
+  const now = options.now ?? (() => new Date().toISOString())
+  let db: Database
+  try {
+    db = connect(file, { readonly: true })
+    open.push(() => db.close())
+    checkIdentity(db, file)
+    if (versionOf(db) < knownVersion) throw new Error('an older format')
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    open
+      .splice(0)
+      .reverse()
+      .forEach((close) => close())
+    const aside: Aside = copyAside(file)
+    open.push(() => aside.remove())
+    db = connect(aside.file)
+    open.push(() => db.close())
+    checkIdentity(db, file)
+    checkSchema(db, file)
+    migrate(db)
+    db.pragma('query_only = ON')
+  }
+  checkSchema(db, file)
+  checkWhole(db, file)
+  const read = new Kysely<Tables>({ dialect: new Dialect(db) })
+  return { file, db, read, readDb: db, journal: null, readOnlyWhy, now, stay: null, close: async () => {} }
 }
 
-async function prepare(db: Database.Database, file: string): Promise<void> {
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = FULL')
+async function bringUp(db: Database, file: string): Promise<void> {
   const version = versionOf(db)
   if (version === knownVersion) return
   if (version > 0) await backupNow(db, backupFolder(file), 'before-migration')
   migrate(db)
-}
-
-/**
- * Settings of every connection. `synchronous` must come after WAL and be looked at after a statement: the module falls
- * back to NORMAL there by itself, which loses acknowledged changes on power loss.
- */
-function settle(db: Database.Database): void {
-  db.pragma('synchronous = FULL')
-  if (process.platform === 'darwin') {
-    db.pragma('fullfsync = ON')
-    db.pragma('checkpoint_fullfsync = ON')
-  }
-  db.pragma('trusted_schema = OFF')
-  db.pragma('cell_size_check = ON')
-  db.pragma('foreign_keys = ON')
-  db.pragma('mmap_size = 0')
-  db.pragma('temp_store = MEMORY')
-  if (!db.readonly) db.pragma('secure_delete = ON')
-  db.prepare('SELECT count(*) FROM sqlite_schema').get()
-  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
+  makeWhole(db)
 }

@@ -44,7 +44,7 @@ export interface Tables {
     digest: string
   }
   journalKey: { customerId: string; secret: Buffer }
-  draft: { key: string; body: string; at: string }
+  draft: { key: string; body: string; at: string; digest: string }
   evidenceContent: { sha256: string; content: Buffer }
   setting: Stored & { value: string }
   customer: Customer
@@ -164,7 +164,12 @@ export const descriptions: Record<Entity, Description> = {
     search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' }
   },
   evidenceLink: { owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
-  lossLine: { owner: viaIncident, title: 'title', json: ['inputs', 'frequency'] },
+  lossLine: {
+    owner: viaIncident,
+    title: 'title',
+    json: ['inputs', 'frequency'],
+    search: { title: '@.title', body: "concat_ws(' ', @.basis, @.confirmedBy)", at: '@.createdAt' }
+  },
   driver: { owner: viaIncident, title: 'name', json: ['quantity'] },
   rate: { owner: nobody, title: 'source' },
   guardAnswer: {
@@ -182,11 +187,23 @@ export const descriptions: Record<Entity, Description> = {
     }
   },
   caseIncident: { owner: viaCase },
-  fact: { owner: viaCase, title: 'words' },
-  option: { owner: viaCase, title: 'title' },
-  remedy: { owner: '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)', title: 'words' },
-  decision: { owner: viaCase, title: 'decidedBy' },
-  outcome: { owner: viaCase, title: 'note' },
+  fact: { owner: viaCase, title: 'words', search: { title: '@.words', body: 'NULL', at: '@.at' } },
+  option: {
+    owner: viaCase,
+    title: 'title',
+    search: { title: '@.title', body: "concat_ws(' ', @.summary, @.risks)", at: '@.createdAt' }
+  },
+  remedy: {
+    owner: '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)',
+    title: 'words',
+    search: { title: '@.words', body: '@.owner', at: '@.dueOn' }
+  },
+  decision: { owner: viaCase, title: 'decidedBy', search: { title: '@.decidedBy', body: '@.why', at: '@.decidedOn' } },
+  outcome: {
+    owner: viaCase,
+    title: 'note',
+    search: { title: "coalesce(@.note, '')", body: 'NULL', at: '@.remedyArrivedOn' }
+  },
   briefVersion: { owner: viaCase, title: 'title' },
   signal: { owner: own, title: 'reason' },
   mapping: { owner: nobody, title: 'name', json: ['columns'] },

@@ -1,10 +1,22 @@
 import type { Database } from 'better-sqlite3'
 import { entities, type Entity } from '../../shared/contract/journal'
+import { fold } from '../../shared/values/fold'
 import { descriptions } from './tables'
 
 /** Takes a table name, gives its columns in order. */
 export function columnsOf(db: Database, table: string): string[] {
   return (db.pragma(`table_info("${table}")`) as { name: string }[]).map((column) => column.name)
+}
+
+/** Lets SQL fold a text as the search compares it. */
+export function foldsText(db: Database): void {
+  db.function('search_fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : null))
+}
+
+/** Makes the whole index anew from the texts. */
+export function indexAgain(db: Database): void {
+  db.exec(`INSERT INTO search (search) VALUES ('delete-all');
+    INSERT INTO search (rowid, title, body) SELECT n, search_fold(title), search_fold(body) FROM searchText;`)
 }
 
 /** SQL that serialises a row of a table as the journal keeps it; `row` is an alias such as NEW. */
@@ -18,15 +30,16 @@ export function rowJson(columns: string[], row: string): string {
  * stand in the schema of a file that is not trusted.
  */
 export function installTriggers(db: Database): void {
+  foldsText(db)
   for (const entity of entities) {
     db.exec(journalTriggers(entity, columnsOf(db, entity)) + searchTriggers(entity))
   }
   db.exec(`
     CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText WHEN search_follows(0) BEGIN
-      INSERT INTO search (rowid, title, body) VALUES (NEW.n, NEW.title, NEW.body);
+      INSERT INTO search (rowid, title, body) VALUES (NEW.n, search_fold(NEW.title), search_fold(NEW.body));
     END;
     CREATE TEMP TRIGGER search_removed AFTER DELETE ON main.searchText WHEN search_follows(1) BEGIN
-      INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.n, OLD.title, OLD.body);
+      INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.n, search_fold(OLD.title), search_fold(OLD.body));
     END;
     CREATE TEMP TRIGGER journalEntry_fixed BEFORE UPDATE ON main.journalEntry BEGIN SELECT journal_refuse(); END;
     CREATE TEMP TRIGGER journalEntry_kept BEFORE DELETE ON main.journalEntry BEGIN SELECT journal_refuse(); END;
@@ -48,6 +61,14 @@ function journalTriggers(entity: Entity, columns: string[]): string {
     CREATE TEMP TRIGGER "${entity}_updated" AFTER UPDATE ON main."${entity}" BEGIN
       ${put('NEW', `journal_changed(${was}, ${is})`, is)} END;
     CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', was, 'NULL')} END;`
+}
+
+/** SQL of what search must know of a kind of record: one row for each that is not in the trash; null where it knows none. */
+export function searchTextOf(entity: Entity): string | null {
+  const { search, owner } = descriptions[entity]
+  if (!search) return null
+  const columns = [`'${entity}'`, '@.id', owner, search.at, search.title, search.body].join(', ')
+  return `SELECT ${columns} FROM "${entity}" @ WHERE @.trashedAt IS NULL`.replaceAll('@', 't')
 }
 
 function searchTriggers(entity: Entity): string {

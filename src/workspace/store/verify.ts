@@ -1,45 +1,99 @@
-import { createHash } from 'node:crypto'
-import type { Database } from 'better-sqlite3'
+import { createHash, hash } from 'node:crypto'
+import Database from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
-import { chainStart, entryHash, nameDigest, rowDigest } from './digest'
+import { chainStart, draftDigest, entryHash, nameDigest, rowDigest } from './digest'
+import { mostProblems, type Looking, type Problems } from './looking'
 import type { Tables } from './tables'
-import { columnsOf, rowJson } from './triggers'
-
-type Problems = Verification['problems']
-interface Watch {
-  onProgress(done: number, total: number): void
-  signal: AbortSignal
-}
-
-const mostProblems = 100
+import { columnsOf } from './triggers'
+import { strayRows } from './verify-rows'
+import { searchProblems } from './verify-search'
 
 /**
- * Checks the whole workspace against its journal: the database itself, each entry's place in the chain, each payload
- * against its keyed digest, and each stored row against the state in which the journal last left it. Entries whose
- * customer was erased have no payload and no key; their place in the chain still counts.
+ * Checks a whole workspace file against its journal, as it stands at one moment: the database itself, each entry's place
+ * in the chain, each payload against its keyed digest, each stored row against the state in which the journal last left
+ * it, each kept file against its SHA-256, each draft against its digest, and what search finds against the records.
+ * Entries whose customer was erased have no payload and no key; their place in the chain still counts. It reads through a
+ * connection of its own: one that is older knows of the full-text index what stood in it when it first looked, and would
+ * call it damaged.
  */
-export async function verify(db: Database, watch: Watch): Promise<Verification> {
+export async function verifyFile(file: string, watch: Looking): Promise<Verification> {
+  const db = new Database(file, { readonly: true, fileMustExist: true })
+  try {
+    db.pragma('trusted_schema = OFF')
+    db.pragma('mmap_size = 0')
+    db.exec('BEGIN')
+    return await look(db, watch)
+  } finally {
+    db.close()
+  }
+}
+
+/** The same for the file of an open database. */
+export const verify = (db: Database.Database, watch: Looking): Promise<Verification> => verifyFile(db.name, watch)
+
+async function look(db: Database.Database, watch: Looking): Promise<Verification> {
   const problems: Problems = []
-  const found = db.pragma('integrity_check(1)', { simple: true })
-  if (found !== 'ok') problems.push({ seq: null, entity: null, id: null, problem: 'database' })
-  const keys = new Map(
-    (db.prepare('SELECT customerId, secret FROM journalKey').all() as Tables['journalKey'][]).map((row) => [
-      row.customerId,
-      row.secret
-    ])
-  )
-  const total = (db.prepare('SELECT count(*) AS n FROM journalEntry').get() as { n: number }).n
-  let head = chainStart
-  let entries = 0
-  let rows = 0
+  const count = (table: string) =>
+    columnsOf(db, table).length ? (db.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
+  const result = { entries: 0, rows: 0, head: chainStart }
+  const parts: (() => AsyncIterable<number>)[] = [
+    () => database(db, problems),
+    () => journal(db, problems, result),
+    () => rows(db, problems),
+    () => evidence(db, problems),
+    () => drafts(db, problems),
+    () => searchProblems(db, problems)
+  ]
+  let done = 0
+  let total = 0
+  for (const part of parts) {
+    try {
+      // a part tells how much it has done; what the whole is, is known once the database was looked at
+      for await (const some of part()) {
+        total ||= ['journalEntry', 'evidenceContent', 'searchText', 'searchText'].reduce((sum, table) => sum + count(table), 0)
+        done += some
+        watch.onProgress(Math.min(done, total), total)
+        watch.signal.throwIfAborted()
+        await new Promise(setImmediate)
+      }
+    } catch (error) {
+      // what cannot even be read does not end the look at the rest
+      if (!/^SQLITE_(CORRUPT|IOERR|NOTADB|ERROR)/.test(String((error as { code?: string }).code))) throw error
+      problems.push({ seq: null, entity: null, id: null, problem: 'database' })
+    }
+    if (problems.length > mostProblems) break
+  }
+  return { ok: problems.length === 0, ...result, mended: false, problems: problems.slice(0, mostProblems) }
+}
+
+async function* database(db: Database.Database, problems: Problems): AsyncIterable<number> {
+  yield 0
+  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  for (const { integrity_check: said } of found) {
+    if (said === 'ok') continue
+    // its own check, which knows a full-text index by its table's name
+    const problem = /FTS5 table/.test(said) ? 'search' : 'database'
+    if (!problems.some((known) => known.problem === problem)) problems.push({ seq: null, entity: null, id: null, problem })
+  }
+  yield 0
+}
+
+async function* journal(
+  db: Database.Database,
+  problems: Problems,
+  result: { entries: number; rows: number; head: string }
+): AsyncIterable<number> {
+  const stored = db.prepare('SELECT customerId, secret FROM journalKey').all() as Tables['journalKey'][]
+  const keys = new Map(stored.map((row) => [row.customerId, row.secret]))
   const rowsOf = db.prepare('SELECT * FROM journalRow WHERE seq = ? ORDER BY n')
-  const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 500')
+  const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 200')
   for (let last = 0; ;) {
     const chunk = page.all(last) as Tables['journalEntry'][]
     for (const entry of chunk) {
       const digests = createHash('sha256')
+      let rows = 0
       for (const row of rowsOf.iterate(entry.seq) as IterableIterator<Tables['journalRow']>) {
-        rows++
+        if (++rows % 5_000 === 0) yield 0
         digests.update(row.digest)
         const key = keys.get(row.customerId ?? '')
         const erased = !key && row.before === null && row.after === null
@@ -49,51 +103,53 @@ export async function verify(db: Database, watch: Watch): Promise<Verification> 
       }
       const key = keys.get(entry.customerId ?? '')
       const nameGood = key ? nameDigest(key, entry.name) === entry.nameDigest : entry.name === null
-      const chained = entryHash(head, entry) === entry.hash && digests.digest('hex') === entry.rowsDigest
+      const chained = entryHash(result.head, entry) === entry.hash && digests.digest('hex') === entry.rowsDigest
       if (!chained || entry.seq !== last + 1) problems.push({ seq: entry.seq, entity: null, id: null, problem: 'chain' })
       if (!nameGood) problems.push({ seq: entry.seq, entity: entry.entity, id: null, problem: 'payload' })
-      head = entry.hash
+      result.head = entry.hash
       last = entry.seq
-      entries++
+      result.entries++
+      result.rows += rows
     }
-    watch.onProgress(entries, total)
-    watch.signal.throwIfAborted()
-    await new Promise(setImmediate)
-    if (chunk.length < 500 || problems.length > mostProblems) break
+    yield chunk.length
+    if (chunk.length < 200 || problems.length > mostProblems) break
   }
-  problems.push(...strayRows(db))
-  return { ok: problems.length === 0, entries, rows, head, problems: problems.slice(0, mostProblems) }
+  const beyond = db.prepare('SELECT 1 FROM journalRow WHERE seq > ? LIMIT 1').get(result.entries)
+  if (beyond && problems.length === 0) problems.push({ seq: null, entity: null, id: null, problem: 'chain' })
 }
 
-/** Rows that are not as the journal last left them, rows that it never saw, and rows that it knows but are gone. */
-function strayRows(db: Database): Problems {
-  const problems: Problems = []
+async function* rows(db: Database.Database, problems: Problems): AsyncIterable<number> {
   for (const entity of entities) {
-    const is = rowJson(columnsOf(db, entity), 't')
-    const added = addedSince(db, entity)
-    // looked up row by row through its index: a join of all last states with all rows would be quadratic
-    const last = (id: string) =>
-      `(SELECT after FROM journalRow WHERE entity = '${entity}' AND rowId = ${id} ORDER BY seq DESC, n DESC LIMIT 1)`
-    const stray = db
-      .prepare(
-        `SELECT t.id FROM "${entity}" t WHERE ${is} IS NOT ${last('t.id')}
-         AND ${is} IS NOT json_insert(${last('t.id')}, ${added})
-         UNION ALL
-         SELECT j.rowId FROM (SELECT DISTINCT rowId FROM journalRow WHERE entity = '${entity}') j
-         WHERE NOT EXISTS (SELECT 1 FROM "${entity}" t WHERE t.id = j.rowId) AND ${last('j.rowId')} IS NOT NULL
-         LIMIT ${mostProblems}`
-      )
-      .all() as { id: string }[]
-    for (const { id } of stray) problems.push({ seq: null, entity, id, problem: 'row' })
+    problems.push(...strayRows(db, entity))
+    yield 0
   }
-  return problems
 }
 
-/**
- * SQL arguments that give a row as the journal left it what later formats added to it: a column that it does not name
- * stands at its default, after those that it names.
- */
-function addedSince(db: Database, entity: string): string {
-  const columns = db.pragma(`table_info("${entity}")`) as { name: string; dflt_value: string | null }[]
-  return columns.map(({ name, dflt_value }) => `'$.${name}', ${dflt_value ?? 'NULL'}`).join(', ')
+/** Kept files are read one by one: each may be as large as a file may be. */
+async function* evidence(db: Database.Database, problems: Problems): AsyncIterable<number> {
+  const lost = db
+    .prepare(
+      `SELECT id FROM evidence WHERE sha256 IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM evidenceContent WHERE evidenceContent.sha256 = evidence.sha256)`
+    )
+    .all() as { id: string }[]
+  for (const { id } of lost) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
+  const content = db.prepare('SELECT content FROM evidenceContent WHERE sha256 = ?').pluck()
+  const whose = db.prepare('SELECT id FROM evidence WHERE sha256 = ?').pluck()
+  for (const sha256 of db.prepare('SELECT sha256 FROM evidenceContent').pluck().all() as string[]) {
+    if (hash('sha256', content.get(sha256) as Buffer) !== sha256) {
+      const ids = whose.all(sha256) as string[]
+      for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
+    }
+    yield 1
+  }
+}
+
+async function* drafts(db: Database.Database, problems: Problems): AsyncIterable<number> {
+  // a file of an older format has no digests yet
+  if (!columnsOf(db, 'draft').includes('digest')) return
+  for (const draft of db.prepare('SELECT * FROM draft').all() as Tables['draft'][]) {
+    if (draftDigest(draft) !== draft.digest) problems.push({ seq: null, entity: null, id: null, problem: 'draft' })
+  }
+  yield 0
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Clock } from '../../../src/shared/values/clock'
 import { dayFrom, duration, left, zonePlace } from '../../../src/renderer/features/promises/due'
 import { byKind, pieces, placeOf, plain } from '../../../src/renderer/features/search/hits'
 
@@ -73,7 +74,8 @@ describe('search hits', () => {
   })
 
   test('are grouped, customers first, unknown kinds last', () => {
-    const hit = (entity: string, id: string) => ({ entity, id, customerId: null, customer: null, title: '', excerpt: '', at: null })
+    const rest = { customerId: null, customer: null, title: '', excerpt: '', within: null, at: null, clock: 'UTC' as Clock }
+    const hit = (entity: string, id: string) => ({ entity, id, ...rest })
     expect(
       byKind([hit('fact', '1'), hit('order', '2'), hit('customer', '3'), hit('order', '4')]).map(({ entity, hits }) => [
         entity,

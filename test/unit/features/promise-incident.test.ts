@@ -9,6 +9,7 @@ const promise = {
   madeBy: 'us',
   state: 'overdue',
   zone: 'Europe/Tallinn',
+  clock: 'Europe/Tallinn' as PromiseRow['clock'],
   orderId: null,
   madeAt: '2026-03-02T09:00:00Z',
   dueAt: '2026-03-06T22:30:00Z',

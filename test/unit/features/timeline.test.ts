@@ -8,7 +8,6 @@ const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => 
   kind: 'interaction',
   step: 'held',
   at,
-  zone: null,
   title: at,
   detail: null,
   state: 'call',
@@ -61,11 +60,11 @@ describe('the timeline', () => {
 
   test('finds a month, and what lies ahead', () => {
     const events = [event('2025-04-01'), event('2025-03-04T10:00:00Z'), event('2025-01-02')]
-    expect(indexOfMonth(events, '2025-03')).toBe(1)
-    expect(indexOfMonth(events, '2025-02')).toBe(2)
-    expect(indexOfMonth(events, '2024-01')).toBe(2)
-    expect(ahead(events, '2025-03-10T00:00:00Z')).toBe(1)
-    expect(ahead(events, '2025-04-01T09:00:00Z')).toBe(0)
+    expect(indexOfMonth(events, '2025-03', 'UTC')).toBe(1)
+    expect(indexOfMonth(events, '2025-02', 'UTC')).toBe(2)
+    expect(indexOfMonth(events, '2024-01', 'UTC')).toBe(2)
+    expect(ahead(events, '2025-03-10T00:00:00Z', 'UTC')).toBe(1)
+    expect(ahead(events, '2025-04-01T09:00:00Z', 'UTC')).toBe(0)
   })
 
   test('knows whose side an event is on', () => {

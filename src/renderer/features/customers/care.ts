@@ -25,8 +25,3 @@ export function careWeight(row: CustomerRow, now: string): number {
   const reply = row.replyDueAt ? (row.replyDueAt < now ? 1_000 : 100) : 0
   return reply + row.overduePromises * 200 + row.openIncidents * 10 + row.openPromises
 }
-
-/** Takes a text, gives it without case and accents, as search compares it. */
-export function fold(text: string): string {
-  return text.toLocaleLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-}

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import { signalDays, type Signal, type SignalKind } from '../../../shared/records/signals'
 import type { Incident } from '../../../shared/records/incidents'
@@ -25,9 +26,9 @@ export function thinks({ kind, grave, subject }: Signal): string {
 }
 
 /** Takes a signal, gives what in the records makes us think so. */
-export function why({ kind, grave, subject, reasons }: Signal): string {
+export function why({ kind, grave, subject, reasons, clock }: Signal): string {
   const [first] = reasons
-  const date = first?.at ? (first.at.length === 10 ? showDate(first.at) : showMoment(first.at)) : ''
+  const date = first?.at ? showMoment(first.at, clock) : ''
   const words: Record<SignalKind, () => string> = {
     'order-late': () => (grave ? m.desk_why_order_late_untold : m.desk_why_order_late)({ date }),
     'order-at-risk': () => m.desk_why_order_at_risk({ date }),
@@ -57,8 +58,8 @@ export function advice({ kind, grave }: Signal): string {
 }
 
 /** Takes a signal, gives its mark: a state with its word, and a time beside it or nothing. */
-export function mark({ kind, grave, days, reasons }: Signal): { state: StateKind; word: string; beside: string } {
-  const due = reasons[0]?.at ? showDate(reasons[0].at.slice(0, 10)) : ''
+export function mark({ kind, grave, days, reasons, clock }: Signal): { state: StateKind; word: string; beside: string } {
+  const due = reasons[0]?.at ? showDate(dayOf(reasons[0].at, clock)) : ''
   const ago = m.desk_days({ count: days })
   switch (kind) {
     case 'order-late':

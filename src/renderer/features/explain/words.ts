@@ -3,11 +3,11 @@ import type { Figure, IncidentLoss } from '../../../shared/losses/engine/inciden
 import type { Driver, GuardAnswer, LossLine } from '../../../shared/contract/losses'
 import type { Quantity } from '../../../shared/losses/model/quantity'
 import { cut } from '../../../shared/values/truncate'
-import { showMoment, showMoney, showNumber, showShare } from '../../ui/format'
+import { showMoney, showNumber, showShare } from '../../ui/format'
 import { caseHistory } from '../cases/words'
 import { incidentHistory } from '../incidents/words'
 import type { HistoryField } from '../../records/History.svelte'
-import { homeZone } from '../../records/here.svelte'
+import { toldAs } from '../../records/told'
 import { confidenceWord, lineHistory, shownQuantity, statusWord } from '../losses/words'
 import type { IncidentFigure, OptionFigure } from './explaining.svelte'
 import type { FigureRow } from './Figures.svelte'
@@ -81,12 +81,10 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
   }
 }
 
-/** Takes a field and a value that it had, gives the value in words. */
-export function valueOf(field: HistoryField, value: unknown): string {
+/** Takes a change, a field by its name and how it is shown, and a value that it had; gives the value in words. */
+export function valueOf({ clock }: FigureChange, name: string, field: HistoryField, value: unknown): string {
   if (value === null || value === undefined || value === '') return m.journal_empty()
-  const day = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(value)
-  const words = field.show?.(value) ?? (day ? showMoment(value, homeZone()) : String(value))
-  return cut(words, longest)
+  return cut(field.show?.(value) ?? toldAs(name, value, clock), longest)
 }
 
 /** Takes a figure of an option, gives its word. */

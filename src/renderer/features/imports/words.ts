@@ -11,9 +11,10 @@ import type {
   Inspection,
   RowOutcome
 } from '../../../shared/contract/imports'
+import type { Clock as WhoseClock } from '../../../shared/values/clock'
 import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
-import { showDate, showInstant, showMoney, showNumber } from '../../ui/format'
+import { showDate, showMoment, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
 import { datesToAsk, marksToAsk, writtenAs, type Draft, type Source } from './draft'
 
@@ -112,6 +113,8 @@ function shown(value: string | number, field: ImportField, place: { zone: string
   if (field.kind === 'number') return showNumber(Number(value), 6)
   if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
   const text = String(value)
-  if (['instant', 'moment', 'day'].includes(field.kind)) return text.includes('T') ? showInstant(text, place.zone) : showDate(text)
+  // in the zone that was chosen for the file
+  if (['instant', 'moment', 'day'].includes(field.kind))
+    return text.includes('T') ? showMoment(text, place.zone as WhoseClock) : showDate(text)
   return cut(text, 60)
 }

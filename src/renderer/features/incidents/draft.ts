@@ -1,5 +1,6 @@
 import type { Incident } from '../../../shared/records/incidents'
-import { homeZone } from '../../records/here.svelte'
+import type { Clock } from '../../../shared/values/clock'
+import { dayOf } from '../../../shared/values/zones'
 
 /** An incident as its form holds it. */
 export interface IncidentDraft {
@@ -55,16 +56,11 @@ export function newIncident(currency: string, today: string): IncidentDraft {
   }
 }
 
-/** The form asks for days. A time that is known stays stored until another day is given. */
-function dayOf(moment: string | null): string | null {
-  if (!moment || moment.length <= 10) return moment
-  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: homeZone() }).format(
-    new Date(moment)
-  )
-}
-
-/** Takes a stored incident, gives it as its form holds it. */
-export function incidentDraft(row: Incident): IncidentDraft {
+/**
+ * Takes a stored incident and the customer's clock, gives it as its form holds it. The form asks for days: a time that is
+ * known stays stored until another day is given.
+ */
+export function incidentDraft(row: Incident, clock: Clock): IncidentDraft {
   const { title, kind, severity, state, causeState, currency, peopleAffected } = row
   const { harmEnds, harmEndsEarliest, harmEndsLatest, harmEndsOrderId, harmEndsPromiseId, harmLookedAt } = row
   return {
@@ -82,8 +78,8 @@ export function incidentDraft(row: Incident): IncidentDraft {
     harmEndsPromiseId,
     harmEndsBasis: row.harmEndsBasis ?? '',
     harmLookedAt,
-    began: dayOf(row.began),
-    ended: dayOf(row.ended),
+    began: dayOf(row.began, clock),
+    ended: row.ended && dayOf(row.ended, clock),
     whatHappened: row.whatHappened ?? '',
     touched: row.touched ?? '',
     cause: row.cause ?? '',

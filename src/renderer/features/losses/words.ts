@@ -25,14 +25,14 @@ export function screenWords(): Words {
   return {
     in: { locale: language() },
     locale: formatLocale(),
-    zone: homeZone(),
+    home: homeZone(),
     money: (minor, currency, style) => showMoney(minor, currency, style),
     number: (value, digits) => showNumber(value, digits),
     share: (value, digits = 0) => showShare(value, digits),
     list: (parts) => parts.filter(Boolean).join(language() === 'el' ? '· ' : '; '),
     day: (iso) => showDate(iso),
     dayHere: (iso) => showDate(iso),
-    moment: (iso, zone) => showMoment(iso, zone)
+    moment: (iso, clock) => showMoment(iso, clock)
   }
 }
 

@@ -1,5 +1,5 @@
 import { m } from '../../../shared/messages/messages.js'
-import { dayEnd, dayIn, daysBetween } from '../../../shared/values/zones'
+import { addDays, dayEnd, dayIn, daysBetween } from '../../../shared/values/zones'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -54,5 +54,5 @@ export function zonePlace(zone: string): string {
 
 /** Takes the present instant, an IANA zone and days to add, gives that calendar day there. */
 export function dayFrom(now: string, zone: string, days: number): string {
-  return new Date(Date.parse(dayIn(now, zone)) + days * 86_400_000).toISOString().slice(0, 10)
+  return addDays(dayIn(now, zone), days)
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import type { PromiseRow } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
@@ -16,27 +17,19 @@ export function failed({ madeBy, state }: Pick<PromiseRow, 'madeBy' | 'state'>):
  * since the day it was due (or was broken, without a date), tied to it and to the order it was about.
  */
 export function incidentOf(promise: PromiseRow): IncidentStart {
-  const { id, ref, zone, state, orderId, madeAt, dueAt, closedAt } = promise
+  const { id, ref, clock, state, orderId, madeAt, dueAt, closedAt } = promise
   const line = promise.words.replace(/\s+/gu, ' ').trim()
   const words = cut(line, longestTitle)
-  const told = { words: promise.words, made: showMoment(madeAt, zone) }
+  const told = { words: promise.words, made: showMoment(madeAt, clock) }
   return {
     title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),
     kind: orderId ? 'late-delivery' : 'service',
-    began: dayIn(dueAt ?? closedAt ?? madeAt, zone),
+    began: dayOf(dueAt ?? closedAt ?? madeAt, clock),
     whatHappened: dueAt
-      ? m.promises_incident_told({ ...told, due: showMoment(dueAt, zone) })
+      ? m.promises_incident_told({ ...told, due: showMoment(dueAt, clock) })
       : m.promises_incident_told_undated(told),
     tied: [ref],
     promiseIds: [id],
     orderIds: orderId ? [orderId] : []
   }
-}
-
-/** Takes an instant or a day, gives the day it was in that zone. */
-function dayIn(moment: string, zone: string): string {
-  if (!moment.includes('T')) return moment
-  return new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(
-    new Date(moment)
-  )
 }

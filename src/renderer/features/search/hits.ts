@@ -39,10 +39,16 @@ const tabs: Record<string, string | undefined> = {
 }
 
 /** Takes a hit, gives the place where its record is shown. */
-export function placeOf({ entity, id, customerId }: Pick<SearchHit, 'entity' | 'id' | 'customerId'>): Route {
+export function placeOf({
+  entity,
+  id,
+  customerId,
+  within
+}: Pick<SearchHit, 'entity' | 'id' | 'customerId'> & Partial<Pick<SearchHit, 'within'>>): Route {
   if (entity === 'customer') return { name: 'customer', id }
   if (entity === 'incident') return { name: 'incident', id }
   if (entity === 'case') return { name: 'case', id }
+  if (within) return entity === 'lossLine' ? { name: 'incident', id: within } : { name: 'case', id: within }
   return customerId ? { name: 'customer', id: customerId, tab: tabs[entity], open: `${entity}.${id}` } : { name: 'desk' }
 }
 
@@ -57,7 +63,13 @@ export const shownOrder = [
   'voice',
   'contact',
   'gesture',
-  'evidence'
+  'evidence',
+  'lossLine',
+  'fact',
+  'option',
+  'remedy',
+  'decision',
+  'outcome'
 ]
 
 /** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */

@@ -10,7 +10,13 @@ const words: Record<string, () => string> = {
   voice: m.search_kind_voice,
   contact: m.customers_tab_contacts,
   gesture: m.customers_tab_gestures,
-  evidence: m.timeline_kind_evidence
+  evidence: m.timeline_kind_evidence,
+  lossLine: m.brief_lines,
+  fact: m.case_facts,
+  option: m.case_options,
+  remedy: m.case_actions,
+  decision: m.case_decision,
+  outcome: m.case_outcome
 }
 
 /** Takes a kind of record, gives what a group of them is called. */

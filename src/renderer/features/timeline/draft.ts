@@ -1,3 +1,4 @@
+import { dayOf } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import type { Interaction, Voice } from '../../../shared/records/timeline'
 
@@ -71,7 +72,7 @@ export function newVoice(today: string): VoiceDraft {
   return { kind: 'concern', words: '', reading: '', contactId: null, saidAt: today, state: 'open' }
 }
 
-/** Takes stored words, gives them as their form holds them. */
-export function voiceDraft({ kind, words, reading, contactId, saidAt, state }: Voice): VoiceDraft {
-  return { kind, words, reading: reading ?? '', contactId, saidAt: saidAt.slice(0, 10), state }
+/** Takes stored words and the customer's clock, gives them as their form holds them. */
+export function voiceDraft({ kind, words, reading, contactId, saidAt, state }: Voice, clock: string): VoiceDraft {
+  return { kind, words, reading: reading ?? '', contactId, saidAt: dayOf(saidAt, clock), state }
 }

@@ -1,3 +1,4 @@
+import { dayIn, dayOf } from '../../../shared/values/zones'
 import type { TimelineEvent } from '../../../shared/records/timeline'
 
 /** Whose side of the story an event is on: what we did, or what the customer said, did and lived through. */
@@ -24,21 +25,14 @@ export interface MonthGroup {
   days: DayGroup[]
 }
 
-/** Takes an instant and an IANA zone, gives the calendar day there. */
-const dayIn = (zone: string) => {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return (at: string): string => format.format(new Date(at))
-}
-
 /**
  * Takes events, newest first, and the zone in which their days are counted, gives them by month and day in the same
  * order. Dates that are only known by month or year keep that precision.
  */
 export function grouped(events: readonly TimelineEvent[], zone: string): MonthGroup[] {
-  const day = dayIn(zone)
   const months: MonthGroup[] = []
   // by the day in that zone: an instant shortly after midnight UTC may belong to the day before
-  const dated = events.map((event) => ({ event, on: event.at.length > 10 ? day(event.at) : event.at }))
+  const dated = events.map((event) => ({ event, on: dayOf(event.at, zone) }))
   dated.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
   for (const { event, on } of dated) {
     const month = on.slice(0, 7)
@@ -82,15 +76,15 @@ function next(month: string): string {
     : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`
 }
 
-/** Takes events, newest first, and a month, gives the index of the first event in or before it. */
-export function indexOfMonth(events: readonly TimelineEvent[], month: string): number {
-  const found = events.findIndex(({ at }) => at.slice(0, 7) <= month)
+/** Takes events, newest first, a month and the zone in which it is counted, gives the index of the first event in or before it. */
+export function indexOfMonth(events: readonly TimelineEvent[], month: string, zone: string): number {
+  const found = events.findIndex(({ at }) => dayOf(at, zone).slice(0, 7) <= month)
   return found < 0 ? Math.max(0, events.length - 1) : found
 }
 
-/** Takes events, newest first, and the present instant, gives how many of them lie ahead. */
-export function ahead(events: readonly TimelineEvent[], now: string): number {
-  const today = now.slice(0, 10)
-  const found = events.findIndex(({ at }) => (at.length > 10 ? at <= now : at.slice(0, 10) <= today))
+/** Takes events, newest first, the present instant and the zone in which days are counted, gives how many of them lie ahead. */
+export function ahead(events: readonly TimelineEvent[], now: string, zone: string): number {
+  const today = dayIn(now, zone)
+  const found = events.findIndex(({ at }) => at <= (at.includes('T') ? now : today))
   return found < 0 ? events.length : found
 }

@@ -1,3 +1,5 @@
+import { addDays } from '../../values/zones'
+
 const DAY = 86_400_000
 
 // a simulation asks for the same few dates in every draw
@@ -22,7 +24,7 @@ function read(date: string): number | undefined {
 
 /** Takes a day number, gives its ISO date. */
 export function isoDate(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10)
+  return addDays('1970-01-01', day)
 }
 
 /** Days from one date to another: the first day does not count, the last does. Undefined when either is not a date. */

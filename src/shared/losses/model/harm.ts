@@ -1,4 +1,4 @@
-import { dayIn } from '../../values/zones'
+import { dayOf } from '../../values/zones'
 
 /** When harm ends: on a day, somewhere in a range of days, or nobody knows. There is no default: what nobody said is not known. */
 export type EndOfHarm =
@@ -50,17 +50,17 @@ export function statedEnd({ harmEnds, harmEndsEarliest, harmEndsLatest }: OwnEnd
  * for. A promised day that has passed says nothing any more, nor does an order that was cancelled.
  */
 export function arrivalOf(order: OrderDates, today: string): EndOfHarm {
-  if (order.receivedOn) return endsOn(order.receivedOn.slice(0, 10))
-  if (order.cancelledOn || !order.promisedOn || order.promisedOn.slice(0, 10) < today) return unknownEnd
-  return endsOn(order.promisedOn.slice(0, 10))
+  if (order.receivedOn) return endsOn(dayOf(order.receivedOn, 'UTC'))
+  if (order.cancelledOn || !order.promisedOn || dayOf(order.promisedOn, 'UTC') < today) return unknownEnd
+  return endsOn(dayOf(order.promisedOn, 'UTC'))
 }
 
 /** Takes a promise and today; gives the end of harm that follows it: the day it was kept on, else the day it is due, while that is not past. */
 export function keepingOf(promise: PromiseDates, today: string): EndOfHarm {
-  const dayOf = (at: string): string => (at.includes('T') ? dayIn(at, promise.zone) : at)
-  if (promise.outcome === 'kept' && promise.closedAt) return endsOn(dayOf(promise.closedAt))
-  if (promise.outcome || !promise.dueAt || dayOf(promise.dueAt) < today) return unknownEnd
-  return endsOn(dayOf(promise.dueAt))
+  const dayThere = (at: string): string => dayOf(at, promise.zone)
+  if (promise.outcome === 'kept' && promise.closedAt) return endsOn(dayThere(promise.closedAt))
+  if (promise.outcome || !promise.dueAt || dayThere(promise.dueAt) < today) return unknownEnd
+  return endsOn(dayThere(promise.dueAt))
 }
 
 /** Takes an end, gives its last day; null when it is not known. */
@@ -92,7 +92,7 @@ interface Stage {
 
 /** Whether waiting costs the customer nothing more by this day: the incident is closed or its harm has ended. */
 export function harmIsOver({ state, ended }: Stage, end: EndOfHarm, today: string): boolean {
-  return state === 'closed' || [ended, lastDay(end)].some((on) => on !== null && on.slice(0, 10) <= today)
+  return state === 'closed' || [ended, lastDay(end)].some((on) => on !== null && dayOf(on, 'UTC') <= today)
 }
 
 /** The day until which a line counts that still goes on (ISO date): today, or the end of the incident or of its harm, if that has come. */

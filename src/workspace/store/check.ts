@@ -1,0 +1,41 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
+import { applicationId, knownVersion, versionOf } from './migrate'
+
+/** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
+export function checkHeader(file: string, create: boolean): void {
+  const stat = statSync(file)
+  if (stat.isFile() && stat.size === 0 && create) return
+  if (!stat.isFile()) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  const head = Buffer.alloc(16)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, 16, 0)
+  } finally {
+    closeSync(handle)
+  }
+  if (head.toString('latin1') !== 'SQLite format 3\0') throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+}
+
+/** Refuses another program's database, and one of a newer Redress. Gives whether there is nothing in it yet. */
+export function checkIdentity(db: Database, file: string): boolean {
+  const version = versionOf(db)
+  const { parts } = db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }
+  if (version === 0 && parts === 0) return true
+  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+    throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  }
+  if (version > knownVersion) {
+    throw new Refusal('conflict', m.error_newer({ file: basename(file), version: String(version), known: String(knownVersion) }))
+  }
+  return false
+}
+
+/** Looks at every page. Error: corrupt. */
+export function checkWhole(db: Database, file: string): void {
+  const found = db.pragma('integrity_check(1)', { simple: true })
+  if (found !== 'ok') throw new Refusal('corrupt', m.error_corrupt({ file: basename(file) }))
+}

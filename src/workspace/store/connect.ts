@@ -1,0 +1,69 @@
+import Database from 'better-sqlite3'
+
+/** How a database is opened. */
+export interface Connecting {
+  readonly?: boolean
+  /** How long to wait for another connection, in milliseconds. */
+  timeout?: number
+  /** Nobody knows the file's name yet: it is synced once, when it is closed. */
+  building?: boolean
+}
+
+/**
+ * Opens a database file that is there: the only place that does, lock files apart. Nothing of the file has been read when
+ * the settings that protect from its content are made. Errors: those of SQLite.
+ */
+export function connect(file: string, { readonly = false, timeout = 2_000 }: Connecting = {}): Database.Database {
+  const db = new Database(file, { readonly, timeout, fileMustExist: true })
+  try {
+    db.pragma('trusted_schema = OFF')
+    db.pragma('cell_size_check = ON')
+    db.pragma('mmap_size = 0')
+    db.pragma('temp_store = MEMORY')
+    db.pragma('foreign_keys = ON')
+    if (!readonly) db.pragma('secure_delete = ON')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens a database that lives in memory only. */
+export function connectMemory(): Database.Database {
+  return new Database(':memory:')
+}
+
+/**
+ * Makes a connection write as a workspace is written: a change is synced in the WAL, and stands in the file itself, before
+ * it is acknowledged. Whoever copies the file copies all of it. Costs half a millisecond a change.
+ */
+export function writeThrough(db: Database.Database, { building = false }: Connecting = {}): void {
+  db.pragma('journal_mode = WAL')
+  if (building) {
+    db.pragma('synchronous = OFF')
+    return
+  }
+  db.pragma('wal_autocheckpoint = 1')
+  insist(db)
+}
+
+/**
+ * Makes a connection sync all it writes. Must come after WAL and be looked at after a statement: the module falls back to
+ * NORMAL there by itself, which loses acknowledged changes on power loss.
+ */
+export function insist(db: Database.Database): void {
+  db.pragma('synchronous = FULL')
+  if (process.platform === 'darwin') {
+    db.pragma('fullfsync = ON')
+    db.pragma('checkpoint_fullfsync = ON')
+  }
+  db.prepare('SELECT count(*) FROM sqlite_schema').get()
+  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
+}
+
+/** Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. */
+export function makeWhole(db: Database.Database): boolean {
+  const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return done?.busy === 0
+}

@@ -1,0 +1,12 @@
+import type { Verification } from '../../shared/contract/journal'
+
+export type Problems = Verification['problems']
+
+/** What a look at a whole file may ask and must tell. A thread of its own has no AbortSignal, only this much of one. */
+export interface Looking {
+  onProgress(done: number, total: number): void
+  signal: Pick<AbortSignal, 'throwIfAborted'>
+}
+
+/** Nobody reads more; what is so much damaged is not looked at further. */
+export const mostProblems = 100

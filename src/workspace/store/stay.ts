@@ -1,0 +1,85 @@
+import type { Database } from 'better-sqlite3'
+import { makeWhole } from './connect'
+import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
+import type { Place } from './place'
+
+/** How long nothing must have been written before the WAL is emptied, in milliseconds. */
+const quiet = 1_000
+
+/**
+ * The stay of an open file under its name: that it is whole by itself soon after each change, and that it is noticed, and
+ * nothing lost, when it is no longer there.
+ */
+export class Stay {
+  private gone: Departure | null = null
+  private listeners: ((departure: Departure) => void)[] = []
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(
+    private db: Database,
+    private file: string,
+    private place: Place,
+    private options: { refuge?: string; building?: boolean }
+  ) {
+    if (!options.building) place.watch((where) => where.is !== 'here' && this.leave(depart(db, file, where, this.refuge)))
+  }
+
+  private get refuge(): string | null {
+    return this.options.refuge ?? null
+  }
+
+  /** Before each write. Error: moved, with where everything is now. */
+  mustBeHere(): void {
+    if (this.options.building) return
+    if (!this.gone) {
+      const where = this.place.look()
+      if (where.is === 'here') return
+      this.leave(depart(this.db, this.file, where, this.refuge))
+    }
+    throw departureRefusal(this.gone!, true)
+  }
+
+  /** Tells what became of the file, once, also when that was before. */
+  onGone(listener: (departure: Departure) => void): void {
+    if (this.gone) listener(this.gone)
+    else this.listeners.push(listener)
+  }
+
+  /** After each write: when it has been quiet for a moment, nothing is left beside the file. */
+  written(): void {
+    if (this.options.building) return
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.settle() || this.written(), quiet).unref()
+  }
+
+  /** Puts everything into the one file, at once. Gives whether that went: another reader may be in the way for a while. */
+  settle(): boolean {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    if (this.gone || !this.db.open) return true
+    try {
+      return makeWhole(this.db)
+    } catch {
+      return false
+    }
+  }
+
+  /** Ends the stay: the file is whole wherever it is, and closed. `closeReader` closes what only reads. */
+  end(closeReader: () => void): void {
+    this.place.unwatch()
+    if (!this.gone && !this.options.building) {
+      const where = this.place.look()
+      if (where.is !== 'here') this.leave(depart(this.db, this.file, where, this.refuge))
+    }
+    this.settle()
+    closeReader()
+    this.db.close()
+    if (this.gone) sweepBeside(this.file)
+  }
+
+  private leave(departure: Departure): void {
+    this.place.unwatch()
+    this.gone = departure
+    for (const listener of this.listeners.splice(0)) listener(departure)
+  }
+}

@@ -1,0 +1,167 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import type { Departure } from '../../src/workspace/store/departure'
+import { freshWorkspace, temporaryFolder } from './support'
+
+const add = (workspace: Workspace, name: string) => workspace.call('customers.create', { name, currency: 'EUR' })
+const departure = (workspace: Workspace) => new Promise<Departure>((told) => workspace.store.stay!.onGone(told))
+
+/** Opens a file as the next start does, gives how many customers it holds; it must verify. */
+async function held(file: string): Promise<number> {
+  const workspace = await openWorkspace(file)
+  try {
+    expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
+    return (await workspace.call('customers.list', {})).length
+  } finally {
+    await workspace.close()
+  }
+}
+
+describe('a plain copy of the open file', () => {
+  it.each([1, 2, 7, 30])('taken at once after %i changes opens with all of them', async (changes) => {
+    const workspace = await freshWorkspace()
+    for (let n = 0; n < changes; n++) {
+      await add(workspace, `C${n}`)
+      const copy = join(dirname(workspace.file), 'Copy.redress')
+      copyFileSync(workspace.file, copy)
+      if (n === changes - 1) expect(await held(copy)).toBe(changes)
+    }
+  })
+
+  it('holds what was undone, redone, typed and imported', async () => {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'Kept')
+    await add(workspace, 'Undone')
+    await workspace.call('journal.undo', {})
+    await workspace.call('drafts.put', { key: 'note', body: 'half a sentence' })
+    const copy = join(dirname(workspace.file), 'Copy.redress')
+    copyFileSync(workspace.file, copy)
+    const other = await openWorkspace(copy)
+    expect((await other.call('customers.list', {})).map(({ name }) => name)).toEqual(['Kept'])
+    expect(await other.call('drafts.list', {})).toMatchObject([{ body: 'half a sentence' }])
+    await other.close()
+  })
+
+  it('a second of quiet empties what stands beside it', async () => {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'One')
+    await expect.poll(() => statSync(`${workspace.file}-wal`).size, { timeout: 5_000 }).toBe(0)
+  })
+})
+
+describe('a file that is open', () => {
+  it.each(['closed at once', 'changed, then closed', 'noticed, then closed'])(
+    'renamed, %s: the renamed file is whole',
+    async (how) => {
+      const workspace = await freshWorkspace()
+      for (let n = 0; n < 5; n++) await add(workspace, `C${n}`)
+      const renamed = join(dirname(workspace.file), 'Renamed.redress')
+      const told = departure(workspace)
+      renameSync(workspace.file, renamed)
+      if (how.startsWith('changed')) {
+        await expect(add(workspace, 'Late')).rejects.toMatchObject({
+          code: 'moved',
+          message: expect.stringContaining('Renamed.redress')
+        })
+      }
+      if (!how.startsWith('closed')) expect(await told).toMatchObject({ is: 'moved', to: renamed, saved: null })
+      await workspace.close()
+      expect(await held(renamed)).toBe(5)
+      expect(readdirSync(dirname(renamed)).filter((name) => name.startsWith('Test'))).toEqual([])
+    }
+  )
+
+  it('moved into another folder, or with its folder, is found there', async () => {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'One')
+    const folder = join(dirname(dirname(workspace.file)), `moved-${process.pid}`)
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    renameSync(dirname(workspace.file), folder)
+    await expect(add(workspace, 'Late')).rejects.toMatchObject({ code: 'moved' })
+    await workspace.close()
+    expect(await held(join(folder, 'Test.redress'))).toBe(1)
+  })
+
+  it('put in the trash is whole there, and is not followed', async () => {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'One')
+    const trash = join(dirname(workspace.file), '.Trash-0', 'files')
+    mkdirSync(trash, { recursive: true })
+    renameSync(workspace.file, join(trash, 'Test.redress'))
+    await expect(add(workspace, 'Late')).rejects.toMatchObject({ code: 'moved', message: expect.stringContaining('trash') })
+    await workspace.close()
+    expect(await held(join(trash, 'Test.redress'))).toBe(1)
+  })
+
+  it.each(['deleted', 'replaced by another', 'replaced by an older copy of itself'])(
+    '%s: all of it is saved beside',
+    async (how) => {
+      const workspace = await freshWorkspace()
+      await add(workspace, 'One')
+      const other = join(dirname(workspace.file), 'Other.redress')
+      if (how.endsWith('itself')) copyFileSync(workspace.file, other)
+      else await (await openWorkspace(other, { create: true })).close()
+      await add(workspace, 'Two')
+      const told = departure(workspace)
+      if (how === 'deleted') rmSync(workspace.file)
+      else renameSync(other, workspace.file)
+      await expect(add(workspace, 'Late')).rejects.toMatchObject({ code: 'moved', message: expect.stringContaining('Test saved ') })
+      const { saved } = await told
+      expect(dirname(saved!)).toBe(dirname(workspace.file))
+      await workspace.close()
+      expect(await held(saved!)).toBe(2)
+      if (how === 'deleted') expect(existsSync(workspace.file)).toBe(false)
+      else expect(await held(workspace.file)).toBe(how.endsWith('itself') ? 1 : 0)
+    }
+  )
+
+  it('deleted with its folder is saved in the refuge', async () => {
+    const refuge = temporaryFolder()
+    const workspace = await freshWorkspace({ refuge })
+    await add(workspace, 'One')
+    rmSync(dirname(workspace.file), { recursive: true })
+    await expect(add(workspace, 'Late')).rejects.toMatchObject({ code: 'moved' })
+    const { saved } = await departure(workspace)
+    expect(dirname(saved!)).toBe(refuge)
+    await workspace.close()
+    expect(await held(saved!)).toBe(1)
+  })
+})
+
+describe('two names for one file', () => {
+  it('a link leads to the same lock and to the same WAL', async () => {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'One')
+    const link = join(temporaryFolder(), 'Link.redress')
+    symlinkSync(workspace.file, link)
+    await expect(openWorkspace(link)).rejects.toMatchObject({ code: 'locked' })
+    const reader = await openWorkspace(link, { readOnlyIfLocked: true })
+    expect(await reader.call('customers.list', {})).toHaveLength(1)
+    await reader.close()
+  })
+
+  it.each([{}, { readOnlyIfLocked: true }])(
+    'a hard link is refused while the file is open under its other name (%o)',
+    async (options) => {
+      const workspace = await freshWorkspace()
+      await add(workspace, 'One')
+      const link = join(temporaryFolder(), 'Second.redress')
+      linkSync(workspace.file, link)
+      await expect(openWorkspace(link, options)).rejects.toMatchObject({
+        code: 'locked',
+        message: expect.stringContaining('another name')
+      })
+      await add(workspace, 'Two')
+      await workspace.close()
+      expect(await held(link)).toBe(2)
+    }
+  )
+})
+
+it('keeps what it makes from other users of the computer', async () => {
+  const workspace = await freshWorkspace()
+  await add(workspace, 'One')
+  for (const end of ['', '-wal', '-shm']) expect(statSync(workspace.file + end).mode & 0o077).toBe(0)
+})
