@@ -5,8 +5,7 @@ import { currency, minorUnits } from '../values/currency'
 import { harmKinds, subjectKinds } from '../losses/model/harms'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
-import type { IncidentLoss } from '../losses/engine/incident-loss'
-import type { GuardAnswerInput } from '../losses/engine/once'
+import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 
 // A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it

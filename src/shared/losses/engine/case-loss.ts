@@ -1,11 +1,10 @@
 import { toMajor } from '../../values/money'
-import type { Figure, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
+import type { Figure, GuardAnswerInput, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
 import { stepsAtEnd, type IncidentEnd } from './horizon'
 import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
 import { netOf } from './net'
-import type { GuardAnswerInput } from './once'
 import { countedDrawsOf, DRAWS, simulateIncident, type CountedDraws, type SimulationMemo } from './simulate'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */

@@ -1,6 +1,5 @@
 import { m } from '../../messages/messages.js'
-import type { GuardRow, GuardRule } from './incident-loss'
-import type { GuardAnswerInput } from './once'
+import type { GuardAnswerInput, GuardRow, GuardRule } from './incident-loss'
 
 /** Takes a row and the lines' titles by id; gives its heading and why one harm may be counted twice, in a language. */
 export function guardText(

@@ -1,7 +1,7 @@
 import type { Calculator, Harm } from '../model/calculator'
 import { asksHarm, harmsOf, sameHarm, toldApart } from '../model/harms'
-import type { GuardRow, GuardRule, LossLineInput } from './incident-loss'
-import { linesOfKey, type GuardAnswerInput } from './once'
+import type { GuardAnswerInput, GuardRow, GuardRule, LossLineInput } from './incident-loss'
+import { linesOfKey } from './once'
 
 /** A line as the guard sees it; `parts` are those that its calculator adds up, all in the incident's minor units. */
 export interface GuardLine {

@@ -1,7 +1,6 @@
 import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
 import type { HarmSaid } from '../model/harms'
 import type { OwnQuantity } from '../model/quantity'
-import type { GuardAnswerInput } from './once'
 import type { Waited } from '../model/later'
 import type { Runs } from '../model/runs'
 import type { Schedule } from '../../records/clocks'
@@ -136,6 +135,19 @@ export interface GuardRow {
   atStake: number
   certain?: boolean
 }
+
+/** An answer as it is kept under its question. */
+export interface GuardAnswerInput {
+  key: string
+  /** `overlap` is of former days: it says that lines overlap, not by what. */
+  answer: 'separate' | 'contains' | 'shares' | 'overlap'
+  /** The line that leaves the sum since the other contains it, or the one that a shared amount is taken off. */
+  leavesId?: string | null
+  /** What two lines share, in minor units of its currency. */
+  amount?: number | null
+  currency?: string | null
+}
+
 export type GuardRule =
   | 'idle-in-contribution'
   | 'expedite-and-sales'

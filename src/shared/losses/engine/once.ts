@@ -1,19 +1,6 @@
 import { toMajor } from '../../values/money'
 import type { PreparedLine } from '../model/prepare'
-
-/** The advocate's answer to a question of the guard. `overlap` is of former days: it says that lines overlap, not by what. */
-export const guardAnswers = ['separate', 'contains', 'shares', 'overlap'] as const
-
-/** An answer as it is kept under its question. */
-export interface GuardAnswerInput {
-  key: string
-  answer: (typeof guardAnswers)[number]
-  /** The line that leaves the sum since the other contains it, or the one that a shared amount is taken off. */
-  leavesId?: string | null
-  /** What two lines share, in minor units of its currency. */
-  amount?: number | null
-  currency?: string | null
-}
+import type { GuardAnswerInput } from './incident-loss'
 
 /** Takes the key of a question, gives the lines that it is about. */
 export function linesOfKey(key: string): string[] {
