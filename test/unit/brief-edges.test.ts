@@ -142,7 +142,7 @@ describe('a brief of little', () => {
 
   it('with one exact line has one amount and no pictures of a range that is not there', async () => {
     const model = await brief(await caseOf('One line', {}, [await incidentOf('One', [{ title: 'Trailers', amount: 19_720 }])]))
-    expect(model.page.loss).toMatchObject({ main: '€19,700', mainLabel: 'Every input is exact', range: '', figures: [] })
+    expect(model.page.loss).toMatchObject({ main: '€19,700', mainLabel: 'One figure, no range given', range: '', figures: [] })
     expect(model.page.loss!.drivers).toEqual([expect.objectContaining({ name: 'Trailers', ref: { text: 'A1', to: 'line-1' } })])
     expect(model.appendix.loss!.incidents[0]!.charts).toEqual([])
     const [line] = model.appendix.loss!.incidents[0]!.lines

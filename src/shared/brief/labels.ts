@@ -4,7 +4,7 @@ import type { LossLine } from '../contract/losses'
 import type { OrderState } from '../records/orders'
 import type { PromiseState } from '../records/promises'
 import type { Fact } from '../records/cases'
-import type { LossStatus } from '../losses/engine/incident-loss'
+import type { IncidentLoss, LossStatus } from '../losses/engine/incident-loss'
 import type { HarmKind, SubjectKind } from '../losses/model/harms'
 import { m } from '../messages/messages.js'
 
@@ -85,4 +85,9 @@ export const subjectWords: Record<SubjectKind, Label> = {
   people: m.loss_subject_people,
   site: m.loss_subject_site,
   contract: m.loss_subject_contract
+}
+
+/** Takes a loss that is the same in every draw, gives why: nobody gave a range, or what has one makes no difference, as at a cap. */
+export function certainWord({ tornado }: Pick<IncidentLoss, 'tornado'>): Label {
+  return tornado.length ? m.brief_certain_same : m.brief_certain
 }
