@@ -35,6 +35,9 @@ export const parts = {
   format: () =>
     tool('prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn', '--cache', '--cache-location', scratch('prettier')),
   'dead code': () => tool('knip/bin/knip.js', '--no-progress'),
+  // tests are entries there: what only they enter is found here
+  'dead code of the product': () =>
+    tool('knip/bin/knip.js', '--no-progress', '--production', '--config', 'knip.production.jsonc', '--no-config-hints'),
   'types of the pure rules': () => tsc('tsconfig.shared.json'),
   rings: async () => say(ringProblems(root)),
   messages: async () => say(messageProblems()),

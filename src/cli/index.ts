@@ -78,4 +78,6 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
+// what is made here, backups too, is for its owner alone
+process.umask(0o077)
 process.exitCode = await run(process.argv.slice(2))

@@ -1,18 +1,24 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { app } from 'electron'
 import { errorNote, Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
+import { getLocale } from '../shared/messages/runtime.js'
 import type { Changed } from '../shared/contract/table'
 import type { BackupRow, WorkspaceInfo } from '../shared/contract/workspace'
+import type { Opened } from '../workspace/process'
 import type { Departure } from '../workspace/store/departure'
 import type { Kept } from './kept'
 import { log } from './log'
+import { checkBeside, newsOf } from './opened'
 import { startWorkspaceProcess, type WorkspaceProcess } from './workspace-process'
 
 const mostRecent = 10
 /** A workspace that keeps ending its process is not opened for ever: so many times in so many milliseconds. */
 const patience = { times: 3, within: 5 * 60_000 }
+
+/** How long opening a file of so many bytes may take, in milliseconds; many times what a whole one takes. */
+const patienceFor = (bytes: number): number => 60_000 + bytes / 2_000
 
 /** Why a file could not be opened, and what could take its place. */
 export interface Trouble {
@@ -60,6 +66,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   let info: WorkspaceInfo | null = null
   let trouble: Trouble | null = null
   let turn: Promise<unknown> = Promise.resolve()
+  let stopCheck = () => {}
   let asking: NodeJS.Timeout | null = null
   const refuge = join(app.getPath('userData'), 'saved')
   const worker = startWorkspaceProcess(script, { onChanged: heardOfChange, onLost: lost, onGone: gone })
@@ -117,16 +124,32 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     })
   }
 
-  async function take(next: string, create: boolean): Promise<void> {
+  /** Opens a file in the workspace process. A file that may be made to keep it busy for ever is given up. */
+  async function openIn(next: string, create: boolean, asItIs: boolean): Promise<Opened> {
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
     mkdirSync(refuge, { recursive: true })
-    const sample = { sample: missing, backUp: next !== sampleFile }
-    await worker.ask({ do: 'open', file: next, create, readOnlyIfLocked: true, refuge, ...sample })
+    const own = next === sampleFile ? { sample: missing } : { backUp: true, heads: join(app.getPath('userData'), 'heads'), asItIs }
+    const begun = Date.now()
+    const limit = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
+    try {
+      const how = { create, readOnlyIfLocked: true, refuge, language: getLocale(), ...own }
+      return (await worker.ask({ do: 'open', file: next, ...how }, { limit })) as Opened
+    } catch (error) {
+      if (Date.now() - begun < limit) throw error
+      throw new Refusal('corrupt', m.file_too_long_to_open({ file: basename(next) }))
+    }
+  }
+
+  async function take(next: string, create: boolean, asItIs = false): Promise<void> {
+    stopCheck()
+    const opened = await openIn(next, create, asItIs)
+    if (opened.unchecked) stopCheck = checkBeside(script, next, (error) => void inTurn(() => damagedAfterAll(next, error)))
     const first = file === null && trouble === null
     file = next
     trouble = null
     remember(next)
+    for (const words of newsOf(next, opened, kept)) listeners.onNotice(words)
     const known = refresh()
     // at the start every question waits for the file anyway: nobody needs to ask again
     if (first) return
@@ -134,8 +157,15 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     listeners.onOpened()
   }
 
+  async function damagedAfterAll(checked: string, error: unknown): Promise<void> {
+    if (file !== checked || errorNote(error).code !== 'corrupt') return
+    await worker.ask({ do: 'close' })
+    await fail(checked, error)
+  }
+
   async function fail(at: string, error: unknown, instead: string | null = null): Promise<void> {
-    trouble = { note: errorNote(error), file: at, backups: await backupsOf(at), instead }
+    const note = errorNote(error)
+    trouble = { note, file: at, backups: await backupsOf(at), instead: note.code === 'older' ? at : instead }
     log('opening failed', trouble.note.code)
     file = null
     info = null
@@ -168,7 +198,8 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     try {
       await take(next, create)
     } catch (error) {
-      const curable = errorNote(error).code === 'corrupt' && (await backupsOf(next)).length > 0
+      const { code } = errorNote(error)
+      const curable = code === 'older' || (code === 'corrupt' && (await backupsOf(next)).length > 0)
       if (curable) return fail(next, error)
       if (before) await take(before, false).catch((again: unknown) => fail(before, again))
       throw error
@@ -185,7 +216,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       if (open) await take(target, false).catch((again: unknown) => fail(target, again))
       throw error
     }
-    await take(target, false).catch((again: unknown) => fail(target, again))
+    await take(target, false, true).catch((again: unknown) => fail(target, again))
   }
 
   return {
@@ -203,7 +234,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     goOn: () =>
       inTurn(async () => {
         if (!trouble?.instead) throw new Refusal('not-found', m.error_not_found())
-        await take(trouble.instead, false)
+        await take(trouble.instead, false, trouble.note.code === 'older')
       }),
     restore: (backup) => inTurn(() => takeBackup(backup))
   }

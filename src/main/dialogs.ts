@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import { fileName } from '../shared/values/file-name'
+import { Refusal } from '../shared/values/errors'
+import { m } from '../shared/messages/messages.js'
 import type { Kept } from './kept'
 
 /** Dialogs of the system, before our window; each purpose remembers its folder, since the system no longer does. */
@@ -15,13 +17,26 @@ export interface Dialogs {
 
 export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialogs {
   const folderOf = (purpose: string) => kept.get().folders[purpose] ?? app.getPath('documents')
+  let open = false
+  /** One at a time: a page that asks again and again does not bury the person under windows. */
+  const alone = async <T>(show: () => Promise<T>): Promise<T> => {
+    if (open) throw new Refusal('conflict', m.file_dialog_open())
+    open = true
+    try {
+      return await show()
+    } finally {
+      open = false
+    }
+  }
   const remember = (purpose: string, path: string) => kept.set({ folders: { ...kept.get().folders, [purpose]: dirname(path) } })
 
   return {
     async choose(purpose, filters) {
       const options = { defaultPath: folderOf(purpose), filters, properties: ['openFile' as const] }
       const parent = window()
-      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      const { canceled, filePaths } = await alone(() =>
+        parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+      )
       const [path] = filePaths
       if (canceled || !path) return null
       remember(purpose, path)
@@ -31,7 +46,9 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
       const properties = ['createDirectory' as const, 'showOverwriteConfirmation' as const]
       const options = { defaultPath: join(folderOf(purpose), fileName(name)), filters, properties }
       const parent = window()
-      const { canceled, filePath } = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
+      const { canceled, filePath } = await alone(() =>
+        parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options)
+      )
       if (canceled || !filePath) return null
       remember(purpose, filePath)
       return filePath
@@ -39,7 +56,8 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
     async say({ type, message, detail, buttons }) {
       const options = { type, message, detail, buttons, defaultId: 0, cancelId: buttons.length - 1, noLink: true }
       const parent = window()
-      return (await (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options))).response
+      const shown = await alone(() => (parent ? dialog.showMessageBox(parent, options) : dialog.showMessageBox(options)))
+      return shown.response
     }
   }
 }

@@ -14,6 +14,7 @@ import { linksOf } from './links'
 import { log, logInto } from './log'
 import { setMenu } from './menu'
 import { menuDeeds } from './menu-deeds'
+import { personAgrees } from './person'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
 import { closeNetwork, guard } from './security'
@@ -119,7 +120,10 @@ function run(): void {
         await book.ready()
         return ahead?.take(name, input) ?? book.worker.call(name, input as never, watch)
       },
-      shell: (name, input, watch) => answers[name](input as never, watch)
+      shell: async (name, input, watch) => {
+        const agreed = await personAgrees(name, input, { book, kept, dialogs })
+        return agreed ? answers[name](input as never, watch) : { opened: false }
+      }
     })
     nativeTheme.on('updated', () => main?.tell({ is: 'theme', dark: nativeTheme.shouldUseDarkColors }))
 

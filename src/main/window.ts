@@ -57,7 +57,8 @@ export function openWindow(out: string, kept: Kept): MainWindow {
     if (window.isDestroyed()) return
     const send = () => window.webContents.send('redress:event', event)
     // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
-    if (event.is === 'command' && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
+    const kept = event.is === 'command' || event.is === 'notice'
+    if (kept && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
     else send()
   }
   return {

@@ -8,6 +8,8 @@ import { log } from './log'
 
 export interface Watch {
   signal?: AbortSignal
+  /** After so many milliseconds the process is ended, and the call fails. */
+  limit?: number
   onProgress?: (done: number, total: number | null, step: string) => void
 }
 
@@ -63,6 +65,12 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     return started
   }
 
+  function giveUp(on: UtilityProcess): void {
+    log('workspace process took too long')
+    if (on === child) child = null
+    on.kill()
+  }
+
   function hear(message: FromWorkspace): void {
     if (message.is === 'changed') return heard.onChanged?.(message.changed as Changed)
     if (message.is === 'gone') return heard.onGone?.(message.departure, message.note)
@@ -84,7 +92,11 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     })
     watch.signal?.addEventListener('abort', stop, { once: true })
     if (watch.signal?.aborted) stop()
-    return answer.finally(() => watch.signal?.removeEventListener('abort', stop))
+    const timer = watch.limit === undefined ? undefined : setTimeout(() => giveUp(to), watch.limit)
+    return answer.finally(() => {
+      clearTimeout(timer)
+      watch.signal?.removeEventListener('abort', stop)
+    })
   }
 
   return {

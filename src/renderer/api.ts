@@ -40,6 +40,7 @@ const onNoticeListeners = new Set<(words: string) => void>()
 const onFullScreenListeners = new Set<(on: boolean) => void>()
 /** Commands that came before the first screen was there to hear them. */
 const unheard: Command[] = []
+const unsaid: string[] = []
 
 const early = new Map<string, Promise<Answer>>()
 
@@ -49,6 +50,7 @@ window.redress.on((event) => {
   if (event.is === 'command' && onCommandListeners.size === 0) unheard.push(event.command)
   if (event.is === 'command') for (const listener of onCommandListeners) listener(event.command)
   if (event.is === 'opened') for (const listener of onOpenedListeners) listener()
+  if (event.is === 'notice' && onNoticeListeners.size === 0) unsaid.push(event.words)
   if (event.is === 'notice') for (const listener of onNoticeListeners) listener(event.words)
   if (event.is === 'full-screen') for (const listener of onFullScreenListeners) listener(event.on)
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
@@ -105,7 +107,10 @@ export function onCommand(listener: (command: Command) => void): () => void {
 }
 /** Hears that the window fills the screen, or no longer does. */
 export const onFullScreen = listen(onFullScreenListeners)
-/** Hears what the person should know of; gives the function that stops it. */
-export const onNotice = listen(onNoticeListeners)
+/** Hears what the person should know of, also what came before anybody listened; gives the function that stops it. */
+export function onNotice(listener: (words: string) => void): () => void {
+  for (const words of unsaid.splice(0)) listener(words)
+  return listen(onNoticeListeners)(listener)
+}
 /** Hears that another workspace has been opened. */
 export const onOpened = listen(onOpenedListeners)

@@ -1,10 +1,17 @@
 import { errorNote } from '../shared/values/errors'
+import { setLocale } from '../shared/messages/runtime.js'
+import type { Language } from '../shared/values/languages'
 import type { WorkspaceName } from '../shared/contract/table'
+import type { ReadOnlyWhy } from '../shared/contract/workspace'
 import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
 import { backupsOf, restoreUnused } from './store/backup'
+import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
+import { headsIn } from './store/heads'
+import type { Newer } from './store/older'
+import { surroundingsOf, type Surroundings } from './store/surroundings'
 
 interface Opening {
   file: string
@@ -14,6 +21,20 @@ interface Opening {
   backUp?: boolean
   /** A folder that takes what was saved when the file's own folder can't. */
   refuge?: string
+  /** A folder that keeps what was acknowledged, by file. */
+  heads?: string
+  asItIs?: boolean
+  /** What is said until the workspace's own language is known. */
+  language?: Language
+}
+
+/** What was found while a file was opened. */
+export interface Opened {
+  readOnlyWhy: ReadOnlyWhy | null
+  /** All pages are still to be looked at, from another process. */
+  unchecked: boolean
+  newer: Newer | null
+  surroundings: Surroundings | null
 }
 
 /**
@@ -28,6 +49,7 @@ export type ToWorkspace =
   | { do: 'restore'; id: number; file: string; backup: string }
   | { do: 'evidence'; id: number; evidence: string }
   | { do: 'settle'; id: number }
+  | { do: 'check'; id: number; file: string }
   | { do: 'close'; id: number }
 
 /**
@@ -69,16 +91,19 @@ export function serve(port: Port): void {
     switch (message.do) {
       case 'open': {
         await close()
+        if (message.language) setLocale(message.language, { reload: false })
         // only ever needed once, so it is loaded then
         if (message.sample) await (await import('./sample')).buildSample(message.file)
-        const { file, create, readOnlyIfLocked, refuge } = message
-        workspace = await openWorkspace(file, { create, readOnlyIfLocked, refuge })
+        const { file, create, readOnlyIfLocked, refuge, asItIs } = message
+        const heads = message.heads ? headsIn(message.heads) : undefined
+        workspace = await openWorkspace(file, { create, readOnlyIfLocked, refuge, asItIs, heads, checkLater: true })
         workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
         workspace.store.stay?.onGone((departure) =>
           port.postMessage({ is: 'gone', departure: { ...departure, file }, note: errorNote(departureRefusal(departure, false)) })
         )
         if (message.backUp) backUpSoon(workspace)
-        return { readOnlyWhy: workspace.store.readOnlyWhy }
+        const { readOnlyWhy, unchecked, newer } = workspace.store
+        return { readOnlyWhy, unchecked, newer, surroundings: surroundingsOf(workspace.store.file) } satisfies Opened
       }
       case 'call': {
         if (!workspace) throw new Error('no workspace is open')
@@ -103,6 +128,8 @@ export function serve(port: Port): void {
         return restoreUnused(message.backup, message.file)
       case 'settle':
         return workspace?.store.stay?.settle() ?? true
+      case 'check':
+        return checkFile(message.file)
       case 'evidence':
         if (!workspace) throw new Error('no workspace is open')
         return evidenceFile(workspace.store.read, message.evidence)
@@ -128,6 +155,8 @@ export function serve(port: Port): void {
 
 const parent = (process as unknown as { parentPort?: Port }).parentPort
 if (parent) {
+  // what is made here, backups too, is for its owner alone
+  process.umask(0o077)
   // the same in every Electron: a stray rejection is logged, what was being written is a transaction of its own
   process.on('unhandledRejection', (error) => console.error('unhandled', error))
   serve(parent)

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import { standardCalendar } from '../shared/records/calendar'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
 import type { Tables } from './store/tables'
@@ -28,7 +29,8 @@ export function standardSettings(): Settings {
     currency: 'EUR',
     timeZone,
     paper: usualPaper(timeZone),
-    replyHours: 24
+    replyHours: 24,
+    calendar: standardCalendar
   }
 }
 
@@ -37,12 +39,21 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   const settings: Record<string, unknown> = {}
   for (const row of await db.selectFrom('setting').select(['id', 'value']).execute()) {
     const field = settingFields.shape[row.id as keyof Settings]
-    const value = field?.safeParse(JSON.parse(row.value))
+    const value = field?.safeParse(jsonOf(row.value))
     if (value?.success) settings[row.id] = value.data
   }
+  settings.calendar ??= standardCalendar
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 /** The setting that marks a workspace as the sample; its value is the instant at which the sample's story stands. */
@@ -55,7 +66,8 @@ export const sampleMark = 'sample'
 export async function sampleClock(db: Pick<Kysely<Tables>, 'selectFrom'>, now: () => string): Promise<(() => string) | null> {
   const mark = await db.selectFrom('setting').select('value').where('id', '=', sampleMark).executeTakeFirst()
   if (!mark) return null
-  const start = Date.parse(JSON.parse(mark.value) as string)
+  const start = Date.parse(String(jsonOf(mark.value)))
+  if (Number.isNaN(start)) return null
   const opened = Date.parse(now())
   return () => new Date(start + Date.parse(now()) - opened).toISOString()
 }

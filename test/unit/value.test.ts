@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { expectedLeftOver, expectedShortage, newsvendor, safetyStock } from '../../src/shared/losses/model/inventory'
+import { expectedLeftOver, expectedShortage, newsvendor } from '../../src/shared/losses/model/inventory'
+import { safetyStock } from '../support/unreached'
 import { normalQuantile } from '../../src/shared/losses/sampling/math'
 import { normalShare, poissonAt, poissonQuantile } from '../../src/shared/records/statistics'
 import { lifetimeValue, lifetimeValueOver, remedyValue, valueAtStake, valueMultiple } from '../../src/shared/records/value'

@@ -1,4 +1,16 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
@@ -164,4 +176,25 @@ it('keeps what it makes from other users of the computer', async () => {
   const workspace = await freshWorkspace()
   await add(workspace, 'One')
   for (const end of ['', '-wal', '-shm']) expect(statSync(workspace.file + end).mode & 0o077).toBe(0)
+})
+
+it('cleans up what work that was cut short has left, and nothing else; an older file is made private', async () => {
+  const { file, ...workspace } = await freshWorkspace()
+  await workspace.close()
+  const folder = dirname(file)
+  const backups = join(folder, 'Test backups')
+  mkdirSync(backups)
+  const part = '0192f0c1-2345-7abc-8def-0123456789ab.part'
+  const left = [
+    join(folder, `Test.redress.${part}`),
+    join(folder, `Test.redress.${part}-wal`),
+    join(backups, `2026 daily.redress.${part}`)
+  ]
+  const kept = [join(folder, `Other.redress.${part}`), join(folder, 'Test.redress.part'), join(backups, '2026 daily.redress')]
+  for (const each of [...left, ...kept]) writeFileSync(each, '')
+  chmodSync(file, 0o644)
+  const again = await openWorkspace(file)
+  expect([...left, ...kept].filter((each) => existsSync(each))).toEqual(kept)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  await again.close()
 })

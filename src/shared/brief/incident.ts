@@ -197,6 +197,10 @@ export function ratesTable(rates: readonly DatedRate[], w: Words): BriefTable | 
       { label: m.brief_on({}, w.in), keep: true },
       { label: m.brief_source({}, w.in), wide: true }
     ],
-    rows: rates.map(({ from, to, rate, on, source }) => [`1 ${from} = ${w.number(rate, 6)} ${to}`, w.day(on), source])
+    rows: rates.map(({ from, to, rate, on, source, later }) => [
+      `1 ${from} = ${w.number(rate, 6)} ${to}`,
+      w.day(on),
+      later ? `${source} (${m.brief_rate_later({}, w.in)})` : source
+    ])
   }
 }

@@ -1,9 +1,12 @@
-import type { Calculator, DatedAmount } from '../losses/model/calculator'
+import type { Calculator, DatedAmount, Message } from '../losses/model/calculator'
 import { calculatorFor } from '../losses/model/all-calculators'
 import type { LineFigure } from '../losses/engine/incident-loss'
 import type { LossLine } from '../contract/losses'
 import { lacksProof } from '../losses/model/confirmed'
 import { kindsOf } from '../losses/model/harms'
+import { runningField } from '../losses/model/growth'
+import type { RunsPer } from '../losses/model/runs'
+import { toMinor } from '../values/money'
 import { openEnds } from '../losses/model/open-end'
 import type { EvidenceRow } from '../records/incidents'
 import { m } from '../messages/messages.js'
@@ -32,7 +35,13 @@ export function lineOf(
 ): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const { currency } = incident.view.incident
-  const shared: Shared = { ...incident.sheet, currency, ...(figure?.until ? { until: figure.until } : {}) }
+  const shared: Shared = {
+    ...incident.sheet,
+    currency,
+    calendar: incident.view.calendar,
+    on: incident.view.incident.began.slice(0, 10),
+    ...(figure?.until ? { until: figure.until } : {})
+  }
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
   const computed = calculator && computedOf(calculator, line, shared)
@@ -67,6 +76,7 @@ export function lineOf(
         [m.brief_harm({}, w.in), calculator && harmText(line, calculator, w)],
         [m.brief_also({}, w.in), container && m.brief_within({ whole: container.title }, w.in)],
         [m.brief_basis({}, w.in), line.basis ?? (context ? m.brief_no_basis({}, w.in) : null)],
+        [m.brief_runs({}, w.in), calculator && runsText(line, calculator, w)],
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
       ),
       ...exhibitPair(exhibits, w, context),
@@ -134,6 +144,25 @@ function datedPairs(dated: readonly DatedAmount[], w: Words): BriefPair[] {
 function frequencyText(line: LossLine, { drivers }: Shared, w: Words): string {
   const { text, meaning } = quantityText(line.frequency!, 'count', line.currency, drivers, w)
   return `${text}, ${meaning}`
+}
+
+const perOf: Record<RunsPer, Message> = {
+  hour: m.runs_per_hour,
+  'working-hour': m.runs_per_working_hour,
+  shift: m.runs_per_shift,
+  day: m.runs_per_day,
+  'working-day': m.runs_per_working_day,
+  week: m.runs_per_week
+}
+
+/** "Hours down per working day, from 19 Oct until the harm ends, at most €50,000"; null for a line that does not run. */
+function runsText({ runs, currency }: LossLine, calculator: Calculator, w: Words): string | null {
+  if (!runs) return null
+  const id = runningField(calculator, runs)
+  const what = calculator.fields.find((field) => field.id === id)?.label({}, w.in) ?? m.runs_whole({}, w.in)
+  const said = { what, per: perOf[runs.per]({}, w.in), from: w.day(runs.from) }
+  const text = runs.until ? m.runs_text_until({ ...said, until: w.day(runs.until) }, w.in) : m.runs_text_open(said, w.in)
+  return runs.most ? m.runs_text_most({ text, amount: w.money(toMinor(runs.most, currency), currency) }, w.in) : text
 }
 
 function inputsOf(calculator: Calculator, line: LossLine, shared: Shared, w: Words): BriefTable | null {

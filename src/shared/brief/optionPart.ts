@@ -4,7 +4,7 @@ import type { BriefFacts } from './facts'
 import { changedText } from './lines'
 import { optionsShown, type Marks } from './marks'
 import { remainingText } from './options'
-import { pairs } from './pieces'
+import { pairs, rangeText } from './pieces'
 import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
 
@@ -28,6 +28,7 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
             [m.brief_option_cost({}, w.in), money(option.cost)],
             [m.brief_option_relief({}, w.in), money(option.relief)],
             [m.brief_option_remaining({}, w.in), remainingText(option.remaining, currency, w, 'whole')],
+            [m.brief_ends_harm({}, w.in), endsText(option, currency, w)],
             [m.brief_option_none({}, w.in), option.remaining && option.remaining.none > 0 && w.share(option.remaining.none, 1)],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
             [m.brief_risks({}, w.in), option.risks],
@@ -64,6 +65,13 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
         : null
     }))
   }
+}
+
+/** The day on which the option ends the harm, and what is not lost since then; null for one that does not end it. */
+function endsText({ endsOn, remaining }: OptionView, currency: string, w: Words): string | null {
+  if (!endsOn) return null
+  const saved = remaining?.sooner && rangeText(remaining.sooner, currency, w)
+  return saved ? m.brief_ends_on({ date: w.day(endsOn), saved }, w.in) : w.day(endsOn)
 }
 
 /** The newest change to an option or one of its actions. */

@@ -92,13 +92,16 @@ function rowsOf(facts: BriefFacts, w: Words): Row[] {
 
 function orderRow(order: OrderRow, w: Words): Row {
   const late = order.daysLate > 0 ? m.brief_late({ count: order.daysLate }, w.in) : null
+  // what was promised and what was needed are two things; where they are one day, it is said once
+  const apart = order.promisedOn && order.promisedOn !== order.neededBy && order.daysAfterNeed > 0
+  const afterNeed = apart ? m.brief_after_need({ count: order.daysAfterNeed }, w.in) : null
   const happened = order.receivedOn ? m.brief_arrived({ date: w.day(order.receivedOn) }, w.in) : orderStates[order.state]({}, w.in)
   const needed = order.neededBy && m.brief_needed({ date: w.day(order.neededBy) }, w.in)
   return {
     key: order.id,
     what: order.orderNumber ? `${order.title} (${order.orderNumber})` : order.title,
     promised: w.list([order.promisedOn && w.day(order.promisedOn), needed]) || dash,
-    happened: [happened, late].filter(Boolean).join(', ')
+    happened: [happened, late, afterNeed].filter(Boolean).join(', ')
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Calculator, Computed, Draw } from '../losses/model/calculator'
 import { distributionOf } from '../losses/sampling/distributions'
 import type { Driver, LossLine, Rate } from '../contract/losses'
+import { inTime } from '../losses/model/later'
+import { runningOf } from '../losses/model/run-units'
+import type { Schedule } from '../records/clocks'
 import { endedOn, openEnds } from '../losses/model/open-end'
 import { conversion } from '../losses/model/rates'
 import { toMinor } from '../values/money'
@@ -16,10 +19,14 @@ export interface Shared {
   rates: readonly Rate[]
   /** Until when a line counts that still goes on. */
   until?: string
+  /** The day of the harm, by which money is turned. */
+  on?: string
+  /** When the customer works. */
+  calendar?: Schedule
 }
 
 /** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
-function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates, until }: Shared): Draw {
+function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency, rates, until, on }: Shared): Draw {
   const inputs = until ? endedOn(calculator, line.inputs, until) : line.inputs
   const draw: Draw = {}
   for (const field of calculator.fields) {
@@ -30,7 +37,8 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
       const shared = given.as === 'driver'
       const own = shared ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
       const money = shared && field.kind === 'quantity' && field.unit.startsWith('money')
-      if (own) draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates)?.factor) || 1)
+      if (own)
+        draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates, on)?.factor) || 1)
     }
   }
   return draw
@@ -40,7 +48,8 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
 export function computedOf(calculator: Calculator, line: LossLine, shared: Shared): Computed | null {
   if (!shared.until && openEnds(calculator, line.inputs).length) return null
   try {
-    return calculator.compute(likelyDraw(calculator, line, shared))
+    const running = runningOf(line, calculator, shared.until, shared.calendar)
+    return inTime(calculator, { running }).compute(likelyDraw(calculator, line, shared))
   } catch {
     return null
   }

@@ -4,6 +4,7 @@ import { cliffFields } from '../records/incidents'
 import { currency, minorUnits } from '../values/currency'
 import { harmKinds, subjectKinds } from '../losses/model/harms'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
+import type { Runs } from '../losses/model/runs'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
@@ -46,7 +47,9 @@ export const lossLineFields = z.strictObject({
   harmTo: maybe(day),
   /** Of what came back: it is set against every incident of a case. */
   wholeCase: flag.optional(),
-  position: z.number().int().min(0).max(100_000).optional()
+  position: z.number().int().min(0).max(100_000).optional(),
+  /** It goes on: what was given is so much per hour, day …; checked with its calculator, as quantities are. */
+  runs: maybe(z.custom<Runs>())
 })
 export type LossLine = RowOf<typeof lossLineFields> & { calculatorVersion: number }
 

@@ -7,19 +7,10 @@ export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read
 /** The kinds of record that an answer is made from; `any`: every change may alter it. */
 export type Rests = readonly Entity[] | 'any'
 
-const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer'] as const
-const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome', 'customer'] as const
-const briefOf = [
-  ...caseOf,
-  'contact',
-  'order',
-  'incidentOrder',
-  'promise',
-  'promiseDate',
-  'voice',
-  'evidence',
-  'evidenceLink'
-] as const
+/** When harm ends may follow an order or a promise; what runs counts the customer's working time. */
+const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer'] as const
+const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome'] as const
+const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'voice', 'evidence', 'evidenceLink'] as const
 
 /**
  * What each question rests on: it is asked again when a record of one of these kinds has changed, and not otherwise. One

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
+import { workCalendar } from '../records/calendar'
 import type { ErrorCode } from '../values/errors'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
@@ -15,7 +16,9 @@ export const settingFields = z.strictObject({
   currency,
   timeZone: clock,
   paper: z.enum(['a4', 'letter']),
-  replyHours: z.number().int().min(1).max(720)
+  replyHours: z.number().int().min(1).max(720),
+  /** When customers work, until one says otherwise. */
+  calendar: workCalendar
 })
 export type Settings = z.infer<typeof settingFields>
 

@@ -68,6 +68,8 @@ export const remedyFields = z.strictObject({
   /** Days from the decision until it relieves. */
   days: maybe(z.number().min(0).max(10_000)),
   dueOn: maybe(day),
+  /** From that day on, or after these days, nothing grows any more. */
+  endsHarm: flag.optional(),
   position: z.number().int().min(0).max(100_000).optional()
 })
 export type Remedy = RowOf<typeof remedyFields>
@@ -97,6 +99,8 @@ export interface OptionView extends Option {
   relief: number
   /** Days until the last remedy relieves, or null. */
   days: number | null
+  /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
+  endsOn: string | null
   /** What is left of the loss by the end of the harm; null where that is not known. */
   remaining: Remaining | null
 }

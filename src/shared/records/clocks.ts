@@ -13,7 +13,7 @@ export interface Schedule {
 /** Until somebody says otherwise: Monday to Friday from nine to five. Hours of a day do not depend on the zone but where clocks change. */
 export const standardHours: Schedule = {
   zone: 'UTC',
-  hours: Object.fromEntries([1, 2, 3, 4, 5].map((weekday) => [weekday, [['09:00', '17:00']]]))
+  hours: Object.fromEntries([1, 2, 3, 4, 5].map((weekday) => [weekday, [['09:00', '17:00']]] as const))
 }
 
 /** Takes a schedule and a calendar date; gives the hours that are worked on it, and in how many spans: each is a shift. */

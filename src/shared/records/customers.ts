@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clock, day, flag, id, language, maybe, maybeText, text, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
+import { workCalendar } from './calendar'
 import { noInput, byId, read, recordProcedures } from '../contract/procedure'
 
 export const customerFields = z.strictObject({
@@ -21,7 +22,9 @@ export const customerFields = z.strictObject({
   /** What they themselves earn in a year, in minor units; puts a loss in their own terms. */
   yearlyMargin: maybe(minorUnits.min(0)),
   customerSince: maybe(day),
-  renewalOn: maybe(day)
+  renewalOn: maybe(day),
+  /** When they work; the workspace's own when not said. */
+  calendar: maybe(workCalendar)
 })
 export type Customer = RowOf<typeof customerFields> & { number: number }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import type { OrderRow } from './orders'
+import type { Schedule } from './clocks'
 import type { HarmEnd } from '../losses/model/harm'
 import type { Voice } from './timeline'
 import type { PromiseRow } from './promises'
@@ -95,6 +96,8 @@ export interface IncidentView {
   cliffs: Cliff[]
   /** When the harm ends, as far as anybody knows. */
   harmEnd: HarmEnd
+  /** When the customer works. */
+  calendar: Schedule
   cases: { id: string; ref: string; title: string }[]
 }
 

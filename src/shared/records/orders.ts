@@ -42,7 +42,7 @@ export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string 
  */
 export function orderState(order: Dates, today: string): OrderState {
   if (order.cancelledOn) return 'cancelled'
-  const due = orderDue(order)
+  const due = heldTo(order)
   if (order.receivedOn) return due && order.receivedOn > due ? 'received-late' : 'received'
   if (!due) return 'open'
   if (today > due) return 'late'
@@ -50,17 +50,30 @@ export function orderState(order: Dates, today: string): OrderState {
   return !order.shippedOn && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
 }
 
-/** Takes an order's dates and today's date, gives how many days late it is or was; 0 when in time or undated. */
+/** Takes an order's dates and today's date, gives how many days late it is or was against its promise; 0 when in time or undated. */
 export function daysLate(order: Dates, today: string): number {
-  const due = orderDue(order)
-  if (!due || order.cancelledOn) return 0
-  return Math.max(0, daysBetween(due, order.receivedOn ?? today))
+  return daysPast(heldTo(order), order, today)
+}
+
+/** The same against the day on which it was needed, apart from any promise. */
+export function daysAfterNeed(order: Dates, today: string): number {
+  return daysPast(order.neededBy, order, today)
+}
+
+/** What lateness is held against: the promise; without one, the day it was needed. */
+const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null => promisedOn ?? neededBy
+
+function daysPast(day: string | null, order: Dates, today: string): number {
+  return !day || order.cancelledOn ? 0 : Math.max(0, daysBetween(day, order.receivedOn ?? today))
 }
 
 export interface OrderRow extends Order {
   ref: string
   state: OrderState
+  /** Against the promise. */
   daysLate: number
+  /** Against the day on which it was needed. */
+  daysAfterNeed: number
   customer: string
 }
 

@@ -1,7 +1,7 @@
 import type { CaseIncident } from '../../shared/records/cases'
 import type { GuardAnswer } from '../../shared/contract/losses'
 import { getLocale } from '../../shared/messages/runtime.js'
-import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
+import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
 import { harmIsOver, lastDay, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
 import { incidentEnd } from '../../shared/losses/engine/horizon'
@@ -10,10 +10,10 @@ import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { Room } from '../handlers'
 import { remembered } from '../remembered'
 import { refOf } from '../store/tables'
-import { harmEndOf } from './harm'
+import { timesOf } from './harm'
 import { lossSheet, simulation } from './losses'
 
-type Read = Pick<Room, 'read' | 'today'>
+type Read = Pick<Room, 'read' | 'today' | 'settings'>
 
 /** Simulated again only when something in an incident has changed: while one writes in a case, its figures stand. */
 const simulated = remembered<CaseLoss | null>(8)
@@ -36,7 +36,7 @@ export interface CaseParts {
 }
 
 /** Gives a case's incidents with their losses, and as they are simulated. */
-export async function incidentsOf({ read, today }: Read, caseId: string): Promise<CaseParts> {
+export async function incidentsOf({ read, today, settings }: Read, caseId: string): Promise<CaseParts> {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -61,8 +61,8 @@ export async function incidentsOf({ read, today }: Read, caseId: string): Promis
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)
     const { lines } = sheet
-    const { end: harm } = await harmEndOf({ read, today }, row)
-    const now = simulation({ ...row, end: harm }, sheet, today)
+    const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
+    const now = simulation({ ...row, end: harm, calendar }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
     const span = { from: row.began, to: lastDay(harm) ?? row.ended }
     found.parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm, span })
@@ -98,7 +98,7 @@ function keyOf(...inputs: unknown[]): string {
 export function lossTogether(
   { parts, today }: CaseParts,
   currency: string,
-  reliefs: readonly number[],
+  reliefs: readonly Relief[],
   answers: readonly GuardAnswer[]
 ): CaseLoss | null {
   if (parts.every(({ now }) => now.lines.length === 0)) return null

@@ -1,6 +1,6 @@
-import type { Case, CaseView, Decision, FactView, OptionView, Outcome } from '../../shared/records/cases'
+import type { Case, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
-import { addDays, dayIn } from '../../shared/values/zones'
+import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers } from '../records'
@@ -11,7 +11,7 @@ import { incidentsOf, lossTogether } from './case-losses'
 import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
 
-type Read = Pick<Room, 'read' | 'today'>
+type Read = Pick<Room, 'read' | 'today' | 'settings'>
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   const facts = await room.read
@@ -31,7 +31,7 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   }))
 }
 
-async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
+async function optionsOf({ read, today }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
   const options = await read
     .selectFrom('option')
     .selectAll()
@@ -60,9 +60,15 @@ async function optionsOf({ read }: Read, caseId: string): Promise<Omit<OptionVie
       remedies: own,
       cost: own.reduce((sum, remedy) => sum + remedy.cost, 0),
       relief: own.reduce((sum, remedy) => sum + remedy.relief, 0),
-      days: days.length ? Math.max(...days) : null
+      days: days.length ? Math.max(...days) : null,
+      endsOn: own.flatMap((remedy) => (remedy.endsHarm ? (worksOn(remedy, today) ?? []) : [])).sort()[0] ?? null
     }
   })
+}
+
+/** The day on which an action works when it is decided today: the one it is due on, or after its days; null when nobody knows. */
+function worksOn({ dueOn, days }: Remedy, today: string): string | null {
+  return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
 }
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
@@ -76,7 +82,10 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const whole = lossTogether(
     tied,
     found.currency,
-    options.map(({ relief }) => relief),
+    options.map(({ relief, endsOn }) => ({
+      amount: relief,
+      endsIn: endsOn === null ? null : Math.max(0, daysBetween(tied.today, endsOn))
+    })),
     answers
   )
   const [facts, decision, outcome] = await Promise.all([

@@ -6,6 +6,7 @@ import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../sha
 import type { Case } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { inputErrorText } from '../../shared/losses/model/input-error'
+import { scheduleOf } from '../../shared/records/calendar'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
@@ -133,6 +134,7 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
     evidence,
     cliffs,
     harmEnd,
+    calendar: scheduleOf(customer.calendar ?? room.settings.calendar, customer.timeZone),
     cases: cases.map((row) => ({ id: row.id, ref: refOf('case', row.number), title: row.title }))
   }
 }

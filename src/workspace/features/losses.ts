@@ -6,18 +6,19 @@ import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
 import { countedUntil, harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/engine/incident-loss'
+import type { Schedule } from '../../shared/records/clocks'
 import type { Cliff } from '../../shared/losses/engine/horizon'
 import { incidentWaiting, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/engine/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/engine/simulate'
-import { checkDriver, checkFrequency, checkInputs } from '../../shared/losses/model/validate'
+import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../shared/losses/model/validate'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
 import { asConfirmed, proofsOf } from './loss-proofs'
-import { harmEndOf } from './harm'
+import { timesOf } from './harm'
 import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
 
 type Db = Pick<Room['read'], 'selectFrom'>
@@ -63,12 +64,14 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
  * being typed, days to have among the points, and whether it has to be quick.
  */
 export async function waitingOf(
-  { read, today }: Pick<Room, 'read' | 'today'>,
+  room: Pick<Room, 'read' | 'today' | 'settings'>,
   incidentId: string,
   { edits, also, quick, lookAt }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
+  const { read, today } = room
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
-  const { end } = await harmEndOf({ read, today }, incident)
+  const times = await timesOf(room, incident)
+  const { end } = times
   if (harmIsOver(incident, end, today)) return null
   const sheet = await typedSheet(read, incidentId, edits)
   const stored = await read
@@ -79,7 +82,7 @@ export async function waitingOf(
     .execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
   const memo = drawnOf(incidentId)
-  const input = simulation({ ...incident, end }, sheet, today)
+  const input = simulation({ ...incident, ...times }, sheet, today)
   return incidentWaiting(input, cliffs, today, end, {
     memo: memo.waiting,
     also,
@@ -132,7 +135,7 @@ function drawnOf(incidentId: string): Drawn {
 
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
-  incident: Pick<Incident, 'id' | 'currency' | 'ended'> & { end: EndOfHarm },
+  incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'began'> & { end: EndOfHarm; calendar: Schedule },
   {
     lines,
     drivers,
@@ -145,12 +148,20 @@ export function simulation(
   },
   today: string
 ): SimulationInput {
+  // of an instant its day
+  const harmOn = incident.began.slice(0, 10)
   const until = countedUntil(incident, incident.end, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {
-    lines: asConfirmed(lines, proofs).map((line) => ({ ...line, until })),
+    lines: asConfirmed(lines, proofs).map((line) => ({
+      ...line,
+      until,
+      harmOn,
+      ...(line.runs ? { calendar: incident.calendar } : {})
+    })),
     drivers: inCurrency(drivers, incident.currency),
-    rates,
+    // one that is dated ahead is nobody's rate yet
+    rates: rates.filter(({ on }) => on <= today),
     answers,
     currency: incident.currency,
     seed: incident.id,
@@ -167,7 +178,7 @@ function refuse(errors: InputError[]): never {
 async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
   const often = checkFrequency(fields.frequency)
   if (!often.ok) return refuse(often.errors)
-  if (id && !['inputs', 'calculator', 'currency', 'frequency'].some((field) => fields[field] !== undefined)) return fields
+  if (id && !['inputs', 'calculator', 'currency', 'frequency', 'runs'].some((field) => fields[field] !== undefined)) return fields
   const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
   const inputs = (fields.inputs ?? known?.inputs ?? {}) as LossLine['inputs']
   const calculator = calculatorFor(String(fields.calculator ?? known?.calculator), inputs)
@@ -177,6 +188,8 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
   const { drivers, rates } = await lossSheet(change.db, incidentId)
   const checked = checkInputs(inputs, calculator, drivers)
   if (!checked.ok) return refuse(checked.errors)
+  const running = checkRuns(fields.runs === undefined ? known?.runs : fields.runs, calculator)
+  if (!running.ok) return refuse(running.errors)
   if (calculator.id === ownFormula.id) await checkFormula(checked.value)
   const line = {
     status: 'estimated' as const,
@@ -184,7 +197,8 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
     ...fields,
     id: id ?? 'new',
     calculator: calculator.id,
-    inputs: checked.value
+    inputs: checked.value,
+    runs: running.value
   } as LossLine
   const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
   const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers, change.at)]
@@ -193,7 +207,8 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
     ...fields,
     inputs: checked.value,
     frequency: fields.frequency === undefined ? undefined : often.value,
-    calculatorVersion: calculator.version
+    calculatorVersion: calculator.version,
+    runs: running.value
   }
 }
 
@@ -233,7 +248,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
 
 async function checkedRate(change: Change, fields: Record<string, unknown>, id: string | null) {
   const next = { ...(id ? await mustFind<Rate>(change.db, 'rate', id) : {}), ...fields } as Rate
-  const wrong = rateErrors(next)
+  const wrong = rateErrors(next, change.at)
   if (wrong.length) return refuse(wrong)
   if (id) await fitsWithoutRate(change, id, next)
   return fields
@@ -269,11 +284,11 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     await mustFind(read, 'incident', incidentId)
     return lossSheet(read, incidentId)
   },
-  'losses.simulate': async ({ read, today }, { incidentId, draws, edits }) => {
+  'losses.simulate': async ({ read, today, settings }, { incidentId, draws, edits }) => {
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await typedSheet(read, incidentId, edits)
-    const { end } = await harmEndOf({ read, today }, incident)
-    return simulateIncident({ ...simulation({ ...incident, end }, sheet, today), draws }, drawnOf(incidentId).simulation)
+    const times = await timesOf({ read, today, settings }, incident)
+    return simulateIncident({ ...simulation({ ...incident, ...times }, sheet, today), draws }, drawnOf(incidentId).simulation)
   },
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {

@@ -1,4 +1,12 @@
-import { daysLate, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/records/orders'
+import {
+  daysAfterNeed,
+  daysLate,
+  orderDue,
+  orderState,
+  type Order,
+  type OrderRow,
+  type OrderState
+} from '../../shared/records/orders'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
@@ -29,7 +37,8 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       ...order,
       ref: refOf('order', order.number),
       state: orderState(order, room.today),
-      daysLate: daysLate(order, room.today)
+      daysLate: daysLate(order, room.today),
+      daysAfterNeed: daysAfterNeed(order, room.today)
     }))
     .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? ''))
 }

@@ -128,14 +128,14 @@ function options(s: Teller, caseId: string): void {
     days: 6,
     dueOn: '2026-12-01'
   })
-  option('credit', 2, {
+  option('credit option', 2, {
     title: 'Credit note and trailers until 12 December',
     summary: 'We pay the trailers and a credit of 25,000; commissioning stays on 9 December.',
     risks: 'Both dates of Pohjola Market pass; the harm goes on.',
     stay: 0.5,
     reversible: true
   })
-  remedy('credit', 'credit note', 0, {
+  remedy('credit option', 'credit note', 0, {
     words: 'Credit note of 25,000',
     owner: 'Finance, Anu Mets',
     cost: 2_500_000,
@@ -143,7 +143,7 @@ function options(s: Teller, caseId: string): void {
     days: 10,
     dueOn: '2026-11-30'
   })
-  remedy('credit', 'trailers paid', 1, {
+  remedy('credit option', 'trailers paid', 1, {
     words: 'All trailers are paid by us until 12 December',
     owner: 'Finance, Anu Mets',
     cost: 3_470_000,

@@ -228,7 +228,7 @@ function losses(s: Teller): void {
     },
     basis: 'Supply terms of Pohjola Market, clause 9; not yet invoiced.'
   })
-  s.line(incident, 'trailer credit', at, {
+  s.line(incident, 'credited week', at, {
     title: 'First trailer week credited by us',
     calculator: 'plain-amount',
     currency: 'EUR',

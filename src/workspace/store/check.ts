@@ -3,7 +3,9 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
+import { connect } from './connect'
 import { applicationId, knownVersion, versionOf } from './migrate'
+import { inWords } from './troubles'
 
 /** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
 export function checkHeader(file: string, create: boolean): void {
@@ -25,13 +27,25 @@ export function checkIdentity(db: Database, file: string): boolean {
   const version = versionOf(db)
   const { parts } = db.prepare('SELECT count(*) AS parts FROM sqlite_schema').get() as { parts: number }
   if (version === 0 && parts === 0) return true
-  if (db.pragma('application_id', { simple: true }) !== applicationId) {
+  if (db.pragma('application_id', { simple: true }) !== applicationId || version < 1) {
     throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
   }
   if (version > knownVersion) {
     throw new Refusal('conflict', m.error_newer({ file: basename(file), version: String(version), known: String(knownVersion) }))
   }
   return false
+}
+
+/** Looks at every page of a file that may be open elsewhere. Errors: corrupt, and those of the system. */
+export function checkFile(file: string): void {
+  const db = connect(file, { readonly: true })
+  try {
+    checkWhole(db, file)
+  } catch (error) {
+    throw inWords(error, file)
+  } finally {
+    db.close()
+  }
 }
 
 /** Looks at every page. Error: corrupt. */

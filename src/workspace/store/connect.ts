@@ -64,6 +64,13 @@ export function insist(db: Database.Database): void {
 
 /** Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. */
 export function makeWhole(db: Database.Database): boolean {
-  const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  return done?.busy === 0
+  const wait = db.pragma('busy_timeout', { simple: true }) as number
+  // a reader may take its time, and nobody waits for it: it is tried again
+  db.pragma('busy_timeout = 0')
+  try {
+    const [done] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    return done?.busy === 0
+  } finally {
+    db.pragma(`busy_timeout = ${wait}`)
+  }
 }

@@ -27,14 +27,16 @@ export function depart(db: Database, file: string, where: Exclude<Whereabouts, {
   const whole = attempted(() => makeWhole(db))
   if (where.is === 'moved') {
     const is = where.to && trash.test(where.to) ? 'trashed' : 'moved'
-    return { is, file, to: where.to, saved: where.to || whole ? null : rescue(db, file, refuge) }
+    return { is, file, to: where.to, saved: where.to || whole ? null : rescue(db, file, [dirname(file), refuge]) }
   }
-  return { is: where.is, file, to: null, saved: rescue(db, file, refuge) }
+  // what is put in the place of a drive would be hidden by the drive when it comes back
+  const folders = where.is === 'unreachable' ? [refuge] : [dirname(file), refuge]
+  return { is: where.is, file, to: null, saved: rescue(db, file, folders) }
 }
 
-function rescue(db: Database, file: string, refuge: string | null): string | null {
+function rescue(db: Database, file: string, folders: (string | null)[]): string | null {
   const name = `${basename(file, suffix)} saved ${new Date().toISOString().replaceAll(':', '-')}${suffix}`
-  for (const folder of [dirname(file), refuge]) {
+  for (const folder of folders) {
     if (!folder || !existsSync(folder)) continue
     const target = join(folder, name)
     if (attempted(() => (db.prepare('VACUUM INTO ?').run(target), true))) return target

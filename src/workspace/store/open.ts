@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely } from 'kysely'
@@ -9,11 +9,14 @@ import { backupFolder, backupNow } from './backup'
 import { checkHeader, checkIdentity, checkWhole } from './check'
 import { connect, insist, makeWhole, writeThrough } from './connect'
 import { Dialect } from './dialect'
+import { asLeft, type Heads } from './heads'
 import { canonical } from './identity'
 import { Journal } from './journal'
+import { keepPrivate, sweepLeavings } from './leavings'
 import { lock, type Lock } from './lock'
 import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
+import { checkRollback, checkWal, compareHeads, setAside, type Newer } from './older'
 import { Place } from './place'
 import { checkSchema } from './schema'
 import { Stay } from './stay'
@@ -33,6 +36,12 @@ export interface OpenOptions {
   building?: boolean
   /** A folder that takes what was saved when the file's own folder can't. */
   refuge?: string
+  /** What is known of files outside them; without it nothing is compared. */
+  heads?: Heads
+  /** Open the file as it is, even if it is older than what was saved in it; what stood beside it is kept under another name. */
+  asItIs?: boolean
+  /** A file that is as Redress left it need not be checked in whole before it opens: the opener sees to it later. */
+  checkLater?: boolean
 }
 
 /** An open workspace file: one connection that writes through the journal, one that only reads. */
@@ -46,6 +55,10 @@ export interface Store {
   now: () => string
   /** Keeps an eye on the file that is written to; null when it is only read. */
   stay: Stay | null
+  /** Every page is still to be looked at: `checkWhole`, from another process. */
+  unchecked: boolean
+  /** A newer state of the same workspace that is known to be elsewhere. */
+  newer: Newer | null
   close(): Promise<void>
 }
 
@@ -95,13 +108,21 @@ function holdOf(file: string, options: OpenOptions): { mine: Lock | null; readOn
 
 async function openToWrite(file: string, options: OpenOptions, open: (() => void)[]): Promise<Store> {
   const now = options.now ?? (() => new Date().toISOString())
+  sweepLeavings(file)
   const place = new Place(file)
   open.push(() => place.close())
+  const { heads = null } = options
+  const unchecked = !!options.checkLater && !!heads && asLeft(heads, file)
+  // looked at through a connection that can't change it: with a WAL that is not its own, closing would be enough to do harm
+  let newer = options.asItIs ? (setAside(file), null) : lookFirst(file, heads)
+  keepPrivate(file)
   const db = connect(file)
   open.push(() => db.close())
-  if (!checkIdentity(db, file)) {
+  if (checkIdentity(db, file)) heads?.forget(place.identity)
+  else {
     checkSchema(db, file)
-    checkWhole(db, file)
+    if (!unchecked) checkWhole(db, file)
+    if (heads && !options.asItIs && versionOf(db) > 0) newer = compareHeads(db, file, heads)
   }
   writeThrough(db, options)
   await bringUp(db, file)
@@ -112,12 +133,31 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
   installTriggers(db)
   const stay = new Stay(db, file, place, options)
+  stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
   const close = async () => {
     if (options.building) db.pragma('synchronous = FULL')
     stay.end(() => readDb.close())
   }
-  return { file, db, read, readDb, journal, readOnlyWhy: null, now, stay, close }
+  return { file, db, read, readDb, journal, readOnlyWhy: null, now, stay, unchecked, newer, close }
+}
+
+function lookFirst(file: string, heads: Heads | null): Newer | null {
+  checkRollback(file)
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return null
+  checkWal(file)
+  const db = connect(file, { readonly: true })
+  try {
+    if (checkIdentity(db, file)) return null
+    checkSchema(db, file)
+    return heads && compareHeads(db, file, heads)
+  } catch (error) {
+    // a rollback journal of a copy that was cut short is read by the connection that may write
+    if ((error as { code?: string }).code?.startsWith('SQLITE_READONLY')) return null
+    throw error
+  } finally {
+    db.close()
+  }
 }
 
 /** Where SQLite can't read the file in its place, or where it would have to be brought up to date first, a copy is read. */
@@ -147,7 +187,19 @@ async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenO
   checkSchema(db, file)
   checkWhole(db, file)
   const read = new Kysely<Tables>({ dialect: new Dialect(db) })
-  return { file, db, read, readDb: db, journal: null, readOnlyWhy, now, stay: null, close: async () => {} }
+  return {
+    file,
+    db,
+    read,
+    readDb: db,
+    journal: null,
+    readOnlyWhy,
+    now,
+    stay: null,
+    unchecked: false,
+    newer: null,
+    close: async () => {}
+  }
 }
 
 async function bringUp(db: Database, file: string): Promise<void> {

@@ -16,6 +16,8 @@ const every = 1_000
 export class Place {
   readonly identity: Identity
   private handle: number
+  /** The volume of its folder: another one there means that the file's own is not mounted any more. */
+  private volume: bigint | undefined
   private timer: NodeJS.Timeout | null = null
   private watcher: FSWatcher | null = null
 
@@ -23,6 +25,7 @@ export class Place {
   constructor(private file: string) {
     this.handle = openSync(file, 'r')
     this.identity = identityOf(fstatSync(this.handle, { bigint: true }))
+    this.volume = identityOrNull(dirname(file))?.dev
   }
 
   /** Looks at once; costs some microseconds. */
@@ -40,8 +43,9 @@ export class Place {
       return { is: 'unreachable' }
     }
     const to = this.find()
-    if (to || there || identityOrNull(dirname(this.file))) return { is: 'moved', to }
-    return { is: 'unreachable' }
+    const folder = identityOrNull(dirname(this.file))
+    if (!to && !there && folder?.dev !== this.volume) return { is: 'unreachable' }
+    return { is: 'moved', to }
   }
 
   /** Looks every second and whenever something happens in its folder; `gone` is told once, when the file is not there. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { makeWhole } from './connect'
 import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
+import { headOf, standing, type Head, type Heads } from './heads'
 import type { Place } from './place'
 
 /** How long nothing must have been written before the WAL is emptied, in milliseconds. */
@@ -14,12 +15,13 @@ export class Stay {
   private gone: Departure | null = null
   private listeners: ((departure: Departure) => void)[] = []
   private timer: NodeJS.Timeout | null = null
+  private last: Head | null = null
 
   constructor(
     private db: Database,
     private file: string,
     private place: Place,
-    private options: { refuge?: string; building?: boolean }
+    private options: { refuge?: string; building?: boolean; heads?: Heads }
   ) {
     if (!options.building) place.watch((where) => where.is !== 'here' && this.leave(depart(db, file, where, this.refuge)))
   }
@@ -45,11 +47,28 @@ export class Stay {
     else this.listeners.push(listener)
   }
 
-  /** After each write: when it has been quiet for a moment, nothing is left beside the file. */
+  /** Keeps outside the file what its newest change is. */
+  remember(closed = false): void {
+    const { heads, building } = this.options
+    if (!heads || building) return
+    const head = this.last
+    if (!closed) this.last = headOf(this.db, this.file)
+    if (!this.last || (!closed && head?.closed === null && head.hash === this.last.hash)) return
+    heads.keep(this.place.identity, { ...this.last, closed: closed ? standing(this.file) : null })
+  }
+
+  /**
+   * After each write, before it is acknowledged. When it has been quiet for a moment, nothing is left beside the file.
+   */
   written(): void {
     if (this.options.building) return
+    this.remember()
+    this.again()
+  }
+
+  private again(): void {
     if (this.timer) clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.settle() || this.written(), quiet).unref()
+    this.timer = setTimeout(() => this.settle() || this.again(), quiet).unref()
   }
 
   /** Puts everything into the one file, at once. Gives whether that went: another reader may be in the way for a while. */
@@ -72,9 +91,11 @@ export class Stay {
       if (where.is !== 'here') this.leave(depart(this.db, this.file, where, this.refuge))
     }
     this.settle()
+    if (!this.gone) this.remember()
     closeReader()
     this.db.close()
     if (this.gone) sweepBeside(this.file)
+    else this.remember(true)
   }
 
   private leave(departure: Departure): void {

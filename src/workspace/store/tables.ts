@@ -47,7 +47,7 @@ export interface Tables {
   draft: { key: string; body: string; at: string; digest: string }
   evidenceContent: { sha256: string; content: Buffer }
   setting: Stored & { value: string }
-  customer: Customer
+  customer: Json<Customer, 'calendar'>
   contact: Contact
   gesture: Gesture
   interaction: Interaction
@@ -60,7 +60,7 @@ export interface Tables {
   cliff: Cliff
   evidence: Evidence
   evidenceLink: Stored & { evidenceId: string; entity: EvidenceTarget; recordId: string }
-  lossLine: Json<LossLine, 'inputs' | 'frequency'>
+  lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
   guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
@@ -122,6 +122,7 @@ export const descriptions: Record<Entity, Description> = {
     prefix: 'CUS',
     owner: '@.id',
     title: 'name',
+    json: ['calendar'],
     search: { title: '@.name', body: "concat_ws(' ', @.industry, @.about)", at: '@.createdAt' }
   },
   contact: {
@@ -167,7 +168,7 @@ export const descriptions: Record<Entity, Description> = {
   lossLine: {
     owner: viaIncident,
     title: 'title',
-    json: ['inputs', 'frequency'],
+    json: ['inputs', 'frequency', 'runs'],
     search: { title: '@.title', body: "concat_ws(' ', @.basis, @.confirmedBy)", at: '@.createdAt' }
   },
   driver: { owner: viaIncident, title: 'name', json: ['quantity'] },

@@ -3,7 +3,7 @@ import type { Calculator, ComputedPart, Draw, Field, LineInputs } from '../../..
 import { calculatorFor, calculators } from '../../../src/shared/losses/model/all-calculators'
 import { plain } from '../../../src/shared/losses/calculators/compute'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
-import { presetTables } from '../../../src/shared/losses/presets/tables'
+import { presetTables } from '../../support/preset-tables'
 
 beforeAll(loadFormulas)
 

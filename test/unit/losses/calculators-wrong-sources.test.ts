@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inParallel, inSeries, minutesInMonth } from '../../../src/shared/losses/model/availability'
+import { inParallel, minutesInMonth } from '../../../src/shared/losses/model/availability'
 import type { Draw } from '../../../src/shared/losses/model/calculator'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
-import { newsvendor, newsvendorWithDisruptions } from '../../../src/shared/losses/model/inventory'
+import { newsvendor } from '../../../src/shared/losses/model/inventory'
+import { inSeries, newsvendorWithDisruptions } from '../../support/unreached'
 import { lifetimeValue } from '../../../src/shared/records/value'
 
 function compute(id: string, draw: Draw) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
-import { remainingOf, simulateCase, type CasePart } from '../../../src/shared/losses/engine/case-loss'
+import { remainingOf, simulateCase, type CasePart, type Relief } from '../../../src/shared/losses/engine/case-loss'
 import type { DriverInput, Figure, LossLineInput, SimulationInput } from '../../../src/shared/losses/engine/incident-loss'
 import { incidentEnd, type Cliff } from '../../../src/shared/losses/engine/horizon'
 import { endsOn } from '../../../src/shared/losses/model/harm'
@@ -48,6 +48,7 @@ function incident(seed: string, high = 30): SimulationInput {
 function part(now: SimulationInput, cliffs: Cliff[] = [], ends = '2026-03-21'): CasePart {
   return { id: String(now.seed), now, ...incidentEnd(now, cliffs, today, endsOn(ends)) }
 }
+const relieves = (amount: number): Relief => ({ amount, endsIn: null })
 const step: Cliff = { id: 'c', title: 'Penalty', on: '2026-03-16', amount: 500_000 }
 const rises = ({ p10, p50, p90 }: Figure) => expect([p10, p50, p90]).toEqual([p10, p50, p90].toSorted((a, b) => a - b))
 const figure = ({ p10, p50, p90, mean }: Figure): Figure => ({ p10, p50, p90, mean })
@@ -100,7 +101,10 @@ describe('the loss of a case', () => {
     expect(figure(loss)).toEqual(figure(simulateIncident({ ...incident('a'), draws: DRAWS })))
     expect(expected!.steps).toEqual({ p10: 250_000, p50: 250_000, p90: 250_000, mean: 250_000 })
     // the lines are in euros all along; only the step would need a rate
-    const none = simulateCase([{ ...part(dollars, [step]), now: { ...dollars, rates: [] } }], 'EUR', { reliefs: [1], draws: DRAWS })
+    const none = simulateCase([{ ...part(dollars, [step]), now: { ...dollars, rates: [] } }], 'EUR', {
+      reliefs: [relieves(1)],
+      draws: DRAWS
+    })
     expect(figure(none.loss)).toEqual(figure(loss))
     expect(none.expected).toBeNull()
     expect(none.remaining).toBeNull()
@@ -124,13 +128,13 @@ describe('the loss of a case', () => {
   })
   it('leaves what a relief does not reach: each quantile less the relief, and nothing below zero', () => {
     const { expected, remaining } = simulateCase([part(incident('a'), [step])], 'EUR', {
-      reliefs: [0, 100_000, 9e12],
+      reliefs: [0, 100_000, 9e12].map(relieves),
       draws: DRAWS
     })
     expect(figure(remaining![0]!)).toEqual(figure(expected!))
     expect(remaining![1]!.p50).toBe(expected!.p50 - 100_000)
     expect(remaining![1]!.p90).toBe(expected!.p90 - 100_000)
-    expect(remaining![2]).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1 })
+    expect(remaining![2]).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1, sooner: null })
     expect(remainingOf(Float64Array.of(1, 2, 3, 4), 2, 'EUR')).toMatchObject({ none: 0.5, mean: 75 })
   })
   it('keeps its order, its order of incidents and its relief', () => {
@@ -142,8 +146,9 @@ describe('the loss of a case', () => {
         fc.nat(2_000_000),
         (one, other, relief, more) => {
           const parts = [part(incident('a', one)), part(incident('b', other), [step]), part(incident('c', 20), [], '2026-04-01')]
-          const whole = simulateCase(parts, 'EUR', { reliefs: [relief, relief + more], draws: 400 })
-          const turned = simulateCase(parts.toReversed(), 'EUR', { reliefs: [relief, relief + more], draws: 400 })
+          const reliefs = [relief, relief + more].map(relieves)
+          const whole = simulateCase(parts, 'EUR', { reliefs, draws: 400 })
+          const turned = simulateCase(parts.toReversed(), 'EUR', { reliefs, draws: 400 })
           expect(figure(turned.loss)).toEqual(figure(whole.loss))
           expect(turned.loss.seed).toBe(whole.loss.seed)
           expect(turned.remaining).toEqual(whole.remaining)

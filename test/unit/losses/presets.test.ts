@@ -7,7 +7,7 @@ import { airEu } from '../../../src/shared/losses/presets/air'
 import { ldClauses } from '../../../src/shared/losses/presets/ld-clauses'
 import { presetOn } from '../../../src/shared/losses/presets/preset'
 import { slaCredits } from '../../../src/shared/losses/presets/sla-credits'
-import { presetTables } from '../../../src/shared/losses/presets/tables'
+import { presetTables } from '../../support/preset-tables'
 import { ecbRate } from '../../../src/shared/losses/presets/late-payment'
 import { telecomsUk } from '../../../src/shared/losses/presets/telecoms'
 

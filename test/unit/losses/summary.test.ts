@@ -3,7 +3,7 @@ import { calculatorById } from '../../../src/shared/losses/model/all-calculators
 import type { OwnQuantity, Quantity } from '../../../src/shared/losses/model/quantity'
 import type { DriverInput, LossLineInput } from '../../../src/shared/losses/engine/incident-loss'
 import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
-import { convert, inOwnTerms, movedTogether, summarise } from '../../../src/shared/losses/engine/summary'
+import { inOwnTerms, movedTogether, summarise } from '../../../src/shared/losses/engine/summary'
 import { waterfall } from '../../../src/shared/losses/engine/waterfall'
 import { exact, incident, line, range } from './test-calculators'
 
@@ -26,24 +26,6 @@ describe('the summary', () => {
   })
   it('has no shares of nothing', () => {
     expect(summarise(simulateIncident(incident([])))).toMatchObject({ shareConfirmed: undefined, shareBack: undefined })
-  })
-})
-
-describe('conversion', () => {
-  const figure = { p10: 100, p50: 200, p90: 300, mean: 210 }
-  const rate = { from: 'EUR', to: 'JPY', rate: 160.5, on: '2026-03-01', source: 'ECB' }
-  it('keeps the rate, and the minor units of each currency', () => {
-    expect(convert(figure, 'EUR', 'JPY', [rate])).toEqual({
-      figure: { p10: 161, p50: 321, p90: 482, mean: 337 },
-      currency: 'JPY',
-      rate
-    })
-    expect(convert(figure, 'EUR', 'EUR', [])).toEqual({ figure, currency: 'EUR', rate: undefined })
-  })
-  it('says when there is no rate, or one that cannot be used', () => {
-    const refused = (code: string, name: string) => expect.objectContaining({ errors: [{ path: 'rates', code, name }] })
-    expect(() => convert(figure, 'EUR', 'USD', [rate])).toThrow(refused('no-rate', 'EUR → USD'))
-    expect(() => convert(figure, 'EUR', 'JPY', [{ ...rate, rate: 0 }])).toThrow(refused('bad-rate', 'EUR → JPY'))
   })
 })
 

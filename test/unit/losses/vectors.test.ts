@@ -2,17 +2,24 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../../src/shared/records/clocks'
-import { allowedDowntime, minutesInMonth, uptime } from '../../../src/shared/losses/model/availability'
+import { minutesInMonth, uptime } from '../../../src/shared/losses/model/availability'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { loadFormulas } from '../../../src/shared/losses/calculators/own-formula'
 import { daysInclusive } from '../../../src/shared/losses/calculators/dates'
 import type { Draw } from '../../../src/shared/losses/model/calculator'
 import { lognormal, pert, triangular } from '../../../src/shared/losses/sampling/distributions'
-import { delayRank, incomeUntil, leastDelayFirst } from '../../../src/shared/losses/model/delay-order'
-import { newsvendor, newsvendorWithDisruptions, orderQuantity } from '../../../src/shared/losses/model/inventory'
+import { newsvendor } from '../../../src/shared/losses/model/inventory'
 import { creditShare, slaCredits } from '../../../src/shared/losses/presets/sla-credits'
 import { normalLoss } from '../../../src/shared/records/statistics'
 import { lifetimeValue, valueMultiple } from '../../../src/shared/records/value'
+import {
+  allowedDowntime,
+  delayRank,
+  incomeUntil,
+  leastDelayFirst,
+  newsvendorWithDisruptions,
+  orderQuantity
+} from '../../support/unreached'
 import vectors from '../../support/vectors.json'
 
 /** Takes a calculator's id and values, gives its total. */

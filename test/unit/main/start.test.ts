@@ -52,7 +52,7 @@ describe('what is kept between starts', () => {
     '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'
   ])('starts afresh from %j', (text) => {
     writeFileSync(join(folder, 'redress.json'), text)
-    expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], folders: {} })
+    expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], told: [], folders: {} })
   })
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')
@@ -83,6 +83,14 @@ describe('where the window opens', () => {
   })
   it('is never too small to use', () => {
     expect(placed({ ...window, width: 3, height: 0 }, [screen])).toMatchObject({ width: 640, height: 480 })
+  })
+  it.each([
+    ['ten times the screen', { ...window, width: 19_200, height: 10_800 }],
+    ['a thousand million pixels', { x: 0, y: 0, width: 1e9, height: 1e9 }],
+    ['far away and endless', { x: 1e9, y: -1e9, width: 1e12, height: 1e12 }]
+  ])('is never larger than the screen: %s', (_, huge) => {
+    const { width, height } = placed(huge, [screen])
+    expect([width! <= screen.width, height! <= screen.height]).toEqual([true, true])
   })
   it('has its usual size at first', () => {
     expect(placed(null, [screen])).toEqual({ width: 1280, height: 840 })

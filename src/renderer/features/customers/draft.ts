@@ -1,4 +1,5 @@
 import type { Customer } from '../../../shared/records/customers'
+import type { WorkCalendar } from '../../../shared/records/calendar'
 import type { Settings } from '../../../shared/contract/workspace'
 
 /** A customer as the form holds it. */
@@ -16,6 +17,8 @@ export interface CustomerDraft {
   yearlyMargin: number | null
   customerSince: string | null
   renewalOn: string | null
+  /** When they work; null as the workspace says. */
+  calendar: WorkCalendar | null
 }
 
 /** Gives an empty form with what the workspace is set to. */
@@ -37,13 +40,15 @@ export function newCustomer({
     yearlyRevenue: null,
     yearlyMargin: null,
     customerSince: null,
-    renewalOn: null
+    renewalOn: null,
+    calendar: null
   }
 }
 
 /** Takes a stored customer, gives it as the form holds it. */
 export function customerDraft(customer: Customer): CustomerDraft {
-  const { name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn } = customer
+  const { name, kind, country, currency, timeZone, replyHours, yearlyRevenue, yearlyMargin, customerSince, renewalOn, calendar } =
+    customer
   return {
     name,
     kind,
@@ -55,6 +60,7 @@ export function customerDraft(customer: Customer): CustomerDraft {
     yearlyMargin,
     customerSince,
     renewalOn,
+    calendar,
     industry: customer.industry ?? '',
     language: customer.language ?? '',
     about: customer.about ?? ''

@@ -1,6 +1,7 @@
 import type { Driver, LossLine } from '../../../shared/contract/losses'
 import type { LineInputs } from '../../../shared/losses/model/calculator'
 import { calculatorById } from '../../../shared/losses/model/all-calculators'
+import type { Runs } from '../../../shared/losses/model/runs'
 import type { OwnQuantity } from '../../../shared/losses/model/quantity'
 
 /** A loss line as its form holds it. */
@@ -12,6 +13,7 @@ export interface LineDraft {
   status: LossLine['status']
   confidence: LossLine['confidence']
   frequency: OwnQuantity | null
+  runs: Runs | null
   basis: string
   confirmedBy: string
   confirmedOn: string | null
@@ -45,6 +47,7 @@ export function newLine(calculator: string, currency: string): LineDraft {
     status: 'estimated',
     confidence: 'medium',
     frequency: null,
+    runs: null,
     basis: '',
     confirmedBy: '',
     confirmedOn: null,
@@ -62,7 +65,7 @@ export function newLine(calculator: string, currency: string): LineDraft {
 
 /** Takes a stored line, gives it as its form holds it. */
 export function lineDraft(line: LossLine | LineDraft): LineDraft {
-  const { title, calculator, inputs, currency, status, confidence, frequency, basis, confirmedBy, confirmedOn } = line
+  const { title, calculator, inputs, currency, status, confidence, frequency, runs, basis, confirmedBy, confirmedOn } = line
   const { proofEntity, proofId, harm, subjectKind, subject, orderId, harmFrom, harmTo, wholeCase } = line
   return {
     title,
@@ -72,6 +75,7 @@ export function lineDraft(line: LossLine | LineDraft): LineDraft {
     status,
     confidence,
     frequency,
+    runs: runs ?? null,
     basis: basis ?? '',
     confirmedBy: confirmedBy ?? '',
     confirmedOn,

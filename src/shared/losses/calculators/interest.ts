@@ -28,6 +28,9 @@ function daysOf(draw: Draw): number {
   return Math.min(365_000, Math.max(0, dated ?? number(draw, 'days')))
 }
 
+/** Dates that leave no day between them: it is not due yet. */
+const notDue = (draw: Draw) => (text(draw, 'from') && text(draw, 'to') && daysOf(draw) === 0 ? [m.calc_warn_not_due] : undefined)
+
 /** Simple interest, with what each further day adds. */
 export const simpleInterest: Calculator = {
   id: 'simple-interest',
@@ -62,21 +65,24 @@ export const simpleInterest: Calculator = {
     const rate = number(draw, 'rate')
     const year = yearDays[text(draw, 'dayCount', 'actual-365')] ?? 365
     const length = daysOf(draw)
-    return result([
-      part(
-        'interest',
-        m.calc_part_interest,
-        (principal * rate * length) / year,
-        () => `${plain(principal)} × ${percent(rate)} × ${plain(length)} ÷ ${year}`
-      ),
-      beside(
-        'per-day',
-        m.calc_part_per_day,
-        (principal * rate) / year,
-        () => `${plain(principal)} × ${percent(rate)} ÷ ${year}`,
-        'money-per-day'
-      )
-    ])
+    return result(
+      [
+        part(
+          'interest',
+          m.calc_part_interest,
+          (principal * rate * length) / year,
+          () => `${plain(principal)} × ${percent(rate)} × ${plain(length)} ÷ ${year}`
+        ),
+        beside(
+          'per-day',
+          m.calc_part_per_day,
+          (principal * rate) / year,
+          () => `${plain(principal)} × ${percent(rate)} ÷ ${year}`,
+          'money-per-day'
+        )
+      ],
+      notDue(draw)
+    )
   }
 }
 
@@ -131,21 +137,24 @@ export const compoundInterest: Calculator = {
     // beyond two centuries of compounding no figure means anything; the cap keeps it finite
     const growth = (1 + rate / times) ** Math.min(times * years, times * 200)
     const daily = (1 + rate / times) ** (times / year) - 1
-    return result([
-      beside('years', m.calc_part_years, years, () => `${plain(years * year)} ÷ ${year}`, 'number'),
-      part(
-        'interest',
-        m.calc_part_interest,
-        principal * (growth - 1),
-        () => `${plain(principal)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} × ${plain(years)}) − 1)`
-      ),
-      beside(
-        'per-day',
-        m.calc_part_per_day,
-        principal * growth * daily,
-        () => `${plain(principal * growth)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} ÷ ${year}) − 1)`,
-        'money-per-day'
-      )
-    ])
+    return result(
+      [
+        beside('years', m.calc_part_years, years, () => `${plain(years * year)} ÷ ${year}`, 'number'),
+        part(
+          'interest',
+          m.calc_part_interest,
+          principal * (growth - 1),
+          () => `${plain(principal)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} × ${plain(years)}) − 1)`
+        ),
+        beside(
+          'per-day',
+          m.calc_part_per_day,
+          principal * growth * daily,
+          () => `${plain(principal * growth)} × ((1 + ${percent(rate)} ÷ ${times})^(${times} ÷ ${year}) − 1)`,
+          'money-per-day'
+        )
+      ],
+      notDue(draw)
+    )
   }
 }

@@ -76,6 +76,7 @@ function owed(o: {
   fixed: { amount: number; from: Found<unknown> } | undefined
   /** A state's own rule. */
   national?: DatedAmount
+  warnings?: Message[]
 }) {
   const [first, last] = span(o.due, o.paid)
   const length = Math.max(0, last - first + 1)
@@ -84,7 +85,8 @@ function owed(o: {
       ? stretches(o.table, o.margin, o.rule, first, last)
       : { found: [{ days: length, rate: o.own }], warnings: [], used: [] }
   const interest = found.reduce((sum, stretch) => sum + (o.principal * stretch.rate * stretch.days) / 365, 0)
-  const fixed = length > 0 ? (o.fixed?.amount ?? 0) : 0
+  // of nothing nothing is owed
+  const fixed = length > 0 && o.principal > 0 ? (o.fixed?.amount ?? 0) : 0
   // a contract's own rate needs no law
   const ruled = o.national && o.own === undefined ? [o.national] : []
   const show = () =>
@@ -95,7 +97,9 @@ function owed(o: {
       part('interest', m.calc_part_interest, interest, show),
       part('fixed-sum', m.calc_part_fixed_sum, fixed, () => plain(fixed))
     ],
-    length > 0 ? [...ruled.flatMap(unchecked), ...warnings, ...(o.fixed?.from.warnings ?? [])] : undefined,
+    length > 0
+      ? [...ruled.flatMap(unchecked), ...warnings, ...(o.fixed?.from.warnings ?? []), ...(o.warnings ?? [])]
+      : [m.calc_warn_not_due],
     length > 0 ? [...ruled, ...used, ...(o.fixed ? [o.fixed.from.used] : [])] : undefined
   )
 }
@@ -112,7 +116,7 @@ const debt = [
 /** Interest on late payment between businesses by the law of an EU state. */
 export const latePaymentEu: Calculator = {
   id: 'late-payment-eu',
-  version: 1,
+  version: 2,
   group: 'money',
   title: m.calc_late_payment_eu_title,
   formula: m.calc_late_payment_eu_formula,
@@ -166,7 +170,7 @@ export const latePaymentEu: Calculator = {
 /** Interest on late payment between businesses by the law of the United Kingdom. */
 export const latePaymentUk: Calculator = {
   id: 'late-payment-uk',
-  version: 1,
+  version: 2,
   group: 'money',
   title: m.calc_late_payment_uk_title,
   formula: m.calc_late_payment_uk_formula,
@@ -188,15 +192,19 @@ export const latePaymentUk: Calculator = {
     const principal = number(draw, 'principal')
     const tiers = presetOn(ukFixedSum, text(draw, 'due'))
     const tier = tiers.row.values.tiers.findLast((step) => principal >= step.from)
+    const own = given(draw, 'ownRate')
+    // s. 5A: the fixed sum goes with statutory interest, which a contract's own remedy takes the place of (s. 8)
+    const asked = flag(draw, 'fixedSum', true)
     return owed({
       principal,
-      own: given(draw, 'ownRate'),
+      own,
       due: text(draw, 'due'),
       paid: text(draw, 'paid'),
       table: bankRate,
       margin: ukMargin,
       rule: 'half-year-of-default',
-      fixed: flag(draw, 'fixedSum', true) ? { amount: tier?.amount ?? 0, from: tiers } : undefined
+      fixed: asked && own === undefined ? { amount: tier?.amount ?? 0, from: tiers } : undefined,
+      ...(asked && own !== undefined ? { warnings: [m.calc_warn_contract_no_fixed] } : {})
     })
   }
 }

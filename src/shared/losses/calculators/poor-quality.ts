@@ -86,6 +86,11 @@ export const poorQuality: Calculator = {
       (counts ? part : beside)('inspection', m.calc_inspection, inspection, () => plain(inspection))
     ]
     if (prevention > 0) lines.push(beside('prevention', m.calc_prevention, prevention, () => plain(prevention)))
+    const failure = sum(internal) + sum(external)
+    lines.push(
+      beside('failure', m.calc_part_failure, failure, () => `${plain(sum(internal))} + ${plain(sum(external))}`),
+      beside('conformance', m.calc_part_conformance, prevention + inspection, () => `${plain(prevention)} + ${plain(inspection)}`)
+    )
     if (units > 0)
       lines.push(
         beside('per-unit', m.calc_part_per_unit, by(total, units), () => `${plain(total)} ÷ ${plain(units)}`, 'money-per-unit')

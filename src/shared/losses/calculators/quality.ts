@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../model/calculator'
-import { count, exactly, minutes, money, moneyPerHour, moneyPerUnit, share, source } from './build'
+import { count, days, exactly, minutes, money, moneyPerHour, moneyPerUnit, share, source } from './build'
 import { beside, by, number, part, percent, plain, result } from './compute'
 
 const mfgcalcs = source('mfgcalcs.com (reviewed 2026-05-12), scrap, rework and warranty cost', 'https://mfgcalcs.com')
@@ -19,7 +19,8 @@ export const scrap: Calculator = {
     moneyPerUnit('material', m.calc_material, m.calc_material_meaning),
     moneyPerUnit('labour', m.calc_labour, m.calc_labour_meaning, { optional: true, start: 0 }),
     moneyPerUnit('disposal', m.calc_disposal, m.calc_disposal_meaning, { optional: true, start: 0 }),
-    money('salvage', m.calc_salvage, m.calc_salvage_meaning, { optional: true, start: 0 })
+    money('salvage', m.calc_salvage, m.calc_salvage_meaning, { optional: true, start: 0 }),
+    count('unitsMade', m.calc_units_run, m.calc_units_run_meaning, { optional: true })
   ],
   examples: [
     {
@@ -35,6 +36,10 @@ export const scrap: Calculator = {
     const disposal = number(draw, 'disposal')
     const salvage = number(draw, 'salvage')
     const cost = units * (material + labour + disposal)
+    const made = number(draw, 'unitsMade')
+    const net = Math.max(0, cost - salvage)
+    const rate = by(units, made)
+    const good = Math.max(0, made - units)
     return result([
       beside(
         'before-salvage',
@@ -42,7 +47,19 @@ export const scrap: Calculator = {
         cost,
         () => `${plain(units)} × (${plain(material)} + ${plain(labour)} + ${plain(disposal)})`
       ),
-      part('scrap', m.calc_scrap_title, Math.max(0, cost - salvage), () => `max(0, ${plain(cost)} − ${plain(salvage)})`)
+      part('scrap', m.calc_scrap_title, net, () => `max(0, ${plain(cost)} − ${plain(salvage)})`),
+      ...(made > 0 ? [beside('scrap-rate', m.calc_part_scrap_rate, rate, () => `${plain(units)} ÷ ${plain(made)}`, 'share')] : []),
+      ...(good > 0
+        ? [
+            beside(
+              'per-good-unit',
+              m.calc_part_per_good_unit,
+              by(net, good),
+              () => `${plain(net)} ÷ (${plain(made)} − ${plain(units)})`,
+              'money-per-unit'
+            )
+          ]
+        : [])
     ])
   }
 }
@@ -100,7 +117,8 @@ export const warranty: Calculator = {
   fields: [
     count('claims', m.calc_claims, m.calc_claims_meaning),
     moneyPerUnit('costPerClaim', m.calc_cost_per_claim, m.calc_cost_per_claim_meaning),
-    count('shipped', m.calc_shipped, m.calc_shipped_meaning, { optional: true })
+    count('shipped', m.calc_shipped, m.calc_shipped_meaning, { optional: true }),
+    days('claimDays', m.calc_claim_days, m.calc_claim_days_meaning, { min: 1, optional: true })
   ],
   examples: [{ title: m.calc_warranty_example, inputs: exactly({ claims: 62, costPerClaim: 50, shipped: 18000 }), expected: 3100 }],
   compute(draw) {
@@ -112,6 +130,11 @@ export const warranty: Calculator = {
       lines.push(
         beside('ppm', m.calc_part_ppm, by(claims, shipped) * 1e6, () => `${plain(claims)} ÷ ${plain(shipped)} × 1000000`, 'number')
       )
+    }
+    const over = number(draw, 'claimDays')
+    if (over > 0) {
+      const yearly = (claims * each * 365) / over
+      lines.push(beside('per-year', m.calc_part_per_year, yearly, () => `${plain(claims * each)} × 365 ÷ ${plain(over)}`))
     }
     return result(lines)
   }

@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { Calculator } from '../model/calculator'
-import { expectedLeftOver, expectedShortage, newsvendor, type Demand } from '../model/inventory'
+import { expectedLeftOver, expectedShortage, newsvendor, POISSON_MAX, type Demand } from '../model/inventory'
 import { choiceField, count, exactly, moneyPerUnit, needed, share, source } from './build'
 import { beside, by, number, part, percent, plain, result, text } from './compute'
 
@@ -10,7 +10,7 @@ import { beside, by, number, part, percent, plain, result, text } from './comput
  */
 export const seasonalStock: Calculator = {
   id: 'seasonal-stock',
-  version: 1,
+  version: 2,
   group: 'late',
   title: m.calc_seasonal_title,
   formula: m.calc_seasonal_formula,
@@ -94,6 +94,7 @@ export const seasonalStock: Calculator = {
         )
       )
     }
-    return result(lines)
+    const asNormal = demand.kind === 'poisson' && mean > POISSON_MAX
+    return result(lines, asNormal ? [m.calc_warn_poisson_normal] : undefined)
   }
 }

@@ -20,8 +20,8 @@ export interface CasePart {
 
 /** What is asked of a case as a whole. */
 export interface CaseAsked {
-  /** Amounts that options relieve, in minor units of the case's currency. */
-  reliefs: readonly number[]
+  /** What options relieve, in minor units of the case's currency, and when they end the harm. */
+  reliefs: readonly Relief[]
   /** Answers to questions about lines of two incidents. */
   answers?: readonly GuardAnswerInput[]
   draws?: number
@@ -50,9 +50,17 @@ export interface CaseExpected extends Figure {
   parts: CasePartLoss[]
 }
 
+/** What an option does: an amount of the loss that it relieves, and in how many days it ends the harm, if it does. */
+export interface Relief {
+  amount: number
+  endsIn: number | null
+}
+
 /** What remains of the expected loss when part of it is relieved; `none` is the share of draws in which nothing does. */
 export interface Remaining extends Figure {
   none: number
+  /** What is not lost at all since the harm ends sooner; null where an option does not end it. */
+  sooner: Figure | null
 }
 
 export interface CaseLoss {
@@ -82,25 +90,32 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
   const across = whole.guard.filter(({ lines }) => new Set(lines.map((id) => now.homes!.get(id))).size > 1)
   const loss = { ...whole, guard: across }
   const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
-  const factors = parts.map(({ now, end }) => (end?.steps.length ? conversion(now.currency, currency, now.rates)?.factor : 1))
+  const factors = parts.map(({ now, end }) =>
+    end?.steps.length ? conversion(now.currency, currency, now.rates, now.lines[0]?.harmOn)?.factor : 1
+  )
   if (openEnded.length || factors.includes(undefined)) return { loss, expected: null, openEnded, remaining: null }
-  const steps = parts.map(({ end }, index): Float64Array => {
-    const own = end ? stepsAtEnd(end, draws) : 0
-    const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
-    return each.map((value) => value * factors[index]!)
-  })
-  const allSteps = steps.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
+  const stepsIn = (days: number): Float64Array[] =>
+    parts.map(({ end }, index) => {
+      const own = end ? stepsAtEnd(end, draws, days) : 0
+      const each = typeof own === 'number' ? new Float64Array(draws).fill(own) : own
+      return each.map((value) => value * factors[index]!)
+    })
+  const summed = (each: readonly Float64Array[]): Float64Array =>
+    each.reduce((sum, one) => sum.map((value, i) => value + one[i]!), new Float64Array(draws))
+  const steps = stepsIn(Infinity)
+  const allSteps = summed(steps)
 
   const today = countedDrawsOf(now, draws, memo)
-  const later = countedDrawsOf(
-    pooled(parts, ({ now, end }) => end?.input ?? now, currency, answers, draws),
-    draws,
-    memo
-  )
+  const laterBy = (days: number): CountedDraws => {
+    const ended = pooled(parts, ({ now, end }) => (end ? endedWithin(end, days) : now), currency, answers, draws)
+    return countedDrawsOf(ended, draws, days === Infinity ? memo : undefined)
+  }
+  const later = laterBy(Infinity)
   const net = ({ lines, counted }: CountedDraws, added?: ReadonlyMap<string, Float64Array>): Float64Array =>
     netOf(lines, counted, draws, { homes: now.homes, steps: added }).net
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
-  const end = net(later, new Map(parts.map(({ id }, index) => [id, steps[index]!])))
+  const homed = (each: readonly Float64Array[]) => new Map(parts.map(({ id }, index) => [id, each[index]!]))
+  const end = net(later, homed(steps))
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
@@ -128,7 +143,12 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
       })
     },
     openEnded,
-    remaining: reliefs.map((relief) => remainingOf(end, toMajor(relief, currency), currency))
+    remaining: reliefs.map(({ amount, endsIn }) => {
+      const relief = toMajor(amount, currency)
+      if (endsIn === null) return { ...remainingOf(end, relief, currency), sooner: null }
+      const ended = net(laterBy(endsIn), homed(stepsIn(endsIn)))
+      return { ...remainingOf(ended, relief, currency), sooner: figure(end.map((value, i) => value - ended[i]!)) }
+    })
   }
 }
 
@@ -138,8 +158,16 @@ function only({ lines, counted }: CountedDraws, home: string, { homes }: Simulat
   return { lines: lines.filter((_, index) => own[index]), counted: counted.filter((_, index) => own[index]) }
 }
 
+/** An incident in which the harm ends within so many days, if not before. */
+function endedWithin({ input }: IncidentEnd, days: number): SimulationInput {
+  const lines = input.lines.map((line) =>
+    line.waited && line.waited.days > days ? { ...line, waited: { ...line.waited, days } } : line
+  )
+  return { ...input, lines }
+}
+
 /** Takes the expected loss in each draw and a relief, both in major units; gives what the relief leaves of it. */
-export function remainingOf(expected: Float64Array, relief: number, currency: string): Remaining {
+export function remainingOf(expected: Float64Array, relief: number, currency: string): Omit<Remaining, 'sooner'> {
   let none = 0
   const left = expected.map((loss) => {
     if (loss > relief) return loss - relief

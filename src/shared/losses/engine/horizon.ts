@@ -133,9 +133,9 @@ export function lossAtEnd(one: IncidentEnd, draws: number, memo?: SimulationMemo
   return net.map((value, i) => Math.max(0, value + (typeof steps === 'number' ? steps : steps[i]!)))
 }
 
-/** What an incident's steps take until its harm ends, in major units of its currency. */
-export function stepsAtEnd({ input, steps, lasts }: IncidentEnd, draws: number): Float64Array | number {
-  return stepsBy(steps, Infinity, input.currency, lasts && lastsIn(lasts, input.seed, draws))
+/** What an incident's steps take until its harm ends, or within so many days, in major units of its currency. */
+export function stepsAtEnd({ input, steps, lasts }: IncidentEnd, draws: number, days = Infinity): Float64Array | number {
+  return stepsBy(steps, days, input.currency, lasts && lastsIn(lasts, input.seed, draws))
 }
 
 /** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */

@@ -27,6 +27,8 @@ export interface LossLineInput extends HarmSaid {
   waited?: Waited
   /** What was given is so much per hour, day …, and goes on. */
   runs?: Runs | null
+  /** The day of the harm, as precisely as it is known: money is turned at a rate of that day. */
+  harmOn?: string
   /** When the customer works; Monday to Friday from nine to five when not given. */
   calendar?: Schedule
 }
@@ -48,6 +50,8 @@ export interface DatedRate {
   rate: number
   on: string
   source: string
+  /** It is of a later day than the harm: no earlier one was given. */
+  later?: true
 }
 
 export type CalculatorLookup = (id: string, line: LossLineInput) => Calculator | undefined

@@ -79,7 +79,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       harms: [...one.calculator.harms],
       warnings: warningsOf(one, computed, result, input.locale),
       ...(restsOnUnchecked(computed) ? { unchecked: true as const } : {}),
-      ...(one.open.length ? { until: String(one.likely[one.open[0]!]) } : {})
+      ...(untilOf(one) ? { until: untilOf(one)! } : {})
     })
   })
   const guard = guardRows(guarded)
@@ -105,12 +105,12 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
 }
 
 /** What the answers to the guard's questions do to these lines. Error: a LossRefusal where a shared amount has no rate. */
-export function onceFor({ lines }: Pick<Prepared, 'lines'>, { answers, currency, rates }: SimulationInput): Once {
+export function onceFor({ lines }: Pick<Prepared, 'lines'>, { answers, currency, rates, lines: given }: SimulationInput): Once {
   return onceOf(
     answers ?? [],
     lines.map(({ line }) => line),
     (from) => {
-      const found = conversion(from, currency, rates)
+      const found = conversion(from, currency, rates, given[0]?.harmOn)
       if (!found) throw new LossRefusal([{ path: 'currency', code: 'no-rate', name: `${from} → ${currency}` }])
       return found.factor
     }
@@ -252,6 +252,11 @@ function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo
   memo.clear()
   for (const [key, result] of keep) memo.set(key, result)
   return results
+}
+
+/** The day until which a line counts that still goes on. */
+function untilOf({ open, likely, running }: PreparedLine): string | undefined {
+  return open.length ? String(likely[open[0]!]) : running?.counted
 }
 
 /** Everything that a line's draws depend on. */

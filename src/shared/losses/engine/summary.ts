@@ -1,6 +1,3 @@
-import { LossRefusal } from '../model/input-error'
-import { toMajor, toMinor } from '../../values/money'
-import { conversion, sound } from '../model/rates'
 import type { DatedRate, Figure, IncidentLoss } from './incident-loss'
 
 /** The four kinds of amount, apart, and how the net comes from them. */
@@ -53,27 +50,6 @@ export function movedTogether({ byLine }: Pick<IncidentLoss, 'byLine'>): Pick<Fi
   if (lost.filter(({ p10, p90 }) => p10 !== p90).length < 2) return undefined
   const sum = (key: 'p10' | 'p90'): number => lost.reduce((all, line) => all + line[key], 0)
   return { p10: sum('p10'), p90: sum('p90') }
-}
-
-/** A figure in another currency, with the rate that was used. */
-export interface Converted {
-  figure: Figure
-  currency: string
-  rate: DatedRate | undefined
-}
-
-/** Takes a figure and dated rates, gives it in another currency. Errors: a LossRefusal when there is no rate for the pair. */
-export function convert(figure: Figure, from: string, to: string, rates: readonly DatedRate[]): Converted {
-  const name = `${from} → ${to}`
-  const bad = rates.find((rate) => [rate.from, rate.to].includes(from) && [rate.from, rate.to].includes(to) && !sound(rate))
-  const found = conversion(from, to, rates)
-  if (!found) throw new LossRefusal([{ path: 'rates', code: bad ? 'bad-rate' : 'no-rate', name }])
-  const turn = (minor: number): number => (from === to ? minor : toMinor(toMajor(minor, from) * found.factor, to))
-  return {
-    figure: { p10: turn(figure.p10), p50: turn(figure.p50), p90: turn(figure.p90), mean: turn(figure.mean) },
-    currency: to,
-    rate: found.used
-  }
 }
 
 /** What is known of the customer's business, in minor units of the loss's currency. */

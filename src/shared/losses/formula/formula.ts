@@ -44,11 +44,15 @@ function round(value: number, decimals = 0): number {
   return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale
 }
 
+/** What a sum of decimal fractions may be off by. */
+const slip = (value: number): number => Math.max(1e-9, 1e-14 * Math.abs(value))
+
 const functions: Record<string, (...values: number[]) => number> = {
   min: Math.min,
   max: Math.max,
-  ceil: Math.ceil,
-  floor: Math.floor,
+  // 0.1 + 0.2 − 0.3 is nothing, though a computer finds a little
+  ceil: (value) => Math.ceil(value - slip(value)) + 0,
+  floor: (value) => Math.floor(value + slip(value)) + 0,
   abs: Math.abs,
   round
 }

@@ -2,11 +2,6 @@
 export const minutesInMonth = { 'days-30': 43200, average: 43830, 'days-31': 44640 } as const
 export type MonthBasis = keyof typeof minutesInMonth
 
-/** Takes availabilities (0 to 1) of parts that are all needed, gives that of the whole. */
-export function inSeries(parts: readonly number[]): number {
-  return parts.reduce((whole, part) => whole * part, 1)
-}
-
 /** Takes availabilities (0 to 1) of parts of which one is enough, gives that of the whole. */
 export function inParallel(parts: readonly number[]): number {
   return 1 - parts.reduce((down, part) => down * (1 - part), 1)
@@ -15,9 +10,4 @@ export function inParallel(parts: readonly number[]): number {
 /** Takes minutes down and minutes in the period, gives the share of the time that it was up. */
 export function uptime(minutesDown: number, minutesInPeriod: number): number {
   return minutesInPeriod > 0 ? Math.max(0, 1 - minutesDown / minutesInPeriod) : 1
-}
-
-/** Takes the promised uptime (0 to 1), gives the minutes it allows to be down. */
-export function allowedDowntime(promised: number, minutesInPeriod: number): number {
-  return (1 - promised) * minutesInPeriod
 }

@@ -35,6 +35,7 @@ export type InputErrorCode =
   | 'same-currency'
   | 'rate-in-use'
   | 'does-not-run'
+  | 'future'
 
 /** One thing wrong in a line, at the place where it is wrong. */
 export interface InputError {
@@ -118,6 +119,8 @@ export function inputErrorText(error: InputError, locale?: string): string {
       return m.loss_bad_same_currency({}, options)
     case 'rate-in-use':
       return m.loss_bad_rate_in_use({ name }, options)
+    case 'future':
+      return m.loss_bad_future({}, options)
     case 'does-not-run':
       return m.loss_bad_does_not_run({}, options)
   }

@@ -5,7 +5,7 @@ import { normalQuantile } from '../sampling/math'
 export type Demand = { kind: 'normal'; mean: number; sd: number } | { kind: 'poisson'; mean: number }
 
 /** Beyond this mean a Poisson count is close enough to a normal one (its skewness is below 0.04). */
-const POISSON_MAX = 700
+export const POISSON_MAX = 700
 
 /** Takes demand and stock, gives the mean number of units asked for and not there. */
 export function expectedShortage(demand: Demand, stock: number): number {
@@ -17,7 +17,8 @@ export function expectedShortage(demand: Demand, stock: number): number {
 
 /** Takes demand and stock, gives the mean number of units left over. */
 export function expectedLeftOver(demand: Demand, stock: number): number {
-  return Math.max(0, stock - demand.mean + expectedShortage(demand, stock))
+  // a normal demand reaches below zero on paper: nobody asks for less than nothing
+  return Math.max(0, stock - expectedShortage(demand, 0) + expectedShortage(demand, stock))
 }
 
 /**
@@ -35,37 +36,4 @@ export function newsvendor(demand: Demand, over: number, under: number): { stock
   const stock = poissonQuantile(demand.mean, criticalRatio)
   const cost = over * expectedLeftOver(demand, stock) + under * expectedShortage(demand, stock)
   return { stock, cost, criticalRatio }
-}
-
-/** Order quantity with planned backorders: cost per order, holding and backorder cost per unit and time, demand per time. */
-export function orderQuantity(fixed: number, holding: number, backorder: number, demand: number) {
-  const quantity = Math.sqrt((2 * fixed * demand * (holding + backorder)) / (holding * backorder))
-  const backorderShare = holding / (holding + backorder)
-  const cost = Math.sqrt((2 * fixed * demand * holding * backorder) / (holding + backorder))
-  return { quantity, backorderShare, cost }
-}
-
-/**
- * Stock and cost per period when supply fails with probability `fail` a period and returns with `recover`, demand fixed.
- * The tail of the series is summed exactly. Source: Snyder & Shen; stockpyl's supply_uncertainty (which truncates it).
- */
-export function newsvendorWithDisruptions(holding: number, stockout: number, demand: number, fail: number, recover: number) {
-  const failing = fail / (fail + recover)
-  const ratio = stockout / (stockout + holding)
-  const stays = 1 - recover
-  let periods = 0
-  let tail = failing
-  while (1 - tail < ratio) {
-    periods++
-    tail *= stays
-  }
-  const stock = demand * (periods + 1)
-  let cost = (1 - failing) * holding * periods * demand
-  for (let n = 1; n < periods; n++) cost += failing * recover * stays ** (n - 1) * holding * (periods - n) * demand
-  return { stock, cost: cost + (stockout * demand * tail) / recover }
-}
-
-/** Safety stock for a service level z: lead time and daily demand, each with its standard deviation. The formula is recalled. */
-export function safetyStock(z: number, leadDays: number, leadSd: number, demand: number, demandSd: number): number {
-  return z * Math.sqrt(leadDays * demandSd * demandSd + demand * demand * leadSd * leadSd)
 }

@@ -1,10 +1,9 @@
 import { distributionOf, type Distribution } from '../sampling/distributions'
 import { LossRefusal, type InputError } from './input-error'
-import { runningField } from './growth'
 import { inTime, LASTS, lastsField, type Running, type Waited } from './later'
 import { endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
-import { runUnits } from './runs'
+import { runningOf } from './run-units'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
 import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
@@ -58,8 +57,8 @@ export function prepare(input: SimulationInput): Prepared {
   }
   const own = [...drivers.values()].map(({ driver }) => driver)
   const used = new Map<string, DatedRate>()
-  const convert = (from: string, to: string, path: string): number | InputError => {
-    const found = conversion(from, to, input.rates)
+  const convert = (from: string, to: string, path: string, on?: string): number | InputError => {
+    const found = conversion(from, to, input.rates, on)
     if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
     if (found.used) used.set(JSON.stringify(found.used), found.used)
     return found.factor
@@ -76,7 +75,7 @@ export function prepare(input: SimulationInput): Prepared {
     ids.add(line.id)
     const calculator = input.calculators(line.calculator, line)
     if (!calculator) return refuse({ path: 'calculator', code: 'unknown-calculator', name: line.calculator })
-    const factor = convert(line.currency, input.currency, 'currency')
+    const factor = convert(line.currency, input.currency, 'currency', raw.harmOn)
     if (typeof factor !== 'number') return refuse(factor)
     const open = openEnds(calculator, line.inputs)
     if (open.length && !raw.until) refuse({ path: `inputs.${open[0]}`, code: 'required' })
@@ -93,7 +92,7 @@ export function prepare(input: SimulationInput): Prepared {
       const driver = value.as === 'driver' ? drivers.get(value.driverId) : undefined
       const distribution = driver ? driver.distribution : distributionOf(value as Exclude<typeof value, { as: 'driver' }>)
       const from = driver?.driver.currency ?? line.currency
-      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`) : 1
+      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`, raw.harmOn) : 1
       if (typeof by !== 'number') return refuse(by)
       likely[field.id] = within(distribution.likely * by, field)
       if (distribution.sd === 0) continue
@@ -101,7 +100,7 @@ export function prepare(input: SimulationInput): Prepared {
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
-    const running = runningOf({ ...raw, runs: line.runs ?? null }, calculator)
+    const running = runningOf(line, calculator, raw.until, raw.calendar)
     const time = running ? JSON.stringify([line.runs, running.counted, raw.calendar]) : ''
     const timed = inTime(calculator, { running })
     const one: PreparedLine = {
@@ -121,13 +120,6 @@ export function prepare(input: SimulationInput): Prepared {
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-}
-
-/** How a line runs until the day that it counts to; undefined when it does not. */
-function runningOf({ runs, until, calendar }: LossLineInput, calculator: Calculator): Running | undefined {
-  if (!runs) return undefined
-  const counted = until ?? runs.from
-  return { runs, field: runningField(calculator, runs), units: runUnits(runs, counted, calendar), counted }
 }
 
 /** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */

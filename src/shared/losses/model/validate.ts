@@ -115,7 +115,7 @@ export function checkRuns(raw: unknown, calculator: Calculator): Checked<Runs | 
   if (fields.length === 0) return { ok: false, errors: [{ path: 'runs', code: 'does-not-run' }] }
   if (!isRecord(raw)) return { ok: false, errors: [{ path: 'runs', code: 'shape' }] }
   const errors: InputError[] = []
-  const runs = raw as Runs
+  const runs = raw as unknown as Runs
   if (!runsPer.includes(runs.per)) errors.push({ path: 'runs.per', code: 'unknown-choice' })
   if (!runs.from) errors.push({ path: 'runs.from', code: 'required' })
   else if (!isDay(runs.from)) errors.push({ path: 'runs.from', code: 'bad-date' })

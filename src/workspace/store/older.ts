@@ -1,0 +1,151 @@
+import { copyFileSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { v7 } from 'uuid'
+import { Refusal } from '../../shared/values/errors'
+import { machineClock } from '../../shared/values/clock'
+import { localeOf, written } from '../../shared/values/format'
+import { m } from '../../shared/messages/messages.js'
+import { getLocale } from '../../shared/messages/runtime.js'
+import { connect } from './connect'
+import { chainStart, entryHash } from './digest'
+import { headOf, type Head, type Heads } from './heads'
+import { identityAt } from './identity'
+import type { Tables } from './tables'
+
+type Entry = Tables['journalEntry']
+
+/** What of a newer state of the same workspace is known that this file lacks. */
+export interface Newer {
+  /** How many changes; null when the two went different ways. */
+  missing: number | null
+  /** The instant of the last of them. */
+  at: string
+  /** Where they are. */
+  file: string
+}
+
+/**
+ * Compares a file with what was acknowledged in it, here or under its name. Gives null when nothing is missing; `known` is
+ * what a copy elsewhere has, which may well be so on purpose. Error: older.
+ */
+export function compareHeads(db: Database, file: string, heads: Heads): Newer | null {
+  const head = headOf(db, file)
+  const identity = identityAt(file)
+  if (!identity) return null
+  const mine = heads.of(identity)
+  const named = head && heads.ofWorkspace(head.workspace)
+  for (const known of [mine, named?.file === file ? named : null]) {
+    // the number of a file that was deleted may be another file's now
+    if (!known || (head ? known.workspace !== head.workspace : known.file !== file)) continue
+    const newer = newerThan(db, head, known)
+    if (newer) throw olderRefusal(file, newer)
+  }
+  return named ? newerThan(db, head, named) : null
+}
+
+function newerThan(db: Database, head: Head | null, known: Head): Newer | null {
+  if (!head || head.seq < known.seq) return { missing: known.seq - (head?.seq ?? 0), at: known.at, file: known.file }
+  const there = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?').get(known.seq) as { hash: string } | undefined
+  return there?.hash === known.hash ? null : { missing: null, at: known.at, file: known.file }
+}
+
+function olderRefusal(path: string, { missing, at }: Newer): Refusal {
+  const file = basename(path)
+  const when = written(Date.parse(at), localeOf(getLocale(), 'a4'), 'instant', machineClock())
+  return new Refusal('older', missing === null ? m.file_diverged({ file, when }) : m.file_older({ file, when, count: missing }))
+}
+
+/**
+ * Refuses a rollback journal that is not the file's own: SQLite would play its pages into the file. A workspace has one only
+ * for the moment in which a copy becomes a workspace, and then with the first page alone. Error: older.
+ */
+export function checkRollback(file: string): void {
+  const journal = `${file}-journal`
+  const size = statSync(journal, { throwIfNoEntry: false })?.size ?? 0
+  if (size < 32) return
+  const head = readFileSync(journal).subarray(0, 1 << 17)
+  const [sector, page] = [head.readUInt32BE(20), head.readUInt32BE(24)]
+  const own = size <= sector + page + 8 && (size <= sector || (sector + 4 <= head.length && head.readUInt32BE(sector) === 1))
+  if (!own) throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(journal) }))
+}
+
+/**
+ * Refuses to read a workspace through a WAL that is not its own: SQLite would mix the pages of both. What the file says
+ * of its journal without the WAL must be so with it, too. Nothing is changed. Error: older.
+ */
+export function checkWal(file: string): void {
+  const wal = `${file}-wal`
+  if (!statSync(wal, { throwIfNoEntry: false })?.size) return
+  const alone = linksAlone(file)
+  if (alone.length === 0) return
+  const db = connect(file, { readonly: true })
+  try {
+    const hashAt = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?')
+    for (const { seq, hash } of alone) {
+      if ((hashAt.get(seq) as { hash: string } | undefined)?.hash !== hash) {
+        throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(wal) }))
+      }
+    }
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * The first and the last entry that the file holds without its WAL, if they are whole links of a chain: a crash in the
+ * middle of a checkpoint leaves pages of both states, which prove nothing.
+ */
+function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
+  const alone = `${file}.${v7()}.part`
+  try {
+    try {
+      linkSync(file, alone)
+    } catch {
+      copyFileSync(file, alone)
+    }
+    const db = connect(alone)
+    try {
+      const entries = db.prepare(
+        'SELECT * FROM journalEntry WHERE seq = 1 OR seq >= (SELECT max(seq) FROM journalEntry) - 1 ORDER BY seq'
+      )
+      return (entries.all() as Entry[]).filter((entry, index, all) => {
+        const before = entry.seq === 1 ? chainStart : all[index - 1]?.seq === entry.seq - 1 ? all[index - 1]!.hash : null
+        return before !== null && entryHash(before, entry) === entry.hash
+      })
+    } finally {
+      db.close()
+    }
+  } catch {
+    return []
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(alone + end, { force: true })
+  }
+}
+
+/**
+ * Takes what lies beside a file that a person opens as it is, under a name that says what it is: what is another file's is
+ * moved away, what may be its own is copied.
+ */
+export function setAside(file: string): void {
+  const stamp = new Date().toISOString().replaceAll(':', '-')
+  const keep = (end: string, foreign: boolean) => {
+    const kept = join(dirname(file), `${basename(file, '.redress')} changes set aside ${stamp}.redress${end}`)
+    if (foreign) renameSync(file + end, kept)
+    else copyFileSync(file + end, kept)
+  }
+  if (refused(() => checkRollback(file))) keep('-journal', true)
+  if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return
+  const foreign = refused(() => checkWal(file))
+  keep('-wal', foreign)
+  if (foreign) rmSync(`${file}-shm`, { force: true })
+}
+
+function refused(check: () => void): boolean {
+  try {
+    check()
+    return false
+  } catch {
+    return true
+  }
+}
