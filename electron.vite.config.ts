@@ -3,6 +3,7 @@ import { cpSync, existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type UserConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 import { icons } from './scripts/setup/icons.mjs'
 
 /** Takes names with their source files; gives those that exist. */
@@ -21,6 +22,14 @@ const words = {
   closeBundle: () => cpSync('src/shared/messages/words', 'out/words', { recursive: true })
 }
 
+/** The fonts of the brief come in two forms; every Chromium reads the newer one. */
+const newerFonts = {
+  name: 'newer-fonts',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /@fontsource\/[^?]*\.css/.test(id) ? code.replaceAll(/,\s*url\([^)]*\.woff\) format\('woff'\)/g, '') : undefined
+}
+
 const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
 const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
@@ -29,11 +38,35 @@ const renderer = present({ index: 'src/renderer/index.html', brief: 'src/rendere
 const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) =>
   facadeModuleId?.includes('/messages/words/') ? 'assets/words-[name]-[hash].js' : 'assets/[name]-[hash].js'
 
-// each file costs a trip through main: the first screen comes in two, of which the brief shares the first
+// each file costs a trip through main: the first screen comes in two, of which the brief shares the first. What holds no
+// schema and no words is small enough for both
 const groups = [
-  { name: 'base', test: /\/node_modules\/svelte\/|\/src\/shared\/values\/money\.ts$|vite\/preload-helper/, priority: 2 },
+  {
+    name: 'base',
+    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(?!currency|errors|fields)|vite\/preload-helper/,
+    priority: 2
+  },
   { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }
 ]
+
+/** The brief is printed without a door to Redress: nothing of the first screen, which needs one, may stand in what it loads. */
+const briefAlone: Plugin = {
+  name: 'brief-alone',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? [part] : []))
+    const seen = new Set(
+      chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('brief.html')).map(({ fileName }) => fileName)
+    )
+    for (const name of seen) for (const next of chunks.find(({ fileName }) => fileName === name)?.imports ?? []) seen.add(next)
+    const first = chunks.find(({ name, fileName }) => name === 'first' && seen.has(fileName))
+    if (first)
+      this.error(
+        `the brief loads the first screen; what they share belongs into "base". In ${first.fileName}: ${Object.keys(first.modules)
+          .filter((id) => id.includes('/src/shared/'))
+          .join(', ')}`
+      )
+  }
+}
 
 // Only better-sqlite3 (the one entry of "dependencies") stays outside; the targets are the oldest runtime we start in.
 const config: UserConfig = {}
@@ -65,7 +98,7 @@ if (Object.keys(renderer).length > 0) {
     root: 'src/renderer',
     resolve: speaks('page'),
     json: { stringify: true, namedExports: false },
-    plugins: [icons, svelte({ configFile: false })],
+    plugins: [newerFonts, briefAlone, icons, svelte({ configFile: false })],
     build: {
       target: 'chrome130',
       outDir: 'out/renderer',

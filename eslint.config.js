@@ -3,6 +3,8 @@ import svelte from 'eslint-plugin-svelte'
 import tseslint from 'typescript-eslint'
 import { clock } from './scripts/lint/clock.mjs'
 import { doors } from './scripts/lint/doors.mjs'
+import { inHand } from './scripts/lint/in-hand.mjs'
+import { keys } from './scripts/lint/keys.mjs'
 
 const ban = (selector, message) => ({ selector, message })
 const ipc = ban('Identifier[name=/^ipc(Main|Renderer)$/]', 'Only the preload and src/main/gate.ts speak over IPC: add a procedure.')
@@ -18,7 +20,7 @@ export default tseslint.config(
   ...svelte.configs.recommended,
   {
     files: ['**/*.{ts,js,mjs,cjs,svelte}'],
-    plugins: { redress: { rules: { clock, doors } } },
+    plugins: { redress: { rules: { clock, doors, keys, 'in-hand': inHand } } },
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     linterOptions: { reportUnusedDisableDirectives: 'off' },
     rules: {
@@ -53,6 +55,9 @@ export default tseslint.config(
       'prefer-const': 'off'
     }
   },
+  // what a person types is theirs
+  { files: ['src/renderer/**/*.{ts,svelte}'], rules: { 'redress/keys': 'error', 'redress/in-hand': 'error' } },
+  { files: ['src/renderer/ui/keys.ts'], rules: { 'redress/keys': 'off' } },
   // printed once, never updated
   { files: ['src/renderer/brief/**/*.svelte'], rules: { 'svelte/require-each-key': 'off' } },
   // a story is data

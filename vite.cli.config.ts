@@ -15,7 +15,11 @@ export default defineConfig({
     sourcemap: true,
     minify: true,
     rollupOptions: {
-      input: { index: 'src/cli/index.ts', workspace: 'src/workspace/process.ts' },
+      input: {
+        index: 'src/cli/index.ts',
+        workspace: 'src/workspace/process.ts',
+        verifier: 'src/workspace/store/verifier.ts'
+      },
       external: ['better-sqlite3'],
       output: {
         format: 'es',

@@ -16,5 +16,5 @@ const part = (name: string) => ({
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
-  test: { projects: [part('unit'), part('workspace')], passWithNoTests: true }
+  test: { projects: [part('unit'), part('workspace'), part('endurance')], passWithNoTests: true }
 })

@@ -14,7 +14,9 @@ const bundled = [
   'uuid',
   'zod',
   '@fontsource-variable/inter',
-  '@fontsource-variable/source-serif-4',
+  '@fontsource/inter',
+  '@fontsource/source-serif-4',
+  '@cantoo/pdf-lib',
   '@inlang/paraglide-js',
   '@lucide/svelte',
   'electron'

@@ -13,6 +13,9 @@ const places = [
   'src/renderer/ui/DateTimeInput.svelte',
   'src/renderer/features/promises/DueInput.svelte',
   'src/shared/imports/dates.ts',
+  'src/shared/imports/date-column.ts',
+  'src/shared/imports/months.ts',
+  'src/shared/imports/values.ts',
   // working hours
   'src/shared/records/clocks.ts'
 ]

@@ -1,6 +1,6 @@
 // The built program in out/: made again only when its sources changed.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { digest, readJson, root, scratch, writeJson } from './places.mjs'
@@ -71,6 +71,8 @@ const programFresh = () => fresh('program', 'out')
 async function make(part, text, work) {
   const before = state(sources[part])
   const content = before.content()
+  // a build that fails half-way leaves neither the old product nor the new one
+  rmSync(stampOf(part), { force: true })
   await step(text, work)
   writeJson(stampOf(part), { quick: before.quick, content })
 }

@@ -129,7 +129,10 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const missing = next === sampleFile && !existsSync(next)
     if (missing) mkdirSync(dirname(next), { recursive: true })
     mkdirSync(refuge, { recursive: true })
-    const own = next === sampleFile ? { sample: missing } : { backUp: true, heads: join(app.getPath('userData'), 'heads'), asItIs }
+    const own =
+      next === sampleFile
+        ? { sample: missing }
+        : { backUp: true, secondPlace: kept.get().secondPlace, heads: join(app.getPath('userData'), 'heads'), asItIs }
     const begun = Date.now()
     const limit = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
     try {

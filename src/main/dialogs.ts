@@ -9,6 +9,8 @@ import type { Kept } from './kept'
 export interface Dialogs {
   /** Asks for a file to read, gives its path or null. */
   choose(purpose: string, filters: FileFilter[]): Promise<string | null>
+  /** Asks for a folder, gives its path or null. */
+  chooseFolder(purpose: string): Promise<string | null>
   /** Asks where to save, gives the path or null; the system asks before a file is replaced. */
   save(purpose: string, name: string, filters: FileFilter[]): Promise<string | null>
   /** Shows a sentence, gives the number of the button that was pressed. The last button cancels. */
@@ -37,6 +39,16 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
       const { canceled, filePaths } = await alone(() =>
         parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
       )
+      const [path] = filePaths
+      if (canceled || !path) return null
+      remember(purpose, path)
+      return path
+    },
+    async chooseFolder(purpose) {
+      const properties = ['openDirectory' as const, 'createDirectory' as const]
+      const options = { defaultPath: folderOf(purpose), properties }
+      const parent = window()
+      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       const [path] = filePaths
       if (canceled || !path) return null
       remember(purpose, path)

@@ -12,6 +12,8 @@ export interface KeptFields {
   /** The workspace that was open last; null is the sample. */
   last: string | null
   recent: string[]
+  /** A folder where every backup goes as well; null when there is none. */
+  secondPlace: string | null
   /** Files of whose place the person has been told. */
   told: string[]
   /** The folder used last, by purpose. */
@@ -52,6 +54,7 @@ function understood(read: Read): KeptFields {
     look: lookOf(bare(read.look)),
     last: isText(read.last) ? read.last : null,
     recent: Array.isArray(read.recent) && read.recent.every(isText) ? read.recent : [],
+    secondPlace: isText(read.secondPlace) ? read.secondPlace : null,
     told: Array.isArray(read.told) && read.told.every(isText) ? read.told : [],
     folders: folders && Object.values(folders).every(isText) ? (folders as Record<string, string>) : {}
   }

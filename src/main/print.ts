@@ -1,4 +1,4 @@
-import { BrowserWindow, session, type Session } from 'electron'
+import { app, BrowserWindow, session, type Session } from 'electron'
 import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
@@ -47,9 +47,13 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
         const pdf = await printOnce(ownSession(), asked.paper, model.footer, signal)
+        const creator = `Redress ${app.getVersion()}`
+        // loaded when it is needed: it is large, and no start waits for it
+        const { finishPdf } = await import('./finish-pdf')
+        const finished = await finishPdf(pdf, { title: model.title, language: model.language, creator })
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
-        await writeWhole(file, pdf)
-        return { pages: pagesOf(pdf) }
+        await writeWhole(file, finished.pdf)
+        return { pages: finished.pages }
       } catch (error) {
         if (error instanceof Refusal) throw error
         log('print', error)
@@ -136,11 +140,4 @@ function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): El
     headerTemplate: '<span></span>',
     footerTemplate: `<div style="${footerStyle}"><span>${escaped(footer.left)}</span><span>${words}</span></div>`
   }
-}
-
-/** Takes a PDF made by Chromium, gives its number of pages as its page tree says. */
-export function pagesOf(pdf: Uint8Array): number {
-  const text = Buffer.from(pdf).toString('latin1')
-  const counts = [...text.matchAll(/\/Type\s*\/Pages\b[^>]*?\/Count\s+(\d+)|\/Count\s+(\d+)[^>]*?\/Type\s*\/Pages\b/g)]
-  return Math.max(0, ...counts.map((match) => Number(match[1] ?? match[2])))
 }

@@ -5,7 +5,8 @@ import { m } from '../shared/messages/messages.js'
 import { isWorkspace } from './arguments'
 import type { ShellAnswers, ShellContext } from './shell-context'
 
-type Mine = 'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble' | 'goOn'
+type Mine =
+  'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble' | 'goOn' | 'secondPlace' | 'setSecondPlace'
 
 const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
 
@@ -14,6 +15,11 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<Sh
   const open = async (file: string, create = false) => {
     await book.open(file, create)
     return { opened: book.file() === file }
+  }
+
+  const secondPlace = async () => {
+    const trouble = (await book.worker.ask({ do: 'backup-trouble' })) as string | null
+    return { folder: kept.get().secondPlace, trouble }
   }
 
   return {
@@ -42,6 +48,15 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<Sh
     'shell.openSample': () => open(book.sampleFile),
     async 'shell.recent'() {
       return kept.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
+    },
+    'shell.secondPlace': () => secondPlace(),
+    async 'shell.setSecondPlace'({ choose }) {
+      const folder = choose ? await dialogs.chooseFolder('second-place') : null
+      // a dialog that was closed changes nothing
+      if (choose && !folder) return secondPlace()
+      kept.set({ secondPlace: folder })
+      await book.worker.ask({ do: 'second-place', folder })
+      return secondPlace()
     },
     async 'shell.restore'({ backup, choose }) {
       const chosen = choose ? await dialogs.choose('backup', filters()) : backup && basename(backup)

@@ -5,6 +5,7 @@ import { askEarly } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'
 import { duration } from './features/promises/due'
+import { keepCompositions } from './ui/keys'
 import { showDate, showDone } from './ui/format'
 import { formatLocale, setLanguage } from './ui/language.svelte'
 
@@ -14,6 +15,8 @@ for (const name of [...firstAsked, 'shell.trouble'] as const) askEarly(name)
 startTheme()
 // main serves the page in the language that was last spoken; the workspace's own follows with its settings
 await setLanguage(document.documentElement.lang)
+// before anything else hears of a key
+keepCompositions(window)
 mount(App, { target: document.getElementById('app')! })
 // while the first answers are on their way: to make the first formats takes longer than to draw a row
 showDone('2000-01-01T00:00:00Z')

@@ -17,6 +17,7 @@ import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
 import { openStore, type OpenOptions, type Store } from './store/open'
+import { Upkeep } from './upkeep'
 import { inWords } from './store/troubles'
 
 /** An open workspace: the contract, answered. The same under Electron, plain Node and in tests. */
@@ -25,6 +26,8 @@ export interface Workspace {
   call<N extends WorkspaceName>(name: N, input: Input<N>, watch?: Partial<Watch>): Promise<Result<N>>
   /** Is told after every write; gives the function that stops it. */
   onChanged(listener: (changed: Changed) => void): () => void
+  /** Makes backups when it is told to start, and before what changes much at once in any case. */
+  upkeep: Upkeep
   close(): Promise<void>
 }
 
@@ -34,7 +37,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   const store = await openStore(file, { ...options, actor: options.actor ?? (() => advocate) })
   const listeners = new Set<(changed: Changed) => void>()
   let settings = await readSettings(store.read)
-  const clock = (await sampleClock(store.read, store.now)) ?? store.now
+  const story = await sampleClock(store.read, store.now)
+  const clock = story ?? store.now
+  const upkeep = new Upkeep(store, story !== null)
   advocate = settings.advocate
   setLocale(settings.language, { reload: false })
 
@@ -65,6 +70,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
+      await upkeep.before(name, given)
       const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
@@ -84,6 +90,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   return {
     store,
     call,
+    upkeep,
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

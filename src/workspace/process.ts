@@ -3,14 +3,14 @@ import { setLocale } from '../shared/messages/runtime.js'
 import type { Language } from '../shared/values/languages'
 import type { WorkspaceName } from '../shared/contract/table'
 import type { ReadOnlyWhy } from '../shared/contract/workspace'
-import { backUpDaily } from './daily'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
-import { backupsOf, restoreUnused } from './store/backup'
+import { backupsOf } from './store/backup'
 import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
 import { headsIn } from './store/heads'
 import type { Newer } from './store/older'
+import { restoreUnused } from './store/restore'
 import { surroundingsOf, type Surroundings } from './store/surroundings'
 
 interface Opening {
@@ -19,6 +19,8 @@ interface Opening {
   readOnlyIfLocked?: boolean
   sample?: boolean
   backUp?: boolean
+  /** A folder for backups beside those beside the file. */
+  secondPlace?: string | null
   /** A folder that takes what was saved when the file's own folder can't. */
   refuge?: string
   /** A folder that keeps what was acknowledged, by file. */
@@ -46,6 +48,8 @@ export type ToWorkspace =
   | { do: 'call'; id: number; name: string; input: unknown }
   | { do: 'cancel'; id: number }
   | { do: 'backups'; id: number; file: string }
+  | { do: 'second-place'; id: number; folder: string | null }
+  | { do: 'backup-trouble'; id: number }
   | { do: 'restore'; id: number; file: string; backup: string }
   | { do: 'evidence'; id: number; evidence: string }
   | { do: 'settle'; id: number }
@@ -71,21 +75,15 @@ export interface Port {
 /** Answers on a port until it is told to close. */
 export function serve(port: Port): void {
   let workspace: Workspace | null = null
-  let copying: Promise<unknown> = Promise.resolve()
+  let keeping = false
   const working = new Map<number, AbortController>()
 
   const close = async () => {
-    await copying
+    if (keeping) await workspace?.upkeep.end()
+    keeping = false
     await workspace?.close()
     workspace = null
   }
-
-  /** A moment after opening, so that the first screen does not wait for it. */
-  const backUpSoon = (opened: Workspace) =>
-    setTimeout(() => {
-      if (workspace !== opened) return
-      copying = backUpDaily(opened.store).catch((error: unknown) => console.error('backup', error))
-    }, 5_000).unref()
 
   const answer = async (message: ToWorkspace): Promise<unknown> => {
     switch (message.do) {
@@ -97,11 +95,16 @@ export function serve(port: Port): void {
         const { file, create, readOnlyIfLocked, refuge, asItIs } = message
         const heads = message.heads ? headsIn(message.heads) : undefined
         workspace = await openWorkspace(file, { create, readOnlyIfLocked, refuge, asItIs, heads, checkLater: true })
-        workspace.onChanged((changed) => port.postMessage({ is: 'changed', changed }))
+        const { upkeep } = workspace
+        workspace.onChanged((changed) => {
+          port.postMessage({ is: 'changed', changed })
+          if (keeping) upkeep.changed()
+        })
         workspace.store.stay?.onGone((departure) =>
           port.postMessage({ is: 'gone', departure: { ...departure, file }, note: errorNote(departureRefusal(departure, false)) })
         )
-        if (message.backUp) backUpSoon(workspace)
+        keeping = message.backUp ?? false
+        if (keeping) upkeep.start(message.secondPlace ?? null)
         const { readOnlyWhy, unchecked, newer } = workspace.store
         return { readOnlyWhy, unchecked, newer, surroundings: surroundingsOf(workspace.store.file) } satisfies Opened
       }
@@ -126,6 +129,11 @@ export function serve(port: Port): void {
       case 'restore':
         await close()
         return restoreUnused(message.backup, message.file)
+      case 'second-place':
+        if (keeping) workspace?.upkeep.setPlace(message.folder)
+        return null
+      case 'backup-trouble':
+        return workspace?.upkeep.trouble ?? null
       case 'settle':
         return workspace?.store.stay?.settle() ?? true
       case 'check':

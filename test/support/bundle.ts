@@ -1,27 +1,35 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
-/** Takes a TypeScript file of the project, gives the path of a bundle that plain Node runs as a process of its own. */
-export async function bundle(entry: string): Promise<string> {
+/**
+ * Takes a TypeScript file of the project, gives the path of a bundle that plain Node runs as a process of its own. With
+ * `threads`, what runs in threads of their own does so there, as in the built program.
+ */
+export async function bundle(entry: string, threads = false): Promise<string> {
   const name = entry.replace(/\W+/g, '-')
   // inside node_modules, so that the native module is found from there
   const outDir = join(root, 'node_modules/.cache/redress-test', name)
   mkdirSync(outDir, { recursive: true })
+  // so that Node takes what is called .js for a module
+  writeFileSync(join(outDir, '..', 'package.json'), '{ "type": "module" }')
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: join(root, entry),
+      ssr: true,
       outDir,
       emptyOutDir: true,
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'run.mjs' } }
+      rollupOptions: {
+        input: { run: join(root, entry), ...(threads ? { verifier: join(root, 'src/workspace/store/verifier.ts') } : {}) },
+        output: { entryFileNames: ({ name }) => (name === 'run' ? 'run.mjs' : `${name}.js`), chunkFileNames: '[name]-[hash].mjs' }
+      }
     }
   })
   return join(outDir, 'run.mjs')

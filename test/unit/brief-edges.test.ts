@@ -229,7 +229,9 @@ describe('a brief that must not say more than is known', () => {
     await workspace.call('rates.create', { from: 'USD', to: 'EUR', rate: 0.92, on: '2026-11-19', source: 'European Central Bank' })
     const known = await brief(model.appendix.loss ? await caseOf('With a rate', {}, ids) : '')
     expect(known.page.loss!.main).toBe('€2,840')
-    expect(known.appendix.loss!.rates!.rows).toEqual([['1 USD = 0.92 EUR', '19 Nov 2026', 'European Central Bank']])
+    expect(known.appendix.loss!.rates!.rows).toEqual([
+      ['1 USD = 0.92 EUR', '19 Nov 2026', 'European Central Bank (published after the harm began)']
+    ])
   })
 
   it('says on the first page that a statutory amount is not confirmed, and leads to it', async () => {

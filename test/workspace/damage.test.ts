@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../src/workspace/index'
-import { backupFolder, backupNow, backupsOf, restore } from '../../src/workspace/store/backup'
+import { backupFolder, backupNow, backupsOf } from '../../src/workspace/store/backup'
+import { restore } from '../../src/workspace/store/restore'
 import { knownVersion } from '../../src/workspace/store/migrate'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
@@ -130,7 +131,7 @@ describe('backups', () => {
     const { promiseId } = await customerWithPromise(workspace)
     const backup = await backupNow(workspace.store.readDb, backupFolder(workspace.file))
     await workspace.call('promises.trash', { id: promiseId })
-    expect(backupsOf(workspace.file, true)).toMatchObject([{ verified: true }])
+    expect(await backupsOf(workspace.file, true)).toMatchObject([{ verified: true }])
     await workspace.close()
     const kept = restore(backup, workspace.file)!
     expect(existsSync(kept)).toBe(true)
@@ -141,19 +142,6 @@ describe('backups', () => {
     const old = await openWorkspace(kept)
     expect(await old.call('promises.list', {})).toHaveLength(0)
     await old.close()
-  })
-
-  it('rotate: the newest, then one a day and one a week', async () => {
-    const workspace = await freshWorkspace()
-    const start = Date.parse('2026-01-05T08:00:00Z')
-    for (let n = 0; n < 60; n++) {
-      await backupNow(workspace.store.readDb, backupFolder(workspace.file), 'backup', new Date(start + n * 12 * 3_600_000))
-    }
-    const days = backupsOf(workspace.file).map(({ at }) => at.slice(0, 10))
-    expect(days[0]).toBe('2026-02-03')
-    expect(days.length).toBeLessThan(30)
-    expect(new Set(days).size).toBeGreaterThan(14)
-    expect(days.at(-1)! < '2026-01-12').toBe(true)
   })
 
   it('a copy that is cancelled leaves nothing under a good name', async () => {

@@ -162,7 +162,7 @@ describe('which column holds what', () => {
     expect(columns).toEqual({
       externalId: 'Name',
       orderNumber: 'Name',
-      customer: 'Billing Name',
+      customer: 'Shipping Name',
       customerAddress: 'Email',
       title: 'Lineitem name',
       orderedOn: 'Created at',
@@ -173,6 +173,13 @@ describe('which column holds what', () => {
       currency: 'Currency',
       note: 'Notes'
     })
+    // the first one that says something
+    expect(guess.filter(({ field }) => field === 'customer').map(({ header }) => header)).toEqual([
+      'Billing Company',
+      'Shipping Company',
+      'Billing Name',
+      'Shipping Name'
+    ])
     const result = await importFile(workspace, file, { ...mappingOf({}), columns: guess })
     expect(result.outcomes).toMatchObject([{ outcome: 'create', title: 'Freezer' }])
     expect(await workspace.call('orders.list', {})).toMatchObject([

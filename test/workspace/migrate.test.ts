@@ -48,11 +48,15 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO draft (key, body, at, digest) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z', '')`,
   6: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
-      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
-      ${lines(6)}`,
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   7: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
-      ${lines(7)}`
+      INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title, standing)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', 'delivered');
+      ${lines(7)}`,
+  8: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(8)}`
 }
 
 /** Makes a database of an older format, with data in it. */
@@ -80,7 +84,7 @@ describe('each migration', () => {
   }
 
   it('of loss lines keeps answers to the guard, and says nothing that nobody said', () => {
-    const db = new Database(olderFile(6))
+    const db = new Database(olderFile(7))
     migrate(db)
     expect(db.prepare('SELECT answer, why, leavesId, amount, currency, caseId FROM guardAnswer').all()).toEqual([
       { answer: 'overlap', why: 'Both are the rent', leavesId: null, amount: null, currency: null, caseId: null }

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { evidenceFile } from '../../src/workspace/evidence-file'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { verifyFile } from '../../src/workspace/store/verify'
 import { customerWithPromise, freshWorkspace } from './support'
 
 /** A workspace with one of everything that verify looks at. */
@@ -135,3 +136,41 @@ function flipWord(file: string): void {
   db.close()
   expect(changed).toBe(1)
 }
+
+it('undone evidence keeps its bytes while a redo can bring it back, and no longer', async () => {
+  const workspace = await freshWorkspace()
+  const { customerId } = await customerWithPromise(workspace)
+  const file = join(dirname(workspace.file), 'Letter.pdf')
+  writeFileSync(file, 'true words')
+  const { id } = await workspace.call('evidence.attach', { customerId, file })
+  const kept = (of: Workspace) => of.store.readDb.prepare('SELECT count(*) FROM evidenceContent').pluck().get()
+  await workspace.call('journal.undo', {})
+  await workspace.close()
+  const second = await openWorkspace(workspace.file)
+  expect(kept(second)).toBe(1)
+  await second.call('journal.redo', {})
+  await expect(evidenceFile(second.store.read, id)).resolves.toMatchObject({ name: 'Letter.pdf' })
+  await second.call('evidence.trash', { id })
+  await second.close()
+  const third = await openWorkspace(workspace.file)
+  expect(kept(third)).toBe(1)
+  await third.call('journal.undo', {})
+  await third.call('journal.undo', {})
+  await third.call('drafts.put', { key: 'note', body: 'x' })
+  await third.call('customers.change', { id: customerId, patch: { about: 'Something else' } })
+  await third.close()
+  const last = await openWorkspace(workspace.file)
+  expect(kept(last)).toBe(0)
+  expect(await last.call('journal.verify', {})).toMatchObject({ ok: true })
+  await last.close()
+})
+
+it('a column that a migration has added is no stray row, unless it holds something else', async () => {
+  const { workspace, file } = await filled()
+  await workspace.close()
+  past(file, "ALTER TABLE customer ADD COLUMN added TEXT DEFAULT 'as made'")
+  const quietly = { onProgress: () => {}, signal: new AbortController().signal }
+  expect(await verifyFile(file, quietly)).toMatchObject({ ok: true })
+  past(file, "UPDATE customer SET added = 'as altered'")
+  expect((await verifyFile(file, quietly)).problems).toMatchObject([{ problem: 'row', entity: 'customer' }])
+})

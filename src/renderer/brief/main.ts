@@ -1,3 +1,9 @@
+import '@fontsource/inter/400.css'
+import '@fontsource/inter/500.css'
+import '@fontsource/inter/600.css'
+import '@fontsource/source-serif-4/400.css'
+import '@fontsource/source-serif-4/500.css'
+import '@fontsource/source-serif-4/600.css'
 import './fonts.css'
 import './paper.css'
 import './tables.css'
@@ -20,8 +26,10 @@ async function show(model: BriefModel): Promise<void> {
   document.title = model.title
   // the pictures measure their labels, so their fonts must be there before they are drawn
   const sample = JSON.stringify(model)
-  const families = ['Inter Variable', 'Redress Figures']
-  await Promise.all(families.flatMap((family) => ['400', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample))))
+  const families = ['Inter', 'Redress Figures']
+  await Promise.all(
+    families.flatMap((family) => ['400', '500', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample)))
+  )
   mount(Brief, { target: document.body, props: { model } })
   await fonts.ready
   fitPage()

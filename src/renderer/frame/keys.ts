@@ -2,6 +2,7 @@ import type { Command } from '../../shared/contract/commands'
 import { go, type Route } from '../router.svelte'
 import { run } from '../commands'
 import { shown } from './arrival'
+import { pressed } from '../ui/keys'
 
 const places: Partial<Record<Command, Route>> = {
   'go-desk': { name: 'desk' },
@@ -47,8 +48,9 @@ export async function command(what: Command): Promise<boolean> {
 /** Takes a key press: F6 goes to the next pane, Shift+F6 to the one before, Ctrl+5 to the fifth place as 1 to 6 do. All others are the native menu's. */
 export function shortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
-  if (event.key === 'F6') nextPane(event.shiftKey)
-  else if (event.key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) void command('go-search')
+  const key = pressed(event)
+  if (key === 'F6') nextPane(event.shiftKey)
+  else if (key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) void command('go-search')
   else return
   event.preventDefault()
 }
@@ -65,7 +67,8 @@ export function turnKey(event: KeyboardEvent): 'undo' | 'redo' | null {
   if (event.defaultPrevented || event.altKey || !(mac ? event.metaKey : event.ctrlKey)) return null
   if (event.target instanceof Element && event.target.closest(typed)) return null
   // a Greek keyboard says ζ where the key is the same
-  const letter = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
+  const key = pressed(event)
+  const letter = /^[a-z]$/i.test(key) ? key.toLowerCase() : event.code.replace('Key', '').toLowerCase()
   if (letter === 'z') return event.shiftKey ? 'redo' : 'undo'
   return letter === 'y' && !mac && !event.shiftKey ? 'redo' : null
 }

@@ -11,6 +11,8 @@ export interface Draft {
   keep(body: string | null): void
   /** Forgets the draft at once, as after recording. */
   drop(): Promise<void>
+  /** Keeps a text again that was dropped, at once, also when its form has gone. */
+  putBack(body: string): Promise<void>
   /** Takes the notice of restoring away. */
   seen(): void
 }
@@ -62,6 +64,11 @@ export function draft(key: string, restore: (body: string) => void): Draft {
       restoredAt = null
       waiting = null
       kept = true
+      await flush()
+    },
+    async putBack(body) {
+      touched = true
+      waiting = body
       await flush()
     },
     seen() {

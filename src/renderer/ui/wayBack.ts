@@ -32,11 +32,20 @@ export function goBack(way: readonly HTMLElement[]): boolean {
   const there = way.find((one) => one.isConnected && !one.matches(':disabled'))
   const to = there ?? way.map(successor).find((one) => one !== undefined)
   to?.focus()
+  collapse()
   return to !== undefined
+}
+
+/** What was marked where one returns to is marked no longer, else the next key would replace it: one goes on after it. */
+function collapse(): void {
+  const at = document.activeElement
+  if (!(at instanceof HTMLTextAreaElement) && !(at instanceof HTMLInputElement && /^(text|search)$/.test(at.type))) return
+  if (at.selectionEnd !== null && at.selectionStart !== at.selectionEnd) at.setSelectionRange(at.selectionEnd, at.selectionEnd)
 }
 
 /** Once what had the focus is gone, goes back, or else to where `otherwise` says. Nothing is done where the focus found a place. */
 export async function goBackFromNowhere(way: readonly HTMLElement[], otherwise?: () => HTMLElement | null): Promise<void> {
   await tick()
   if (document.activeElement === document.body && !goBack(way)) otherwise?.()?.focus()
+  else if (way.includes(document.activeElement as HTMLElement)) collapse()
 }

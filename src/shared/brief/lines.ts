@@ -7,6 +7,7 @@ import { kindsOf } from '../losses/model/harms'
 import { runningField } from '../losses/model/growth'
 import type { RunsPer } from '../losses/model/runs'
 import { toMinor } from '../values/money'
+import { dayOf } from '../values/zones'
 import { openEnds } from '../losses/model/open-end'
 import type { EvidenceRow } from '../records/incidents'
 import { m } from '../messages/messages.js'
@@ -39,7 +40,7 @@ export function lineOf(
     ...incident.sheet,
     currency,
     calendar: incident.view.calendar,
-    on: incident.view.incident.began.slice(0, 10),
+    on: dayOf(incident.view.incident.began, incident.view.calendar.zone),
     ...(figure?.until ? { until: figure.until } : {})
   }
   const whole = (minor: number) => w.money(minor, currency, 'whole')

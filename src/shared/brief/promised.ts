@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
 import type { OrderRow } from '../records/orders'
 import { dayOf, daysBetween } from '../values/zones'
-import { promiseStates, type PromiseRow } from '../records/promises'
+import { lastDay, promiseStates, type PromiseRow } from '../records/promises'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
@@ -126,7 +126,7 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
 /** Whole days after the last day on which the promise would have been kept, in the zone it was said in. */
 function lateDays(promise: PromiseRow, now: string): number {
   if (!promise.dueAt || !['overdue', 'kept-late', 'broken'].includes(promise.state)) return 0
-  const due = dayOf(promise.dueAt, promise.zone)
+  const due = dayOf(lastDay(promise.dueAt), promise.zone)
   return Math.max(0, daysBetween(due, dayOf(promise.closedAt ?? now, promise.zone)))
 }
 

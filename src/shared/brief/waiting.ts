@@ -23,7 +23,6 @@ export function waitingOf({ incidents, view: found }: BriefFacts, marks: Marks, 
   const daily = all.filter(({ waiting, view }) => toMajor(waiting.perDay.p50, view.incident.currency) >= 1)
   if (!daily.length && !ahead.length) return null
   const perDay = daily.map(({ waiting, view }) => rangeText(waiting.perDay, view.incident.currency, w)).join(' + ')
-  const { expected } = found
   const first = daily[0] ?? all[0]!
   const drawn = first.loss && curveShown(first.waiting)
   const { id } = first.view.incident

@@ -7,7 +7,7 @@ export const importTargets = ['customers', 'orders', 'interactions', 'promises']
 export type ImportTarget = (typeof importTargets)[number]
 
 /** How the dates of one column are written; `iso` also stands for every date that can be read in one way only. */
-export const dateOrders = ['iso', 'dmy', 'mdy', 'ymd', 'unix'] as const
+export const dateOrders = ['iso', 'dmy', 'mdy', 'ymd', 'unix', 'serial'] as const
 export type DateOrder = (typeof dateOrders)[number]
 
 /** Which mark a column's numbers have before their decimals: 1,234.56 or 1.234,56. */
@@ -23,7 +23,16 @@ export type RepeatMode = (typeof repeatModes)[number]
 
 export const delimiters = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof delimiters)[number]
-export const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'windows-1252',
+  'windows-1253',
+  'windows-1250',
+  'windows-1257',
+  'macintosh',
+  'x-mac-greek'
+] as const
 export type Encoding = (typeof encodings)[number]
 
 /** Where the value of one field comes from: a column (by its place, since names may repeat), or one fixed value. */
@@ -39,7 +48,9 @@ export const columnSource = z.strictObject({
   dates: maybe(z.enum(dateOrders)),
   numbers: maybe(z.enum(numberMarks)),
   /** Of the column with the number at the source. */
-  repeats: maybe(z.enum(repeatModes))
+  repeats: maybe(z.enum(repeatModes)),
+  /** What a person said that words of that column mean, by the word in small letters; empty: none of the values. */
+  words: maybe(z.record(z.string().max(200), z.string().max(100)))
 })
 export type ColumnSource = z.infer<typeof columnSource>
 
@@ -51,6 +62,8 @@ export const mappingFields = z.strictObject({
   source: text(100),
   delimiter: maybe(z.enum(delimiters)),
   encoding: maybe(z.enum(encodings)),
+  /** The row that names the columns, from 1; without it, it is found. */
+  headerRow: maybe(z.number().int().min(1).max(200)),
   zone: maybe(timeZone),
   currency: maybe(currency),
   /** The customer that all rows belong to, by name; used when no column names one. */
@@ -77,7 +90,20 @@ export function fieldsOfMapping(mapping: Mapping): MappingFields {
  */
 export interface ImportField {
   id: string
-  kind: 'text' | 'instant' | 'moment' | 'day' | 'number' | 'money' | 'choice' | 'flag' | 'customer' | 'zone' | 'currency'
+  kind:
+    | 'text'
+    | 'instant'
+    | 'moment'
+    | 'day'
+    | 'number'
+    | 'money'
+    | 'choice'
+    | 'flag'
+    | 'customer'
+    | 'zone'
+    | 'currency'
+    | 'country'
+    | 'language'
   required: boolean
   choices?: readonly string[]
 }
@@ -88,6 +114,8 @@ export interface Inspection {
   delimiter: Delimiter
   encoding: Encoding
   headers: string[]
+  /** The row that names the columns. */
+  headerRow: number
   /** How many rows follow the header, and the first of them. */
   rows: number
   sample: string[][]
@@ -103,6 +131,10 @@ export interface Inspection {
   source: string
   /** The system whose export it seems to be. */
   format: string | null
+  /** The kinds of record that the headers speak for, the best first, with the headers that do. */
+  kinds: { target: ImportTarget; by: string[] }[]
+  /** The words of columns that hold few different ones, with how often each stands there; addresses by their domain. */
+  words: { column: number; words: { word: string; count: number }[] }[]
   /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]
@@ -181,7 +213,8 @@ export const importProcedures = {
       /** Without one, it is guessed. */
       target: maybe(z.enum(importTargets)),
       delimiter: maybe(z.enum(delimiters)),
-      encoding: maybe(z.enum(encodings))
+      encoding: maybe(z.enum(encodings)),
+      headerRow: maybe(z.number().int().min(1).max(200))
     }),
     { files: ['file'], long: true }
   ),

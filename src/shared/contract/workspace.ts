@@ -67,6 +67,11 @@ export interface ChosenFile {
   bytes: number
 }
 
+export interface SecondPlace {
+  folder: string | null
+  trouble: string | null
+}
+
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
   'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
@@ -74,6 +79,10 @@ export const shellProcedures = {
   'shell.openWorkspace': shell<{ opened: boolean }>()(z.strictObject({ recent: z.number().int().min(0).max(20).optional() })),
   'shell.openSample': shell<{ opened: boolean }>()(noInput),
   'shell.recent': shell<{ name: string; folder: string }[]>()(noInput),
+  /** Where every backup goes as well, and why the newest was not made or did not get there. */
+  'shell.secondPlace': shell<SecondPlace>()(noInput),
+  /** Asks the person for a folder, or lets go of the one that is set. */
+  'shell.setSecondPlace': shell<SecondPlace>()(z.strictObject({ choose: z.boolean() })),
   'shell.restore': shell<{ opened: boolean }>()(z.strictObject({ backup: maybeText(300), choose: z.boolean().optional() })),
   /** Why no workspace is open, for the recovery window; `instead` is the name of a file that can be gone on with. */
   'shell.trouble': shell<{

@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { DateOrder } from '../contract/imports'
-import { firstYear, lastYear } from '../values/years'
+import { monthNamed } from './months'
+import { minutesEast } from './offsets'
+import { firstYear } from '../values/years'
 
 /** A date as a cell has it: a day, perhaps a wall-clock time, perhaps how far that clock is from UTC. */
 export interface WrittenDate {
@@ -11,45 +13,34 @@ export interface WrittenDate {
   offset: number | null
 }
 
-const timePart =
-  /(?:^|[T,\s]+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s*([ap])\.?\s?m\.?)?(?:\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?))?$/i
-const numericDate = /^(\d{1,4})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?$/
-const compactDate = /^(\d{4})(\d{2})(\d{2})$/
-const dayMonthName = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})\.?(?:\s+de)?[\s/-]*(\p{L}{3,})\.?,?(?:\s+de)?[\s/-]*(\d{2}|\d{4})$/u
-const monthNameDay = /^(?:\p{L}+,\s+)?(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u
-const epoch = /^\d{10}(?:\d{3})?$/
-
-/** Languages whose month names are understood. */
-const monthLanguages = ['en', 'el', 'es', 'et', 'fil', 'de', 'fr', 'it', 'nl', 'pt', 'fi', 'sv']
-let months: Map<string, number> | null = null
-
-function monthNamed(name: string): number | undefined {
-  if (!months) {
-    months = new Map()
-    for (const language of monthLanguages) {
-      for (const style of ['long', 'short'] as const) {
-        for (const withDay of [true, false]) {
-          const format = new Intl.DateTimeFormat(language, {
-            month: style,
-            timeZone: 'UTC',
-            ...(withDay ? { day: 'numeric' } : {})
-          })
-          for (let month = 1; month <= 12; month++) {
-            const part = format.formatToParts(Date.UTC(2024, month - 1, 15)).find(({ type }) => type === 'month')
-            if (part) months.set(plain(part.value), month)
-          }
-        }
-      }
-    }
-  }
-  return months.get(plain(name))
+const longest = 60
+const clockPart = /([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?/
+/** Halves of a day: a.m. and p.m., also with blanks in between, and the Greek π.μ. and μ.μ. */
+const halfPart = /^([apπμ])\.? ?[mμ]\.?(?=$| )/
+export const numericDate = /^([0-9]{1,4}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,4})\.?$/
+const compactDate = /^([0-9]{4})([0-9]{2})([0-9]{2})$/
+const dayMonthName =
+  /^([0-9]{1,2})(?:\.|st|nd|rd|th)?(?: de| of)?[ /-]{0,3}(\p{L}{3,20})\.?,?(?: de)?[ /-]{0,3}([0-9]{4}|[0-9]{2})\.?$/u
+const monthNameDay = /^(\p{L}{3,20})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$/u
+const weekday = /^\p{L}{2,20}\.?,? /u
+export const epoch = /^[0-9]{10}(?:[0-9]{3})?$/
+const serial = /^([0-9]{5})(?:[.,]([0-9]{1,15}))?$/
+/** Days since 1900 as a spreadsheet counts them, from 1954 to 2119: what else has five digits is rather a number. */
+export const serialDay = (text: string): number | null => {
+  const day = Number(serial.exec(text)?.[1])
+  return day >= 20_000 && day <= 80_000 ? day : null
 }
 
-const plain = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
+/** Takes a cell, gives it with one kind of blank and sign; null when it is too long to be a date. */
+export function tidy(cell: string): string | null {
+  if (cell.length > 200) return null
+  const text = cell
+    .replace(/[\s\u00a0\u202f]/g, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  return text.length > longest ? null : text
+}
 
 const pad = (value: number, width = 2) => String(value).padStart(width, '0')
 
@@ -59,7 +50,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function dayText(year: number, month: number, day: number): string | null {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (year < firstYear || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 }
 
@@ -69,31 +60,51 @@ interface Split {
   date: string
   time: string | null
   offset: number | null
+  /** Letters of a zone that can mean several. */
+  letters?: string
 }
 
-/** Takes a cell, gives its date text apart from its time; null when the time is impossible. */
-function split(text: string): Split | null {
-  const found = timePart.exec(text)
-  if (!found) return { date: text, time: null, offset: null }
-  const [whole, hours, minutes, seconds, half, zone] = found
+/** Takes a tidy cell, gives its date text apart from its time; null when the time is impossible. */
+export function split(text: string): Split | null {
+  const found = clockPart.exec(text)
+  const before = found ? text.slice(0, found.index) : text
+  if (!found || !(before === '' || /[T, ]$/.test(before))) return { date: text, time: null, offset: null }
+  const [whole, hours, minutes, seconds] = found
+  let rest = text.slice(found.index + whole.length).trim()
+  const half = halfPart.exec(rest.toLowerCase().replaceAll('µ', 'μ'))
+  if (half) rest = rest.slice(half[0].length).trim()
+  // the year behind the clock, as a Unix date has it; a day behind it
+  const year = /(?:^| )([0-9]{4})$/.exec(rest)
+  let date = before.replace(/[T, ]{1,4}$/, '')
+  if (date === '' && /[0-9]/.test(rest)) [date, rest] = [rest, '']
+  else if (year && !/^[+-−]/.test(rest)) {
+    date = `${date} ${year[1]}`
+    rest = rest.slice(0, -4).trim()
+  }
+  // "+0200 (CEST)": what stands in brackets says it again
+  const named = /^(\S{1,12}) \([^()]{1,50}\)$/.exec(rest)
+  if (named) rest = named[1]!
+  const offset = rest ? minutesEast(rest) : undefined
+  if (offset === null) return { date: text, time: null, offset: null }
   let hour = Number(hours)
   if (half && (hour < 1 || hour > 12)) return null
-  if (half) hour = (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  if (half) hour = (hour % 12) + (half[1] === 'p' || half[1] === 'μ' ? 12 : 0)
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null
-  return {
-    date: text.slice(0, text.length - whole.length).trim(),
-    time: `${pad(hour)}:${minutes}:${seconds ?? '00'}`,
-    offset: zone ? minutesEast(zone) : null
-  }
+  const time = `${pad(hour)}:${minutes}:${seconds ?? '00'}`
+  return offset === 'several'
+    ? { date, time, offset: null, letters: rest.replace(/[()]/g, '').toUpperCase() }
+    : { date, time, offset: offset ?? null }
 }
 
-function minutesEast(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
-  return sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes ?? 0)) : 0
+/** Takes a cell, gives the letters of its zone where they can mean several, as CST does; else null. */
+export function severalLetters(cell: string): string | null {
+  const text = tidy(cell)
+  return (text && split(text)?.letters) ?? null
 }
 
 /** The day of a date text that can be read in one way only: the year first, or the month by name. */
-function plainDay(date: string): string | null | undefined {
+export function plainDay(text: string): string | null | undefined {
+  const date = /^\p{L}/u.test(text) && /[0-9] ?\p{L}|\p{L}.{0,30}[0-9].{0,30}[0-9]{2}/u.test(text) ? withoutWeekday(text) : text
   const numeric = numericDate.exec(date)
   if (numeric && numeric[1]!.length === 4) return dayText(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]))
   const compact = compactDate.exec(date)
@@ -108,20 +119,41 @@ function plainDay(date: string): string | null | undefined {
   return undefined
 }
 
-/** Takes a cell and the order of its column, gives its date, or null when it is none (or none that exists). */
-export function readDate(cell: string, order: DateOrder): WrittenDate | null {
-  const text = cell.trim()
+/** "Mon, 14 Sep 2026" and "Mon Sep 14 2026" begin with a day of the week, "Sep 14, 2026" does not. */
+function withoutWeekday(text: string): string {
+  const begun = weekday.exec(text)
+  if (!begun) return text
+  const rest = text.slice(begun[0].length)
+  return monthNamed(begun[0].replace(/[., ]/g, '')) && !/^\p{L}/u.test(rest) ? text : rest
+}
+
+/**
+ * Takes a cell and the order of its column, gives its date, or null when it is none (or none that exists). `letters`
+ * says what letters of a zone mean that can mean several, as "-06:00".
+ */
+export function readDate(cell: string, order: DateOrder, letters: Readonly<Record<string, string>> = {}): WrittenDate | null {
+  const text = tidy(cell)
+  if (text === null) return null
   if (order === 'unix' && epoch.test(text)) {
     const at = new Date(text.length === 10 ? Number(text) * 1000 : Number(text)).toISOString()
     return { day: at.slice(0, 10), time: at.slice(11, 19), offset: 0 }
   }
   const parts = split(text)
   if (!parts) return null
-  const { time, offset } = parts
+  const days = order === 'serial' ? serialDay(parts.date) : null
+  if (days !== null) {
+    const part = Math.round(Number(`0.${serial.exec(parts.date)![2] ?? 0}`) * 86_400)
+    const at = new Date((days - 25_569) * 86_400_000 + part * 1000).toISOString()
+    return { day: at.slice(0, 10), time: parts.time ?? (part > 0 ? at.slice(11, 19) : null), offset: parts.offset }
+  }
+  const said = parts.letters ? minutesEast(letters[parts.letters] ?? '') : parts.offset
+  if (parts.letters && typeof said !== 'number') return null
+  const { time } = parts
+  const offset = said as number | null
   let day = plainDay(parts.date)
   if (day === undefined) {
     const numeric = numericDate.exec(parts.date)
-    if (!numeric || order === 'iso' || order === 'unix') return null
+    if (!numeric || order === 'iso' || order === 'unix' || order === 'serial') return null
     const [a, b, c] = [numeric[1]!, numeric[3]!, numeric[4]!]
     if (order === 'ymd' ? c.length > 2 : c.length === 3 || c.length === 1) return null
     if (order === 'dmy') day = dayText(fullYear(c), Number(b), Number(a))
@@ -129,77 +161,6 @@ export function readDate(cell: string, order: DateOrder): WrittenDate | null {
     else day = a.length === 2 ? dayText(fullYear(a), Number(b), Number(c)) : null
   }
   return day ? { day, time, offset } : null
-}
-
-/** Watches all cells of one column and tells in which orders its dates can be read. */
-export class DateColumn {
-  /** Cells that are not empty, and those of them that look like dates. */
-  cells = 0
-  dates = 0
-  private plainDates = 0
-  private epochs = 0
-  private open = new Set<DateOrder>(['dmy', 'mdy', 'ymd'])
-  private differ = false
-  private numeric = 0
-
-  see(cell: string): void {
-    const text = cell.trim()
-    if (isBlank(text)) return
-    this.cells++
-    if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return
-    if (epoch.test(text) && Number(text.slice(0, 10)) < 4_102_444_800) {
-      this.epochs++
-      this.dates++
-      return
-    }
-    const parts = split(text)
-    if (!parts) return
-    const day = plainDay(parts.date)
-    if (day !== undefined) {
-      if (day === null) return
-      this.plainDates++
-      this.dates++
-      return
-    }
-    this.seeNumeric(parts.date)
-  }
-
-  private seeNumeric(date: string): void {
-    const numeric = numericDate.exec(date)
-    if (!numeric) return
-    const [a, b, c] = [Number(numeric[1]), Number(numeric[3]), Number(numeric[4])]
-    const orders: DateOrder[] = []
-    const yearLast = numeric[4]!.length === 4 || numeric[4]!.length === 2
-    // by range only: the 31st of April must be one wrong row, not a sign of another order
-    if (yearLast && a >= 1 && a <= 31 && b >= 1 && b <= 12) orders.push('dmy')
-    if (yearLast && a >= 1 && a <= 12 && b >= 1 && b <= 31) orders.push('mdy')
-    if (numeric[1]!.length === 2 && numeric[4]!.length <= 2 && b >= 1 && b <= 12 && c >= 1 && c <= 31) orders.push('ymd')
-    if (orders.length === 0) return
-    this.numeric++
-    this.dates++
-    if (a !== b) this.differ = true
-    for (const order of this.open) if (!orders.includes(order)) this.open.delete(order)
-  }
-
-  /** The orders that fit all dates seen. Several: nobody can tell. None: no single order fits them all. */
-  fits(): DateOrder[] {
-    if (this.epochs > 0) return this.epochs === this.dates ? ['unix'] : []
-    if (this.numeric === 0) return ['iso']
-    const fits = [...this.open]
-    // 03/03/2025 is the same day either way
-    return !this.differ && fits.includes('dmy') ? fits.filter((order) => order !== 'mdy') : fits
-  }
-
-  /** Whether this is a column of dates: most of what it holds looks like one. */
-  isDates(): boolean {
-    return this.cells > 0 && this.dates >= this.cells * 0.8
-  }
-}
-
-/** Whether a cell holds nothing; exports also write a lone dash. */
-export function isBlank(cell: string): boolean {
-  const text = cell.trim()
-  return text === '' || text === '-' || text === '–' || text === '—'
 }
 
 /** Turns wall-clock times of zones into instants; remembers a day's distance from UTC, since most days have only one. */

@@ -1,4 +1,3 @@
-import { languages } from '../values/fields'
 import { beginning } from '../values/truncate'
 import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
 import { m } from '../messages/messages.js'
@@ -31,7 +30,7 @@ const customer = field(
   'customer',
   'customer',
   m.imports_field_customer,
-  'customer customername client company companyname organisation organization account accountname billingcompany πελάτης cliente klient kliendinimi kostumer',
+  'customer customername client clientname company companyname organisation organization organizationname account accountname billingcompany associatedcompany πελάτης εταιρεία επωνυμία cliente empresa organización klient kliendinimi ettevõte kostumer kliyente kunde kundenname firma',
   needed
 )
 /** Where the customers are people, two of one name are told apart by it. */
@@ -55,8 +54,8 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     ),
     field('kind', 'choice', m.imports_field_kind, 'kind type', { choices: ['business', 'public', 'nonprofit', 'person'] }),
     field('industry', 'text', m.imports_field_industry, 'industry sector κλάδος sector valdkond industriya'),
-    field('country', 'text', m.imports_field_country, 'country countrycode billingcountry χώρα país riik bansa'),
-    field('language', 'choice', m.imports_field_language, 'language locale γλώσσα idioma keel wika', { choices: languages }),
+    field('country', 'country', m.imports_field_country, 'country countrycode billingcountry χώρα país riik bansa'),
+    field('language', 'language', m.imports_field_language, 'language locale γλώσσα idioma keel wika'),
     field('currency', 'currency', m.imports_field_currency, 'currency currencycode νόμισμα moneda valuuta salapi'),
     field('timeZone', 'zone', m.imports_field_zone, 'timezone zone tz'),
     field('about', 'text', m.imports_field_about, 'about description notes note'),
@@ -67,22 +66,35 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     field('renewalOn', 'day', m.imports_field_renewal_on, 'renewal renewaldate renewalon renewson')
   ],
   orders: [
-    externalId('orderid lineid'),
+    externalId('orderid lineid lineitemid'),
     customer,
     customerAddress,
     field(
       'orderNumber',
       'text',
       m.imports_field_order_number,
-      'ordernumber orderno order number ponumber po αριθμόςπαραγγελίας pedido tellimusenumber'
+      'ordernumber orderno order ordernr number ponumber po αριθμόςπαραγγελίας παραγγελία pedido númerodepedido tellimusenumber tellimus bestellnummer'
     ),
-    field('title', 'text', m.imports_field_title, 'title item product description lineitemname subject goods', needed),
+    field(
+      'title',
+      'text',
+      m.imports_field_title,
+      'title item itemname product productname description lineitemname subject goods προϊόν περιγραφή artículo producto descripción toode kaup produkto artikel',
+      needed
+    ),
     field('orderedOn', 'day', m.imports_field_ordered_on, 'orderedon orderdate ordered createdat datecreated'),
     field('promisedOn', 'day', m.imports_field_promised_on, 'promisedon promised promiseddate deliverydate confirmeddate'),
     field('neededBy', 'day', m.imports_field_needed_by, 'neededby needed requireddate requesteddate duedate'),
     field('shippedOn', 'day', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
     field('receivedOn', 'day', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
     field('cancelledOn', 'day', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
+    field(
+      'status',
+      'choice',
+      m.imports_field_status,
+      'status orderstatus state orderstate deliverystatus fulfillmentstatus shipmentstatus κατάσταση estado olek staatus katayuan',
+      { choices: ['open', 'shipped', 'delivered', 'cancelled'] }
+    ),
     field('quantity', 'number', m.imports_field_quantity, 'quantity qty lineitemquantity ποσότητα cantidad kogus dami'),
     field('unit', 'text', m.imports_field_unit, 'unit uom μονάδα unidad ühik yunit'),
     field('value', 'money', m.imports_field_value, 'value total amount ordertotal αξία importe valor summa halaga'),
@@ -91,22 +103,47 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     field('note', 'text', m.imports_field_note, 'note notes comment comments')
   ],
   interactions: [
-    externalId('ticketid caseid messageid conversationid ticketnumber casenumber'),
+    externalId(
+      'ticketid caseid messageid commentid callid conversationid ticketnumber ticketno casenumber caseno ticket case issuekey reference αριθμόςδελτίου iddelticket númerodeticket pileti number piletinumber'
+    ),
     customer,
     customerAddress,
     field(
       'at',
       'instant',
       m.imports_field_at,
-      'at date time when createdat created createdtime createdate createddate messagedate',
+      'at date time when createdat created createdtime createdate createddate creationdate messagedate opened openedat requested submittedat datetime πότε ημερομηνία ημερομηνίαδημιουργίας ώρα fecha fechadecreación fechayhora hora creado kuupäev aeg loodud petsa kailan oras erstelltam erstelldatum datum',
       needed
     ),
-    field('subject', 'text', m.imports_field_subject, 'subject title summary ticketname θέμα asunto teema paksa', needed),
-    field('channel', 'choice', m.imports_field_channel, 'channel via origin source medium', {
-      choices: ['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']
-    }),
-    field('direction', 'choice', m.imports_field_direction, 'direction', { choices: ['in', 'out', 'internal'] }),
-    field('notes', 'text', m.imports_field_notes, 'notes body text description comment textbody messagebody'),
+    field(
+      'subject',
+      'text',
+      m.imports_field_subject,
+      'subject title summary ticketname topic issue reason θέμα τίτλος asunto título teema pealkiri paksa betreff titel',
+      needed
+    ),
+    field(
+      'channel',
+      'choice',
+      m.imports_field_channel,
+      'channel via origin source medium createchannel ticketchannel κανάλι canal kanal channelname daluyan',
+      {
+        choices: ['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']
+      }
+    ),
+    field(
+      'direction',
+      'choice',
+      m.imports_field_direction,
+      'direction incoming isincoming inbound authortype messageauthortype sendertype calldirection κατεύθυνση sentido suund direksyon richtung',
+      { choices: ['in', 'out', 'internal'] }
+    ),
+    field(
+      'notes',
+      'text',
+      m.imports_field_notes,
+      'notes body text description comment comments textbody messagebody details message σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
+    ),
     field('needsReply', 'flag', m.imports_field_needs_reply, 'needsreply'),
     field('repliedAt', 'instant', m.imports_field_replied_at, 'repliedat answeredat firstresponseat firstresponsetime'),
     zone
@@ -115,7 +152,13 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     externalId('promiseid ticketid caseid caseenquiryid'),
     customer,
     customerAddress,
-    field('words', 'text', m.imports_field_words, 'words promise title subject commitment casetitle', needed),
+    field(
+      'words',
+      'text',
+      m.imports_field_words,
+      'words promise title subject commitment casetitle υπόσχεση promesa compromiso lubadus pangako zusage',
+      needed
+    ),
     field('madeBy', 'choice', m.imports_field_made_by, 'madeby', { choices: ['us', 'customer'] }),
     field('maker', 'text', m.imports_field_maker, 'maker owner assignee agent responsible promisedby'),
     field(
@@ -125,7 +168,12 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
       'madeat made opened opendt createdat created createddate startdate',
       needed
     ),
-    field('dueAt', 'moment', m.imports_field_due_at, 'dueat due duedate targetdt targetdate duebytime deadline promisedfor'),
+    field(
+      'dueAt',
+      'moment',
+      m.imports_field_due_at,
+      'dueat due duedate targetdt targetdate duebytime deadline promisedfor προθεσμία vencimiento fechalímite tähtaeg takdangpetsa fälligam'
+    ),
     field(
       'closedAt',
       'instant',
@@ -158,6 +206,17 @@ export const bareHeader = (header: string): string =>
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+/** Headers of a column that holds the time of a day alone. */
+const clocks = new Set('time timeofday starttime calltime ώρα hora kellaaeg aeg oras uhrzeit zeit heure ora'.split(' '))
+
+let knownHeaders: Set<string> | null = null
+
+/** Takes a header, gives whether it is what some field is called. */
+export function isKnownHeader(header: string): boolean {
+  knownHeaders ??= new Set(Object.values(specs).flatMap((fields) => fields.flatMap(({ known }) => known.split(' '))))
+  return knownHeaders.has(bareHeader(header))
+}
+
 /** Takes a file's headers, gives the field each probably holds: by name only, each field at most once. */
 export function guessColumns(target: ImportTarget, headers: string[]): ColumnSource[] {
   const names = headers.map(bareHeader)
@@ -170,6 +229,12 @@ export function guessColumns(target: ImportTarget, headers: string[]): ColumnSou
     taken.add(column)
     guess.push(columnAt(headers, spec.id, column))
   }
+  // a day and its time in two columns are one moment
+  const clock = names.findIndex((header, at) => clocks.has(header) && !taken.has(at))
+  const day = guess.find(({ field: id }) =>
+    specs[target].some((spec) => spec.id === id && (spec.kind === 'instant' || spec.kind === 'moment'))
+  )
+  if (clock >= 0 && day) guess.splice(guess.indexOf(day) + 1, 0, columnAt(headers, day.field, clock))
   // an order is known by its number where the file has no other: it is then found again, and its lines are told apart
   const number = guess.find(({ field }) => field === 'orderNumber')
   if (number && !guess.some(({ field }) => field === 'externalId')) guess.unshift({ ...number, field: 'externalId' })

@@ -1,160 +1,28 @@
 import { bareHeader, columnAt, guessColumns, importFields } from './fields'
+import { presets } from './presets/all'
+import type { Preset } from './presets/preset'
 import { importTargets, type ColumnSource, type ImportTarget } from '../contract/imports'
 
-/** An export as its system writes it. Headers in small letters without spaces or signs. */
-interface Format {
-  /** The system, as people call it. */
-  name: string
-  target: ImportTarget
-  /** Headers that together are in no other export. */
-  signs: string
-  /** For each field its headers, the best first. */
-  columns: Record<string, string>
+/** The set of signs by which a preset knows a file, the largest; null when it does not. */
+function signsIn(preset: Preset, names: ReadonlySet<string>): string[] | null {
+  const fitting = preset.signs.filter((signs) => signs.every((sign) => names.has(nameOf(sign))))
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? null
 }
 
-/**
- * Formats as their makers document them or real exports show them. Where an export bears only numbers of its own for a
- * customer, none is named: a person says whose rows they are. Kinds of channel and the like are left to a person, too:
- * the words for them differ from one office to the next.
- */
-const formats: readonly Format[] = [
-  {
-    name: 'Shopify',
-    target: 'orders',
-    signs: 'name financialstatus fulfillmentstatus lineitemname',
-    columns: {
-      // every line of an order bears its name, only the first one its id
-      externalId: 'name',
-      orderNumber: 'name',
-      customer: 'billingname shippingname',
-      customerAddress: 'email',
-      title: 'lineitemname',
-      orderedOn: 'createdat',
-      shippedOn: 'fulfilledat',
-      cancelledOn: 'cancelledat',
-      quantity: 'lineitemquantity',
-      value: 'total',
-      currency: 'currency',
-      note: 'notes'
-    }
-  },
-  {
-    name: 'WooCommerce',
-    target: 'orders',
-    signs: 'orderid orderdate ordertotal',
-    columns: {
-      externalId: 'orderid',
-      orderNumber: 'ordernumber orderid',
-      customer: 'billingcompany billingname customeruser',
-      title: 'itemname lineitemname productname',
-      orderedOn: 'orderdate',
-      quantity: 'itemquantity quantity',
-      value: 'ordertotal',
-      currency: 'ordercurrency',
-      note: 'customernote'
-    }
-  },
-  {
-    name: 'Salesforce',
-    target: 'promises',
-    signs: 'caseid startdate targetdate completiondate',
-    columns: {
-      externalId: 'id',
-      words: 'milestonetypename milestonetypeid',
-      madeAt: 'startdate',
-      dueAt: 'targetdate',
-      closedAt: 'completiondate'
-    }
-  },
-  {
-    name: 'Salesforce',
-    target: 'interactions',
-    signs: 'fromaddress toaddress textbody messagedate',
-    columns: { externalId: 'id', subject: 'subject', at: 'messagedate', notes: 'textbody' }
-  },
-  {
-    name: 'Salesforce',
-    target: 'interactions',
-    signs: 'parentid commentbody createddate',
-    columns: { externalId: 'id', at: 'createddate', notes: 'commentbody' }
-  },
-  {
-    name: 'Salesforce',
-    target: 'interactions',
-    signs: 'casenumber subject status createddate',
-    columns: {
-      externalId: 'id casenumber',
-      customer: 'accountname suppliedcompany',
-      subject: 'subject',
-      at: 'createddate',
-      notes: 'description'
-    }
-  },
-  {
-    name: 'Freshdesk',
-    target: 'interactions',
-    signs: 'ticketid subject createdtime resolvedtime',
-    columns: {
-      externalId: 'ticketid',
-      customer: 'companyname fullname',
-      subject: 'subject',
-      at: 'createdtime',
-      notes: 'description',
-      repliedAt: 'initialresponsetime'
-    }
-  },
-  {
-    name: 'HubSpot',
-    target: 'interactions',
-    signs: 'ticketid ticketname createdate',
-    columns: {
-      externalId: 'ticketid',
-      customer: 'associatedcompany companyname',
-      subject: 'ticketname',
-      at: 'createdate',
-      notes: 'ticketdescription',
-      repliedAt: 'firstagentemailresponsedate'
-    }
-  },
-  {
-    name: 'Zendesk',
-    target: 'interactions',
-    signs: 'ticketid commentdate comment ticketsubject',
-    columns: { externalId: 'ticketid', subject: 'ticketsubject', at: 'commentdate', notes: 'comment' }
-  },
-  {
-    name: 'Zendesk',
-    target: 'interactions',
-    signs: 'id requesterid subject createdat',
-    columns: { externalId: 'id', subject: 'subject rawsubject', at: 'createdat', notes: 'description' }
-  },
-  {
-    name: 'Zendesk',
-    target: 'interactions',
-    signs: 'id authorid body createdat auditid',
-    columns: { externalId: 'id', at: 'createdat', notes: 'plainbody body' }
-  },
-  {
-    name: 'Intercom',
-    target: 'interactions',
-    signs: 'conversationid messagebody messagecreatedat',
-    columns: { externalId: 'messageid', at: 'messagecreatedat', notes: 'messagebody' }
-  },
-  {
-    name: 'Jira',
-    target: 'interactions',
-    signs: 'summary issuekey issuetype created',
-    columns: { externalId: 'issuekey', subject: 'summary', at: 'created', notes: 'description' }
-  }
-]
+/** A header of signs alone, as "#" is, keeps them. */
+const nameOf = (header: string): string => bareHeader(header) || header.trim()
 
-const formatOf = (headers: string[], target?: ImportTarget): Format | undefined => {
-  const names = new Set(headers.map(bareHeader))
-  return formats.find((format) => (!target || format.target === target) && format.signs.split(' ').every((sign) => names.has(sign)))
+function presetOf(headers: string[], target?: ImportTarget): Preset | undefined {
+  const names = new Set(headers.map(nameOf))
+  return presets
+    .filter((preset) => !target || preset.target === target)
+    .map((preset) => ({ preset, signs: signsIn(preset, names)?.length ?? 0 }))
+    .filter(({ signs }) => signs > 0)
+    .sort((a, b) => b.signs - a.signs)[0]?.preset
 }
 
 /** Takes a file's headers, gives the system whose export it is, by name; null where none is known. */
-export const formatNamed = (headers: string[]): string | null => formatOf(headers)?.name ?? null
+export const formatNamed = (headers: string[]): string | null => presetOf(headers)?.name ?? null
 
 /** What the headers of a file tell of its rows, and by which known export; nothing when they do not tell. */
 interface Told {
@@ -162,41 +30,80 @@ interface Told {
   format: string | null
 }
 
+/** Headers that say of what kind a row is, whatever else the file bears. */
+const tellingKinds: readonly [ImportTarget, string][] = [
+  [
+    'interactions',
+    'ticketid ticketnumber ticketno ticket caseid casenumber caseno case conversationid messageid commentid callid interactionid issuekey issueid requestid αριθμόςδελτίου númerodeticket iddelticket piletinumber pöördumisenumber'
+  ],
+  ['orders', 'orderid ordernumber orderno ponumber lineitem sku αριθμόςπαραγγελίας númerodepedido pedido tellimusenumber'],
+  ['promises', 'promiseid promise commitment dueby promisedby promisedfor υπόσχεση promesa compromiso lubadus pangako'],
+  ['customers', 'customerid accountid clientid companyid']
+]
+
+/** A kind that the headers speak for, with how much. */
+export interface Ranked {
+  target: ImportTarget
+  weight: number
+  /** The headers that speak for it. */
+  by: string[]
+}
+
+/** Takes a file's headers, gives the kinds of record whose fields they name, the best first. */
+export function rankedTargets(headers: string[]): Ranked[] {
+  const names = new Set(headers.map(bareHeader))
+  const found = importTargets.map((target) => ({
+    target,
+    columns: guessColumns(target, headers).filter(({ field, column }) => field !== 'externalId' && typeof column === 'number')
+  }))
+  const kinds = (at: number) => found.filter(({ columns }) => columns.some(({ column }) => column === at)).length
+  return found
+    .map(({ target, columns }) => {
+      const missing = importFields(target).filter(
+        ({ id, required, kind }) => required && kind !== 'customer' && !columns.some(({ field }) => field === id)
+      )
+      const weight = new Map(columns.map(({ column }) => [column!, 1 / kinds(column!)]))
+      const told = tellingKinds.some(([kind, headers]) => kind === target && headers.split(' ').some((header) => names.has(header)))
+      const sum = [...weight.values()].reduce((all, each) => all + each, 0)
+      const by = [...new Set(columns.flatMap(({ header }) => header ?? []))]
+      return { target, by, weight: (sum + (told && target !== 'customers' ? 2 : told ? 0.5 : 0)) / 2 ** missing.length }
+    })
+    .sort((a, b) => b.weight - a.weight)
+}
+
 /**
  * Takes a file's headers, gives what its rows probably are: by a known export, else by the kind of record whose fields
  * they name best. A header that fits several kinds counts less for each; a kind whose needed fields are missing, half.
  */
 export function guessTarget(headers: string[]): Told {
-  const format = formatOf(headers)
+  const format = presetOf(headers)
   if (format) return { target: format.target, format: format.name }
-  const found = importTargets.map((target) => ({
-    target,
-    columns: guessColumns(target, headers).filter(({ field }) => field !== 'externalId')
-  }))
-  const kinds = (at: number) => found.filter(({ columns }) => columns.some(({ column }) => column === at)).length
-  const ranked = found
-    .map(({ target, columns }) => {
-      const missing = importFields(target).filter(
-        ({ id, required, kind }) => required && kind !== 'customer' && !columns.some(({ field }) => field === id)
-      )
-      const weight = columns.reduce((sum, { column }) => sum + 1 / kinds(column!), 0)
-      return { target, weight: weight / 2 ** missing.length }
-    })
-    .sort((a, b) => b.weight - a.weight)
-  const [first, second] = ranked as [(typeof ranked)[0], (typeof ranked)[0]]
+  const [first, second] = rankedTargets(headers) as [Ranked, Ranked]
   return { target: first.weight >= 1.25 && first.weight >= second.weight * 1.25 ? first.target : null, format: null }
 }
 
-/** Takes a file's headers and a target, gives the field each column probably holds: as in the known export, else by name. */
+/**
+ * Takes a file's headers and a target, gives the field each column probably holds: as in the known export, and by name
+ * where that export says nothing of it.
+ */
 export function guessedColumns(target: ImportTarget, headers: string[]): ColumnSource[] {
-  const format = formatOf(headers, target)
-  if (!format) return guessColumns(target, headers)
-  const names = headers.map(bareHeader)
-  return Object.entries(format.columns).flatMap(([field, known]) => {
-    const column = known
-      .split(' ')
-      .map((name) => names.indexOf(name))
-      .find((at) => at >= 0)
-    return column === undefined ? [] : [columnAt(headers, field, column)]
+  const preset = presetOf(headers, target)
+  const named = guessColumns(target, headers)
+  if (!preset) return named
+  const names = headers.map(nameOf)
+  const columns = Object.entries(preset.columns).flatMap(([field, known = []]): ColumnSource[] => {
+    const places = [...new Set(known.map((name) => names.indexOf(nameOf(name))).filter((at) => at >= 0))]
+    const taken = preset.firstOf?.includes(field) ? places : places.slice(0, 1)
+    const words = preset.words?.[field]
+    return taken.map((at) => ({
+      ...columnAt(headers, field, at),
+      ...(field === 'externalId' && preset.repeats ? { repeats: preset.repeats } : {}),
+      ...(words ? { words } : {})
+    }))
   })
+  const filled = new Set([...columns.map(({ field }) => field), ...(preset.leaves ?? [])])
+  const used = new Set(columns.map(({ column }) => column))
+  const rest = named.filter(({ field, column }) => !filled.has(field) && !used.has(column))
+  const fixed = Object.entries(preset.fixed ?? {}).flatMap(([field, value]) => (filled.has(field) ? [] : [{ field, fixed: value }]))
+  return [...columns, ...rest.filter(({ field }) => !fixed.some((each) => each.field === field)), ...fixed]
 }

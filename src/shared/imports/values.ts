@@ -1,14 +1,21 @@
-import { languages } from '../values/fields'
-import { isBlank, readDate, type Clock } from './dates'
+import { isBlank, withoutGuard } from './blank'
+import { readDate, severalLetters, type Clock } from './dates'
+import { halfKnown } from './half-known'
+import { htmlToText } from './html'
 import { readNumber, withoutCurrency } from './numbers'
+import { zoneNamed } from './offsets'
+import { countryNamed, languageNamed } from './places'
+import { valueOfWord, wordKey } from './words'
+import { wordOf } from './words-seen'
 import type { ColumnSource, ImportField } from '../contract/imports'
 import { m } from '../messages/messages.js'
 import { currency as currencyCode } from '../values/currency'
 import { toMinor } from '../values/money'
-import { isZone } from '../values/zones'
 
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
 export type Read = { value: string | number | null } | { problem: string }
+/** How a column is written, and what a person said that its words mean. */
+export type WrittenSource = Pick<ColumnSource, 'dates' | 'numbers' | 'words'>
 
 interface Place {
   zone: string
@@ -16,46 +23,14 @@ interface Place {
   clock: Clock
 }
 
-const alike: Record<string, string> = {
-  phone: 'call',
-  telephone: 'call',
-  voice: 'call',
-  email: 'mail',
-  'e-mail': 'mail',
-  web: 'mail',
-  form: 'mail',
-  messaging: 'chat',
-  inbound: 'in',
-  incoming: 'in',
-  received: 'in',
-  outbound: 'out',
-  outgoing: 'out',
-  sent: 'out',
-  private: 'internal',
-  company: 'business',
-  government: 'public',
-  individual: 'person',
-  consumer: 'person',
-  'non-profit': 'nonprofit',
-  we: 'us',
-  ours: 'us',
-  them: 'customer',
-  client: 'customer',
-  done: 'kept',
-  fulfilled: 'kept',
-  cancelled: 'withdrawn',
-  canceled: 'withdrawn'
-}
-const yes = new Set(['1', 'yes', 'y', 'true', 'x', 'ναι', 'si', 'sí', 'jah', 'oo'])
-const no = new Set(['0', 'no', 'n', 'false', '', 'όχι', 'οχι', 'ei', 'hindi'])
-const zones = new Map<string, boolean>()
+const unseenEnds = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu
 
 /** Takes a cell, its field and how its column is written, gives its value: text, day, instant, number, minor units. */
-export function readCell(cell: string, field: ImportField, source: Pick<ColumnSource, 'dates' | 'numbers'>, place: Place): Read {
-  const text = cell.trim()
-  if (field.kind === 'text' || field.kind === 'customer') return { value: text || null }
-  if (field.kind === 'flag') return readFlag(text)
-  if (isBlank(text)) return { value: null }
+export function readCell(cell: string, field: ImportField, source: WrittenSource, place: Place): Read {
+  if (isBlank(cell)) return { value: null }
+  if (field.kind === 'text' || field.kind === 'customer') return { value: readText(cell) }
+  if (cell.length > 2_000) return { problem: m.imports_bad_long() }
+  const text = withoutGuard(cell.trim()).replace(unseenEnds, '')
   switch (field.kind) {
     case 'instant':
     case 'moment':
@@ -75,39 +50,75 @@ export function readCell(cell: string, field: ImportField, source: Pick<ColumnSo
       const code = currencyCode.safeParse(text)
       return code.success ? { value: code.data } : { problem: m.error_currency() }
     }
-    case 'zone':
-      return isKnownZone(text) ? { value: text } : { problem: m.error_zone() }
-    case 'choice':
-      return readChoice(text, field.choices ?? [])
+    case 'zone': {
+      const zone = answered(text, source) ?? zoneNamed(text)
+      return zone ? { value: zone } : { problem: m.error_zone() }
+    }
+    default:
+      return readWord(text, field, source)
   }
 }
 
-function dated(text: string, kind: 'instant' | 'moment' | 'day', source: Pick<ColumnSource, 'dates'>, place: Place): Read {
-  const date = readDate(text, source.dates ?? 'iso')
-  if (!date) return { problem: m.imports_bad_date() }
+/** A text without what Excel and help desks put around it: guards of numbers, tags of web pages, marks that nobody sees. */
+function readText(cell: string): string | null {
+  const text = withoutGuard(cell.trim())
+  const ends = text.length < 5_000 ? text.replace(unseenEnds, '') : text
+  return htmlToText(ends).trim() || null
+}
+
+/** A person's answer for a word; for an address, also that for its domain. */
+function answered(text: string, { words }: WrittenSource): string | undefined {
+  if (!words) return undefined
+  return words[wordKey(text)] ?? (text.includes('@') ? words[wordKey(wordOf(text))] : undefined)
+}
+
+/** The values of one table of words: the person's own answer first, then what the word means everywhere. */
+function readWord(text: string, field: ImportField, source: WrittenSource): Read {
+  const said = answered(text, source)
+  const value = said !== undefined ? said : meaningOf(field, text)
+  if (field.kind === 'flag') return value === null ? { problem: m.imports_bad_flag() } : { value: value === 'yes' ? 1 : 0 }
+  if (value !== null && value !== '') return { value }
+  // answered with nothing: a person has said that it means none of them
+  if (value === '') return { value: null }
+  return { problem: field.kind === 'choice' ? m.imports_bad_word() : m.imports_bad_place() }
+}
+
+/** Takes a field and a word, gives the value that it stands for; null where nobody has said. */
+export function meaningOf(field: ImportField, text: string): string | null {
+  switch (field.kind) {
+    case 'flag':
+      return valueOfWord('yes', text)
+    case 'country':
+      return countryNamed(text)
+    case 'language':
+      return languageNamed(text)
+    default: {
+      const own = field.choices?.find((choice) => choice === wordKey(text))
+      return own ?? valueOfWord(field.id, text)
+    }
+  }
+}
+
+function dated(text: string, kind: 'instant' | 'moment' | 'day', source: WrittenSource, place: Place): Read {
+  const date = readDate(text, source.dates ?? 'iso', source.words ?? {})
+  if (!date) {
+    const month = kind === 'moment' ? halfKnown(text) : null
+    if (month) return { value: month }
+    const letters = severalLetters(text)
+    return { problem: letters ? m.imports_bad_letters({ letters }) : m.imports_bad_date() }
+  }
   if (kind === 'day' || (kind === 'moment' && date.time === null)) return { value: place.clock.day(date, place.zone) }
   return { value: place.clock.instant(date, place.zone) }
 }
 
-function readFlag(text: string): Read {
-  const word = text.toLowerCase()
-  if (yes.has(word)) return { value: 1 }
-  return no.has(word) || isBlank(text) ? { value: 0 } : { problem: m.imports_bad_flag() }
-}
-
-function readChoice(text: string, choices: readonly string[]): Read {
-  const word = text.toLowerCase()
-  const found = [word, alike[word], choices === languages ? word.slice(0, 2) : undefined].find(
-    (name) => name && choices.includes(name)
-  )
-  return found ? { value: found } : { problem: m.imports_bad_choice({ choices: choices.join(', ') }) }
-}
-
-function isKnownZone(name: string): boolean {
-  let known = zones.get(name)
-  if (known === undefined) {
-    known = isZone(name)
-    if (zones.size < 2_000) zones.set(name, known)
-  }
-  return known
+/** Takes the cells of a date that stands in several columns, gives them as one: a day, its time, its zone. */
+export function joinedDate(cells: readonly string[], dates: ColumnSource['dates']): string {
+  const full = cells.map((cell) => withoutGuard(cell.trim())).filter((cell) => !isBlank(cell))
+  if (full.length < 2) return full[0] ?? ''
+  // a spreadsheet adds midnight to a day, and keeps a time as a part of one
+  const first = full[0]!.replace(/[T ]0?0:00(?::00(?:\.0{1,6})?)?(?: ?AM)?$/i, '')
+  const part = /^0?[.,]([0-9]{2,15})$/.exec(full[1]!)
+  const seconds = part ? Math.round(Number(`0.${part[1]}`) * 86_400) : null
+  const time = seconds === null ? full[1]! : new Date(seconds * 1000).toISOString().slice(11, 19)
+  return [dates === 'serial' ? first.replace(/[.,]0{1,9}$/, '') : first, time, ...full.slice(2)].join(' ')
 }

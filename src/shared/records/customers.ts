@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clock, day, flag, id, language, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { clock, day, flag, id, maybe, maybeText, spoken, text, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { workCalendar } from './calendar'
@@ -10,7 +10,7 @@ export const customerFields = z.strictObject({
   kind: z.enum(['business', 'public', 'nonprofit', 'person']).optional(),
   industry: maybeText(100),
   country: maybe(z.string().regex(/^[A-Z]{2}$/)),
-  language: maybe(language),
+  language: maybe(spoken),
   currency,
   timeZone: clock.optional(),
   /** Who they are and what matters to them. */
@@ -34,7 +34,7 @@ export const contactFields = z.strictObject({
   role: maybeText(200),
   email: maybeText(320),
   phone: maybeText(60),
-  language: maybe(language),
+  language: maybe(spoken),
   note: maybeText(5_000),
   main: flag.optional()
 })

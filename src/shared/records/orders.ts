@@ -16,6 +16,8 @@ export const orderFields = z.strictObject({
   shippedOn: maybe(day),
   receivedOn: maybe(day),
   cancelledOn: maybe(day),
+  /** How it stands by its source where no day of it is known: delivered or cancelled, nobody knows when. */
+  standing: maybe(z.enum(['shipped', 'delivered', 'cancelled'])),
   quantity: maybe(z.number().min(0).max(1e12)),
   unit: maybeText(40),
   value: maybe(minorUnits.min(0)),
@@ -28,7 +30,7 @@ export type Order = RowOf<typeof orderFields> & { number: number }
 export const orderStates = ['open', 'at-risk', 'late', 'received', 'received-late', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
-type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' | 'cancelledOn'>
+type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' | 'cancelledOn' | 'standing'>
 
 /** Takes an order's dates, gives the day it is due: the earlier of promised and needed, or null. */
 export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null {
@@ -41,13 +43,14 @@ export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string 
  * with at most three days left, or promised for later than it is needed.
  */
 export function orderState(order: Dates, today: string): OrderState {
-  if (order.cancelledOn) return 'cancelled'
+  if (isCancelled(order)) return 'cancelled'
   const due = heldTo(order)
   if (order.receivedOn) return due && order.receivedOn > due ? 'received-late' : 'received'
+  if (order.standing === 'delivered') return 'received'
   if (!due) return 'open'
   if (today > due) return 'late'
   if (order.promisedOn && order.neededBy && order.promisedOn > order.neededBy) return 'at-risk'
-  return !order.shippedOn && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
+  return !order.shippedOn && order.standing !== 'shipped' && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
 }
 
 /** Takes an order's dates and today's date, gives how many days late it is or was against its promise; 0 when in time or undated. */
@@ -64,8 +67,13 @@ export function daysAfterNeed(order: Dates, today: string): number {
 const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null => promisedOn ?? neededBy
 
 function daysPast(day: string | null, order: Dates, today: string): number {
-  return !day || order.cancelledOn ? 0 : Math.max(0, daysBetween(day, order.receivedOn ?? today))
+  const arrived = order.standing === 'delivered' && !order.receivedOn
+  return !day || isCancelled(order) || arrived ? 0 : Math.max(0, daysBetween(day, order.receivedOn ?? today))
 }
+
+/** Cancelled on a day, or by its source, which knows none. */
+const isCancelled = ({ cancelledOn, standing, receivedOn }: Dates) =>
+  Boolean(cancelledOn) || (standing === 'cancelled' && !receivedOn)
 
 export interface OrderRow extends Order {
   ref: string

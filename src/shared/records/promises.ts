@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { day, id, instant, maybe, maybeText, text, timeZone, type RowOf } from '../values/fields'
+import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
-import { dayEnd } from '../values/zones'
+import { addDays, dayEnd } from '../values/zones'
 
-/** When a promise is due: a day (until its end, in the zone it was said in) or an instant. */
-export const due = z.union([instant, day], { error: 'due' })
+/** When a promise is due: an instant, a day, or a month where no more is known (until its end, in the zone it was said in). */
+export const due = z.union([instant, day, month], { error: 'due' })
 
 export const promiseFields = z.strictObject({
   customerId: id,
@@ -42,10 +42,17 @@ export type PromiseState = (typeof promiseStates)[number]
 
 /**
  * Takes a due date and the IANA zone it was said in, gives the last instant at which it is still kept:
- * the instant itself, or the end of that calendar day in that zone; in epoch milliseconds.
+ * the instant itself, or the end of that calendar day or month in that zone; in epoch milliseconds.
  */
 export function dueEnd(dueAt: string, zone: string): number {
-  return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(dueAt, zone)
+  return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(lastDay(dueAt), zone)
+}
+
+/** Takes a day or a month, gives its last day. */
+export function lastDay(moment: string): string {
+  if (moment.length !== 7) return moment
+  const [year, part] = moment.split('-').map(Number) as [number, number]
+  return addDays(`${year}-${String(part).padStart(2, '0')}-01`, new Date(Date.UTC(year, part, 0)).getUTCDate() - 1)
 }
 
 type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }

@@ -30,6 +30,8 @@ const dated = <T extends z.ZodType<string>>(schema: T) => schema.refine(inYears,
 export const day = dated(z.iso.date())
 /** An instant in UTC, "2026-03-29T12:00:00Z". */
 export const instant = dated(z.iso.datetime())
+/** A month, where no more is known, "2026-03". */
+export const month = dated(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 /** A date as precisely as it is known: an instant, a day, a month ("2026-03") or a year ("2026"). Sorts as text. */
 export const moment = z.union(
   [instant, day, dated(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)), dated(z.string().regex(/^\d{4}$/))],
@@ -42,6 +44,16 @@ export const clock = timeZone as unknown as z.ZodType<Clock, string>
 
 export { languages, type Language } from './languages'
 export const language = z.enum(languages)
+/** A language that a customer speaks, as a tag (BCP 47): any, not only those of the screens. */
+export const spoken = z.string().max(35).refine(isTag, { error: 'language' })
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag
+  } catch {
+    return false
+  }
+}
 
 /** What every stored record has beside its own fields. */
 export interface Stored {

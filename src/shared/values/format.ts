@@ -21,6 +21,7 @@ export function localeOf(language: Language, paper: Paper): string {
 const styles = {
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   long: { day: 'numeric', month: 'long', year: 'numeric' },
+  dayName: { weekday: 'long' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   /** Where the year goes without saying. */
   bare: { day: 'numeric', month: 'short' },

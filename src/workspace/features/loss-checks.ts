@@ -5,7 +5,7 @@ import type { DriverInput, LossLineInput } from '../../shared/losses/engine/inci
 import { LossRefusal, type InputError } from '../../shared/losses/model/input-error'
 import { conversion, sound } from '../../shared/losses/model/rates'
 import { simulateIncident } from '../../shared/losses/engine/simulate'
-import { addDays } from '../../shared/values/zones'
+import { addDays, dayOf } from '../../shared/values/zones'
 import { mustFind } from '../records'
 import type { Change } from '../store/journal'
 
@@ -48,7 +48,7 @@ export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[
 
 /** What is wrong with a rate as it is to be stored at an instant; on some clock it is already the next day. */
 export function rateErrors({ from, to, rate, on }: Pick<Rate, 'from' | 'to' | 'rate' | 'on'>, at: string): InputError[] {
-  if (on > addDays(at.slice(0, 10), 1)) return [{ path: 'on', code: 'future' }]
+  if (on > addDays(dayOf(at, 'UTC'), 1)) return [{ path: 'on', code: 'future' }]
   if (from === to) return [{ path: 'to', code: 'same-currency' }]
   // its other direction must be a rate as well
   return rate < 1e-9 ? [{ path: 'rate', code: 'bad-rate', name: `${from} → ${to}` }] : []

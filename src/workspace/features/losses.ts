@@ -12,6 +12,7 @@ import { incidentWaiting, type IncidentWaiting, type WaitingMemo } from '../../s
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/engine/simulate'
 import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../shared/losses/model/validate'
+import { dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
@@ -149,7 +150,7 @@ export function simulation(
   today: string
 ): SimulationInput {
   // of an instant its day
-  const harmOn = incident.began.slice(0, 10)
+  const harmOn = dayOf(incident.began, incident.calendar.zone)
   const until = countedUntil(incident, incident.end, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Label } from '../../shared/contract/journal'
 import type { HandlersOf } from '../handlers'
 import { readSettings, sampleMark, writeSettings } from '../settings'
-import { backupsOf, copyTo } from '../store/backup'
+import { backupsOf } from '../store/backup'
+import { copyTo } from '../store/copy'
 import { versionOf } from '../store/migrate'
 import { undoAndRedo } from '../store/undo'
 
@@ -41,9 +42,9 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
     return { settings: await readSettings(change.db) }
   },
   'workspace.backup': async ({ store, signal, onProgress }, { file }) => {
-    const bytes = await copyTo(store.readDb, file, (done, total) => {
-      signal.throwIfAborted()
-      onProgress(done, total, 'journal_step_backup')
+    const bytes = await copyTo(store.readDb, file, {
+      signal,
+      onProgress: (done, total) => onProgress(done, total, 'journal_step_backup')
     })
     return { file: basename(file), bytes }
   },

@@ -1,8 +1,8 @@
 import { invalidField, Refusal } from '../../shared/values/errors'
-import { DateColumn } from '../../shared/imports/dates'
+import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { fieldLabel, importFields, placeOf } from '../../shared/imports/fields'
 import { NumberColumn } from '../../shared/imports/numbers'
-import type { ColumnSource, ImportField, Mapping, MappingFields } from '../../shared/contract/imports'
+import type { ColumnSource, DateOrder, ImportField, Mapping, MappingFields } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 
 /** A column's place in this file, or null for a fixed value; `place` is its place in the mapping. */
@@ -32,7 +32,11 @@ export function placeColumns(mapping: MappingFields, headers: string[]): Placed[
   })
   for (const field of fields.values()) {
     const filled = placed.some((source) => source.field === field.id && (source.at !== null || source.fixed))
-    if (field.required && !filled && !(field.kind === 'customer' && mapping.customerName)) {
+    const told =
+      (field.kind === 'customer' && mapping.customerName) ||
+      // a comment has no subject: its first words are one
+      (field.id === 'subject' && placed.some((source) => source.field === 'notes' && (source.at !== null || source.fixed)))
+    if (field.required && !filled && !told) {
       throw invalidField('mapping.columns', m.imports_field_needed({ field: fieldLabel(mapping.target, field.id) }))
     }
   }
@@ -62,14 +66,23 @@ export function undecided(columns: Placed[]): Placed[] {
  * Takes columns and all rows of a file, and settles for each how its dates or numbers are written.
  * Error: invalid, naming the columns of which nobody can tell; nothing is guessed.
  */
-export async function decide(columns: Placed[], headers: string[], rows: AsyncIterable<{ cells: string[] }[]>): Promise<void> {
+export async function decide(
+  columns: Placed[],
+  headers: string[],
+  said: DateOrder[],
+  rows: AsyncIterable<{ cells: string[] }[]>
+): Promise<void> {
   const watched = columns.map((column) => ({ column, seen: isDate(column.kind) ? new DateColumn() : new NumberColumn() }))
   for await (const batch of rows) {
     for (const { cells } of batch) for (const { column, seen } of watched) seen.see(cells[column.at!] ?? '')
   }
   const fields: Record<string, string> = {}
-  for (const { column, seen } of watched) {
-    const fits = seen.fits()
+  const dates = settledTogether(
+    watched.map(({ seen }) => ({ fits: seen instanceof DateColumn ? seen.fits() : [] })),
+    said
+  )
+  for (const [at, { column, seen }] of watched.entries()) {
+    const fits = seen instanceof DateColumn ? dates[at]!.fits : seen.fits()
     const header = headers[column.at!] || String(column.at! + 1)
     if (seen instanceof DateColumn) {
       if (fits.length === 1) column.dates = fits[0] as Placed['dates']

@@ -1,20 +1,21 @@
 import { basename } from 'node:path'
-import { DateColumn } from '../../shared/imports/dates'
+import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
-import { formatNamed, guessedColumns, guessTarget } from '../../shared/imports/formats'
+import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
+import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
-import { readRows, readSample, recogniseDelimiter } from './rows'
-import { headersOf, withoutHeader } from './run'
-import { recogniseEncoding, sizeOf } from './text'
+import { tableOf } from './sources/header'
+import { openSource } from './sources/open'
 
 interface Given {
   file: string
   target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
+  headerRow?: number | null
 }
 interface Watch {
   signal: AbortSignal
@@ -30,11 +31,10 @@ const sampleCell = 300
  */
 export async function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
   const { file } = given
-  const bytes = await sizeOf(file)
-  const encoding = given.encoding ?? (await recogniseEncoding(file, { signal }))
-  const delimiter = given.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
-  const read = { encoding, delimiter, signal }
-  const headers = await headersOf(file, readRows(file, read))
+  const source = await openSource(file, given, signal)
+  const { bytes } = source
+  const table = await tableOf(source, given.headerRow ?? null, signal)
+  const { headers } = table
   const columns = headers.map((_, column) => ({
     column,
     dates: new DateColumn() as DateColumn | null,
@@ -42,13 +42,17 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   }))
   const sample: string[][] = []
   const account = new AccountSeen()
+  const words = headers.map(() => new WordsSeen())
   let rows = 0
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
-  for await (const batch of withoutHeader(readRows(file, { ...read, onBytes }))) {
+  for await (const batch of table.rows({ signal, onBytes })) {
     for (const { cells } of batch) {
       rows++
       if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
-      for (const cell of cells) account.see(cell)
+      for (const [at, cell] of cells.entries()) {
+        account.see(cell)
+        words[at]?.see(cell)
+      }
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]
         if (!cell) continue
@@ -66,13 +70,14 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   return {
     name: basename(file),
     bytes,
-    delimiter,
-    encoding,
+    ...source.written,
+    headerRow: table.headerRow,
     headers,
     rows,
     sample,
-    dates: columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : [])),
+    dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
+    words: words.flatMap((seen, column) => (seen.few() ? [{ column, words: seen.few()! }] : [])),
     source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
     ...known
   }
@@ -83,17 +88,27 @@ function told(
   said: ImportTarget | null,
   mappings: Mapping[],
   headers: string[]
-): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess'> {
+): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess' | 'kinds'> {
   const guess = guessTarget(headers)
+  const kinds = rankedTargets(headers)
+    .filter(({ weight }) => weight > 0.5)
+    .map(({ target, by }) => ({ target, by: by.slice(0, 8) }))
   const mapping = said
     ? mappingFor(
         mappings.filter(({ target }) => target === said),
         headers
       )
     : likelyMapping(mappings, headers, guess.target)
-  const target = said ?? mapping?.target ?? guess.target ?? 'promises'
+  const target = said ?? mapping?.target ?? guess.target ?? 'interactions'
   const toldBy = said ? 'person' : mapping ? 'mapping' : guess.format ? 'format' : guess.target ? 'headers' : 'nothing'
-  return { target, toldBy, format: toldBy === 'format' ? guess.format : null, mapping, guess: guessedColumns(target, headers) }
+  return {
+    target,
+    toldBy,
+    format: toldBy === 'format' ? guess.format : null,
+    mapping,
+    guess: guessedColumns(target, headers),
+    kinds
+  }
 }
 
 /** The mapping that takes most of a file; none where one of few columns also fits a file of another kind. */

@@ -1,47 +1,33 @@
 import { hash } from 'node:crypto'
 import { datesDisagree } from '../../shared/records/agreement'
-import { customerFields } from '../../shared/records/customers'
-import { invalid } from '../../shared/values/errors'
+import { isRounded } from '../../shared/imports/blank'
 import { Clock } from '../../shared/imports/dates'
 import { fieldLabel, importFields, isPersonal } from '../../shared/imports/fields'
-import { readCell } from '../../shared/imports/values'
-import type { ImportField, ImportTarget, MappingFields, Odd } from '../../shared/contract/imports'
+import { joinedDate, readCell, type Read } from '../../shared/imports/values'
+import { isTotal } from '../../shared/imports/words'
+import type { ImportField, MappingFields, Odd } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
-import { orderFields } from '../../shared/records/orders'
-import { promiseFields } from '../../shared/records/promises'
-import { interactionFields } from '../../shared/records/timeline'
 import { beginning } from '../../shared/values/truncate'
+import { checked } from './checked'
 import type { Placed } from './columns'
+import { carriedDown, type Carried } from './carry'
 import type { Defaults, RowRead, Values } from './row-read'
-import { mostCharacters, type FileRow } from './rows'
-import { targets } from './targets'
+import { mostCharacters, mostColumns, mostInRow, type FileRow } from './sources/source'
+import { blanks, targets, titles } from './targets'
 
-const schemas = {
-  customers: customerFields.omit({ timeZone: true }),
-  orders: orderFields.omit({ customerId: true }),
-  interactions: interactionFields.omit({ customerId: true, zone: true }),
-  promises: promiseFields.omit({ customerId: true, zone: true })
-}
-const titles: Record<ImportTarget, string> = { customers: 'name', orders: 'title', interactions: 'subject', promises: 'words' }
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
+/** They say who the row is of and how it is read; they are no columns of the record. */
+const aside = new Set(['externalId', 'customer', 'customerAddress', 'status'])
+const isDate = ({ kind }: ImportField) => kind === 'instant' || kind === 'moment' || kind === 'day'
 
-/** What a mapped field holds when its cell is empty and the record must have a value. */
-function blanks(target: ImportTarget, defaults: Defaults): Values {
-  switch (target) {
-    case 'customers':
-      return { kind: 'business', currency: defaults.currency, timeZone: defaults.zone, replyHours: defaults.replyHours }
-    case 'orders':
-      return { crucial: 0 }
-    case 'interactions':
-      return { channel: 'note', direction: 'in', zone: defaults.zone, needsReply: 0 }
-    case 'promises':
-      return { madeBy: 'us', zone: defaults.zone }
-  }
+interface Mapped {
+  field: ImportField
+  sources: Placed[]
 }
 
 /**
- * Takes a mapping, its columns placed in a file and the file's headers, gives the function that reads a row: its values,
- * or which field is wrong and why.
+ * Takes a mapping, its columns placed in a file and the file's headers, gives the function that reads a row: its values
+ * and what is odd about them, or everything that is wrong with it. Only what must be there costs the row.
  */
 export function planOf(
   mapping: MappingFields,
@@ -53,7 +39,7 @@ export function planOf(
   const clock = new Clock()
   const blank = blanks(target, defaults)
   const fields = importFields(target)
-    .map((field) => ({
+    .map((field): Mapped => ({
       field,
       sources: columns.filter((source) => source.field === field.id && (source.at !== null || source.fixed))
     }))
@@ -62,76 +48,114 @@ export function planOf(
     .sort((a, b) => Number(leads(b.field)) - Number(leads(a.field)))
   const used = new Set(columns.map(({ at }) => at))
   const unused = headers.map((header, at) => ({ header, at })).filter(({ at }) => !used.has(at))
-  const schema = schemas[target]
   const mapped = fields.map(({ field }) => field.id)
+  let above: Carried | null = null
 
-  return ({ row, cells }) => {
+  return (given) => {
+    const { row, cells } = given
+    const label = beginning(cells.find((cell) => cell.trim() !== '') ?? '', 200)
+    const bad = (reasons: Odd[], title = label) => ({
+      row,
+      title,
+      field: reasons[0]!.field,
+      reason: reasons.map(({ text }) => text).join(' ')
+    })
+    const wrong = shapeOf(given, headers)
+    if (wrong) return bad([wrong])
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
-    const bad = (title: string, field: string | null, reason: string) => ({ row, title, field, reason })
-    const first = beginning(
-      cells.find((cell) => cell.trim() !== '')!,
-      200
-    )
-    if (cells.length !== headers.length && cells.slice(headers.length).every((cell) => cell === ''))
-      cells.length = Math.min(cells.length, headers.length)
-    if (cells.length !== headers.length) {
-      return bad(first, null, m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }))
-    }
-    const long = cells.findIndex((cell) => cell.length > mostCharacters)
-    if (long >= 0)
-      return bad(first, headers[long]!, m.imports_cell_too_long({ column: headers[long]!, maximum: String(mostCharacters) }))
+    if (isTotal(cells)) return { row, title: label, total: true }
+    const odd: Odd[] = []
+    if (given.unended && cells.length < headers.length)
+      odd.push({ field: null, text: m.imports_row_unended({ line: String(given.line ?? row) }) })
+    while (cells.length < headers.length) cells.push('')
 
     const values: Values = {}
+    const troubles: Odd[] = []
     const place = { zone: defaults.zone, currency: defaults.currency, clock }
-    let externalId: string | null = null
-    let customer = mapping.customerName ?? null
-    let address: string | null = null
-    let personal = false
-    const odd: Odd[] = []
-    const title = () => beginning(String(values[titles[target]] ?? first), 200)
+    let [externalId, address, status, customer, personal]: [string | null, string | null, string | null, string | null, boolean] = [
+      null,
+      null,
+      null,
+      mapping.customerName ?? null,
+      false
+    ]
     for (const { field, sources } of fields) {
-      const read = sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
-      for (const { source, got } of read) {
-        if ('problem' in got) return bad(title(), field.id, inColumn(target, field, source, cells, headers, got.problem))
-      }
+      const read = reading(field, sources, cells, place)
+      const problems = read.flatMap(({ source, got }): Odd[] =>
+        'problem' in got ? [{ field: field.id, text: inColumn(mapping, field, source, cells, headers, got.problem) }] : []
+      )
       const texts = read.flatMap(({ got }) => ('value' in got && got.value !== null ? [got.value] : []))
-      let value = texts.length > 1 ? texts.join(longTexts.has(field.id) ? '\n' : ' · ') : (texts[0] ?? null)
-      if (field.id === 'country' && typeof value === 'string') value = value.toUpperCase()
-      if (field.kind === 'zone' && value) place.zone = String(value)
-      if (field.kind === 'currency' && value) place.currency = String(value)
-      if (field.id === 'externalId') externalId = value === null ? null : String(value).slice(0, 300)
-      else if (field.id === 'customerAddress') address = value === null ? null : String(value)
-      else if (field.id === 'customer') {
+      const value = texts.length > 1 ? texts.join(longTexts.has(field.id) ? '\n' : ' · ') : (texts[0] ?? null)
+      if (field.kind === 'customer') {
         // several columns may name them: the first one that says something
         const named = read.find(({ got }) => 'value' in got && got.value !== null)
-        if (named) customer = String('value' in named.got ? named.got.value : '')
-        personal = named ? isPersonal(headers[named.source.at ?? -1]) : false
+        const names = named ? severalNames(texts[0]!) : []
+        if (names.length > 1)
+          odd.push({ field: field.id, text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }) })
+        if (named) [customer, personal] = [names[0] ?? null, isPersonal(headers[named.source.at ?? -1])]
+      } else if (field.id === 'externalId') {
+        if (value !== null && isRounded(String(value)))
+          odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }) })
+        else externalId = value === null ? null : beginning(String(value), 300)
+      } else if (field.id === 'customerAddress') address = value === null ? null : String(value)
+      else if (field.id === 'status') status = value === null ? null : String(value)
+      else if (problems.length > 0 && value === null) {
+        // what cannot be read is not what the source says: it changes nothing that is here
+        if (field.id === 'direction') values.direction = 'internal'
       } else values[field.id] = value ?? blank[field.id] ?? null
-      const required = field.required && value === null && !(field.id === 'customer' && customer)
-      if (required) return bad(title(), field.id, inColumn(target, field, sources[0]!, cells, headers, m.error_required()))
+      if (field.kind === 'zone' && value) place.zone = String(value)
+      if (field.kind === 'currency' && value) place.currency = String(value)
+      if (field.required && value === null && problems.length > 0) troubles.push(...problems)
+      else odd.push(...problems)
     }
-    complete(target, values, place.currency)
-    const { zone: _zone, timeZone: _timeZone, ...checked } = { ...blank, ...values }
-    const good = schema.safeParse(checked)
-    if (!good.success) {
-      const [name, reason] = Object.entries(invalid(good.error).fields ?? {})[0] ?? ['', m.error_value()]
-      const at = fields.find(({ field }) => field.id === name)
-      return bad(title(), name || null, at ? inColumn(target, at.field, at.sources[0]!, cells, headers, reason) : reason)
+    // further lines of an order, further comments of a ticket say only what differs
+    const carried = carriedDown(target, above, {
+      externalId,
+      customer,
+      address,
+      personal,
+      status,
+      values,
+      zone: place.zone,
+      currency: place.currency
+    })
+    ;({ customer, address, personal, status } = carried)
+    if (externalId !== null) above = carried
+    if (odd.some(({ field }) => field === 'currency'))
+      for (const money of ['value', 'yearlyRevenue', 'yearlyMargin']) delete values[money]
+    if (target === 'interactions' && !values.subject && values.notes)
+      values.subject = beginning(String(values.notes).split('\n')[0]!, 120)
+    for (const { field, sources } of fields) {
+      const has = field.id === 'customer' ? customer : aside.has(field.id) ? true : values[field.id]
+      if (field.required && !has && !troubles.some((trouble) => trouble.field === field.id))
+        troubles.push({ field: field.id, text: inColumn(mapping, field, sources[0]!, cells, headers, m.error_required()) })
     }
+    if (status) values.standing = status === 'open' ? null : status
+    if (target === 'promises' && 'closedAt' in values) values.outcome ??= values.closedAt ? 'kept' : null
+    if (target === 'orders' && typeof values.value === 'number') values.currency ??= place.currency
+    checked(target, blank, values, fields, (field, text) => {
+      const at = fields.find((each) => each.field.id === field)
+      const said = { field, text: at ? inColumn(mapping, at.field, at.sources[0]!, cells, headers, text) : text }
+      ;(at && !at.field.required ? odd : troubles).push(said)
+    })
     if (target === 'promises' && values.outcome === 'kept' && !values.closedAt)
-      return bad(title(), 'closedAt', m.promises_closed_needed())
-    const wrong = datesDisagree(targets[target].entity, { ...values, zone: place.zone }, mapped)
-    if (wrong) {
-      const { field, sources } = fields.find(({ field }) => field.id === wrong.field)!
-      return bad(title(), wrong.field, inColumn(target, field, sources[0]!, cells, headers, wrong.text))
-    }
+      troubles.push({ field: 'closedAt', text: m.promises_closed_needed() })
+    const title = beginning(String(values[titles[target]] ?? label), 200)
+    const disagrees = troubles.length === 0 ? datesDisagree(targets[target].entity, { ...values, zone: place.zone }, mapped) : null
+    const dated = disagrees && fields.find(({ field }) => field.id === disagrees.field)
+    if (dated)
+      troubles.push({
+        field: disagrees.field,
+        text: inColumn(mapping, dated.field, dated.sources[0]!, cells, headers, disagrees.text)
+      })
     if (target === 'customers') customer = null
-    else if ((customer?.length ?? 0) > 200) return bad(title(), 'customer', m.error_too_long({ maximum: '200' }))
+    else if ((customer?.length ?? 0) > 200) troubles.push({ field: 'customer', text: m.error_too_long({ maximum: '200' }) })
+    if (troubles.length > 0) return bad(troubles, title)
     // 128 bits tell any two rows apart
     const fingerprint = hash('sha256', JSON.stringify([customer, values]), 'base64url').slice(0, 22)
     return {
       row,
-      title: title(),
+      title,
       values,
       customer,
       address,
@@ -142,23 +166,68 @@ export function planOf(
       externalId: externalId ?? `row:${fingerprint}`,
       numbered: externalId !== null,
       fingerprint,
-      other: unused.flatMap(({ header, at }): [string, string][] => (cells[at]! === '' ? [] : [[header, cells[at]!]]))
+      other: [...unused, ...oddColumns(odd, fields, headers)].flatMap(({ header, at }): [string, string][] =>
+        cells[at]! === '' ? [] : [[header, cells[at]!]]
+      )
     }
   }
 }
 
+/** The columns of what could not be read: as it was written it stays with the import. */
+const oddColumns = (odd: Odd[], fields: Mapped[], headers: string[]) =>
+  fields.flatMap(({ field, sources }) =>
+    odd.some((each) => each.field === field.id)
+      ? sources.flatMap(({ at }) => (at === null ? [] : [{ header: headers[at]!, at }]))
+      : []
+  )
+
 const leads = (field: ImportField) => field.kind === 'zone' || field.kind === 'currency'
 
-const cellOf = (source: Placed, cells: string[]) => (source.at === null ? (source.fixed ?? '') : cells[source.at]!)
+const cellOf = (source: Placed, cells: string[]) => (source.at === null ? (source.fixed ?? '') : (cells[source.at] ?? ''))
 
-/** What follows from the values of a row: a promise that has been closed was kept; an amount has a currency. */
-function complete(target: ImportTarget, values: Values, currency: string): void {
-  if (target === 'promises' && 'closedAt' in values) values.outcome ??= values.closedAt ? 'kept' : null
-  if (target === 'orders' && typeof values.value === 'number') values.currency ??= currency
+/** Reads the cells of a field; a date that stands in several columns is one. */
+function reading(
+  field: ImportField,
+  sources: Placed[],
+  cells: string[],
+  place: Parameters<typeof readCell>[3]
+): { source: Placed; got: Read }[] {
+  if (!isDate(field) || sources.length < 2)
+    return sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
+  const order = sources.find(({ dates }) => dates && dates !== 'iso') ?? sources[0]!
+  const cell = joinedDate(
+    sources.map((source) => cellOf(source, cells)),
+    order.dates
+  )
+  return [{ source: order, got: readCell(cell, field, order, place) }]
+}
+
+/** A cell that names several companies, as exports join them. */
+const severalNames = (cell: string | number): string[] =>
+  String(cell)
+    .split(/;|\r?\n| \| /)
+    .map((name) => name.trim())
+    .filter(Boolean)
+
+/** What is wrong with a row before anything is read in it. */
+function shapeOf({ row, line, cells, trouble }: FileRow, headers: string[]): Odd | null {
+  const at = String(line ?? row)
+  if (trouble === 'quote') return { field: null, text: m.imports_row_quote({ line: at }) }
+  if (trouble === 'wide') return { field: null, text: m.imports_row_wide({ line: at, maximum: String(mostColumns) }) }
+  if (trouble === 'long') return { field: null, text: m.imports_row_long({ line: at, maximum: String(mostInRow) }) }
+  // a row that is too long shifts what stands in it; one that is short lacks empty cells at its end
+  if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === ''))
+    cells.length = headers.length
+  if (cells.length > headers.length)
+    return { field: null, text: m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }) }
+  const long = cells.findIndex((cell) => cell.length > mostCharacters)
+  return long >= 0
+    ? { field: headers[long]!, text: m.imports_cell_too_long({ column: headers[long]!, maximum: String(mostCharacters) }) }
+    : null
 }
 
 function inColumn(
-  target: ImportTarget,
+  { target }: MappingFields,
   field: ImportField,
   source: Placed,
   cells: string[],
@@ -166,7 +235,7 @@ function inColumn(
   problem: string
 ): string {
   const label = fieldLabel(target, field.id)
-  const cell = cellOf(source, cells).trim().slice(0, 80)
+  const cell = beginning(cellOf(source, cells).trim(), 80)
   const column = source.at === null ? label : headers[source.at] || String(source.at + 1)
   if (cell === '') return m.imports_problem_blank({ field: label, column, problem })
   return m.imports_problem({ field: label, column, cell, problem })

@@ -25,6 +25,7 @@ export const builtInMappings: readonly Mapping[] = [
     source: 'data.boston.gov/311',
     delimiter: ',',
     encoding: null,
+    headerRow: null,
     zone: 'America/New_York',
     currency: 'USD',
     customerName: 'City of Boston',

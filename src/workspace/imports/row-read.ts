@@ -24,7 +24,11 @@ export interface Said {
   other: [string, string][]
   odd: Odd[]
 }
-export type RowRead = Said | { row: number; title: string; field: string | null; reason: string } | 'empty'
+export type RowRead =
+  | Said
+  | { row: number; title: string; field: string | null; reason: string }
+  | { row: number; title: string; total: true }
+  | 'empty'
 
 export interface Defaults {
   zone: string

@@ -1,7 +1,5 @@
 import { basename } from 'node:path'
-import { Refusal } from '../../shared/values/errors'
 import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
-import { m } from '../../shared/messages/messages.js'
 import type { Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { classifier } from './classify'
@@ -9,8 +7,8 @@ import { decide, placeColumns, undecided } from './columns'
 import { Customers } from './customers'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
-import { readRows, readSample, recogniseDelimiter } from './rows'
-import { recogniseEncoding, sizeOf, type TextOptions } from './text'
+import { tableOf } from './sources/header'
+import { openSource } from './sources/open'
 import { writer } from './write'
 
 const mostOutcomes = 200
@@ -35,21 +33,24 @@ export async function runImport(
   room: Room
 ): Promise<ImportResult> {
   const { signal, settings } = room
-  const bytes = await sizeOf(file)
-  const encoding = mapping.encoding ?? (await recogniseEncoding(file, { signal }))
-  const delimiter = mapping.delimiter ?? (await recogniseDelimiter(await readSample(file, { encoding, signal })))
+  const source = await openSource(file, mapping, signal)
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
     replyHours: settings.replyHours
   }
-  const reading = (step: string, more: Partial<TextOptions> = {}) =>
-    readRows(file, { encoding, delimiter, signal, onBytes: (done) => room.onProgress(done, bytes, step), ...more })
-
-  const headers = await headersOf(file, reading('imports_step_reading'))
+  const table = await tableOf(source, mapping.headerRow ?? null, signal)
+  const reading = (step: string) => ({ signal, onBytes: (done: number) => room.onProgress(done, source.bytes, step) })
+  const { headers } = table
   const columns = placeColumns(mapping, headers)
   const open = undecided(columns)
-  if (open.length > 0) await decide(open, headers, withoutHeader(reading('imports_step_reading')))
+  if (open.length > 0)
+    await decide(
+      open,
+      headers,
+      columns.flatMap(({ dates }) => dates ?? []),
+      table.rows(reading('imports_step_reading'))
+    )
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(change.db, mapping.source)
@@ -65,7 +66,7 @@ export async function runImport(
   const tally = new Tally()
   let sha256 = ''
   const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
-  for await (const batch of withoutHeader(reading(step, { onHash: (hash) => (sha256 = hash) }))) {
+  for await (const batch of table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) })) {
     const classified = await classify(
       change.db,
       batch.map(read),
@@ -85,26 +86,6 @@ export async function runImport(
     newCustomers,
     importId,
     dryRun
-  }
-}
-
-type Batches = ReturnType<typeof readRows>
-
-/** Takes a file's batches, gives its header row and stops reading. Error: invalid, when there is none. */
-export async function headersOf(file: string, batches: Batches): Promise<string[]> {
-  for await (const [header] of batches) {
-    if (!header || header.cells.every((cell) => cell.trim() === '')) break
-    return header.cells
-  }
-  throw new Refusal('invalid', m.imports_no_header({ file: basename(file) }))
-}
-
-/** Takes a file's batches, gives those after the header. */
-export async function* withoutHeader(batches: Batches): Batches {
-  let header = true
-  for await (const batch of batches) {
-    if (!header) yield batch
-    header = false
   }
 }
 

@@ -33,3 +33,25 @@ export const targets: Record<ImportTarget, Target> = {
     standard: (said) => ({ zone: said.zone, outcome: null, firstDueAt: said.values.dueAt ?? null })
   }
 }
+
+/** The field that names a record. */
+export const titles: Record<ImportTarget, string> = {
+  customers: 'name',
+  orders: 'title',
+  interactions: 'subject',
+  promises: 'words'
+}
+
+/** What a mapped field holds when its cell is empty and the record must have a value. */
+export function blanks(target: ImportTarget, defaults: Defaults): Values {
+  switch (target) {
+    case 'customers':
+      return { kind: 'business', currency: defaults.currency, timeZone: defaults.zone, replyHours: defaults.replyHours }
+    case 'orders':
+      return { crucial: 0 }
+    case 'interactions':
+      return { channel: 'note', direction: 'in', zone: defaults.zone, needsReply: 0 }
+    case 'promises':
+      return { madeBy: 'us', zone: defaults.zone }
+  }
+}

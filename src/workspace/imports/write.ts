@@ -12,7 +12,7 @@ import { targets } from './targets'
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
 
-const aside = new Set(['externalId', 'customer', 'customerAddress'])
+const aside = new Set(['externalId', 'customer', 'customerAddress', 'status'])
 const rowColumns = [
   'id',
   'createdAt',
@@ -37,7 +37,8 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     .map(({ id }) => id)
     .filter((id) => !aside.has(id))
   const used = mapped.filter((id) => mapping.columns.some(({ field }) => field === id))
-  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...used])]
+  const filled = used.length > 0 && mapping.columns.some(({ field }) => field === 'status') ? [...used, 'standing'] : used
+  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled])]
   const next = new Map<string, number>()
   let importId: string | null = null
 

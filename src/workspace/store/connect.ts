@@ -62,7 +62,10 @@ export function insist(db: Database.Database): void {
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL')
 }
 
-/** Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. */
+/**
+ * Brings all that stands in the WAL into the file, synced, and empties the WAL. Gives whether nothing is left in it. It does
+ * not wait for who still reads an earlier state, such as a backup: everybody would wait with it.
+ */
 export function makeWhole(db: Database.Database): boolean {
   const wait = db.pragma('busy_timeout', { simple: true }) as number
   // a reader may take its time, and nobody waits for it: it is tried again

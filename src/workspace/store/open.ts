@@ -11,6 +11,7 @@ import { connect, insist, makeWhole, writeThrough } from './connect'
 import { Dialect } from './dialect'
 import { asLeft, type Heads } from './heads'
 import { canonical } from './identity'
+import { sweepEvidence } from './evidence'
 import { Journal } from './journal'
 import { keepPrivate, sweepLeavings } from './leavings'
 import { lock, type Lock } from './lock'
@@ -18,6 +19,7 @@ import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
 import { checkRollback, checkWal, compareHeads, setAside, type Newer } from './older'
 import { Place } from './place'
+import { finishInterrupted } from './restore'
 import { checkSchema } from './schema'
 import { Stay } from './stay'
 import type { Tables } from './tables'
@@ -73,6 +75,7 @@ export async function openStore(name: string, options: OpenOptions = {}): Promis
     for (const close of open.splice(0).reverse()) close()
   }
   try {
+    if (!options.readOnly) finishInterrupted(file)
     const made = existsSync(file) ? false : make(file, options.create ?? false)
     if (made) open.push(() => rmSync(file, { force: true }))
     checkHeader(file, options.create ?? false)
@@ -135,6 +138,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const stay = new Stay(db, file, place, options)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
+  await sweepEvidence(db, read)
   const close = async () => {
     if (options.building) db.pragma('synchronous = FULL')
     stay.end(() => readDb.close())

@@ -8,6 +8,7 @@ export function strayRows(db: Database, entity: Entity): Problems {
   const columns = columnsOf(db, entity)
   // a file of an older format: this kind came later
   if (columns.length === 0) return []
+  const defaults = defaultsOf(db, entity)
   // looked up row by row through its index: a join of all last states with all rows would be quadratic
   const last = (id: string) =>
     `(SELECT after FROM journalRow WHERE entity = '${entity}' AND rowId = ${id} ORDER BY seq DESC, n DESC LIMIT 1)`
@@ -22,7 +23,7 @@ export function strayRows(db: Database, entity: Entity): Problems {
     .iterate() as IterableIterator<{ id: string; is: string | null; last: string | null }>
   const problems: Problems = []
   for (const { id, is, last: was } of others) {
-    if (is !== null && was !== null && grownOnly(db, entity, is, was)) continue
+    if (is !== null && was !== null && grownOnly(defaults, is, was)) continue
     problems.push({ seq: null, entity, id, problem: 'row' })
     if (problems.length >= mostProblems) break
   }
@@ -33,18 +34,19 @@ export function strayRows(db: Database, entity: Entity): Problems {
  * Whether a row differs from its last state in the journal by columns alone that a migration has added since; those must
  * hold what the migration put there.
  */
-function grownOnly(db: Database, entity: Entity, is: string, was: string): boolean {
+function grownOnly(defaults: Map<string, unknown>, is: string, was: string): boolean {
   const [now, then] = [is, was].map(fieldsOf)
   if (!now || !then) return false
   if (!Object.keys(then).every((name) => name in now && now[name] === then[name])) return false
   const added = Object.keys(now).filter((name) => !(name in then))
-  const defaults = new Map(
-    (db.pragma(`table_info("${entity}")`) as { name: string; dflt_value: string | null }[]).map((column) => [
-      column.name,
-      column.dflt_value
-    ])
-  )
-  return added.length > 0 && added.every((name) => now[name] === valueOf(db, defaults.get(name) ?? null))
+  return added.length > 0 && added.every((name) => now[name] === defaults.get(name))
+}
+
+/** What a row has in each column when nothing is put there. */
+function defaultsOf(db: Database, entity: Entity): Map<string, unknown> {
+  const columns = db.pragma(`table_info("${entity}")`) as { name: string; dflt_value: string | null }[]
+  const value = (literal: string | null) => (literal === null ? null : db.prepare(`SELECT ${literal}`).pluck().get())
+  return new Map(columns.map((column) => [column.name, value(column.dflt_value)]))
 }
 
 /** What the journal kept may be damaged itself. */
@@ -54,8 +56,4 @@ function fieldsOf(json: string): Record<string, unknown> | null {
   } catch {
     return null
   }
-}
-
-function valueOf(db: Database, literal: string | null): unknown {
-  return literal === null ? null : db.prepare(`SELECT ${literal}`).pluck().get()
 }

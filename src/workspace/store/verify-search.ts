@@ -1,11 +1,12 @@
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { entities } from '../../shared/contract/journal'
 import { fold } from '../../shared/values/fold'
+import { connectMemory } from './connect'
 import type { Problems } from './looking'
 import { columnsOf, searchTextOf } from './triggers'
 
 /** Compares what search finds with the records: its texts with theirs, and then its index, word by word, with one built anew. */
-export async function* searchProblems(db: Database.Database, problems: Problems): AsyncIterable<number> {
+export async function* searchProblems(db: Database, problems: Problems): AsyncIterable<number> {
   const found = (bad: boolean) => {
     if (bad && !problems.some(({ problem }) => problem === 'search'))
       problems.push({ seq: null, entity: null, id: null, problem: 'search' })
@@ -22,7 +23,7 @@ export async function* searchProblems(db: Database.Database, problems: Problems)
   const known = kinds.map((entity) => `'${entity}'`).join()
   found(db.prepare(`SELECT 1 FROM searchText WHERE entity NOT IN (${known}) LIMIT 1`).get() !== undefined)
   if (problems.some(({ problem }) => problem === 'search' || problem === 'database')) return
-  const fresh = new Database(':memory:')
+  const fresh = connectMemory()
   try {
     const made = db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'search'").pluck().get() as string
     fresh.exec(made.replace("content='searchText', content_rowid='n'", "content=''"))

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
+import { connect } from './connect'
 import { chainStart, draftDigest, entryHash, nameDigest, rowDigest } from './digest'
 import { mostProblems, type Looking, type Problems } from './looking'
 import type { Tables } from './tables'
@@ -17,10 +18,8 @@ import { searchProblems } from './verify-search'
  * call it damaged.
  */
 export async function verifyFile(file: string, watch: Looking): Promise<Verification> {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+  const db = connect(file, { readonly: true })
   try {
-    db.pragma('trusted_schema = OFF')
-    db.pragma('mmap_size = 0')
     db.exec('BEGIN')
     return await look(db, watch)
   } finally {
@@ -29,9 +28,9 @@ export async function verifyFile(file: string, watch: Looking): Promise<Verifica
 }
 
 /** The same for the file of an open database. */
-export const verify = (db: Database.Database, watch: Looking): Promise<Verification> => verifyFile(db.name, watch)
+export const verify = (db: Database, watch: Looking): Promise<Verification> => verifyFile(db.name, watch)
 
-async function look(db: Database.Database, watch: Looking): Promise<Verification> {
+async function look(db: Database, watch: Looking): Promise<Verification> {
   const problems: Problems = []
   const count = (table: string) =>
     columnsOf(db, table).length ? (db.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
@@ -66,7 +65,7 @@ async function look(db: Database.Database, watch: Looking): Promise<Verification
   return { ok: problems.length === 0, ...result, mended: false, problems: problems.slice(0, mostProblems) }
 }
 
-async function* database(db: Database.Database, problems: Problems): AsyncIterable<number> {
+async function* database(db: Database, problems: Problems): AsyncIterable<number> {
   yield 0
   const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
   for (const { integrity_check: said } of found) {
@@ -79,7 +78,7 @@ async function* database(db: Database.Database, problems: Problems): AsyncIterab
 }
 
 async function* journal(
-  db: Database.Database,
+  db: Database,
   problems: Problems,
   result: { entries: number; rows: number; head: string }
 ): AsyncIterable<number> {
@@ -118,7 +117,7 @@ async function* journal(
   if (beyond && problems.length === 0) problems.push({ seq: null, entity: null, id: null, problem: 'chain' })
 }
 
-async function* rows(db: Database.Database, problems: Problems): AsyncIterable<number> {
+async function* rows(db: Database, problems: Problems): AsyncIterable<number> {
   for (const entity of entities) {
     problems.push(...strayRows(db, entity))
     yield 0
@@ -126,7 +125,7 @@ async function* rows(db: Database.Database, problems: Problems): AsyncIterable<n
 }
 
 /** Kept files are read one by one: each may be as large as a file may be. */
-async function* evidence(db: Database.Database, problems: Problems): AsyncIterable<number> {
+async function* evidence(db: Database, problems: Problems): AsyncIterable<number> {
   const lost = db
     .prepare(
       `SELECT id FROM evidence WHERE sha256 IS NOT NULL
@@ -145,7 +144,7 @@ async function* evidence(db: Database.Database, problems: Problems): AsyncIterab
   }
 }
 
-async function* drafts(db: Database.Database, problems: Problems): AsyncIterable<number> {
+async function* drafts(db: Database, problems: Problems): AsyncIterable<number> {
   // a file of an older format has no digests yet
   if (!columnsOf(db, 'draft').includes('digest')) return
   for (const draft of db.prepare('SELECT * FROM draft').all() as Tables['draft'][]) {

@@ -7,7 +7,7 @@ export interface Words {
   outline: string[]
   /** In points. */
   sizes: { width: number; height: number }[]
-  fonts: { name: string; embedded: boolean }[]
+  fonts: { name: string; embedded: boolean; drawn: boolean }[]
   /** As the document itself says, BCP 47. */
   language: string
   /** On the first page: how many ways lead into the document, and how many of them to a page that is there. */
@@ -60,7 +60,7 @@ export function words(bytes: Uint8Array): Promise<Words> {
     }
     const titles = (nodes: Node[]): string[] => nodes.flatMap(({ title, items }) => [title, ...titles(items)])
     read.outline = titles(((await document.getOutline()) ?? []) as Node[])
-    const names = new Map<string, boolean>()
+    const names = new Map<string, { embedded: boolean; drawn: boolean }>()
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
       const { width, height } = page.getViewport({ scale: 1 })
@@ -75,11 +75,11 @@ export function words(bytes: Uint8Array): Promise<Words> {
       await page.getOperatorList()
       for (const item of items) {
         if (!('fontName' in item) || !page.commonObjs.has(item.fontName)) continue
-        const font = page.commonObjs.get(item.fontName) as { name: string; missingFile?: boolean }
-        names.set(font.name, !font.missingFile)
+        const font = page.commonObjs.get(item.fontName) as { name: string; missingFile?: boolean; isType3Font?: boolean }
+        names.set(font.name, { embedded: !font.missingFile, drawn: font.isType3Font ?? false })
       }
     }
-    read.fonts = [...names].map(([name, embedded]) => ({ name, embedded }))
+    read.fonts = [...names].map(([name, how]) => ({ name, ...how }))
     return read
   })
 }

@@ -54,7 +54,7 @@ export function contactHistory(): Record<string, HistoryField> {
     role: { label: m.customers_contact_role() },
     email: { label: m.customers_contact_email() },
     phone: { label: m.customers_contact_phone() },
-    language: { label: m.customers_contact_language(), show: (value) => languageName(value as NonNullable<Contact['language']>) },
+    language: { label: m.customers_contact_language(), show: (value) => languageName(String(value)) },
     note: { label: m.customers_contact_note() },
     main: { label: m.customers_contact_main(), show: (value) => (value ? m.common_yes() : m.common_no()) }
   }

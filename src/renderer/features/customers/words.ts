@@ -1,5 +1,5 @@
 import type { Customer } from '../../../shared/records/customers'
-import type { Language } from '../../../shared/values/fields'
+import { languages } from '../../../shared/values/fields'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate, showMoney, showNumber } from '../../ui/format'
 import { formatLocale } from '../../ui/language.svelte'
@@ -80,9 +80,15 @@ const notCountries = new Set([
 ])
 
 /** Takes a language code, gives the language's own name. */
-export function languageName(code: Language): string {
+export function languageName(code: string): string {
   const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1)
+}
+
+/** Gives the languages of the screens as choices, and the one that a customer speaks where it is another. */
+export function languageOptions(set: string | null): { value: string; label: string }[] {
+  const known: readonly string[] = languages
+  return (set && !known.includes(set) ? [...known, set] : known).map((value) => ({ value, label: languageName(value) }))
 }
 
 /** Gives every currency as a choice: the code, and its name beside it. */
@@ -106,7 +112,7 @@ export function customerHistory(currency: string): Record<string, HistoryField> 
     kind: { label: m.customers_kind(), show: (value) => customerKindWord(value as Customer['kind']) },
     industry: { label: m.customers_industry() },
     country: { label: m.customers_country(), show: (value) => countryName(String(value)) },
-    language: { label: m.customers_language(), show: (value) => languageName(value as Language) },
+    language: { label: m.customers_language(), show: (value) => languageName(String(value)) },
     currency: { label: m.customers_currency() },
     timeZone: { label: m.customers_zone() },
     about: { label: m.customers_about() },

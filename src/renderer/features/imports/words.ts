@@ -1,4 +1,5 @@
-import { Clock, isBlank } from '../../../shared/imports/dates'
+import { isBlank } from '../../../shared/imports/blank'
+import { Clock } from '../../../shared/imports/dates'
 import { readCell } from '../../../shared/imports/values'
 import type {
   Again,
@@ -35,14 +36,20 @@ export const delimiterWords: Words<Delimiter> = {
 export const encodingWords: Words<Encoding> = {
   'utf-8': m.imports_encoding_utf8,
   'windows-1252': m.imports_encoding_1252,
-  'utf-16le': m.imports_encoding_utf16
+  'utf-16le': m.imports_encoding_utf16,
+  'windows-1253': m.imports_encoding_1253,
+  'windows-1250': m.imports_encoding_1250,
+  'windows-1257': m.imports_encoding_1257,
+  macintosh: m.imports_encoding_mac,
+  'x-mac-greek': m.imports_encoding_mac_greek
 }
 export const orderWords: Words<DateOrder> = {
   iso: m.imports_order_iso,
   dmy: m.imports_order_dmy,
   mdy: m.imports_order_mdy,
   ymd: m.imports_order_ymd,
-  unix: m.imports_order_unix
+  unix: m.imports_order_unix,
+  serial: m.imports_order_serial
 }
 export const outcomeWords: Words<RowOutcome['outcome']> = {
   error: m.imports_outcome_error,

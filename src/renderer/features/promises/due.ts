@@ -1,5 +1,6 @@
 import { m } from '../../../shared/messages/messages.js'
-import { addDays, dayEnd, dayIn, daysBetween } from '../../../shared/values/zones'
+import { dueEnd, lastDay } from '../../../shared/records/promises'
+import { addDays, dayIn, daysBetween } from '../../../shared/values/zones'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -15,8 +16,8 @@ export interface Left {
 /** Takes what is due (instant or day), its IANA zone and the present instant, gives what is left of it. */
 export function left(dueAt: string, zone: string, now: string): Left {
   const exact = dueAt.includes('T')
-  const ms = (exact ? Date.parse(dueAt) : dayEnd(dueAt, zone)) - Date.parse(now)
-  const days = exact ? null : daysBetween(dayIn(now, zone), dueAt)
+  const ms = dueEnd(dueAt, zone) - Date.parse(now)
+  const days = exact ? null : daysBetween(dayIn(now, zone), lastDay(dueAt))
   return { overdue: ms < 0, soon: ms >= 0 && ms < 86_400_000, ms: Math.abs(ms), days }
 }
 

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Refusal } from '../../shared/values/errors'
-import type { Encoding } from '../../shared/contract/imports'
-import { m } from '../../shared/messages/messages.js'
+import { Refusal } from '../../../shared/values/errors'
+import type { Encoding } from '../../../shared/contract/imports'
+import { m } from '../../../shared/messages/messages.js'
+import { decoderOf, likelyEncoding } from './encodings'
 
 /** The largest file that is read, in bytes. */
 export const mostBytes = 1024 * 1024 * 1024
 const chunkSize = 64 * 1024
-
-/** Where Windows-1252 differs from the first 256 characters of Unicode: bytes 80 to 9F. */
-const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+/** So many bytes with signs beyond ASCII tell in which language they are. */
+const mostHeard = 256 * 1024
 
 interface Stop {
   signal: AbortSignal
@@ -20,21 +20,22 @@ interface Stop {
 /** Takes a path, gives the file's size. Errors: not-found; invalid, when it is empty, too large or no file. */
 export async function sizeOf(file: string): Promise<number> {
   const name = basename(file)
-  const handle = await open(file, 'r').catch(() => {
-    throw new Refusal('not-found', m.error_no_file({ file: name }))
+  const missing = () => new Refusal('not-found', m.error_no_file({ file: name }))
+  // looked at before it is opened: the opening of a pipe waits for somebody who writes into it
+  const found = await stat(file).catch(() => {
+    throw missing()
   })
-  try {
-    const found = await handle.stat()
-    if (!found.isFile()) throw new Refusal('not-found', m.error_no_file({ file: name }))
-    if (found.size === 0) throw new Refusal('invalid', m.imports_empty_file({ file: name }))
-    if (found.size > mostBytes) {
-      const megabytes = (bytes: number) => String(Math.round(bytes / 1024 / 1024))
-      throw new Refusal('invalid', m.error_too_large({ size: megabytes(found.size), maximum: megabytes(mostBytes) }))
-    }
-    return found.size
-  } finally {
-    await handle.close()
+  if (!found.isFile()) throw missing()
+  if (found.size === 0) throw new Refusal('invalid', m.imports_empty_file({ file: name }))
+  if (found.size > mostBytes) {
+    const megabytes = (bytes: number) => String(Math.round(bytes / 1024 / 1024))
+    throw new Refusal('invalid', m.error_too_large({ size: megabytes(found.size), maximum: megabytes(mostBytes) }))
   }
+  const handle = await open(file, 'r').catch(() => {
+    throw missing()
+  })
+  await handle.close()
+  return found.size
 }
 
 /** What the first bytes give away: a known kind of file that is not text, or an encoding with its mark. */
@@ -51,7 +52,8 @@ function recogniseHead(head: Buffer, name: string): Encoding | null {
 }
 
 /**
- * Takes a file, gives the encoding of its text: by its mark, else UTF-8 if all of it is valid UTF-8, else Windows-1252.
+ * Takes a file, gives the encoding of its text: by its mark, else UTF-8 if all of it is valid UTF-8, else the
+ * character set in which its words are those of a language.
  * Error: invalid, when it is not text.
  */
 export async function recogniseEncoding(file: string, { signal }: Stop): Promise<Encoding> {
@@ -59,6 +61,8 @@ export async function recogniseEncoding(file: string, { signal }: Stop): Promise
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let utf8 = true
   let first = true
+  const heard: Buffer[] = []
+  let length = 0
   for await (const chunk of createReadStream(file, { highWaterMark: 4 * chunkSize, signal }) as AsyncIterable<Buffer>) {
     if (first) {
       const marked = recogniseHead(chunk.subarray(0, 4_000), name)
@@ -67,9 +71,13 @@ export async function recogniseEncoding(file: string, { signal }: Stop): Promise
     }
     if (chunk.includes(0) || controls(chunk) > chunk.length * 0.02) throw new Refusal('invalid', m.imports_not_text({ file: name }))
     if (utf8) utf8 = decodes(decoder, chunk)
+    if (length < mostHeard && chunk.some((byte) => byte > 0x7f)) {
+      heard.push(chunk)
+      length += chunk.length
+    }
   }
   if (utf8) utf8 = decodes(decoder)
-  return utf8 ? 'utf-8' : 'windows-1252'
+  return utf8 ? 'utf-8' : likelyEncoding(Buffer.concat(heard).subarray(0, mostHeard))
 }
 
 function decodes(decoder: TextDecoder, chunk?: Buffer): boolean {
@@ -88,15 +96,6 @@ function controls(chunk: Buffer): number {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) count++
   }
   return count * 7
-}
-
-/** Gives a function that turns chunks of bytes into text and throws when a byte does not fit the encoding. */
-function decoderOf(encoding: Encoding): (chunk?: Buffer) => string {
-  if (encoding === 'windows-1252') {
-    return (chunk) => (chunk?.toString('latin1') ?? '').replace(/[\x80-\x9f]/g, (byte) => high[byte.charCodeAt(0) - 0x80]!)
-  }
-  const decoder = new TextDecoder(encoding, { fatal: true })
-  return (chunk) => decoder.decode(chunk, { stream: chunk !== undefined })
 }
 
 export interface TextOptions {

@@ -1,0 +1,34 @@
+// npm run endurance: what takes too long for every build, with a table of each part in the output.
+// npm run endurance -- power|kills|flips|fuzz|soak runs one part.
+import { join } from 'node:path'
+import { builtMessages } from './setup/built.mjs'
+import { root } from './setup/places.mjs'
+import { hand } from './setup/run.mjs'
+import { runMain, say, SetupError } from './setup/say.mjs'
+import { setUpElectron } from './setup.mjs'
+
+/** The same tests as in npm test, with more of everything; the soak has one of its own. */
+const parts = {
+  power: { project: 'workspace', filter: 'test/workspace/power-loss', env: { REDRESS_POWER_STATES: '100000' } },
+  kills: { project: 'workspace', filter: 'test/workspace/kill', env: { REDRESS_KILLS: '10000' } },
+  flips: { project: 'workspace', filter: 'test/workspace/bit-flips', env: { REDRESS_FLIPS: '2000' } },
+  fuzz: { project: 'workspace', filter: 'test/workspace/any-text', env: { REDRESS_RUNS: '2000' } },
+  soak: { project: 'endurance', filter: 'test/endurance/soak', env: {} }
+}
+
+await runMain(async () => {
+  const [chosen] = process.argv.slice(2)
+  if (chosen && !(chosen in parts))
+    throw new SetupError(`There is no part "${chosen}"; there are: ${Object.keys(parts).join(', ')}`)
+  await setUpElectron()
+  await builtMessages()
+  let failed = 0
+  for (const [name, { project, filter, env }] of Object.entries(parts).filter(([name]) => !chosen || name === chosen)) {
+    const since = Date.now()
+    const args = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, filter]
+    const code = await hand(process.execPath, args, { cwd: root, env: { ...process.env, ...env } })
+    say(`${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${((Date.now() - since) / 1000).toFixed(0)} s`)
+    if (code !== 0) failed++
+  }
+  return failed === 0 ? 0 : 1
+})

@@ -1,0 +1,118 @@
+import { basename, join } from 'node:path'
+import type { WorkspaceName } from '../shared/contract/table'
+import { errorNote } from '../shared/values/errors'
+import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './store/backup'
+import type { Store } from './store/open'
+import { undoAndRedo } from './store/undo'
+
+/** When backups are made, in milliseconds: so long after the first change since the last one, and so long after opening. */
+const afterChanges = 5 * 60_000
+const afterOpening = 5_000
+/** Nobody waits longer for one when Redress is quit: the one of the last five minutes stands. */
+const atQuit = 3_000
+/** An undo or redo of more rows is large. */
+const manyRows = 200
+
+type Why = 'changes' | 'quit' | 'before-import' | 'before-undo' | 'before-restore'
+
+/**
+ * Keeps backups of an open workspace: after five minutes of changes, on quit, before an import and before a large undo; in the
+ * folder beside it and, where one is set, in a second place. None is made of what the newest one holds already. Each is made
+ * beside the work; one that fails is told of in the list of backups and stops nothing.
+ */
+export class Upkeep {
+  private last: Promise<unknown> = Promise.resolve()
+  private timer: NodeJS.Timeout | null = null
+  private stop = new AbortController()
+  private place: string | null = null
+  private known: string | null | undefined
+  /** Why the newest backup was not made, or not in the second place, in words; null when all is well. */
+  trouble: string | null = null
+
+  constructor(
+    private store: Store,
+    private sample: boolean
+  ) {}
+
+  /** Begins to make backups by itself. `place` is the folder of the second place, if there is one. */
+  start(place: string | null): void {
+    this.place = place
+    this.in(afterOpening)
+  }
+
+  setPlace(place: string | null): void {
+    this.place = place
+    if (place) {
+      this.known = null
+      this.in(afterOpening)
+    }
+  }
+
+  changed(): void {
+    this.in(afterChanges)
+  }
+
+  /** Before what changes much at once. */
+  async before(name: WorkspaceName, input: unknown): Promise<void> {
+    if (name === 'imports.run' && !(input as { dryRun?: boolean }).dryRun) await this.backUp('before-import')
+    if (name !== 'journal.undo' && name !== 'journal.redo') return
+    const { undo, redo } = await undoAndRedo(this.store.read)
+    if (((name === 'journal.undo' ? undo : redo)?.rows ?? 0) > manyRows) await this.backUp('before-undo')
+  }
+
+  /** Makes a backup unless the newest holds all there is. Gives its path, or null when none was made. Never throws. */
+  backUp(why: Why): Promise<string | null> {
+    const made = this.last.then(() =>
+      this.make(why).catch((error: unknown) => {
+        if ((error as Error | null)?.name !== 'AbortError') {
+          this.trouble = errorNote(error).message
+          console.error('backup', error)
+        }
+        return null
+      })
+    )
+    this.last = made
+    return made
+  }
+
+  /** Makes the last one, waits for it a while, and makes none any more. */
+  async end(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer)
+    this.timer = null
+    const tooLong = setTimeout(() => this.stop.abort(), atQuit)
+    await this.backUp('quit')
+    clearTimeout(tooLong)
+  }
+
+  private in(time: number): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null
+      void this.backUp('changes')
+    }, time).unref()
+  }
+
+  private async make(why: Why): Promise<string | null> {
+    const { store } = this
+    if (store.readOnlyWhy || this.sample || this.stop.signal.aborted) return null
+    // what is no longer under its name was saved by who noticed it
+    store.stay?.mustBeHere()
+    const head = store.readDb.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined
+    const folder = backupFolder(store.file)
+    if (this.known === undefined) this.known = headOfFile(newestIn(folder))
+    if (!head || head === this.known) return null
+    const watch = { signal: this.stop.signal, onProgress: () => {} }
+    const path = await backupNow(store.readDb, folder, why, new Date(store.now()), watch)
+    this.known = head
+    this.trouble = null
+    if (this.place) await backUpAgain(path, secondFolder(this.place, store), watch)
+    // a backup reads one state for a while, and the WAL keeps what came after
+    store.stay?.settle()
+    return path
+  }
+}
+
+/** A folder of its own for each workspace in the second place, since several may have one name: its first entry tells them apart. */
+function secondFolder(place: string, store: Store): string {
+  const id = store.readDb.prepare('SELECT id FROM journalEntry WHERE seq = 1').pluck().get() as string
+  return join(place, `${basename(store.file, '.redress')} ${id.slice(-8)} backups`)
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openWorkspace, type Workspace } from '../../src/workspace/index'
+
+// Many years of work in one file: how long it takes to open, and how long a change waits while it is verified and backed up.
+const [orders = 0, interactions = 0] = process.argv.slice(2).map(Number)
+const folder = mkdtempSync(join(tmpdir(), 'redress-soak-'))
+const file = join(folder, 'Book.redress')
+
+async function fill(workspace: Workspace, target: 'orders' | 'interactions', count: number): Promise<void> {
+  const perFile = 20_000
+  const titled = target === 'orders' ? 'title' : 'subject'
+  const fields = ['externalId', 'customer', titled, ...(target === 'orders' ? [] : ['notes', 'at'])]
+  for (let from = 0; from < count; from += perFile) {
+    const rows = Array.from({ length: Math.min(perFile, count - from) }, (_, n) => {
+      const id = from + n
+      const more =
+        target === 'orders'
+          ? ''
+          : `,They asked about delivery ${id} and what it costs them each day,2026-0${1 + (id % 9)}-1${id % 9}T08:00:00Z`
+      return `${target} ${id},Customer ${id % 400},Record number ${id}${more}`
+    })
+    const path = join(folder, 'rows.csv')
+    writeFileSync(path, [fields.join(), ...rows].join('\n'))
+    const columns = fields.map((field, column) => ({ field, column, ...(field === 'at' ? { dates: 'iso' as const } : {}) }))
+    const mapping = { name: target, target, source: target, columns, zone: 'UTC' }
+    await workspace.call('imports.run', { file: path, target, mapping, dryRun: false })
+  }
+}
+
+/** Makes changes while something long is done. Gives how long the whole took and how long one change waited at most. */
+async function meanwhile(workspace: Workspace, customerId: string, long: () => Promise<unknown>) {
+  let done = false
+  const since = performance.now()
+  const work = long().finally(() => (done = true))
+  let most = 0
+  let changes = 0
+  while (!done) {
+    const asked = performance.now()
+    await workspace.call('customers.change', { id: customerId, patch: { about: `Change ${changes++}` } })
+    most = Math.max(most, performance.now() - asked)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  await work
+  return { seconds: Math.round(performance.now() - since) / 1_000, mostWait: Math.round(most), changes }
+}
+
+async function soak() {
+  let workspace = await openWorkspace(file, { create: true })
+  // no backup before each of the imports that only fill the file
+  workspace.upkeep.before = () => Promise.resolve()
+  await fill(workspace, 'orders', orders)
+  await fill(workspace, 'interactions', interactions)
+  await workspace.close()
+  const since = performance.now()
+  workspace = await openWorkspace(file)
+  const opened = performance.now() - since
+  const [customer] = await workspace.call('customers.list', {})
+  const answered = performance.now() - since
+  const id = customer!.id
+  const told: number[] = []
+  const verifying = await meanwhile(workspace, id, async () => {
+    const found = await workspace.call('journal.verify', {}, { onProgress: (done) => told.push(done) })
+    if (!found.ok) throw new Error(JSON.stringify(found.problems.slice(0, 3)))
+  })
+  const stop = new AbortController()
+  const asked = performance.now()
+  const stopped = workspace.call('journal.verify', {}, { signal: stop.signal }).catch((error: { code?: string }) => error.code)
+  setTimeout(() => stop.abort(), 300)
+  const cancelled = { code: await stopped, ms: Math.round(performance.now() - asked - 300) }
+  const backingUp = await meanwhile(workspace, id, () => workspace.upkeep.backUp('changes'))
+  const megabytes = Math.round(statSync(file).size / 1_048_576)
+  await workspace.close()
+  return { orders, interactions, megabytes, opened, answered, verifying, told: told.length, cancelled, backingUp }
+}
+
+try {
+  process.stdout.write(`${JSON.stringify(await soak())}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
