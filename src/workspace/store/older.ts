@@ -56,6 +56,9 @@ function olderRefusal(path: string, { missing, at }: Newer): Refusal {
   return new Refusal('older', missing === null ? m.file_diverged({ file, when }) : m.file_older({ file, when, count: missing }))
 }
 
+/** How a rollback journal begins; the number of its pages follows, and is 0 until they are synced. */
+const rollbackMagic = Buffer.from('d9d505f920a163d7', 'hex')
+
 /**
  * Refuses a rollback journal that is not the file's own: SQLite would play its pages into the file. A workspace has one only
  * for the moment in which a copy becomes a workspace, and then with the first page alone. Error: older.
@@ -65,6 +68,8 @@ export function checkRollback(file: string): void {
   const size = statSync(journal, { throwIfNoEntry: false })?.size ?? 0
   if (size < 32) return
   const head = readFileSync(journal).subarray(0, 1 << 17)
+  // a loss of power leaves one that was never synced: SQLite plays nothing of it
+  if (!head.subarray(0, 8).equals(rollbackMagic) || head.readUInt32BE(8) === 0) return
   const [sector, page] = [head.readUInt32BE(20), head.readUInt32BE(24)]
   const own = size <= sector + page + 8 && (size <= sector || (sector + 4 <= head.length && head.readUInt32BE(sector) === 1))
   if (!own) throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(journal) }))

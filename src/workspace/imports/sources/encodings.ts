@@ -71,6 +71,9 @@ function fit(text: string, allowed: Alphabet[]): number {
     if (/\p{L}/u.test(sign)) {
       // a capital in the middle of a word of small letters
       if (/\p{Lu}/u.test(sign) && /\p{Ll}/u.test(before)) bad++
+      // two scripts in one word; a final sigma that ends no word
+      else if (/\p{Script=Greek}/u.test(sign) && (/[a-z]/i.test(before) || /[a-z]/i.test(after))) bad++
+      else if ((sign === 'ς' && /\p{L}/u.test(after)) || (sign === 'σ' && !/\p{L}/u.test(after))) bad++
       else letters.set(sign.toLowerCase(), (letters.get(sign.toLowerCase()) ?? 0) + 1)
     } else if (!punctuation.has(sign)) bad++
     else if (/\p{L}/u.test(before) && /\p{L}/u.test(after) && !inside.has(sign)) bad++
