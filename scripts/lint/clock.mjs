@@ -12,6 +12,7 @@ const places = [
   'src/renderer/ui/dateText.ts',
   'src/renderer/ui/DateTimeInput.svelte',
   'src/renderer/features/promises/DueInput.svelte',
+  'src/renderer/features/promises/due-of.ts',
   'src/shared/imports/dates.ts',
   'src/shared/imports/date-column.ts',
   'src/shared/imports/months.ts',

@@ -2,7 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { commands, type Command } from '../shared/contract/commands'
 import { labelText } from '../shared/records/labels'
 import { m } from '../shared/messages/messages.js'
-import { shortcutOf } from '../shared/contract/shortcuts'
+import { menuKeyOf, shortcutOf } from '../shared/contract/shortcuts'
 import type { WorkspaceInfo } from '../shared/contract/workspace'
 import { commandWords } from './menu-words'
 
@@ -63,12 +63,12 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
         item('forward'),
         item('toggle-drawer'),
         line,
-        { role: 'resetZoom', label: m.menu_zoom_reset() },
-        { role: 'zoomIn', label: m.menu_zoom_in() },
+        { role: 'resetZoom', label: m.menu_zoom_reset(), accelerator: menuKeyOf('zoom-reset', mac) },
+        { role: 'zoomIn', label: m.menu_zoom_in(), accelerator: menuKeyOf('zoom-in', mac) },
         // the plus of the main keyboard needs shift on many layouts
         { role: 'zoomIn', label: m.menu_zoom_in(), accelerator: 'CmdOrCtrl+=', visible: false },
-        { role: 'zoomOut', label: m.menu_zoom_out() },
-        { role: 'togglefullscreen', label: m.menu_full_screen() }
+        { role: 'zoomOut', label: m.menu_zoom_out(), accelerator: menuKeyOf('zoom-out', mac) },
+        { role: 'togglefullscreen', label: m.menu_full_screen(), accelerator: menuKeyOf('full-screen', mac) }
       ]
     },
     {
@@ -105,21 +105,26 @@ function fileMenu(
   }))
   const open = state.info !== null
   const items: MenuItemConstructorOptions[] = [
-    { id: 'new-workspace', label: m.menu_new_workspace(), accelerator: 'CmdOrCtrl+Shift+N', click: deeds.newWorkspace },
-    { id: 'open-workspace', label: m.menu_open_workspace(), accelerator: 'CmdOrCtrl+O', click: () => deeds.openWorkspace() },
+    { id: 'new-workspace', label: m.menu_new_workspace(), accelerator: menuKeyOf('new-workspace', mac), click: deeds.newWorkspace },
+    {
+      id: 'open-workspace',
+      label: m.menu_open_workspace(),
+      accelerator: menuKeyOf('open-workspace', mac),
+      click: () => deeds.openWorkspace()
+    },
     { label: m.menu_open_recent(), submenu: recent, enabled: recent.length > 0 },
     { id: 'open-sample', label: m.menu_open_sample(), click: deeds.openSample },
     line,
     item('go-import'),
     item('export-brief'),
     line,
-    { id: 'back-up', label: m.menu_back_up(), accelerator: 'CmdOrCtrl+Shift+S', enabled: open, click: deeds.backUp },
+    { id: 'back-up', label: m.menu_back_up(), accelerator: menuKeyOf('back-up', mac), enabled: open, click: deeds.backUp },
     { id: 'restore', label: m.menu_restore(), click: deeds.restore },
     line
   ]
   return mac
     ? [...items, { role: 'close', label: m.menu_close() } as const]
-    : [...items, item('go-settings'), line, { role: 'quit', label: m.menu_quit() } as const]
+    : [...items, item('go-settings'), line, { role: 'quit', label: m.menu_quit(), accelerator: menuKeyOf('quit', mac) } as const]
 }
 
 /**
@@ -151,7 +156,7 @@ const editing = (): MenuItemConstructorOptions[] => [
   { role: 'cut', label: m.menu_cut() },
   { role: 'copy', label: m.common_copy() },
   { role: 'paste', label: m.menu_paste() },
-  { role: 'pasteAndMatchStyle', label: m.menu_paste_plain(), accelerator: 'CmdOrCtrl+Alt+V' },
+  { role: 'pasteAndMatchStyle', label: m.menu_paste_plain(), accelerator: menuKeyOf('paste-plain', mac) },
   { role: 'selectAll', label: m.menu_select_all() }
 ]
 
@@ -168,6 +173,6 @@ const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuDeeds): MenuIt
     { role: 'hideOthers', label: m.menu_hide_others() },
     { role: 'unhide', label: m.menu_show_all() },
     line,
-    { role: 'quit', label: m.menu_quit() }
+    { role: 'quit', label: m.menu_quit(), accelerator: menuKeyOf('quit', mac) }
   ]
 })

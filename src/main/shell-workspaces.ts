@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { errorNote, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
+import { getLocale } from '../shared/messages/runtime.js'
 import { isWorkspace } from './arguments'
 import type { ShellAnswers, ShellContext } from './shell-context'
 
@@ -67,10 +68,10 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<Sh
     async 'shell.trouble'() {
       await book.ready().catch(() => {})
       const trouble = book.trouble()
-      if (!trouble) return { code: null, message: '', file: '', backups: [], instead: null }
+      if (!trouble) return { code: null, message: '', file: '', backups: [], instead: null, language: getLocale() }
       const { note, file, backups, instead } = trouble
       const { code, message } = note
-      return { code, message, file: basename(file), backups, instead: instead && basename(instead) }
+      return { code, message, file: basename(file), backups, instead: instead && basename(instead), language: getLocale() }
     },
     async 'shell.goOn'() {
       await book.goOn()

@@ -35,6 +35,7 @@ const ties: Partial<Record<Entity, Readonly<Record<string, Entity>>>> = {
   promise: { contactId: 'contact', orderId: 'order', interactionId: 'interaction', incidentId: 'incident' },
   incident: { harmEndsOrderId: 'order', harmEndsPromiseId: 'promise' },
   incidentOrder: { orderId: 'order' },
+  lossLine: { orderId: 'order' },
   caseIncident: { incidentId: 'incident' }
 }
 
@@ -64,6 +65,11 @@ export async function belongsTogether(change: Change, entity: Entity, record: Ro
     if (other === undefined) throw refused('id', m.error_linked())
     if (other !== (await ownerOf(change, 'evidence', String(record.evidenceId)))) throw refused('id', m.error_other_customer())
   }
+  if (entity === 'lossLine' && record.proofId && given.includes('proofId')) {
+    const other = record.proofEntity ? await ownerOf(change, record.proofEntity as Entity, String(record.proofId)) : undefined
+    if (other === undefined) throw refused('proofId', m.error_linked())
+    if (other !== (await ownerBy(change, entity, record))) throw refused('proofId', m.error_other_customer())
+  }
   const [field, caseId] =
     entity === 'case' ? ['recommendedId', record.id] : entity === 'decision' ? ['optionId', record.caseId] : []
   if (field && given.includes(field) && record[field]) {
@@ -83,6 +89,6 @@ async function ownerOf(change: Change, entity: Entity, id: string): Promise<stri
 /** The same of a record that is not stored yet. */
 async function ownerBy(change: Change, entity: Entity, record: Row): Promise<string | null | undefined> {
   if (typeof record.customerId === 'string') return record.customerId
-  if (entity === 'incidentOrder') return ownerOf(change, 'incident', String(record.incidentId))
+  if (entity === 'incidentOrder' || entity === 'lossLine') return ownerOf(change, 'incident', String(record.incidentId))
   return entity === 'caseIncident' ? ownerOf(change, 'case', String(record.caseId)) : null
 }

@@ -103,6 +103,6 @@ test('a late order is imported, told, calculated, argued, presented, decided and
     const promise = page.getByRole('link', { name: 'Two engineers are in Turku on Monday.' })
     await expect(promise).toBeVisible()
     await promise.click()
-    await expect(drawer.getByRole('button', { name: 'Kept' })).toBeVisible()
+    await expect(drawer.getByRole('button', { name: 'Mark as kept' })).toBeVisible()
   })
 })

@@ -16,8 +16,22 @@ type Line = Omit<Input<'lossLines.create'>, 'incidentId' | 'currency'>
 async function incident({ ask }: Redress, title: string, lines: Line[]): Promise<string> {
   const { id: customerId } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
   const { id } = await ask('incidents.create', { customerId, title, kind: 'late-delivery', began: '2026-01', currency: 'EUR' })
+  const { id: proofId } = await ask('interactions.create', {
+    customerId,
+    channel: 'mail',
+    direction: 'in',
+    at: '2026-01-20T09:00:00Z',
+    subject: 'Amounts confirmed'
+  })
+  const proof = { confirmedBy: 'Piia', confirmedOn: '2026-01-20', proofEntity: 'interaction', proofId } as const
   for (const [position, line] of lines.entries())
-    await ask('lossLines.create', { incidentId: id, currency: 'EUR', position, ...line })
+    await ask('lossLines.create', {
+      incidentId: id,
+      currency: 'EUR',
+      position,
+      ...(line.status === 'confirmed' ? proof : {}),
+      ...line
+    })
   return id
 }
 
@@ -177,7 +191,7 @@ test('a certain loss, no loss and more back than was lost say so instead of draw
   const panel = page.getByRole('tabpanel')
   await open(page, await incident(redress, 'Certain', [plain('Overcharged', exact(1234.5))]), 'charts')
   await expect(panel).toContainText('“Overcharged” is the whole loss: €1,234.50')
-  await expect(panel).toContainText('Every input is exact, so there is no spread')
+  await expect(panel).toContainText('Every input is one figure with no range given, so there is no spread')
   await expect(page.locator('figure.chart')).toHaveCount(1)
   await open(page, await incident(redress, 'Zero', [plain('Nothing', exact(0))]), 'charts')
   await expect(panel).toContainText('The lines add up to no loss')

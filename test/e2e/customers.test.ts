@@ -21,7 +21,7 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
     await dialog.getByLabel('Name').fill('Halden Foods')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Halden Foods' })).toBeVisible()
-    await says(page, 'New: customer — Halden Foods')
+    await says(page, 'Customer added: Halden Foods')
   })
 
   await test.step('notes are recorded with Ctrl+Enter and stand on the timeline', async () => {
@@ -32,7 +32,7 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
     await page.getByLabel('The customer waits for an answer').check()
     await page.getByRole('textbox', { name: 'Notes' }).focus()
     await page.keyboard.press('Control+Enter')
-    await says(page, 'New: interaction — The second freezer stands still.')
+    await says(page, 'Conversation recorded: The second freezer stands still.')
     const event = page.getByRole('button', { name: /Email · From the customer/ })
     await expect(event).toContainText('They lose a shift a day.')
     await expect(page.getByText('Reply', { exact: true }).locator('..')).toContainText('left')
@@ -44,7 +44,7 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
     await dialog.getByRole('button', { name: 'Tomorrow' }).click()
     await dialog.getByLabel('Exact words').fill('The parts leave tonight')
     await page.keyboard.press('Enter')
-    await says(page, 'New: promise — The parts leave tonight')
+    await says(page, 'Promise recorded: The parts leave tonight')
     await page.getByRole('tab', { name: /Promises/ }).click()
     await expect(page.getByRole('row', { name: /The parts leave tonight/ })).toContainText('Due tomorrow')
   })
@@ -52,7 +52,7 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
   const drawer = page.getByRole('complementary', { name: /Promise PRM-1/ })
   await test.step('a new date leaves the first one on record', async () => {
     await page.getByRole('row', { name: /The parts leave tonight/ }).click()
-    await drawer.getByRole('button', { name: 'New date…' }).click()
+    await drawer.getByRole('button', { name: 'Agree a new date…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Agree a new date' })
     await dialog.getByRole('button', { name: 'Record the new date' }).click()
     await expect(dialog.getByText('Please fill this in.')).toBeVisible()
@@ -64,11 +64,11 @@ test('a customer is added, a call noted and a promise made, moved, kept, undone 
   })
 
   await test.step('kept, undone, redone, and all of it in its history', async () => {
-    await drawer.getByRole('button', { name: 'Kept', exact: true }).click()
+    await drawer.getByRole('button', { name: 'Mark as kept', exact: true }).click()
     await expect(drawer.getByRole('button', { name: 'Reopen' })).toBeVisible()
     await choose(app, 'undo')
-    await says(page, 'Undone: Close: promise — The parts leave tonight')
-    await expect(drawer.getByRole('button', { name: 'New date…' })).toBeVisible()
+    await says(page, 'Undone: Promise settled')
+    await expect(drawer.getByRole('button', { name: 'Agree a new date…' })).toBeVisible()
     await choose(app, 'redo')
     await expect(drawer.getByRole('button', { name: 'Reopen' })).toBeVisible()
     await drawer.getByText('History').click()

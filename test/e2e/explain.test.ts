@@ -187,7 +187,7 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await stake.click()
     await expect(drawer(page).getByRole('region', { name: 'At most counted twice' })).toBeFocused()
     for (const id of guarded!.lines) await reads(page, new RegExp(`^${lines.find((line) => line.id === id)!.title}`), figureOf(id))
-    await expect(drawer(page)).toContainText('The smaller of the two lines on average')
+    await expect(drawer(page)).toContainText('The P90 of the smaller of the two lines')
     await faultless(page)
     await page.keyboard.press('Escape')
     await expect(stake).toBeFocused()

@@ -103,6 +103,7 @@ test('an older copy in the place of the file is never opened silently; a second 
   await first.dialogs({ button: 0 })
   expect(await first.ask('shell.openWorkspace', { recent: 0 })).toEqual({ opened: true })
   await first.ask('workspace.configure', { language: 'fil' })
+  await expect.poll(() => readFileSync(join(first.userData, 'redress.json'), 'utf8')).toContain('"fil"')
   await first.close()
   writeFileSync(file, readFileSync(join(folder, 'old')))
 

@@ -123,7 +123,11 @@ test('a page never names a file', async () => {
   expect(await redress().answer('workspace.backup', { file: '/tmp/anywhere.redress' })).toMatchObject({
     error: { code: 'invalid' }
   })
+  // a page alone restores nothing; and with the person's consent still no file of its own naming
+  expect(await redress().answer('shell.restore', { backup: '../../../etc/passwd' })).toEqual({ result: { opened: false } })
+  await redress().dialogs({ button: 0 })
   expect(await redress().answer('shell.restore', { backup: '../../../etc/passwd' })).toMatchObject({ error: {} })
+  await redress().dialogs({})
   expect(await redress().ask('workspace.info', {})).toMatchObject({ name: 'attacked' })
 })
 

@@ -46,7 +46,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await on(/^Notes/)
     await keyboard.type('Sanna asks when the second freezer runs. She has told her own customers December.')
     await keyboard.press('Control+Enter')
-    await says(/^New: interaction/)
+    await says(/^Conversation recorded/)
     await on(/^On a call/)
   })
 
@@ -58,7 +58,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await enter('Today')
     await expect(dialog.getByRole('button', { name: 'Today', pressed: true })).toBeVisible()
     await enter('Record promise')
-    await says(/^New: promise/)
+    await says(/^Promise recorded/)
     await on(/^On a call/)
 
     await tabTo(page, 'Timeline', { is: 'tab' })
@@ -66,8 +66,8 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await keyboard.press('Enter')
     await tabTo(page, /./, { is: 'tr' })
     for (let row = 0; row < 20 && !(await focus(page)).name.startsWith('Sanna has'); row++) await keyboard.press('ArrowDown')
-    await enter('Kept: Sanna has the new date')
-    await says(/Sanna has the new date/)
+    await enter('Mark as kept: Sanna has the new date')
+    await says(/^Promise kept/)
     expect((await ask('promises.list', { customerId: customer })).find(({ words }) => words.startsWith('Sanna has'))).toMatchObject(
       { state: 'kept' }
     )

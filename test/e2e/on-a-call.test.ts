@@ -56,7 +56,7 @@ test('on a call, marked words become a promise with Enter, and the notes have th
   await command(redress, 'new-promise')
   await expect(page.getByRole('dialog', { name: 'New promise' }).getByLabel('Exact words')).toHaveValue('Parts tonight')
   await page.keyboard.press('Enter')
-  await says(page, 'New: promise — Parts tonight')
+  await says(page, 'Promise recorded: Parts tonight')
   await expect(notes).toBeFocused()
   await expect(page.getByRole('region', { name: 'At hand' }).getByText('Parts tonight')).toBeVisible()
   await page.keyboard.press('End')
@@ -97,7 +97,7 @@ test('a promise is recorded in passing from the desk and from an incident, and o
   await dialog.getByLabel('Exact words').focus()
   await page.keyboard.type('A call on Monday')
   await page.keyboard.press('Enter')
-  await says(page, 'New: promise — A call on Monday')
+  await says(page, 'Promise recorded: A call on Monday')
   await expect(page.getByRole('link', { name: 'Desk' })).toHaveAttribute('aria-current', 'page')
 
   await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incidentId)
@@ -107,7 +107,7 @@ test('a promise is recorded in passing from the desk and from an incident, and o
   await expect(dialog.getByLabel('Exact words')).toBeFocused()
   await page.keyboard.type('News every day at nine')
   await page.keyboard.press('Enter')
-  await says(page, 'New: promise — News every day at nine')
+  await says(page, 'Promise recorded: News every day at nine')
   await expect(page.getByRole('heading', { level: 1, name: 'Freezer late' })).toBeVisible()
   expect((await ask('promises.list', { customerId })).map(({ words }) => words).sort()).toEqual([
     'A call on Monday',

@@ -81,7 +81,7 @@ test('an imported promise that is overdue becomes an incident in one step, is un
     await tabTo(page, 'combobox', 'Tie a promise')
     await page.keyboard.type(promise!.ref)
     await page.keyboard.press('Enter')
-    await says(page, /^Link: promise/)
+    await says(page, /^Tied to the incident/)
     await expect(page.getByRole('row', { name: new RegExp(promise!.ref) })).toBeVisible()
     expect(await tied()).toBe(title)
   })

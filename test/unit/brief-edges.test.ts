@@ -66,12 +66,21 @@ async function incidentOf(
     began: '2026-10-19',
     currency
   })
+  const { id: proofId } = await workspace.call('interactions.create', {
+    customerId,
+    channel: 'mail',
+    direction: 'in',
+    at: '2026-11-02T09:00:00Z',
+    subject: 'Amounts confirmed'
+  })
+  const proof = { confirmedBy: 'Piia', confirmedOn: '2026-11-02', proofEntity: 'interaction', proofId } as const
   for (const { amount, inputs, calculator = 'plain-amount', ...line } of lines) {
     await workspace.call('lossLines.create', {
       incidentId: id,
       calculator,
       inputs: (inputs ?? exactly(amount)) as never,
       currency,
+      ...(line.status === 'confirmed' ? proof : {}),
       ...line
     })
   }
@@ -133,7 +142,7 @@ describe('a brief of little', () => {
 
   it('with one exact line has one amount and no pictures of a range that is not there', async () => {
     const model = await brief(await caseOf('One line', {}, [await incidentOf('One', [{ title: 'Trailers', amount: 19_720 }])]))
-    expect(model.page.loss).toMatchObject({ main: '€19,700', mainLabel: 'Every input is exact', range: '', figures: [] })
+    expect(model.page.loss).toMatchObject({ main: '€19,700', mainLabel: 'One figure, no range given', range: '', figures: [] })
     expect(model.page.loss!.drivers).toEqual([expect.objectContaining({ name: 'Trailers', ref: { text: 'A1', to: 'line-1' } })])
     expect(model.appendix.loss!.incidents[0]!.charts).toEqual([])
     const [line] = model.appendix.loss!.incidents[0]!.lines
@@ -220,7 +229,9 @@ describe('a brief that must not say more than is known', () => {
     await workspace.call('rates.create', { from: 'USD', to: 'EUR', rate: 0.92, on: '2026-11-19', source: 'European Central Bank' })
     const known = await brief(model.appendix.loss ? await caseOf('With a rate', {}, ids) : '')
     expect(known.page.loss!.main).toBe('€2,840')
-    expect(known.appendix.loss!.rates!.rows).toEqual([['1 USD = 0.92 EUR', '19 Nov 2026', 'European Central Bank']])
+    expect(known.appendix.loss!.rates!.rows).toEqual([
+      ['1 USD = 0.92 EUR', '19 Nov 2026', 'European Central Bank (published after the harm began)']
+    ])
   })
 
   it('says on the first page that a statutory amount is not confirmed, and leads to it', async () => {

@@ -86,7 +86,7 @@ describe('a frozen version', () => {
       expect.arrayContaining([
         { label: 'Loss to the customer', from: '€1,000', to: '€1,500' },
         { label: 'Who decides', from: 'Jaan Tamm', to: 'Liis Saar' },
-        { label: 'Trailers, Confirmed by the customer', from: 'Amount €1,000.00', to: 'Amount €1,500.00' }
+        { label: 'Trailers, Estimated by us', from: 'Amount €1,000.00', to: 'Amount €1,500.00' }
       ])
     )
     const { page, appendix } = await workspace.call('brief.model', { ...asked(), versionId: version!.id })

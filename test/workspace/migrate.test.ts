@@ -8,6 +8,17 @@ import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
 const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
 
+/** A loss line that is said to be confirmed, and an answer of the guard that two lines overlap. */
+function lines(version: number): string {
+  const incident = `'0190b0a0-0000-7000-8000-000000000008'`
+  return `INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency)
+      VALUES (${incident}, ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery', '2026-01-04', 'EUR');
+      INSERT INTO lossLine (id, createdAt, updatedAt, trashedAt, incidentId, title, calculator, calculatorVersion, inputs, currency, status, confirmedBy)
+      VALUES ('0190b0a0-0000-7000-8000-000000000009', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
+      INSERT INTO guardAnswer (id, createdAt, updatedAt, trashedAt, incidentId, key, answer, why)
+      VALUES ('0190b0a0-0000-7000-8000-0000000000${version}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
+}
+
 /** Data as a workspace of each format may hold it. A new migration needs its predecessor's data here, or the test fails. */
 const dataAt: Record<number, string> = {
   0: '',
@@ -22,15 +33,17 @@ const dataAt: Record<number, string> = {
       INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
       INSERT INTO briefVersion (id, createdAt, updatedAt, trashedAt, caseId, number, title, language, paper, audience, madeBy, model)
-      VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}')`,
+      VALUES ('0190b0a0-0000-7000-8000-000000000004', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 1, 'CASE-1 v1', 'el', 'a4', 'leadership', 'Maria', '{}');
+      ${lines(3)}`,
   4: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency, calendar)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR', NULL);
       INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title)
       VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer');
       INSERT INTO incident (id, createdAt, updatedAt, trashedAt, number, customerId, title, kind, began, currency, harmEndsOrderId)
-      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery',
+      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, 2, '0190b0a0-0000-7000-8000-000000000001', 'Late', 'late-delivery',
         '2026-01', 'EUR', '0190b0a0-0000-7000-8000-000000000005');
-      INSERT INTO draft (key, body, at) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z')`,
+      INSERT INTO draft (key, body, at) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z');
+      ${lines(4)}`,
   5: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO draft (key, body, at, digest) VALUES ('note', 'Called, no answer', '2026-01-05T08:00:00Z', '')`,
@@ -39,7 +52,11 @@ const dataAt: Record<number, string> = {
   7: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title, standing)
-      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', 'delivered')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', 'delivered');
+      ${lines(7)}`,
+  8: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(8)}`
 }
 
 /** Makes a database of an older format, with data in it. */
@@ -65,6 +82,18 @@ describe('each migration', () => {
       db.close()
     })
   }
+
+  it('of loss lines keeps answers to the guard, and says nothing that nobody said', () => {
+    const db = new Database(olderFile(7))
+    migrate(db)
+    expect(db.prepare('SELECT answer, why, leavesId, amount, currency, caseId FROM guardAnswer').all()).toEqual([
+      { answer: 'overlap', why: 'Both are the rent', leavesId: null, amount: null, currency: null, caseId: null }
+    ])
+    expect(db.prepare('SELECT status, confirmedBy, proofId, harm, wholeCase FROM lossLine').all()).toEqual([
+      { status: 'confirmed', confirmedBy: 'Eleni', proofId: null, harm: null, wholeCase: 0 }
+    ])
+    db.close()
+  })
 
   it('has data to be tested with', () => {
     expect(Object.keys(dataAt).map(Number)).toEqual(Array.from({ length: knownVersion + 1 }, (_, version) => version))

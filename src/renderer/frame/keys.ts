@@ -1,4 +1,5 @@
-import type { Command } from '../../shared/contract/commands'
+import { commands, type Command } from '../../shared/contract/commands'
+import { meant, shortcutOf } from '../../shared/contract/shortcuts'
 import { go, type Route } from '../router.svelte'
 import { run } from '../commands'
 import { shown } from './arrival'
@@ -45,19 +46,23 @@ export async function command(what: Command): Promise<boolean> {
   return true
 }
 
-/** Takes a key press: F6 goes to the next pane, Shift+F6 to the one before, Ctrl+5 to the fifth place as 1 to 6 do. All others are the native menu's. */
-export function shortcut(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return
-  const key = pressed(event)
-  if (key === 'F6') nextPane(event.shiftKey)
-  else if (key === '5' && (event.ctrlKey || event.metaKey) && !event.altKey) void command('go-search')
-  else return
-  event.preventDefault()
-}
-
 const mac = navigator.platform.startsWith('Mac')
 const typed =
   'input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=range]), textarea, [contenteditable=true]'
+
+/**
+ * Takes a key press: F6 goes to the next pane, Shift+F6 to the one before; the shortcut of a command does it. The native
+ * menu shows the same keys and takes those that do not come to a page; what was taken here does not come to it.
+ */
+export function shortcut(event: KeyboardEvent): void {
+  const key = pressed(event)
+  if (event.defaultPrevented || !key) return
+  const asked = commands.find((one) => one !== 'undo' && one !== 'redo' && meant(shortcutOf(one, mac), event, mac))
+  if (key === 'F6') nextPane(event.shiftKey)
+  else if (asked) void command(asked)
+  else return
+  event.preventDefault()
+}
 
 /**
  * Takes a key press, gives which way through the changes it asks to go, or null. In a field the keys take back typing,

@@ -1,9 +1,9 @@
 import type { Input, ProcedureName } from '../../shared/contract/table'
-import { labelText } from '../../shared/records/labels'
 import type { Deed, Entity } from '../../shared/contract/journal'
 import { m } from '../../shared/messages/messages.js'
 import { ApiError, call } from '../api'
 import { notify } from '../ui/notices.svelte'
+import { doneText } from './done'
 
 /** The word that the procedures of each kind of record begin with. */
 const families: Partial<Record<Entity, string>> = {
@@ -41,12 +41,14 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** Says what was done, in the words of the journal. */
+/** Says what was done in a few words, and offers to take it back. */
 export function say(deed: Deed, entity: Entity, name: string, undo?: () => unknown): void {
-  notify(
-    labelText({ deed, entity, name }),
-    undo && { action: { label: m.common_undo(), run: () => void attempt(async () => undo()) } }
-  )
+  sayDone(doneText({ deed, entity, name }), undo)
+}
+
+/** Says what was done in these words, and offers to take it back. */
+export function sayDone(words: string, undo?: () => unknown): void {
+  notify(words, undo && { action: { label: m.common_undo(), run: () => void attempt(async () => undo()) } })
 }
 
 /** Changes a record of any kind by its fields. */

@@ -105,8 +105,13 @@ function read(body: string | null): Begun[] {
 
 const id = /^[\da-f]{8}-[\da-f-]{27}$/i
 
-/** Takes what a form holds, gives the longest text in it that a person wrote: what one knows it by. */
-export function longestText(held: unknown): string {
+/** Takes what a form held and what it begins with, gives the longest text that was written into it: what one knows it by. */
+export function writtenText(held: object, begins: object): string {
+  const were = begins as Record<string, unknown>
+  return longestText(Object.entries(held).flatMap(([key, value]) => (value === were[key] ? [] : [value])))
+}
+
+function longestText(held: unknown): string {
   if (typeof held === 'string') return id.test(held) ? '' : held.trim()
   if (typeof held !== 'object' || held === null) return ''
   return Object.values(held)

@@ -1,8 +1,8 @@
-import { labelText } from '../../shared/records/labels'
 import type { Label } from '../../shared/contract/journal'
 import { m } from '../../shared/messages/messages.js'
 import { ApiError, call } from '../api'
 import { notify } from '../ui/notices.svelte'
+import { doneText } from './done'
 
 interface Turning {
   step: string
@@ -31,7 +31,7 @@ export async function turnBack(which: 'undo' | 'redo', only?: Label): Promise<bo
   try {
     const { label } = await (which === 'undo' ? call('journal.undo', { only }, watch) : call('journal.redo', {}, watch))
     if (!label) notify(which === 'undo' ? m.ui_nothing_to_undo() : m.ui_nothing_to_redo())
-    else notify(which === 'undo' ? m.ui_undone({ name: labelText(label) }) : m.ui_redone({ name: labelText(label) }))
+    else notify(which === 'undo' ? m.ui_undone({ name: doneText(label) }) : m.ui_redone({ name: doneText(label) }))
     return label !== null
   } catch (error) {
     if (error instanceof ApiError && error.code === 'cancelled') notify(m.journal_turning_cancelled())

@@ -1,3 +1,6 @@
+import type { Language } from '../../shared/values/languages'
+import { readWhen } from '../../shared/values/when'
+
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** Takes year, month (1 to 12) and day, gives an ISO date, or null where the calendar has no such day. */
@@ -122,4 +125,25 @@ export function readTime(text: string): string | null | undefined {
   }
   const minute = Number(found[2] ?? 0)
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined
+}
+
+/**
+ * Takes what someone typed as a date, perhaps with a time ("tomorrow noon", "4 Mar 14:05"), its locale, today's ISO date and
+ * the language of the words (English is understood beside it). Gives the day and the time it names, null for nothing, or
+ * undefined where it is no date.
+ */
+export function readDay(
+  text: string,
+  locale: string,
+  today: string,
+  language: Language
+): { day: string; time: string | null } | null | undefined {
+  if (text.trim() === '') return null
+  for (const spoken of language === 'en' ? [language] : ([language, 'en'] as const)) {
+    const { day, time, rest } = readWhen(text, spoken, today)
+    const found = day ?? (time ? readDate(rest, locale, today) : null)
+    if (found) return { day: found, time }
+  }
+  const day = readDate(text, locale, today)
+  return day ? { day, time: null } : undefined
 }

@@ -1,7 +1,9 @@
+import type { IncidentLoss } from '../losses/engine/incident-loss'
+import { movedTogether } from '../losses/engine/summary'
 import { m } from '../messages/messages.js'
 import { distributionChart } from './charts'
 import type { BriefFacts } from './facts'
-import { incidentOf, ratesTable, summaryTable } from './incident'
+import { guardTable, incidentOf, ratesTable, summaryTable } from './incident'
 import type { Marks, Part } from './marks'
 import { optionPart } from './optionPart'
 import { longTexts } from './page'
@@ -46,8 +48,31 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
     ahead: aheadTable(view, w),
     charts: several && loss && loss.p10 !== loss.p90 ? [distributionChart(loss, w)] : [],
     incidents: facts.incidents.map((one) => incidentOf(facts, one, marks, w)),
+    guard:
+      facts.audience === 'leadership' && loss
+        ? guardTable(
+            m.brief_guard_across({}, w.in),
+            loss,
+            view.answers,
+            view.lineTitles,
+            (key) => facts.changed[`${view.case.id}:${key}`],
+            w
+          )
+        : null,
     rates: ratesTable(rates, w)
   }
+}
+
+/** Says that lines move independently, with what it would be if they did not; and why likely and middle part. */
+function spreadTexts(loss: IncidentLoss, w: Words): string[] {
+  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  const together = movedTogether(loss)
+  const [low, high] = [money(loss.gross.p10), money(loss.gross.p90)]
+  const apart = money(loss.likely) !== money(loss.p50)
+  return [
+    ...(together ? [m.brief_method_independent({ low, high, apart: money(together.p10), beyond: money(together.p90) }, w.in)] : []),
+    ...(apart ? [m.brief_method_likely({ likely: money(loss.likely), middle: money(loss.p50) }, w.in)] : [])
+  ]
 }
 
 function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts: BriefPair[] } {
@@ -60,7 +85,8 @@ function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts:
         ? [
             m.loss_method_note({ draws: w.number(simulated.draws), seed: String(simulated.seed) }, w.in),
             m.brief_method_figures({}, w.in),
-            m.brief_method_sums({}, w.in)
+            m.brief_method_sums({}, w.in),
+            ...spreadTexts(facts.view.loss ?? simulated, w)
           ]
         : []),
       m.brief_method_status({}, w.in),

@@ -21,7 +21,8 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
   const back = (status: string) => status === 'recovered' || status === 'compensated'
   const rows = loss.byLine
     .map((figure) => ({ figure, line: lines.find(({ id }) => id === figure.id)! }))
-    .filter(({ line }) => line)
+    // another route to a harm that counts already is no part of the sum
+    .filter(({ line, figure }) => line && figure.within === undefined)
     .sort((a, b) => b.figure.mean - a.figure.mean)
   const first = rows.find(({ figure }) => !back(figure.status))
   const title = first

@@ -1,3 +1,5 @@
+import { isOpen } from '../losses/engine/guard'
+import type { IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import type { BriefPage } from './types'
@@ -25,26 +27,46 @@ export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence
   const weak = lines.filter((line) => line.confidence === 'low').length
   if (weak) items.push(m.brief_weak_lines({ count: weak, total: lines.length }, w.in))
   items.push(...guardItems(facts, w))
+  const back = backText(facts, w)
+  if (back) items.push(back)
   const { unknowns } = facts.view.case
   if (unknowns) items.push(shortened(unknowns, unknownsRoom).text)
   return items.length ? { heading: m.brief_confidence({}, w.in), items } : null
 }
 
-/** Questions of the guard that are open, and pairs that overlap by our own answer and still stand in the sum. */
-function guardItems({ incidents }: BriefFacts, w: Words): string[] {
-  const rows = incidents.flatMap(({ loss, sheet, view }) =>
-    (loss?.guard ?? []).map((row) => ({
-      ...row,
-      currency: view.incident.currency,
-      given: sheet.answers.find(({ key }) => key === row.key)?.answer
-    }))
+/** Questions of the guard that are open, within incidents and across them; and what the answers keep out of the sum. */
+function guardItems({ incidents, view }: BriefFacts, w: Words): string[] {
+  const asked = [
+    ...incidents.map(({ loss, sheet }) => ({ rows: loss?.guard ?? [], answers: sheet.answers })),
+    { rows: view.loss?.guard ?? [], answers: view.answers }
+  ]
+  const open = asked.reduce(
+    (sum, { rows, answers }) => sum + rows.filter(({ key }) => isOpen(answers.find((given) => given.key === key))).length,
+    0
   )
-  const open = rows.filter(({ given }) => !given).length
-  const twice = rows.filter(({ given }) => given === 'overlap')
-  const items = open ? [m.brief_guard_open({ count: open }, w.in)] : []
-  if (twice.length) {
-    const amounts = twice.map(({ atStake, currency }) => w.money(atStake, currency, 'estimate')).join(', ')
-    items.push(m.brief_guard_twice({ count: twice.length, amounts }, w.in))
-  }
-  return items
+  return [...(open ? [m.brief_guard_open({ count: open }, w.in)] : []), ...routesOf(view.loss, view.lineTitles, w)]
+}
+
+/** Takes a loss and its lines' titles; gives each harm that is measured by two routes with both, and what is taken off once. */
+export function routesOf(loss: IncidentLoss | null, titles: Readonly<Record<string, string>>, w: Words): string[] {
+  if (!loss) return []
+  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  return loss.byLine.flatMap((line) => {
+    const whole = loss.byLine.find(({ id }) => id === line.within)
+    if (line.shared) return [m.brief_shared_once({ amount: money(line.shared) }, w.in)]
+    if (!whole) return []
+    const [part, of] = [titles[line.id] ?? '', titles[whole.id] ?? ''].map((title) => shortened(title, 60).text) as [string, string]
+    const difference = money(Math.abs(whole.p50 - line.p50))
+    return [m.brief_also_measured({ amount: money(line.p50), part, whole: of, difference }, w.in)]
+  })
+}
+
+/** Says what what came back is set against, where a case has several incidents and something came back in one. */
+export function backText({ incidents }: BriefFacts, w: Words): string | null {
+  const back = incidents.flatMap(({ sheet }) =>
+    sheet.lines.filter(({ status }) => status === 'recovered' || status === 'compensated')
+  )
+  if (incidents.length < 2 || !back.length) return null
+  const whole = back.filter(({ wholeCase }) => wholeCase).map(({ title }) => shortened(title, 60).text)
+  return whole.length ? m.brief_back_whole({ titles: w.list(whole) }, w.in) : m.brief_back_own({}, w.in)
 }

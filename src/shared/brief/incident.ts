@@ -1,4 +1,4 @@
-import { answerText, guardText } from '../losses/engine/guard'
+import { answerText, guardText, stakeText } from '../losses/engine/guard-text'
 import type { DatedRate, Figure, IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import { distributionChart, linesChart, tornadoChart, waitingChart } from './charts'
@@ -8,7 +8,8 @@ import { changedText, lineOf } from './lines'
 import type { Marks } from './marks'
 import { pairs, tellsCause, threeOf } from './pieces'
 import { quantityText } from './quantity'
-import type { BriefChart, BriefIncident, BriefTable } from './types'
+import type { GuardAnswer } from '../contract/losses'
+import type { BriefChart, BriefGuards, BriefIncident, BriefTable } from './types'
 import { dash, type Words } from './words'
 
 /** Takes one incident of a brief, gives its part of the appendix: what happened, its figures, each line, what it rests on. */
@@ -136,19 +137,32 @@ function guardPart(
   loss: IncidentLoss,
   changed: BriefFacts['changed'],
   w: Words
-): BriefIncident['guard'] {
-  if (!loss.guard.length) return null
+): BriefGuards | null {
   const titles = Object.fromEntries(sheet.lines.map(({ id, title }) => [id, title]))
+  return guardTable(m.brief_guard({}, w.in), loss, sheet.answers, titles, (key) => changed[`${view.incident.id}:${key}`], w)
+}
+
+/** Takes a loss with its questions and what was answered; gives each with its stake, its answer and who gave it. */
+export function guardTable(
+  heading: string,
+  { guard, currency }: IncidentLoss,
+  answers: readonly GuardAnswer[],
+  titles: Readonly<Record<string, string>>,
+  changeOf: (key: string) => { by: string; at: string } | undefined,
+  w: Words
+): BriefGuards | null {
+  if (!guard.length) return null
+  const money = (minor: number, of: string) => w.money(minor, of)
   return {
-    heading: m.brief_guard({}, w.in),
-    rows: loss.guard.map((row) => {
-      const given = sheet.answers.find(({ key }) => key === row.key)
-      const known = given && changedText(changed[`${view.incident.id}:${row.key}`], w)
-      const stake = m.brief_guard_stake({ amount: w.money(row.atStake, view.incident.currency, 'estimate') }, w.in)
+    heading,
+    rows: guard.map((row) => {
+      const given = answers.find(({ key }) => key === row.key)
+      const known = given && changedText(changeOf(row.key), w)
+      const answer = answerText(row, given, { titles, money, locale: w.in.locale })
       return {
         ...guardText(row, titles, w.in.locale),
-        atStake: stake,
-        answer: [answerText(given, w.in.locale), known && `(${known})`].filter(Boolean).join(' ')
+        atStake: stakeText(row, w.money(row.atStake, currency, row.certain ? 'exact' : 'estimate'), w.in.locale),
+        answer: [answer, known && `(${known})`].filter(Boolean).join(' ')
       }
     })
   }

@@ -4,7 +4,8 @@ import type { LossLine } from '../contract/losses'
 import type { OrderState } from '../records/orders'
 import type { PromiseState } from '../records/promises'
 import type { Fact } from '../records/cases'
-import type { LossStatus } from '../losses/engine/incident-loss'
+import type { IncidentLoss, LossStatus } from '../losses/engine/incident-loss'
+import type { HarmKind, SubjectKind } from '../losses/model/harms'
 import { m } from '../messages/messages.js'
 
 type Label = typeof m.brief_ask
@@ -69,4 +70,24 @@ export const voiceKinds: Record<Voice['kind'], Label> = {
   wish: m.brief_voice_wish,
   concern: m.brief_voice_concern,
   praise: m.brief_voice_praise
+}
+export const harmWords: Record<HarmKind, Label> = {
+  margin: m.loss_harm_margin,
+  running: m.loss_harm_running,
+  extra: m.loss_harm_extra,
+  penalty: m.loss_harm_penalty,
+  value: m.loss_harm_value,
+  time: m.loss_harm_time,
+  owed: m.loss_harm_owed
+}
+export const subjectWords: Record<SubjectKind, Label> = {
+  goods: m.loss_subject_goods,
+  people: m.loss_subject_people,
+  site: m.loss_subject_site,
+  contract: m.loss_subject_contract
+}
+
+/** Takes a loss that is the same in every draw, gives why: nobody gave a range, or what has one makes no difference, as at a cap. */
+export function certainWord({ tornado }: Pick<IncidentLoss, 'tornado'>): Label {
+  return tornado.length ? m.brief_certain_same : m.brief_certain
 }

@@ -2,6 +2,8 @@ import type { Calculator, DatedAmount, Message } from '../losses/model/calculato
 import { calculatorFor } from '../losses/model/all-calculators'
 import type { LineFigure } from '../losses/engine/incident-loss'
 import type { LossLine } from '../contract/losses'
+import { lacksProof } from '../losses/model/confirmed'
+import { kindsOf } from '../losses/model/harms'
 import { runningField } from '../losses/model/growth'
 import type { RunsPer } from '../losses/model/runs'
 import { toMinor } from '../values/money'
@@ -10,7 +12,7 @@ import { openEnds } from '../losses/model/open-end'
 import type { EvidenceRow } from '../records/incidents'
 import { m } from '../messages/messages.js'
 import type { BriefFacts, IncidentFacts } from './facts'
-import { confidences, statuses } from './labels'
+import { confidences, harmWords, statuses, subjectWords } from './labels'
 import type { Marks } from './marks'
 import { pairs } from './pieces'
 import { quantityText } from './quantity'
@@ -47,15 +49,15 @@ export function lineOf(
   const exhibits = incident.view.evidence.filter(({ links }) =>
     links.some(({ entity, id }) => entity === 'lossLine' && id === line.id)
   )
-  const confirmed =
-    line.confirmedBy || line.confirmedOn
-      ? [line.confirmedBy, line.confirmedOn && w.day(line.confirmedOn)].filter(Boolean).join(', ')
-      : null
+  const proof = incident.sheet.proofs.find(({ lineId }) => lineId === line.id)
+  const said = [line.confirmedBy, line.confirmedOn && w.day(line.confirmedOn)].filter(Boolean).join(', ')
+  const confirmed = lacksProof(line, !!proof) ? [said, m.brief_no_proof({}, w.in)].filter(Boolean).join('. ') : said
+  const container = incident.sheet.lines.find(({ id }) => id === figure?.within)
   return {
     mark: context?.marks.line(line.id) ?? null,
     title: line.title,
     calculator: calculator?.title({}, w.in) ?? line.calculator,
-    status: statuses[line.status]({}, w.in),
+    status: statuses[figure?.status ?? line.status]({}, w.in),
     figures: !figure
       ? []
       : certain
@@ -72,6 +74,8 @@ export function lineOf(
     inputs: calculator ? inputsOf(calculator, line, shared, w) : null,
     facts: [
       ...pairs(
+        [m.brief_harm({}, w.in), calculator && harmText(line, calculator, w)],
+        [m.brief_also({}, w.in), container && m.brief_within({ whole: container.title }, w.in)],
         [m.brief_basis({}, w.in), line.basis ?? (context ? m.brief_no_basis({}, w.in) : null)],
         [m.brief_runs({}, w.in), calculator && runsText(line, calculator, w)],
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
@@ -82,11 +86,20 @@ export function lineOf(
       ...pairs(
         [m.brief_confidence_label({}, w.in), confidences[line.confidence]({}, w.in)],
         [m.brief_confirmed_by({}, w.in), confirmed],
+        [m.brief_proof({}, w.in), proof?.title],
         [m.brief_changed({}, w.in), context && changedText(context.changed[line.id], w)]
       ).map((pair) => ({ ...pair, short: true }))
     ],
     warnings: figure && computed ? warningsOf(computed, w) : []
   }
+}
+
+/** "Extra cost; goods: trailers; 19 Oct to 12 Dec". */
+function harmText(line: LossLine, calculator: Calculator, w: Words): string {
+  const kinds = kindsOf(calculator, line).map((kind) => harmWords[kind]({}, w.in))
+  const of = [line.subjectKind && subjectWords[line.subjectKind]({}, w.in), line.subject].filter(Boolean).join(': ')
+  const days = [line.harmFrom, line.harmTo].flatMap((day) => (day ? [w.day(day)] : [])).join(' – ')
+  return w.list([kinds.join(', '), of, days])
 }
 
 /** "Maria Ilves, 20 Nov 2026, 10:30", or null where nobody knows. */

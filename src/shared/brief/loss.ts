@@ -2,7 +2,7 @@ import { summarise, inOwnTerms } from '../losses/engine/summary'
 import type { IncidentLoss, TornadoRow } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
-import { statuses } from './labels'
+import { certainWord, statuses } from './labels'
 import type { Marks } from './marks'
 import { rangeText, tornadoName } from './pieces'
 import type { BriefLoss, BriefPage, BriefRef } from './types'
@@ -19,7 +19,7 @@ export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: W
     heading: m.brief_loss({}, w.in),
     main: money(loss.p50),
     mainLabel: certain
-      ? m.brief_certain({}, w.in)
+      ? certainWord(loss)({}, w.in)
       : facts.view.expected?.until || facts.view.openEnded.length
         ? m.brief_p50_so_far({ date: w.dayHere(facts.today) }, w.in)
         : m.brief_p50_label({}, w.in),

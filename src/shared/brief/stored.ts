@@ -144,6 +144,7 @@ const line = z.object({
   facts: pairs,
   warnings: z.array(text)
 })
+const guards = z.object({ heading: text, rows: z.array(z.object({ title: text, why: text, atStake: text, answer: text })) })
 const incident = z.object({
   id: text,
   heading: text,
@@ -154,7 +155,7 @@ const incident = z.object({
   linesHeading: text,
   lines: z.array(line),
   drivers: maybeTable,
-  guard: z.object({ heading: text, rows: z.array(z.object({ title: text, why: text, atStake: text, answer: text })) }).nullable(),
+  guard: guards.nullable(),
   cliffs: maybeTable,
   rates: maybeTable
 })
@@ -170,6 +171,7 @@ const appendix = z.object({
       ahead: maybeTable,
       charts: z.array(chart),
       incidents: z.array(incident),
+      guard: guards.nullable().optional(),
       rates: maybeTable
     })
     .nullable(),

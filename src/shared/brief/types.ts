@@ -184,6 +184,11 @@ export interface BriefGuard {
   answer: string
 }
 
+export interface BriefGuards {
+  heading: string
+  rows: BriefGuard[]
+}
+
 export interface BriefIncident {
   id: string
   heading: string
@@ -195,7 +200,7 @@ export interface BriefIncident {
   linesHeading: string
   lines: BriefLine[]
   drivers: BriefTable | null
-  guard: { heading: string; rows: BriefGuard[] } | null
+  guard: BriefGuards | null
   cliffs: BriefTable | null
   rates: BriefTable | null
 }
@@ -218,6 +223,8 @@ export interface BriefAppendix {
     ahead: BriefTable | null
     charts: BriefChart[]
     incidents: BriefIncident[]
+    /** Questions about lines of two incidents. */
+    guard?: BriefGuards | null
     rates: BriefTable | null
   } | null
   options: {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { day, id, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
 import { cliffFields } from '../records/incidents'
-import { currency } from '../values/currency'
+import { currency, minorUnits } from '../values/currency'
+import { harmKinds, subjectKinds } from '../losses/model/harms'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { Runs } from '../losses/model/runs'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
-import type { IncidentLoss } from '../losses/engine/incident-loss'
+import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 
 // A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it
@@ -15,6 +16,9 @@ const ownQuantity = z.custom<OwnQuantity>()
 
 /** What was given for each field of the calculator. */
 const lineInputs = z.record(z.string().max(64), z.custom<Quantity | string | boolean>())
+
+/** Where the customer's confirmation may stand. */
+export const proofEntities = ['interaction', 'voice', 'evidence'] as const
 
 export const lossLineFields = z.strictObject({
   incidentId: id,
@@ -30,6 +34,19 @@ export const lossLineFields = z.strictObject({
   basis: maybeText(5_000),
   confirmedBy: maybeText(200),
   confirmedOn: maybe(day),
+  /** The record or file that a confirmation stands in; without it, a name and a day, nothing is confirmed. */
+  proofEntity: maybe(z.enum(proofEntities)),
+  proofId: maybe(id),
+  /** Which harm it measures, where its calculator does not know. */
+  harm: maybe(z.enum(harmKinds)),
+  subjectKind: maybe(z.enum(subjectKinds)),
+  /** What the harm was done to, in words, and the order that it is about. */
+  subject: maybeText(200),
+  orderId: maybe(id),
+  harmFrom: maybe(day),
+  harmTo: maybe(day),
+  /** Of what came back: it is set against every incident of a case. */
+  wholeCase: flag.optional(),
   position: z.number().int().min(0).max(100_000).optional(),
   /** It goes on: what was given is so much per hour, day …; checked with its calculator, as quantities are. */
   runs: maybe(z.custom<Runs>())
@@ -77,10 +94,28 @@ const waitingEdits = lossEdits.extend({
 })
 
 /** The advocate's answer to a warning that two lines may count one harm twice. */
-export interface GuardAnswer {
-  key: string
-  answer: 'separate' | 'overlap'
+export interface GuardAnswer extends GuardAnswerInput {
+  leavesId: string | null
+  amount: number | null
+  currency: string | null
   why: string
+}
+
+/** What an advocate may answer, and why. `leavesId` goes with both that have an effect, an amount with what is shared. */
+export const guardAnswerFields = z.strictObject({
+  key: z.string().max(300),
+  answer: z.enum(['separate', 'contains', 'shares']),
+  leavesId: maybe(id),
+  amount: maybe(minorUnits.positive()),
+  why: text(2_000)
+})
+
+/** The record that a line's confirmation stands in. */
+export interface Proof {
+  lineId: string
+  entity: (typeof proofEntities)[number]
+  id: string
+  title: string
 }
 
 /** The stored parts of an incident's loss, as the screen edits them. */
@@ -89,6 +124,8 @@ export interface LossSheet {
   drivers: Driver[]
   rates: Rate[]
   answers: GuardAnswer[]
+  /** What confirms lines, as far as it is still here. */
+  proofs: Proof[]
 }
 
 export const lossProcedures = {
@@ -115,9 +152,7 @@ export const lossProcedures = {
     })
   ),
   'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
-  'losses.answerGuard': write<{ id: string }>()(
-    z.strictObject({ incidentId: id, key: z.string().max(300), answer: z.enum(['separate', 'overlap']), why: text(2_000) })
-  ),
+  'losses.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ incidentId: id })),
   'rates.list': read<Rate[]>()(noInput),
   'lossLines.get': read<LossLine>()(byId)
 }

@@ -15,10 +15,12 @@ export interface SearchHit {
   at: string | null
   /** Whose clock tells an instant in `at`. */
   clock: Clock
+  /** It is the very record that was named by its reference, such as INC-8; it comes first. */
+  named: boolean
 }
 
 export const searchProcedures = {
-  /** Finds records by words; the last word may be unfinished. Newest first. */
+  /** Finds records by words; the last word may be unfinished. What was named by its reference first, then the newest. */
   'search.find': read<SearchHit[]>()(
     z.strictObject({
       words: z.string().max(300),

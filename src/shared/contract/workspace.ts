@@ -3,6 +3,7 @@ import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import type { ErrorCode } from '../values/errors'
+import type { Language } from '../values/languages'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -91,6 +92,8 @@ export const shellProcedures = {
     file: string
     backups: BackupRow[]
     instead: string | null
+    /** What main speaks: the language of the workspace that was open last. */
+    language: Language
   }>()(noInput),
   /** Goes on with what the recovery window offers instead. */
   'shell.goOn': shell<{ opened: boolean }>()(noInput),

@@ -55,7 +55,8 @@ const inOrder: Partial<Record<Entity, readonly (readonly [Dated, Dated])[]>> = {
     [harmEarliest, harmEnds],
     [harmEnds, harmLatest],
     [harmEarliest, harmLatest]
-  ]
+  ],
+  lossLine: [[on('harmFrom', m.loss_ui_harm_from), on('harmTo', m.loss_ui_harm_to)]]
 }
 
 /** What is wrong with a field, in a sentence. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
+import { guardAnswerFields, type GuardAnswer } from '../contract/losses'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { CaseExpected, Remaining } from '../losses/engine/case-loss'
 import type { IncidentLoss } from '../losses/engine/incident-loss'
@@ -140,6 +141,10 @@ export interface CaseView {
   loss: IncidentLoss | null
   /** The loss by the end of the harm if nothing is done, and that day; what remedies are held against. */
   expected: CaseExpected | null
+  /** Answers to the questions of `loss.guard`, which are about lines of two incidents. */
+  answers: GuardAnswer[]
+  /** What the lines of its incidents are called, by their ids. */
+  lineTitles: Record<string, string>
   /** Incidents whose harm goes on until nobody knows when: `expected` and what options leave are then not known. */
   openEnded: string[]
   facts: FactView[]
@@ -159,6 +164,8 @@ export const caseProcedures = {
   'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: id.optional() })),
   'cases.get': read<CaseView>()(byId),
   'cases.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id, tied: z.boolean() })),
+  /** Answers a question about lines of two incidents of the case. */
+  'cases.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ caseId: id })),
   /** Takes the steps of the customer's timeline that were chosen as facts of the case. */
   'cases.addFacts': write<{ ids: string[] }>()(
     z.strictObject({

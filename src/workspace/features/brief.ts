@@ -29,19 +29,14 @@ async function incidentFacts(room: Room, view: CaseView): Promise<IncidentFacts[
   )
 }
 
-/** Who changed the records last that a brief's figures rest on; an answer to the guard by its incident's id and its key. */
+/** Who changed the records last that a brief's figures rest on; an answer to the guard by the id of its incident or case, and its key. */
 async function changesOf({ read }: Room, view: CaseView, incidents: readonly IncidentFacts[]): Promise<BriefFacts['changed']> {
-  const answers = incidents.length
-    ? await read
-        .selectFrom('guardAnswer')
-        .select(['id', 'incidentId', 'key'])
-        .where(
-          'incidentId',
-          'in',
-          incidents.map(({ view }) => view.incident.id)
-        )
-        .execute()
-    : []
+  const own = incidents.map(({ view }) => view.incident.id)
+  const answers = await read
+    .selectFrom('guardAnswer')
+    .select(['id', 'incidentId', 'caseId', 'key'])
+    .where(({ or, eb }) => or([eb('caseId', '=', view.case.id), ...(own.length ? [eb('incidentId', 'in', own)] : [])]))
+    .execute()
   const ids = [
     ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
     ...view.options.flatMap((option) => [option, ...option.remedies]),
@@ -59,7 +54,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
     : []
   // the last one stands
   const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [rowId, { by, at }]))
-  for (const { id, incidentId, key } of answers) if (last[id]) last[`${incidentId}:${key}`] = last[id]
+  for (const { id, incidentId, caseId, key } of answers) if (last[id]) last[`${incidentId ?? caseId}:${key}`] = last[id]
   return last
 }
 

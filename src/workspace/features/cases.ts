@@ -1,101 +1,17 @@
-import type { Case, CaseIncident, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
+import type { Case, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
-import { getLocale } from '../../shared/messages/runtime.js'
-import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
-import { harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
-import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
-import { incidentEnd } from '../../shared/losses/engine/horizon'
-import { LossRefusal } from '../../shared/losses/model/input-error'
-import { simulateIncident } from '../../shared/losses/engine/simulate'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, recordHandlers } from '../records'
-import { remembered } from '../remembered'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { checkedCase } from './case-checks'
-import { timesOf } from './harm'
+import { incidentsOf, lossTogether } from './case-losses'
+import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
-import { lossSheet, simulation } from './losses'
 
 type Read = Pick<Room, 'read' | 'today' | 'settings'>
-
-/** Simulated again only when something in an incident has changed: while one writes in a case, its figures stand. */
-const simulated = remembered<CaseLoss | null>(8)
-const incidentsSimulated = remembered<IncidentLoss | null>(64)
-
-/** An incident as it is simulated, and what its end follows from. */
-interface Simulated {
-  id: string
-  now: SimulationInput
-  over: boolean
-  cliffs: { id: string; title: string; on: string; amount: number }[]
-  harm: EndOfHarm
-}
-
-interface Found {
-  incidents: CaseIncident[]
-  parts: Simulated[]
-  today: string
-}
-
-async function incidentsOf({ read, today, settings }: Read, caseId: string): Promise<Found> {
-  const rows = await read
-    .selectFrom('caseIncident')
-    .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
-    .selectAll('incident')
-    .where('caseIncident.caseId', '=', caseId)
-    .where('incident.trashedAt', 'is', null)
-    .orderBy('incident.began')
-    .execute()
-  const cliffs = rows.length
-    ? await read
-        .selectFrom('cliff')
-        .select(['id', 'incidentId', 'title', 'on', 'amount'])
-        .where(
-          'incidentId',
-          'in',
-          rows.map(({ id }) => id)
-        )
-        .where('trashedAt', 'is', null)
-        .execute()
-    : []
-  const found: Found = { incidents: [], parts: [], today }
-  for (const row of rows) {
-    const sheet = await lossSheet(read, row.id)
-    const { lines } = sheet
-    const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
-    const now = simulation({ ...row, end: harm, calendar }, sheet, today)
-    const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
-    found.parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm })
-    found.incidents.push({
-      id: row.id,
-      ref: refOf('incident', row.number),
-      title: row.title,
-      began: row.began,
-      currency: row.currency,
-      lines: lines.length,
-      loss: lines.length ? incidentsSimulated(keyOf(now), () => orNull(() => simulateIncident(now))) : null
-    })
-  }
-  return found
-}
-
-/** Gives null where a figure cannot be had, as of a line without an exchange rate: the incident says why. */
-function orNull<T>(simulate: () => T): T | null {
-  try {
-    return simulate()
-  } catch (error) {
-    if (error instanceof LossRefusal) return null
-    throw error
-  }
-}
-
-/** Everything that figures follow from; warnings in them are in the language of the screen. */
-function keyOf(...inputs: unknown[]): string {
-  return JSON.stringify([getLocale(), inputs])
-}
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   const facts = await room.read
@@ -155,21 +71,6 @@ function worksOn({ dueOn, days }: Remedy, today: string): string | null {
   return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
 }
 
-/** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
-function lossTogether({ parts, today }: Found, currency: string, reliefs: readonly Relief[]): CaseLoss | null {
-  if (parts.every(({ now }) => now.lines.length === 0)) return null
-  return simulated(keyOf(parts, today, currency, reliefs), () =>
-    orNull(() => {
-      const ends = parts.map(({ id, now, over, cliffs, harm }) => ({
-        id,
-        now,
-        ...(over ? { end: null } : incidentEnd(now, cliffs, today, harm))
-      }))
-      return simulateCase(ends, currency, reliefs)
-    })
-  )
-}
-
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
 export async function caseView(room: Read, id: string): Promise<CaseView> {
   const { read } = room
@@ -177,13 +78,15 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const tied = await incidentsOf(room, id)
   const options = await optionsOf(room, id)
+  const answers = await caseAnswers(read, id)
   const whole = lossTogether(
     tied,
     found.currency,
     options.map(({ relief, endsOn }) => ({
       amount: relief,
       endsIn: endsOn === null ? null : Math.max(0, daysBetween(tied.today, endsOn))
-    }))
+    })),
+    answers
   )
   const [facts, decision, outcome] = await Promise.all([
     factsOf(room, id),
@@ -209,6 +112,8 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     incidents: tied.incidents,
     loss: whole?.loss ?? null,
     expected: whole?.expected ?? null,
+    answers,
+    lineTitles: Object.fromEntries(tied.parts.flatMap(({ now }) => now.lines.map(({ id: line, title }) => [line, title]))),
     openEnded: whole?.openEnded ?? [],
     facts,
     options: options.map((option, index) => ({ ...option, remaining: whole?.remaining?.[index] ?? null })),
@@ -292,6 +197,10 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
     await name(change, tied ? 'tie' : 'untie', 'case', id)
     await tieCase(change, incidentId, id, tied)
     return { id }
+  },
+  'cases.answerGuard': async (change, { caseId, ...given }) => {
+    const { currency } = await mustFind<Case>(change.db, 'case', caseId)
+    return answerGuard(change, { caseId }, currency, given)
   },
   'cases.addFacts': async (change, { id, facts }) => {
     await name(change, 'tie', 'case', id)

@@ -22,12 +22,20 @@ const telling: Partial<Record<Entity, readonly string[]>> = {
     'frequency',
     'basis',
     'confirmedBy',
-    'confirmedOn'
+    'confirmedOn',
+    'proofId',
+    'harm',
+    'subjectKind',
+    'subject',
+    'orderId',
+    'harmFrom',
+    'harmTo',
+    'wholeCase'
   ],
   driver: ['name', 'unit', 'quantity', 'basis'],
   rate: ['from', 'to', 'rate', 'on', 'source'],
   cliff: ['title', 'on', 'amount', 'basis'],
-  guardAnswer: ['answer', 'why'],
+  guardAnswer: ['answer', 'leavesId', 'amount', 'why'],
   incident: [
     'currency',
     'state',
@@ -97,6 +105,8 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
       currencies.push(...(await gather.incident(db, records, incidentId)))
     }
     await putRates(db, records, currencies)
+    const known = [...(records.get('guardAnswer') ?? [])].map((one) => ({ id: one }))
+    put(records, 'guardAnswer', [...known, ...(await db.selectFrom('guardAnswer').select('id').where('caseId', '=', id).execute())])
     // a tie that was taken off is only in the journal
     const ties = await db
       .selectFrom('journalRow')

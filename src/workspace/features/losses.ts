@@ -15,8 +15,10 @@ import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../share
 import { dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
+import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
+import { answerGuard } from './guard-answers'
+import { asConfirmed, proofsOf } from './loss-proofs'
 import { timesOf } from './harm'
 import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
 
@@ -43,7 +45,7 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
     db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
     db
       .selectFrom('guardAnswer')
-      .select(['key', 'answer', 'why'])
+      .select(['key', 'answer', 'why', 'leavesId', 'amount', 'currency'])
       .where('incidentId', '=', incidentId)
       .where('trashedAt', 'is', null)
       .execute()
@@ -53,7 +55,8 @@ export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> 
     lines: lines.map((line) => parsed<LossLine>('lossLine', line)),
     drivers: drivers.map((driver) => parsed<Driver>('driver', driver)),
     rates,
-    answers
+    answers,
+    proofs: await proofsOf(db, lines)
   }
 }
 
@@ -94,9 +97,11 @@ async function typedSheet(db: Db, incidentId: string, edits: Parsed<'losses.simu
   const sheet = await lossSheet(db, incidentId)
   const typed = edits?.lines?.map((line) => ({ ...line, status: line.status ?? ('estimated' as const) }))
   if (typed) await readyFor(typed)
+  const lines = withTyped<LossLineInput>(sheet.lines, typed)
   return {
     ...sheet,
-    lines: withTyped<LossLineInput>(sheet.lines, typed),
+    lines,
+    ...(typed ? { proofs: await proofsOf(db, lines) } : {}),
     drivers: withTyped<DriverInput>(sheet.drivers, edits?.drivers)
   }
 }
@@ -132,7 +137,16 @@ function drawnOf(incidentId: string): Drawn {
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
   incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'began'> & { end: EndOfHarm; calendar: Schedule },
-  { lines, drivers, rates }: { lines: readonly LossLineInput[]; drivers: readonly DriverInput[]; rates: readonly Rate[] },
+  {
+    lines,
+    drivers,
+    rates,
+    answers,
+    proofs
+  }: Pick<LossSheet, 'rates' | 'answers' | 'proofs'> & {
+    lines: readonly LossLineInput[]
+    drivers: readonly DriverInput[]
+  },
   today: string
 ): SimulationInput {
   // of an instant its day
@@ -140,10 +154,16 @@ export function simulation(
   const until = countedUntil(incident, incident.end, today)
   // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
   return {
-    lines: lines.map((line) => ({ ...line, until, harmOn, ...(line.runs ? { calendar: incident.calendar } : {}) })),
+    lines: asConfirmed(lines, proofs).map((line) => ({
+      ...line,
+      until,
+      harmOn,
+      ...(line.runs ? { calendar: incident.calendar } : {})
+    })),
     drivers: inCurrency(drivers, incident.currency),
     // one that is dated ahead is nobody's rate yet
     rates: rates.filter(({ on }) => on <= today),
+    answers,
     currency: incident.currency,
     seed: incident.id,
     calculators: (id, line) => calculatorFor(id, line.inputs)
@@ -277,16 +297,8 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })
     return { id: incidentId }
   },
-  'losses.answerGuard': async (change, { incidentId, key, answer, why }) => {
-    await name(change, 'answer', 'incident', incidentId)
-    const known = await change.db
-      .selectFrom('guardAnswer')
-      .select('id')
-      .where('incidentId', '=', incidentId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    return known
-      ? alter(change, 'guardAnswer', known.id, { answer, why, trashedAt: null })
-      : add(change, 'guardAnswer', { incidentId, key, answer, why })
+  'losses.answerGuard': async (change, { incidentId, ...given }) => {
+    const { currency } = await mustFind<Incident>(change.db, 'incident', incidentId)
+    return answerGuard(change, { incidentId }, currency, given)
   }
 }

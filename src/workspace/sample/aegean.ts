@@ -217,6 +217,9 @@ function coldRoom(s: Teller): void {
     confidence: 'high',
     position: 0,
     inputs: { amount: { as: 'exact', value: 3_860 }, basis: 'Stock list of 9 August' },
+    harm: 'value',
+    subjectKind: 'goods',
+    subject: 'Fish and dairy in the cold room',
     basis: 'Stock list and purchase invoices.',
     confirmedBy: 'Σταύρος Μανιάτης',
     confirmedOn: '2025-08-13'

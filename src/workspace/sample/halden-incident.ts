@@ -190,6 +190,9 @@ function losses(s: Teller): void {
     confidence: 'high',
     position: 2,
     inputs: { amount: exact(19_720), basis: '29 days × 4 trailers × 170' },
+    harm: 'extra',
+    subjectKind: 'goods',
+    subject: 'Rented trailers',
     basis: 'Invoices of 23 October and 20 November.',
     confirmedBy: 'Piia Rantanen',
     confirmedOn: '2026-11-18'
@@ -202,6 +205,8 @@ function losses(s: Teller): void {
     confidence: 'high',
     position: 3,
     inputs: { units: exact(410), expeditedRate: exact(64), normalRate: exact(11), shareExpedited: exact(1), fixedFee: exact(0) },
+    subjectKind: 'goods',
+    subject: 'Pallets frozen by a cold store',
     basis: '410 pallets invoiced; 11 is what freezing a pallet costs on their own line.',
     confirmedBy: 'Piia Rantanen',
     confirmedOn: '2026-11-18'
@@ -231,6 +236,9 @@ function losses(s: Teller): void {
     confidence: 'high',
     position: 5,
     inputs: { amount: exact(4_760), basis: '7 days × 4 trailers × 170' },
+    harm: 'extra',
+    subjectKind: 'goods',
+    subject: 'Rented trailers',
     basis: 'Credit note of 3 November.',
     confirmedBy: 'Piia Rantanen',
     confirmedOn: '2026-11-04'
@@ -274,6 +282,12 @@ function guardAnswers(s: Teller): void {
       'penalties',
       'cold store',
       'The penalty is reckoned on the order book, not on the pallets that were frozen elsewhere.'
+    ],
+    [
+      'damages-beside-loss',
+      'penalties',
+      'trailers',
+      'Rent is paid to the owner of the trailers, the penalty to the chains; neither is in the other.'
     ],
     [
       'expedite-and-sales',

@@ -25,6 +25,7 @@ export class Teller {
   readonly entries: Entry[] = []
   readonly customerId: string
   private count = 0
+  private mails = new Set<string>()
 
   constructor(
     private slug: string,
@@ -159,6 +160,18 @@ export class Teller {
 
   line(incident: string, name: string, local: string, fields: Fields<'lossLines.create'>): void {
     this.add('lossLines.create', local, { ...fields, id: this.id(name), incidentId: this.id(incident) })
+    const { status, confirmedBy, confirmedOn, title } = fields
+    if (status !== 'confirmed' || !confirmedBy || !confirmedOn) return
+    const mail = `confirmed ${incident} ${confirmedBy} ${confirmedOn}`
+    const at = `${confirmedOn} 17:30`
+    if (!this.mails.has(mail))
+      this.spoke(at, 'mail', 'in', 'Amounts confirmed', `${confirmedBy} confirms the amounts in writing: ${title}.`, { name: mail })
+    this.mails.add(mail)
+    const later = at < local ? local : `${confirmedOn} 17:35`
+    this.add('lossLines.change', later, {
+      id: this.id(name),
+      patch: { proofEntity: 'interaction', proofId: this.id(mail) }
+    })
   }
 
   evidence(

@@ -7,10 +7,11 @@ import { timeOfHarm } from './migrations/004-time-of-harm'
 import { draftDigests } from './migrations/005-draft-digests'
 import { search } from './migrations/006-search'
 import { imports } from './migrations/007-imports'
+import { harms } from './migrations/008-harms'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports, harms]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length

@@ -63,7 +63,7 @@ export interface Tables {
   lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
-  guardAnswer: Stored & GuardAnswer & { incidentId: string }
+  guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
   case: Case
   caseIncident: Stored & { caseId: string; incidentId: string }
   fact: Fact
@@ -173,7 +173,10 @@ export const descriptions: Record<Entity, Description> = {
   },
   driver: { owner: viaIncident, title: 'name', json: ['quantity'] },
   rate: { owner: nobody, title: 'source' },
-  guardAnswer: { owner: viaIncident, title: 'why' },
+  guardAnswer: {
+    owner: `coalesce(${viaIncident}, ${viaCase})`,
+    title: 'why'
+  },
   case: {
     prefix: 'CASE',
     owner: own,

@@ -74,7 +74,16 @@ describe('search hits', () => {
   })
 
   test('are grouped, customers first, unknown kinds last', () => {
-    const rest = { customerId: null, customer: null, title: '', excerpt: '', within: null, at: null, clock: 'UTC' as Clock }
+    const rest = {
+      customerId: null,
+      customer: null,
+      title: '',
+      excerpt: '',
+      within: null,
+      named: false,
+      at: null,
+      clock: 'UTC' as Clock
+    }
     const hit = (entity: string, id: string) => ({ entity, id, ...rest })
     expect(
       byKind([hit('fact', '1'), hit('order', '2'), hit('customer', '3'), hit('order', '4')]).map(({ entity, hits }) => [

@@ -56,8 +56,9 @@ const figure = ({ p10, p50, p90, mean }: Figure): Figure => ({ p10, p50, p90, me
 describe('the loss of a case', () => {
   it('with one incident in its currency is that incident’s own figures, today and at its end', () => {
     const now = incident('a')
-    const { loss, expected } = simulateCase([part(now, [step])], 'EUR', [], DRAWS)
-    expect(loss).toEqual(simulateIncident({ ...now, draws: DRAWS }))
+    const { loss, expected } = simulateCase([part(now, [step])], 'EUR', { reliefs: [], draws: DRAWS })
+    // what is asked of a case is what is between its incidents
+    expect(loss).toEqual({ ...simulateIncident({ ...now, draws: DRAWS }), guard: [] })
     const { input, steps: dated, until } = incidentEnd(now, [step], today, endsOn('2026-03-21')).end!
     expect(dated).toEqual([{ inDays: 5, amount: 500_000 }])
     const steps = 500_000
@@ -68,7 +69,7 @@ describe('the loss of a case', () => {
   })
   it('draws each line as its incident does, and adds the draws, not the middles', () => {
     const [a, b] = [incident('a'), incident('b')]
-    const { loss, expected } = simulateCase([part(a), part(b)], 'EUR', [], DRAWS)
+    const { loss, expected } = simulateCase([part(a), part(b)], 'EUR', { reliefs: [], draws: DRAWS })
     for (const one of [a, b]) {
       const own = simulateIncident({ ...one, draws: DRAWS })
       expect(loss.byLine.filter(({ id }) => own.byLine.some((line) => line.id === id))).toEqual(own.byLine)
@@ -78,7 +79,7 @@ describe('the loss of a case', () => {
         figure(simulateIncident({ ...incidentEnd(one, [], today, endsOn('2026-03-21')).end!.input, draws: DRAWS }))
       )
     }
-    const net = (one: SimulationInput): Float64Array => netDrawsOf(one, DRAWS, [new Set(one.lines.map(({ id }) => id))])[0]!
+    const net = (one: SimulationInput): Float64Array => netDrawsOf(one, DRAWS)
     const [ofA, ofB] = [net(a), net(b)]
     const drawn = ofA.map((value, i) => value + ofB[i]!)
     const mean = drawn.reduce((sum, value) => sum + value, 0) / DRAWS
@@ -89,22 +90,27 @@ describe('the loss of a case', () => {
     expect(Math.abs(loss.mean - x!.now.mean - y!.now.mean)).toBeLessThanOrEqual(1)
   })
   it('is as it is today where waiting changes nothing', () => {
-    const { loss, expected } = simulateCase([{ ...part(incident('a')), end: null }], 'EUR', [], DRAWS)
+    const { loss, expected } = simulateCase([{ ...part(incident('a')), end: null }], 'EUR', { reliefs: [], draws: DRAWS })
     expect(figure(expected!)).toEqual(figure(loss))
     expect(expected).toMatchObject({ until: null, steps: { p90: 0, mean: 0 }, grows: { p10: 0, p50: 0, p90: 0, mean: 0 } })
   })
   it('turns another currency by its dated rate, steps too, and is silent on what has none', () => {
     const rates = [{ from: 'USD', to: 'EUR', rate: 0.5, on: '2026-03-01', source: 'bank' }]
     const dollars = { ...incident('a'), currency: 'USD', rates }
-    const { loss, expected } = simulateCase([part(dollars, [step])], 'EUR', [], DRAWS)
+    const { loss, expected } = simulateCase([part(dollars, [step])], 'EUR', { reliefs: [], draws: DRAWS })
     expect(figure(loss)).toEqual(figure(simulateIncident({ ...incident('a'), draws: DRAWS })))
     expect(expected!.steps).toEqual({ p10: 250_000, p50: 250_000, p90: 250_000, mean: 250_000 })
     // the lines are in euros all along; only the step would need a rate
-    const none = simulateCase([{ ...part(dollars, [step]), now: { ...dollars, rates: [] } }], 'EUR', [relieves(1)], DRAWS)
+    const none = simulateCase([{ ...part(dollars, [step]), now: { ...dollars, rates: [] } }], 'EUR', {
+      reliefs: [relieves(1)],
+      draws: DRAWS
+    })
     expect(figure(none.loss)).toEqual(figure(loss))
     expect(none.expected).toBeNull()
     expect(none.remaining).toBeNull()
-    expect(() => simulateCase([{ ...part(incident('a')), now: { ...incident('a'), rates: [] } }], 'USD', [], DRAWS)).toThrow()
+    expect(() =>
+      simulateCase([{ ...part(incident('a')), now: { ...incident('a'), rates: [] } }], 'USD', { reliefs: [], draws: DRAWS })
+    ).toThrow()
   })
   it('sets what came back beyond the loss against a step before holding at zero', () => {
     const back: LossLineInput = {
@@ -116,12 +122,15 @@ describe('the loss of a case', () => {
       inputs: { amount: exact(5_000) }
     }
     const now: SimulationInput = { ...incident('a'), lines: [back], drivers: [] }
-    const { loss, expected } = simulateCase([part(now, [{ ...step, amount: 700_000 }])], 'EUR', [], DRAWS)
+    const { loss, expected } = simulateCase([part(now, [{ ...step, amount: 700_000 }])], 'EUR', { reliefs: [], draws: DRAWS })
     expect(loss.p50).toBe(0)
     expect(expected!.p50).toBe(200_000)
   })
   it('leaves what a relief does not reach: each quantile less the relief, and nothing below zero', () => {
-    const { expected, remaining } = simulateCase([part(incident('a'), [step])], 'EUR', [0, 100_000, 9e12].map(relieves), DRAWS)
+    const { expected, remaining } = simulateCase([part(incident('a'), [step])], 'EUR', {
+      reliefs: [0, 100_000, 9e12].map(relieves),
+      draws: DRAWS
+    })
     expect(figure(remaining![0]!)).toEqual(figure(expected!))
     expect(remaining![1]!.p50).toBe(expected!.p50 - 100_000)
     expect(remaining![1]!.p90).toBe(expected!.p90 - 100_000)
@@ -137,8 +146,9 @@ describe('the loss of a case', () => {
         fc.nat(2_000_000),
         (one, other, relief, more) => {
           const parts = [part(incident('a', one)), part(incident('b', other), [step]), part(incident('c', 20), [], '2026-04-01')]
-          const whole = simulateCase(parts, 'EUR', [relief, relief + more].map(relieves), 400)
-          const turned = simulateCase(parts.toReversed(), 'EUR', [relief, relief + more].map(relieves), 400)
+          const reliefs = [relief, relief + more].map(relieves)
+          const whole = simulateCase(parts, 'EUR', { reliefs, draws: 400 })
+          const turned = simulateCase(parts.toReversed(), 'EUR', { reliefs, draws: 400 })
           expect(figure(turned.loss)).toEqual(figure(whole.loss))
           expect(turned.loss.seed).toBe(whole.loss.seed)
           expect(turned.remaining).toEqual(whole.remaining)

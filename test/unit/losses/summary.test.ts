@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
+import type { OwnQuantity, Quantity } from '../../../src/shared/losses/model/quantity'
+import type { DriverInput, LossLineInput } from '../../../src/shared/losses/engine/incident-loss'
 import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
-import { inOwnTerms, summarise } from '../../../src/shared/losses/engine/summary'
+import { inOwnTerms, movedTogether, summarise } from '../../../src/shared/losses/engine/summary'
 import { waterfall } from '../../../src/shared/losses/engine/waterfall'
 import { exact, incident, line, range } from './test-calculators'
 
@@ -40,6 +43,35 @@ describe('in the customer’s own terms', () => {
     expect(inOwnTerms({ p10: 1, p50: 1, p90: 1, mean: 1 }, { yearlyMargin: null, equals: [{ id: 'x', each: 0 }] })).toEqual({
       equals: []
     })
+  })
+})
+
+describe('finding 3.7: what independence hides', () => {
+  const sites = [1, 2, 3, 4]
+  const days = range(3, 10, 30)
+  const late = (daysLate: Quantity, id: number) =>
+    line(
+      `site-${id}`,
+      { unitsLate: exact(9_000), unitsPerDay: exact(100), daysLate, contributionPerUnit: exact(40) },
+      { calculator: 'late-delivery' }
+    )
+  const run = (lines: LossLineInput[], drivers: DriverInput[] = []) =>
+    simulateIncident(incident(lines, { drivers, calculators: calculatorById, draws: 20_000 }))
+
+  it('the sum of the quantiles is what one shared quantity gives, and wider than four that move apart', () => {
+    const apart = run(sites.map((id) => late(days, id)))
+    const shared = run(
+      sites.map((id) => late({ as: 'driver', driverId: 'd' }, id)),
+      [{ id: 'd', name: 'Days late', unit: 'days', quantity: days as OwnQuantity }]
+    )
+    const together = movedTogether(apart)!
+    expect(Math.abs(together.p10 / shared.gross.p10 - 1)).toBeLessThan(0.01)
+    expect(Math.abs(together.p90 / shared.gross.p90 - 1)).toBeLessThan(0.01)
+    expect(together.p10).toBeLessThan(apart.gross.p10 * 0.8)
+    expect(together.p90).toBeGreaterThan(apart.gross.p90 * 1.15)
+  })
+  it('is not said of one uncertain line', () => {
+    expect(movedTogether(run([late(days, 1), late(exact(5), 2)]))).toBeUndefined()
   })
 })
 

@@ -21,6 +21,8 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
   const money = (value: unknown): string => showMoney(Number(value), currency)
   const answers: Record<GuardAnswer['answer'], () => string> = {
     separate: m.loss_ui_guard_separate,
+    contains: m.loss_ui_guard_contains_short,
+    shares: m.loss_ui_guard_shares,
     overlap: m.loss_ui_guard_overlap
   }
   switch (entity) {
@@ -46,6 +48,7 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
     case 'guardAnswer':
       return {
         answer: { label: m.loss_ui_guard_answer(), show: (value) => answers[value as GuardAnswer['answer']]() },
+        amount: { label: m.loss_ui_guard_amount(), show: money },
         why: { label: m.loss_ui_guard_why() }
       }
     case 'rate':

@@ -17,6 +17,15 @@ export interface LineDraft {
   basis: string
   confirmedBy: string
   confirmedOn: string | null
+  proofEntity: LossLine['proofEntity']
+  proofId: string | null
+  harm: LossLine['harm']
+  subjectKind: LossLine['subjectKind']
+  subject: string
+  orderId: string | null
+  harmFrom: string | null
+  harmTo: string | null
+  wholeCase: 0 | 1
 }
 
 /** A line as it is simulated while it is still being typed. */
@@ -41,13 +50,23 @@ export function newLine(calculator: string, currency: string): LineDraft {
     runs: null,
     basis: '',
     confirmedBy: '',
-    confirmedOn: null
+    confirmedOn: null,
+    proofEntity: null,
+    proofId: null,
+    harm: null,
+    subjectKind: null,
+    subject: '',
+    orderId: null,
+    harmFrom: null,
+    harmTo: null,
+    wholeCase: 0
   }
 }
 
 /** Takes a stored line, gives it as its form holds it. */
 export function lineDraft(line: LossLine | LineDraft): LineDraft {
   const { title, calculator, inputs, currency, status, confidence, frequency, runs, basis, confirmedBy, confirmedOn } = line
+  const { proofEntity, proofId, harm, subjectKind, subject, orderId, harmFrom, harmTo, wholeCase } = line
   return {
     title,
     calculator,
@@ -59,7 +78,16 @@ export function lineDraft(line: LossLine | LineDraft): LineDraft {
     runs: runs ?? null,
     basis: basis ?? '',
     confirmedBy: confirmedBy ?? '',
-    confirmedOn
+    confirmedOn,
+    proofEntity,
+    proofId,
+    harm,
+    subjectKind,
+    subject: subject ?? '',
+    orderId,
+    harmFrom,
+    harmTo,
+    wholeCase
   }
 }
 

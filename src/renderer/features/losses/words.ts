@@ -1,9 +1,11 @@
 import type { Words } from '../../../shared/brief/words'
-import { confidences, statuses } from '../../../shared/brief/labels'
+import { confidences, harmWords, statuses, subjectWords } from '../../../shared/brief/labels'
 import { quantityText } from '../../../shared/brief/quantity'
 import type { Driver, LossLine } from '../../../shared/contract/losses'
 import type { Calculator, Unit } from '../../../shared/losses/model/calculator'
+import type { AnswerWords } from '../../../shared/losses/engine/guard-text'
 import type { Figure, LossStatus } from '../../../shared/losses/engine/incident-loss'
+import type { HarmKind, SubjectKind } from '../../../shared/losses/model/harms'
 import type { Quantity } from '../../../shared/losses/model/quantity'
 import { toMajor } from '../../../shared/values/money'
 import { unitFits } from '../../../shared/losses/model/validate-quantity'
@@ -35,12 +37,19 @@ export function screenWords(): Words {
 }
 
 export const statusWord = (status: LossStatus): string => statuses[status]()
+export const harmWord = (harm: HarmKind): string => harmWords[harm]()
+export const subjectWord = (subject: SubjectKind): string => subjectWords[subject]()
 export const confidenceWord = (confidence: LossLine['confidence']): string => confidences[confidence]()
 
 /** Takes an amount in minor units, gives it to three figures, as fits an estimate; a certain one in full. */
 export function amount(minor: number, currency: string, certain = false): string {
   if (!certain) return showMoney(minor, currency, Math.abs(toMajor(minor, currency)) < 100 ? 'whole' : 'estimate')
   return showMoney(minor, currency, Number.isInteger(toMajor(minor, currency)) ? 'whole' : 'exact')
+}
+
+/** Takes lines' titles by id, gives how an answer to the guard is written on the screen. */
+export function answerWords(titles: Readonly<Record<string, string>>): AnswerWords {
+  return { titles, money: (minor, currency) => amount(minor, currency, true), locale: language() }
 }
 
 /** Takes a figure, gives "€61,000 to €118,000" where there is little room, or nothing when it is certain. */
@@ -98,7 +107,13 @@ export function lineHistory(line: LossLine, drivers: readonly Driver[]): Record<
     },
     basis: { label: m.brief_basis() },
     confirmedBy: { label: m.loss_ui_confirmed_by() },
-    confirmedOn: { label: m.loss_ui_confirmed_on() }
+    confirmedOn: { label: m.loss_ui_confirmed_on() },
+    harm: { label: m.loss_ui_harm(), show: (value) => harmWord(value as HarmKind) },
+    subjectKind: { label: m.loss_ui_subject_kind(), show: (value) => subjectWord(value as SubjectKind) },
+    subject: { label: m.loss_ui_subject() },
+    harmFrom: { label: m.loss_ui_harm_from() },
+    harmTo: { label: m.loss_ui_harm_to() },
+    wholeCase: { label: m.loss_ui_whole_case(), show: (value) => (value ? m.common_yes() : m.common_no()) }
   }
 }
 

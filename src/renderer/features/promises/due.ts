@@ -57,3 +57,12 @@ export function zonePlace(zone: string): string {
 export function dayFrom(now: string, zone: string, days: number): string {
   return addDays(dayIn(now, zone), days)
 }
+
+/**
+ * Takes what is due (instant, day or null), its IANA zone and the present instant, gives whether it has been over for more
+ * than a day: whoever says then that it was kept is asked when.
+ */
+export function longOverdue(dueAt: string | null, zone: string, now: string): boolean {
+  const of = dueAt && left(dueAt, zone, now)
+  return Boolean(of && of.overdue && of.ms > 86_400_000)
+}

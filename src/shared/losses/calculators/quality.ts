@@ -72,7 +72,7 @@ export const rework: Calculator = {
   title: m.calc_rework_title,
   formula: m.calc_rework_formula,
   sources: [mfgcalcs],
-  harms: ['scrap-rework', 'recovery-work'],
+  harms: ['recovery-work'],
   fields: [
     count('units', m.calc_units, m.calc_units_rework_meaning),
     minutes('minutesPerUnit', m.calc_minutes_per_unit, m.calc_minutes_per_unit_meaning, { max: 100000 }),

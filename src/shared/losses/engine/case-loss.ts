@@ -1,10 +1,11 @@
 import { toMajor } from '../../values/money'
-import type { Figure, IncidentLoss, SimulationInput } from './incident-loss'
+import type { Figure, GuardAnswerInput, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
 import { stepsAtEnd, type IncidentEnd } from './horizon'
 import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
-import { DRAWS, netDrawsOf, simulateIncident, type SimulationMemo } from './simulate'
+import { netOf } from './net'
+import { countedDrawsOf, DRAWS, simulateIncident, type CountedDraws, type SimulationMemo } from './simulate'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
@@ -13,6 +14,17 @@ export interface CasePart {
   end: IncidentEnd | null
   /** It goes on, and nobody knows until when. */
   openEnded?: boolean
+  /** When its harm began and ended, as far as known: for lines that say no days of their own. */
+  span?: { from: string; to: string | null }
+}
+
+/** What is asked of a case as a whole. */
+export interface CaseAsked {
+  /** What options relieve, in minor units of the case's currency, and when they end the harm. */
+  reliefs: readonly Relief[]
+  /** Answers to questions about lines of two incidents. */
+  answers?: readonly GuardAnswerInput[]
+  draws?: number
 }
 
 /** What one incident adds to a case, in minor units of the case's currency. */
@@ -70,11 +82,13 @@ export interface CaseLoss {
  * an option leaves is that less its relief in each draw, not below zero. Takes at least one line among the incidents.
  * Errors: LossRefusal, as of a line in a currency without a rate.
  */
-export function simulateCase(parts: readonly CasePart[], currency: string, reliefs: readonly Relief[], draws = DRAWS): CaseLoss {
+export function simulateCase(parts: readonly CasePart[], currency: string, asked: CaseAsked): CaseLoss {
+  const { reliefs, answers = [], draws = DRAWS } = asked
   const memo: SimulationMemo = new Map()
-  const inputs = parts.map(({ now }) => now)
-  const together = pooled(inputs, currency, draws)
-  const loss = simulateIncident(together, memo)
+  const now = pooled(parts, ({ now }) => now, currency, answers, draws)
+  const whole = simulateIncident(now, memo)
+  const across = whole.guard.filter(({ lines }) => new Set(lines.map((id) => now.homes!.get(id))).size > 1)
+  const loss = { ...whole, guard: across }
   const openEnded = parts.flatMap(({ id, openEnded }) => (openEnded ? [id] : []))
   const factors = parts.map(({ now, end }) =>
     end?.steps.length ? conversion(now.currency, currency, now.rates, now.lines[0]?.harmOn)?.factor : 1
@@ -91,21 +105,17 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
   const steps = stepsIn(Infinity)
   const allSteps = summed(steps)
 
-  const sets = parts.map(({ now }) => new Set(now.lines.map(({ id }) => id)))
-  const groups = [new Set(together.lines.map(({ id }) => id)), ...sets]
-  const [today, ...todays] = netDrawsOf(together, draws, groups, memo)
+  const today = countedDrawsOf(now, draws, memo)
+  const laterBy = (days: number): CountedDraws => {
+    const ended = pooled(parts, ({ now, end }) => (end ? endedWithin(end, days) : now), currency, answers, draws)
+    return countedDrawsOf(ended, draws, days === Infinity ? memo : undefined)
+  }
+  const later = laterBy(Infinity)
+  const net = ({ lines, counted }: CountedDraws, added?: ReadonlyMap<string, Float64Array>): Float64Array =>
+    netOf(lines, counted, draws, { homes: now.homes, steps: added }).net
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
-  const laterBy = (days: number): SimulationInput => ({
-    ...pooled(
-      parts.map(({ now, end }) => (end ? endedWithin(end, days) : now)),
-      currency,
-      draws
-    ),
-    allowNegativeNet: true
-  })
-  const [last, ...lasts] = netDrawsOf(laterBy(Infinity), draws, groups, memo)
-  const withSteps = (net: Float64Array, own: Float64Array): Float64Array => net.map((value, i) => Math.max(0, value + own[i]!))
-  const end = withSteps(last!, allSteps)
+  const homed = (each: readonly Float64Array[]) => new Map(parts.map(({ id }, index) => [id, each[index]!]))
+  const end = net(later, homed(steps))
   const figure = (values: Float64Array): Figure => figureOf(values, currency)
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
@@ -117,17 +127,18 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
       ...figure(end),
       until: untils.at(-1) ?? null,
       harm,
-      grows: figure(growth(end, today!, allSteps)),
+      grows: figure(growth(end, net(today), allSteps)),
       steps: figure(allSteps),
       parts: parts.map((part, index): CasePartLoss => {
-        const own = withSteps(lasts[index]!, steps[index]!)
+        const own = new Map([[part.id, steps[index]!]])
+        const [before, after] = [net(only(today, part.id, now)), net(only(later, part.id, now), own)]
         return {
           id: part.id,
           until: part.end?.until ?? null,
-          now: figure(todays[index]!),
-          grows: figure(growth(own, todays[index]!, steps[index]!)),
+          now: figure(before),
+          grows: figure(growth(after, before, steps[index]!)),
           steps: figure(steps[index]!),
-          end: figure(own)
+          end: figure(after)
         }
       })
     },
@@ -135,11 +146,16 @@ export function simulateCase(parts: readonly CasePart[], currency: string, relie
     remaining: reliefs.map(({ amount, endsIn }) => {
       const relief = toMajor(amount, currency)
       if (endsIn === null) return { ...remainingOf(end, relief, currency), sooner: null }
-      const [sooner] = netDrawsOf(laterBy(endsIn), draws, groups.slice(0, 1))
-      const ended = withSteps(sooner!, summed(stepsIn(endsIn)))
+      const ended = net(laterBy(endsIn), homed(stepsIn(endsIn)))
       return { ...remainingOf(ended, relief, currency), sooner: figure(end.map((value, i) => value - ended[i]!)) }
     })
   }
+}
+
+/** The lines of one incident. */
+function only({ lines, counted }: CountedDraws, home: string, { homes }: SimulationInput): CountedDraws {
+  const own = lines.map(({ line }) => homes!.get(line.id) === home)
+  return { lines: lines.filter((_, index) => own[index]), counted: counted.filter((_, index) => own[index]) }
 }
 
 /** An incident in which the harm ends within so many days, if not before. */
@@ -162,14 +178,27 @@ export function remainingOf(expected: Float64Array, relief: number, currency: st
 }
 
 /** The incidents' lines and drivers as one simulation, each keeping the seed that it has in its incident. */
-function pooled(inputs: readonly SimulationInput[], currency: string, draws: number): SimulationInput {
+function pooled(
+  parts: readonly CasePart[],
+  inputOf: (part: CasePart) => SimulationInput,
+  currency: string,
+  answers: readonly GuardAnswerInput[],
+  draws: number
+): SimulationInput {
+  const inputs = parts.map(inputOf)
   const first = inputs[0]!
   const seeds = new Map<string, number | string>()
-  for (const { lines, drivers, seed } of inputs) for (const { id } of [...lines, ...drivers]) seeds.set(id, seed)
+  const homes = new Map<string, string>()
+  inputs.forEach(({ lines, drivers, seed }, index) => {
+    for (const { id } of [...lines, ...drivers]) seeds.set(id, seed)
+    for (const { id } of lines) homes.set(id, parts[index]!.id)
+  })
   return {
-    lines: inputs.flatMap(({ lines }) => lines),
+    lines: inputs.flatMap(({ lines }, index) => lines.map((line) => withSpan(line, parts[index]!))),
     drivers: inputs.flatMap(({ drivers }) => drivers),
     rates: inputs.flatMap(({ rates }) => rates),
+    answers: [...inputs.flatMap((input) => input.answers ?? []), ...answers],
+    homes,
     currency,
     seed: [...new Set(inputs.map(({ seed }) => String(seed)))].sort().join('+'),
     seeds,
@@ -177,4 +206,9 @@ function pooled(inputs: readonly SimulationInput[], currency: string, draws: num
     calculators: first.calculators,
     ...(first.locale === undefined ? {} : { locale: first.locale })
   }
+}
+
+/** A line that says no days of its own is about those of its incident. */
+function withSpan(line: LossLineInput, { span }: CasePart): LossLineInput {
+  return span ? { ...line, harmFrom: line.harmFrom ?? span.from, harmTo: line.harmTo ?? span.to } : line
 }

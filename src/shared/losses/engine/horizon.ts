@@ -128,17 +128,15 @@ export function stepsBy(
 /** Gives the loss by an incident's last day in major units, draw by draw: what came back is set against the steps too, then held at zero. */
 export function lossAtEnd(one: IncidentEnd, draws: number, memo?: SimulationMemo): Float64Array {
   const { input } = one
-  const [net] = netDrawsOf({ ...input, allowNegativeNet: true }, draws, [linesOf(input)], memo)
+  const net = netDrawsOf({ ...input, allowNegativeNet: true }, draws, memo)
   const steps = stepsAtEnd(one, draws)
-  return net!.map((value, i) => Math.max(0, value + (typeof steps === 'number' ? steps : steps[i]!)))
+  return net.map((value, i) => Math.max(0, value + (typeof steps === 'number' ? steps : steps[i]!)))
 }
 
 /** What an incident's steps take until its harm ends, or within so many days, in major units of its currency. */
 export function stepsAtEnd({ input, steps, lasts }: IncidentEnd, draws: number, days = Infinity): Float64Array | number {
   return stepsBy(steps, days, input.currency, lasts && lastsIn(lasts, input.seed, draws))
 }
-
-export const linesOf = ({ lines }: SimulationInput): Set<string> => new Set(lines.map(({ id }) => id))
 
 /** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */
 export function dayNumber(date: string): number {

@@ -1,4 +1,5 @@
 import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
+import type { HarmSaid } from '../model/harms'
 import type { OwnQuantity } from '../model/quantity'
 import type { Waited } from '../model/later'
 import type { Runs } from '../model/runs'
@@ -8,7 +9,7 @@ export const lossStatuses = ['estimated', 'confirmed', 'recovered', 'compensated
 /** Whose word an amount is: our estimate, the customer's, or money that came back (by their own effort, or from us). */
 export type LossStatus = (typeof lossStatuses)[number]
 
-export interface LossLineInput {
+export interface LossLineInput extends HarmSaid {
   /** Stable: a line's draws come from its id, so moving a line or adding another changes nothing in it. */
   id: string
   title: string
@@ -18,8 +19,8 @@ export interface LossLineInput {
   status: LossStatus
   /** Times it happened, when not once: a Poisson number of separate draws is summed. */
   frequency?: OwnQuantity | null
-  /** Orders, sites or products that the line is about. Lines that touch different things cannot count one harm twice. */
-  touches?: string[]
+  /** Of what came back: it is set against all incidents of a case, not only against the one that it came for. */
+  wholeCase?: 0 | 1
   /** The day until which what still goes on counts (ISO date); needed by a line with an end that is left empty. */
   until?: string
   /** The line some days from now. */
@@ -67,6 +68,10 @@ export interface SimulationInput {
   /** How many draws; 20,000 when not given. */
   draws?: number
   calculators: CalculatorLookup
+  /** What the advocate answered to the guard's questions. */
+  answers?: readonly GuardAnswerInput[]
+  /** The incident of each line, by its id, where there are several: what came back is set against its own. */
+  homes?: ReadonlyMap<string, string>
   /** What came back may exceed the loss: the net is then below zero instead of zero. */
   allowNegativeNet?: boolean
   /** The language of warnings; the current one when not given. */
@@ -93,6 +98,10 @@ export interface LineFigure extends Figure {
   unchecked?: true
   /** It still goes on: the day until which it is counted. */
   until?: string
+  /** The line that contains it: another route to the same harm, shown and not in the sum. */
+  within?: string
+  /** What is taken off it as shared with another line (mean, minor units); the figure is without it. */
+  shared?: number
 }
 
 /** Equal bins between the 0.5 % and 99.5 % quantiles; the draws outside are counted in `below` and `above`. */
@@ -126,9 +135,23 @@ export interface GuardRow {
   rule: GuardRule
   /** The lines concerned: two, or one that counts twice in itself. */
   lines: string[]
-  /** At most this much may be counted twice (mean, minor units). */
+  /** At most this much is counted twice in 9 of 10 draws, minor units; always, where it is certain. */
   atStake: number
+  certain?: boolean
 }
+
+/** An answer as it is kept under its question. */
+export interface GuardAnswerInput {
+  key: string
+  /** `overlap` is of former days: it says that lines overlap, not by what. */
+  answer: 'separate' | 'contains' | 'shares' | 'overlap'
+  /** The line that leaves the sum since the other contains it, or the one that a shared amount is taken off. */
+  leavesId?: string | null
+  /** What two lines share, in minor units of its currency. */
+  amount?: number | null
+  currency?: string | null
+}
+
 export type GuardRule =
   | 'idle-in-contribution'
   | 'expedite-and-sales'
@@ -141,6 +164,9 @@ export type GuardRule =
   | 'same-hours'
   | 'statutory-beside-loss'
   | 'same-line'
+  | 'same-harm'
+  | 'same-amount'
+  | 'harm-not-said'
   | 'recovered-twice'
 
 export interface IncidentLoss extends Figure {

@@ -1,9 +1,11 @@
 import { isoDate } from '../calculators/dates'
 import { drawLine } from '../sampling/draws'
-import { daysLater, prepare, type Prepared, type PreparedLine } from '../model/prepare'
+import { daysLater, prepare, type Prepared } from '../model/prepare'
 import { figureOf } from '../sampling/quantiles'
-import { drawSettings, memoKey, netDrawsOf, type SimulationMemo } from './simulate'
-import { dayNumber, endOf, horizon, lastsIn, linesOf, lossAtEnd, stepsBy, type Cliff, type Horizon } from './horizon'
+import { drawSettings, memoKey, netDrawsOf, onceFor, type SimulationMemo } from './simulate'
+import { netOf } from './net'
+import { countedOnce } from './once'
+import { dayNumber, endOf, horizon, lastsIn, lossAtEnd, stepsBy, type Cliff, type Horizon } from './horizon'
 import type { EndOfHarm } from '../model/harm'
 import type { Figure, SimulationInput } from './incident-loss'
 
@@ -97,7 +99,7 @@ export function incidentWaiting(
     const loss = day === now ? soFar : day === last ? whole : lossOn(day)
     return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
   })
-  const simulated = fine && figure(netDrawsOf(input, fine.draws, [linesOf(input)], fine.now)[0]!)
+  const simulated = fine && figure(netDrawsOf(input, fine.draws, fine.now))
   if (fine && simulated) {
     if (fine.end) points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
     points.at(-2)!.loss = notAbove(points.at(-2)!.loss, points.at(-1)!.loss)
@@ -171,28 +173,17 @@ function netByDay(
     for (const [key, days] of kept) memo.set(key, days)
   }
   const steps = ahead.map(({ on, amount }) => ({ inDays: dayNumber(on) - now, amount }))
-  return (days, whole) =>
-    netOf(
+  const once = onceFor(prepared, input)
+  return (days, whole) => {
+    const counted = countedOnce(
       prepared.lines,
       amountsOf.map((amounts) => amounts(days, whole)),
-      whole ? stepsBy(steps, days, input.currency, ends) : 0,
-      input.allowNegativeNet ?? false
+      once
     )
-}
-
-/** Losses and steps less what came back; what came back beyond the loss is set against a step before anything is held at zero. */
-function netOf(
-  lines: readonly PreparedLine[],
-  amounts: readonly Float64Array[],
-  steps: Float64Array | number,
-  allowNegative: boolean
-): Float64Array {
-  const net = typeof steps === 'number' ? new Float64Array(DRAWS).fill(steps) : steps.slice()
-  lines.forEach(({ sign }, index) => {
-    const own = amounts[index]!
-    for (let i = 0; i < DRAWS; i++) net[i] = net[i]! + sign * own[i]!
-  })
-  return allowNegative ? net : net.map((value) => Math.max(0, value))
+    const own = whole ? stepsBy(steps, days, input.currency, ends) : 0
+    const added = typeof own === 'number' ? new Float64Array(DRAWS).fill(own) : own
+    return netOf(prepared.lines, counted, DRAWS, { steps: new Map([['', added]]), allowNegative: input.allowNegativeNet }).net
+  }
 }
 
 /** Evenly spaced days from today to the last, each step with the day before it, and what was asked for. */

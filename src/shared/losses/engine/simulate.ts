@@ -1,6 +1,9 @@
 import { toMinor } from '../../values/money'
 import { drawLine, type DrawSettings, type LineDraws } from '../sampling/draws'
-import { guardRows, type GuardLine } from './guard'
+import { guardRows, rowsInEffect, type GuardLine } from './guard'
+import { netOf } from './net'
+import { countedOnce, onceOf, type Once } from './once'
+import { conversion } from '../model/rates'
 import type { Computed } from '../model/calculator'
 import { histogram } from '../sampling/histogram'
 import {
@@ -13,12 +16,12 @@ import {
 } from './incident-loss'
 import { LossRefusal } from '../model/input-error'
 import { m } from '../../messages/messages.js'
-import { prepare, type Prepared, type PreparedLine } from '../model/prepare'
+import { prepare, within, type Prepared, type PreparedLine } from '../model/prepare'
 import { restsOnUnchecked } from '../presets/preset'
-import { figureOf } from '../sampling/quantiles'
+import { figureOf, meanOf } from '../sampling/quantiles'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
-import { likelyLosses, netOf, tornado } from './tornado'
+import { likelyLosses, likelyNet, tornado } from './tornado'
 
 export const DRAWS = 20_000
 /** Separate happenings that are drawn over all lines with a frequency. */
@@ -41,8 +44,16 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   const allowNegative = input.allowNegativeNet ?? false
   const prepared = prepare(input)
   const drawn = drawAll(prepared, input, draws, memo)
-  const sums = statusSums(prepared, drawn, draws)
-  const { gross, net, held } = netSums(sums, draws, allowNegative)
+  const once = onceFor(prepared, input)
+  const counted = countedOnce(
+    prepared.lines,
+    drawn.map(({ amounts }) => amounts),
+    once
+  )
+  const sums = statusSums(prepared, counted, draws)
+  const gross = sumOf(draws, sums.estimated, sums.confirmed)
+  const rules = { homes: input.homes, allowNegative }
+  const { net, held } = netOf(prepared.lines, counted, draws, rules)
 
   const likely = likelyLosses(prepared.lines)
   const figures = new Map<string, LineFigure>()
@@ -52,15 +63,18 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     const result = drawn[index]!
     const computed = one.calculator.compute({ ...one.likely })
     // parts with a unit of their own are shown beside the total and are not in it
-    const parts = computed.lines
-      .filter(({ unit }) => unit === undefined)
+    const parts = one.calculator
+      .compute(highOf(one))
+      .lines.filter(({ unit }) => unit === undefined)
       .map(({ id, amount }) => ({ id, amount: toMinor(amount * one.factor, currency) }))
-    guarded.push({ line: one.line, calculator: one.calculator, mean: result.figure.mean, parts })
+    const { p10, p90, mean } = result.figure
+    guarded.push({ line: one.line, calculator: one.calculator, mean, high: p90, certain: p10 === p90, parts })
     if (result.counts) counts.set(one.line.id, result.counts)
     figures.set(one.line.id, {
       id: one.line.id,
       status: one.line.status,
       ...result.figure,
+      ...countedFigure(one.line.id, result, counted[index]!, once, currency),
       likely: toMinor(likely[index]!, currency),
       harms: [...one.calculator.harms],
       warnings: warningsOf(one, computed, result, input.locale),
@@ -68,20 +82,21 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
       ...(untilOf(one) ? { until: untilOf(one)! } : {})
     })
   })
+  const guard = guardRows(guarded)
   const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }
   const figure = (sum: Float64Array | undefined): Figure => (sum ? figureOf(sum, currency) : { ...nothing })
   const byStatus = Object.fromEntries(lossStatuses.map((status) => [status, figure(sums[status])])) as Record<LossStatus, Figure>
   return {
     ...figureOf(net, currency),
     currency,
-    likely: toMinor(netOf(prepared.lines, likely, allowNegative), currency),
+    likely: toMinor(likelyNet(prepared.lines, likely, once, rules), currency),
     gross: figureOf(gross, currency),
     byLine: input.lines.map((line) => figures.get(line.id)!),
     byStatus,
-    others: othersOf(prepared, drawn, draws, currency),
+    others: othersOf(prepared, figures, counted, draws, currency),
     histogram: histogram(net, currency),
-    tornado: tornado(prepared, currency, allowNegative, counts),
-    guard: guardRows(guarded),
+    tornado: tornado(prepared, currency, once, rules, counts),
+    guard: guard.concat(rowsInEffect(input.answers ?? [], guard, guarded)),
     rates: prepared.rates,
     heldAtZero: held / draws,
     draws,
@@ -89,58 +104,72 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   }
 }
 
-/**
- * The net loss in each draw, in major units of the input's currency, once for each group of lines (their ids). With the
- * same seeds, draws of changed inputs stand beside each other: their differences are what the change makes.
- */
-export function netDrawsOf(
-  input: SimulationInput,
-  draws: number,
-  groups: readonly ReadonlySet<string>[],
-  memo?: SimulationMemo
-): Float64Array[] {
-  const prepared = prepare(input)
-  const drawn = drawAll(prepared, input, draws, memo)
-  return groups.map((ids) => {
-    const picked = prepared.lines.flatMap(({ line }, index) => (ids.has(line.id) ? [index] : []))
-    const some = { ...prepared, lines: picked.map((index) => prepared.lines[index]!) }
-    return netSums(
-      statusSums(
-        some,
-        picked.map((index) => drawn[index]!),
-        draws
-      ),
-      draws,
-      input.allowNegativeNet ?? false
-    ).net
-  })
+/** What the answers to the guard's questions do to these lines. Error: a LossRefusal where a shared amount has no rate. */
+export function onceFor({ lines }: Pick<Prepared, 'lines'>, { answers, currency, rates, lines: given }: SimulationInput): Once {
+  return onceOf(
+    answers ?? [],
+    lines.map(({ line }) => line),
+    (from) => {
+      const found = conversion(from, currency, rates, given[0]?.harmOn)
+      if (!found) throw new LossRefusal([{ path: 'currency', code: 'no-rate', name: `${from} → ${currency}` }])
+      return found.factor
+    }
+  )
 }
 
-function netSums(
-  sums: Partial<Record<LossStatus, Float64Array>>,
-  draws: number,
-  allowNegative: boolean
-): { gross: Float64Array; net: Float64Array; held: number } {
-  const gross = sumOf(draws, sums.estimated, sums.confirmed)
-  const net = gross.slice()
-  let held = 0
-  for (const back of [sums.recovered, sums.compensated]) if (back) for (let i = 0; i < draws; i++) net[i] = net[i]! - back[i]!
-  if (!allowNegative) {
-    for (let i = 0; i < draws; i++) {
-      if (net[i]! >= 0) continue
-      held++
-      net[i] = 0
-    }
-  }
-  return { gross, net, held }
+/** A line's figure as far as it counts, where something is shared; and which line contains it. */
+function countedFigure(
+  id: string,
+  { figure }: LineDraws,
+  counted: Float64Array,
+  { left, shared }: Once,
+  currency: string
+): Partial<LineFigure> {
+  const whole = left.get(id)
+  if (whole !== undefined) return { within: whole }
+  if (!shared.some(({ from }) => from === id)) return {}
+  return { ...figureOf(counted, currency), shared: figure.mean - toMinor(meanOf(counted), currency) }
+}
+
+/** Every input as high as it is in 1 of 10 draws. */
+function highOf({ likely, uncertain }: PreparedLine): PreparedLine['likely'] {
+  const high = { ...likely }
+  for (const { field, distribution, factor } of uncertain) high[field.id] = within(distribution.quantile(0.9) * factor, field)
+  return high
+}
+
+/** The lines of a simulation, and what counts of each in each draw, in major units of the input's currency. */
+export interface CountedDraws {
+  lines: readonly PreparedLine[]
+  counted: readonly Float64Array[]
+}
+
+/**
+ * Takes a simulation's input; gives what counts of each line in each draw. With the same seeds, draws of changed inputs
+ * stand beside each other: their differences are what the change makes.
+ */
+export function countedDrawsOf(input: SimulationInput, draws: number, memo?: SimulationMemo): CountedDraws {
+  const prepared = prepare(input)
+  const amounts = drawAll(prepared, input, draws, memo).map((drawn) => drawn.amounts)
+  return { lines: prepared.lines, counted: countedOnce(prepared.lines, amounts, onceFor(prepared, input)) }
+}
+
+/** The net loss of an incident in each draw, in major units of the input's currency. */
+export function netDrawsOf(input: SimulationInput, draws: number, memo?: SimulationMemo): Float64Array {
+  const { lines, counted } = countedDrawsOf(input, draws, memo)
+  return netOf(lines, counted, draws, { homes: input.homes, allowNegative: input.allowNegativeNet }).net
 }
 
 /** The draws of each status that has lines. Lines are added in the order of their ids, not as they stand. */
-function statusSums(prepared: Prepared, drawn: readonly LineDraws[], draws: number): Partial<Record<LossStatus, Float64Array>> {
+function statusSums(
+  prepared: Prepared,
+  counted: readonly Float64Array[],
+  draws: number
+): Partial<Record<LossStatus, Float64Array>> {
   const sums: Partial<Record<LossStatus, Float64Array>> = {}
   prepared.lines.forEach(({ line }, index) => {
     const sum = (sums[line.status] ??= new Float64Array(draws))
-    const { amounts } = drawn[index]!
+    const amounts = counted[index]!
     for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
   })
   return sums
@@ -149,19 +178,25 @@ function statusSums(prepared: Prepared, drawn: readonly LineDraws[], draws: numb
 /** How many lines a chart shows one by one; a thirteenth is shown, as it needs no more room than "1 other". */
 export const LARGEST = 12
 
-function othersOf(prepared: Prepared, drawn: readonly LineDraws[], draws: number, currency: string): IncidentLoss['others'] {
-  if (drawn.length <= LARGEST + 1) return null
-  const places = drawn
-    .map((_, index) => index)
-    .sort((a, b) => drawn[b]!.figure.mean - drawn[a]!.figure.mean || a - b)
-    .slice(LARGEST)
+function othersOf(
+  { lines }: Prepared,
+  figures: ReadonlyMap<string, LineFigure>,
+  counted: readonly Float64Array[],
+  draws: number,
+  currency: string
+): IncidentLoss['others'] {
+  // what left the sum is in no chart of it
+  const summed = lines.flatMap(({ line }, index) => (figures.get(line.id)!.within === undefined ? [index] : []))
+  if (summed.length <= LARGEST + 1) return null
+  const mean = (index: number): number => figures.get(lines[index]!.line.id)!.mean
+  const places = summed.sort((a, b) => mean(b) - mean(a) || a - b).slice(LARGEST)
   const sum = new Float64Array(draws)
   for (const index of places) {
-    const { sign } = prepared.lines[index]!
-    const { amounts } = drawn[index]!
+    const { sign } = lines[index]!
+    const amounts = counted[index]!
     for (let i = 0; i < draws; i++) sum[i] = sum[i]! + sign * amounts[i]!
   }
-  return { ...figureOf(sum, currency), ids: places.map((index) => prepared.lines[index]!.line.id) }
+  return { ...figureOf(sum, currency), ids: places.map((index) => lines[index]!.line.id) }
 }
 
 function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | undefined): Float64Array {

@@ -41,6 +41,17 @@ export function uncheckedLines({ byLine }: Pick<IncidentLoss, 'byLine'>): number
   return byLine.filter(({ unchecked }) => unchecked).length
 }
 
+/**
+ * Takes a simulated loss, gives what its lost lines would come to if they all rose and fell together (a correlation of
+ * one): the sum of their quantiles. Undefined where fewer than two of them are uncertain.
+ */
+export function movedTogether({ byLine }: Pick<IncidentLoss, 'byLine'>): Pick<Figure, 'p10' | 'p90'> | undefined {
+  const lost = byLine.filter(({ status, within }) => (status === 'estimated' || status === 'confirmed') && within === undefined)
+  if (lost.filter(({ p10, p90 }) => p10 !== p90).length < 2) return undefined
+  const sum = (key: 'p10' | 'p90'): number => lost.reduce((all, line) => all + line[key], 0)
+  return { p10: sum('p10'), p90: sum('p90') }
+}
+
 /** What is known of the customer's business, in minor units of the loss's currency. */
 export interface CustomerScale {
   yearlyMargin?: number | null

@@ -1,17 +1,18 @@
 import { toMinor } from '../../values/money'
 import { lossOnce, within, type Prepared, type PreparedLine } from '../model/prepare'
 import type { TornadoRow } from './incident-loss'
+import { netOf, type NetRules } from './net'
+import { countedOnce, type Once } from './once'
 
 /** The loss of each line with every input at its likely value, times the likely frequency, in the order given. */
 export function likelyLosses(lines: readonly PreparedLine[]): number[] {
   return lines.map((one) => lossOnce(one, { ...one.likely }) * (one.frequency?.likely ?? 1))
 }
 
-/** Takes each line's loss, gives the net: losses less what came back, not below zero unless that is allowed. */
-export function netOf(lines: readonly PreparedLine[], losses: readonly number[], allowNegative: boolean): number {
-  let net = 0
-  for (let i = 0; i < lines.length; i++) net += lines[i]!.sign * losses[i]!
-  return allowNegative ? net : Math.max(0, net)
+/** Takes each line's loss, gives the net by the answers and the rules of the sum. */
+export function likelyNet(lines: readonly PreparedLine[], losses: readonly number[], once: Once, rules: NetRules): number {
+  const amounts = losses.map((loss) => Float64Array.of(loss))
+  return netOf(lines, countedOnce(lines, amounts, once), 1, rules).net[0]!
 }
 
 /**
@@ -22,7 +23,8 @@ export function netOf(lines: readonly PreparedLine[], losses: readonly number[],
 export function tornado(
   prepared: Prepared,
   currency: string,
-  allowNegative: boolean,
+  once: Once,
+  rules: NetRules,
   counts: ReadonlyMap<string, [number, number]>
 ): TornadoRow[] {
   const { lines, drivers } = prepared
@@ -32,7 +34,7 @@ export function tornado(
     const [atLow, atHigh] = [row.low, row.high].map((value) => {
       const losses = base.slice()
       at(value, losses)
-      return toMinor(netOf(lines, losses, allowNegative), currency)
+      return toMinor(likelyNet(lines, losses, once, rules), currency)
     }) as [number, number]
     rows.push({ ...row, atLow, atHigh, swing: Math.abs(atHigh - atLow) })
   }

@@ -25,7 +25,7 @@ export function waterfall(loss: IncidentLoss, lines: readonly Pick<LossLineInput
   const bars: WaterfallBar[] = []
   let at = 0
   const step = (statuses: LossStatus[], kind: 'loss' | 'back', sign: 1 | -1): void => {
-    const found = loss.byLine.filter(({ status }) => statuses.includes(status))
+    const found = loss.byLine.filter(({ status, within }) => statuses.includes(status) && within === undefined)
     found.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || b.mean - a.mean || (a.id < b.id ? -1 : 1))
     const add = (bar: Pick<WaterfallBar, 'id' | 'title' | 'status' | 'count'>, mean: number): void => {
       bars.push({ ...bar, kind, from: at, to: at + sign * mean })

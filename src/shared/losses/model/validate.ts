@@ -66,6 +66,8 @@ function checkField(
   }
 }
 
+const saidFields = ['harm', 'subjectKind', 'subject', 'orderId', 'harmFrom', 'harmTo', 'wholeCase'] as const
+
 /** Takes a line as typed or sent, gives it typed, or every error at its place. */
 export function checkLine(
   raw: unknown,
@@ -82,7 +84,6 @@ export function checkLine(
   const often = checkFrequency(raw['frequency'])
   if (!often.ok) errors.push(...often.errors)
   const frequency = often.ok ? often.value : null
-  const touches = Array.isArray(raw['touches']) ? raw['touches'].filter((one) => typeof one === 'string') : undefined
   const name = checkText(raw['calculator'], 'calculator', 64, errors)
   let inputs: LineInputs | undefined
   let runs: Runs | null = null
@@ -101,8 +102,10 @@ export function checkLine(
   if (errors.length || id === undefined || title === undefined || name === undefined || !currency || !status || !inputs) {
     return { ok: false, errors }
   }
+  // what a line says beside its numbers was typed at the gate
+  const said = Object.fromEntries(saidFields.flatMap((field) => (raw[field] ? [[field, raw[field]]] : [])))
   const line: LossLineInput = { id, title, calculator: name, inputs, currency, status, frequency, ...(runs ? { runs } : {}) }
-  return { ok: true, value: touches ? { ...line, touches } : line }
+  return { ok: true, value: { ...line, ...said } }
 }
 
 /** Takes how a line runs as typed or sent, and its calculator; gives it typed, null when it does not, or what is wrong with it. */

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { Proof } from '../../shared/contract/losses'
+import type { LossLineInput } from '../../shared/losses/engine/incident-loss'
+import { standingOf, type ConfirmationSaid } from '../../shared/losses/model/confirmed'
+import type { Tables } from '../store/tables'
+
+type Db = Pick<Kysely<Tables>, 'selectFrom'>
+type Proving = { id: string } & Partial<Pick<Proof, 'entity'>> & { proofEntity?: Proof['entity'] | null; proofId?: string | null }
+
+const titles = { interaction: 'subject', voice: 'words', evidence: 'title' } as const
+
+/** Gives the records that confirm lines; one in the trash confirms nothing. */
+export async function proofsOf(db: Db, lines: readonly Proving[]): Promise<Proof[]> {
+  const proofs: Proof[] = []
+  for (const entity of ['interaction', 'voice', 'evidence'] as const) {
+    const proving = lines.filter((line) => line.proofEntity === entity && line.proofId)
+    if (!proving.length) continue
+    const ids = proving.map(({ proofId }) => proofId!)
+    const query = db.selectFrom(entity).where('id', 'in', ids).where('trashedAt', 'is', null)
+    const rows = (await query.select(['id', `${titles[entity]} as title`] as never).execute()) as { id: string; title: string }[]
+    const known = new Map(rows.map(({ id, title }) => [id, title]))
+    for (const { id: lineId, proofId } of proving) {
+      const title = known.get(proofId!)
+      if (title !== undefined) proofs.push({ lineId, entity, id: proofId!, title })
+    }
+  }
+  return proofs
+}
+
+/** Takes lines and what confirms them, gives each with the status that it has in the sum. */
+export function asConfirmed<L extends LossLineInput>(lines: readonly L[], proofs: readonly Pick<Proof, 'lineId'>[]): L[] {
+  const proven = new Set(proofs.map(({ lineId }) => lineId))
+  return lines.map((line) => ({ ...line, status: standingOf(line as unknown as ConfirmationSaid, proven.has(line.id)) }))
+}
