@@ -11,6 +11,18 @@ export type Rests = readonly Entity[] | 'any'
 const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer'] as const
 const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome'] as const
 const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'voice', 'evidence', 'evidenceLink'] as const
+const timeline = [
+  'customer',
+  'contact',
+  'interaction',
+  'voice',
+  'promise',
+  'order',
+  'incident',
+  'case',
+  'gesture',
+  'evidence'
+] as const
 
 /**
  * What each question rests on: it is asked again when a record of one of these kinds has changed, and not otherwise. One
@@ -32,7 +44,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'customers.get': ['customer', 'contact', 'gesture', 'promise', 'incident', 'case', 'order', 'interaction'],
   'interactions.get': ['interaction'],
   'voice.list': ['voice', 'contact'],
-  'timeline.list': ['customer', 'contact', 'interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'],
+  'timeline.list': timeline,
+  'timeline.months': timeline,
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],
