@@ -41,10 +41,11 @@ async function history({ read }: Room, entity: Entity, id: string): Promise<Hist
 async function trash({ read }: Room): Promise<TrashRow[]> {
   const found: TrashRow[] = []
   for (const entity of entities) {
-    const { title, owner } = descriptions[entity]
+    const { title, named, owner } = descriptions[entity]
     if (!title) continue
+    const said = named ? sql.raw(named.replaceAll('@', 't')) : sql.ref(`t.${title}`)
     const { rows } = await sql<TrashRow>`
-      SELECT ${entity} AS entity, t.id, t.trashedAt, ${sql.ref(`t.${title}`)} AS title,
+      SELECT ${entity} AS entity, t.id, t.trashedAt, ${said} AS title,
         (SELECT name FROM customer WHERE id = ${sql.raw(owner.replaceAll('@', 't'))}) AS customer
       FROM ${sql.table(entity)} AS t WHERE t.trashedAt IS NOT NULL`.execute(read)
     found.push(...rows)
