@@ -31,11 +31,12 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
     },
     async 'shell.exportBrief'({ caseId, language, paper, audience, versionId }, watch) {
       await book.ready()
-      const about = await book.worker.call('cases.get', { id: caseId })
+      const asked = { caseId, language, paper, audience, versionId }
+      const { fileName } = await book.worker.call('brief.model', asked)
       const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
-      const file = await dialogs.save('brief', `${about.ref} ${about.case.title}.pdf`, filters)
+      const file = await dialogs.save('brief', `${fileName}.pdf`, filters)
       if (!file) return { saved: null, pages: 0 }
-      const { pages } = await printer.print({ caseId, language, paper, audience, versionId, file }, watch.signal)
+      const { pages } = await printer.print({ ...asked, file }, watch.signal)
       saved = file
       return { saved: basename(file), pages }
     },

@@ -30,7 +30,7 @@ const homes: Partial<Record<Entity, string>> = {
 
 /** Columns that tie a record to another one of the same customer. */
 const ties: Partial<Record<Entity, Readonly<Record<string, Entity>>>> = {
-  interaction: { contactId: 'contact' },
+  interaction: { contactId: 'contact', orderId: 'order' },
   voice: { contactId: 'contact', interactionId: 'interaction', incidentId: 'incident' },
   promise: { contactId: 'contact', orderId: 'order', interactionId: 'interaction', incidentId: 'incident' },
   incident: { harmEndsOrderId: 'order', harmEndsPromiseId: 'promise' },

@@ -130,8 +130,9 @@ export async function tie(change: Change, entity: Entity, ends: Record<string, s
 
 /** Names a change after a record: its title and the customer it belongs to. */
 export async function name(change: Change, deed: Parameters<Change['says']>[0], entity: Entity, id: string): Promise<void> {
-  const { title, owner } = descriptions[entity]
-  const asked = sql`SELECT ${title ? sql.ref(`t.${title}`) : sql`''`} AS title, ${sql.raw(owner.replaceAll('@', 't'))} AS customerId
+  const { title, named, owner } = descriptions[entity]
+  const said = named ? sql.raw(named.replaceAll('@', 't')) : title ? sql.ref(`t.${title}`) : sql`''`
+  const asked = sql`SELECT ${said} AS title, ${sql.raw(owner.replaceAll('@', 't'))} AS customerId
     FROM ${sql.table(entity)} AS t WHERE t.id = ${id}`
   const row = (await asked.execute(change.db)).rows[0] as { title: string | null; customerId: string | null } | undefined
   change.says(deed, entity, row?.title ?? '', row?.customerId ?? null)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Clock } from '../../src/shared/values/clock'
-import { byWeight, signalsOf, type CareRecords, type SignalKind } from '../../src/shared/records/signals'
+import type { CarePromise, CareRecords } from '../../src/shared/records/care-records'
+import { byWeight, signalsOf, type SignalKind } from '../../src/shared/records/signals'
 
 const today = '2026-11-20'
 const nothing: CareRecords = {
@@ -9,6 +10,7 @@ const nothing: CareRecords = {
   lastWord: null,
   lastToThem: null,
   lastGesture: null,
+  replies: [],
   orders: [],
   promises: [],
   incidents: [],
@@ -17,15 +19,38 @@ const nothing: CareRecords = {
 const of = (records: Partial<CareRecords>) => signalsOf({ ...nothing, ...records }, today)
 const kinds = (records: Partial<CareRecords>): SignalKind[] => of(records).map(({ kind }) => kind)
 
-const order = { id: 'o', title: 'Freezer', state: 'late' as const, daysLate: 4, due: '2026-11-16', crucial: 0 as const }
+const order = {
+  id: 'o',
+  title: 'Freezer',
+  state: 'late' as const,
+  daysLate: 4,
+  due: '2026-11-16',
+  crucial: 0 as const,
+  decidedOn: null
+}
 const promise = (id: string, state: 'overdue' | 'kept' | 'kept-late' | 'withdrawn', dueAt: string, firstDueAt = dueAt) => ({
   id,
   words: id,
+  madeBy: 'us' as const,
+  madeAt: '2026-10-01T09:00:00Z',
   state,
+  open: state === 'overdue',
   dueAt,
-  firstDueAt
+  firstDueAt,
+  orderId: null,
+  incidentId: null,
+  interactionId: null
 })
-const incident = (id: string, began: string, open = false, kind = 'outage') => ({ id, title: id, kind, began, open })
+const untied = { interactionId: null, incidentId: null, decidedOn: null }
+const incident = (id: string, began: string, open = false, kind = 'outage') => ({
+  id,
+  title: id,
+  kind,
+  began,
+  open,
+  nearMiss: false,
+  decidedOn: null
+})
 
 describe('what a customer is probably thinking', () => {
   it('is nothing when there are no records', () => {
@@ -33,12 +58,30 @@ describe('what a customer is probably thinking', () => {
   })
 
   it('a late order weighs more while nobody has told them since', () => {
-    expect(of({ orders: [order], lastToThem: '2026-11-12T09:00:00Z' })).toMatchObject([
-      { kind: 'order-late', grave: true, days: 4, subject: 'Freezer' }
+    const word = (at: string) => ({ lastWord: { id: 'i', subject: 'Call', at } })
+    expect(of({ orders: [order], ...word('2026-11-12T09:00:00Z') })).toMatchObject([
+      { kind: 'order-late', grave: true, answer: 'none', days: 4, subject: 'Freezer' }
     ])
-    expect(of({ orders: [order], lastToThem: '2026-11-17T09:00:00Z' })).toMatchObject([{ kind: 'order-late', grave: false }])
+    // whoever called whom
+    expect(of({ orders: [order], ...word('2026-11-17T09:00:00Z') })).toMatchObject([{ grave: false, answer: 'talked' }])
+    // 23:30 in Oslo is still the day before it is due
+    expect(of({ orders: [order], ...word('2026-11-15T22:30:00Z') })).toMatchObject([{ answer: 'none' }])
     expect(kinds({ orders: [{ ...order, state: 'received-late' }] })).toEqual([])
     expect(of({ orders: [{ ...order, state: 'at-risk', crucial: 1 }] })).toMatchObject([{ kind: 'order-at-risk', grave: true }])
+  })
+
+  it('a promise about the very order, or a decision, changes what a late order says', () => {
+    const about: CarePromise = { ...promise('p', 'overdue', '2026-11-25'), state: 'open', orderId: 'o' }
+    const one = (records: Partial<CareRecords>) => of({ orders: [order], ...records }).find(({ kind }) => kind === 'order-late')!
+    expect(one({ promises: [about] })).toMatchObject({ grave: false, answer: 'promised', reasons: [{ id: 'o' }, { id: 'p' }] })
+    expect(one({ promises: [{ ...about, orderId: 'other' }] })).toMatchObject({ grave: true, answer: 'none' })
+    expect(one({ promises: [{ ...about, madeBy: 'customer' }] })).toMatchObject({ answer: 'none' })
+    const over = one({ promises: [{ ...about, state: 'overdue', dueAt: '2026-11-18' }] })
+    expect(over).toMatchObject({ grave: true, answer: 'slipped' })
+    // it wakes what was set aside before
+    expect(over.key).not.toBe(one({}).key)
+    expect(of({ orders: [{ ...order, decidedOn: '2026-11-18' }] })).toMatchObject([{ grave: false, answer: 'decided' }])
+    expect(of({ orders: [{ ...order, decidedOn: '2026-11-01' }] })).toMatchObject([{ grave: true, answer: 'none' }])
   })
 
   it('dates that slip, from the second on, moved ones among them', () => {
@@ -64,10 +107,21 @@ describe('what a customer is probably thinking', () => {
   })
 
   it('a concern with no word from us since, after a few days', () => {
-    const voices = [{ id: 'v', kind: 'concern' as const, words: 'Will it hold?', saidAt: '2026-11-12' }]
+    const voices = [{ id: 'v', kind: 'concern' as const, words: 'Will it hold?', saidAt: '2026-11-12', ...untied }]
     expect(kinds({ voices })).toEqual(['concern'])
     expect(kinds({ voices, lastToThem: '2026-11-13T10:00:00Z' })).toEqual([])
     expect(kinds({ voices: [{ ...voices[0]!, saidAt: '2026-11-19' }] })).toEqual([])
+    // a call of theirs on a later day is a conversation; the one in which they said it is none
+    const word = (at: string) => ({ lastWord: { id: 'i', subject: 'Call', at } })
+    expect(kinds({ voices, ...word('2026-11-12T10:00:00Z') })).toEqual(['concern'])
+    expect(kinds({ voices, ...word('2026-11-13T10:00:00Z') })).toEqual([])
+    // what was promised in that call, or about that incident
+    const said = [{ ...voices[0]!, interactionId: 'call', incidentId: 'inc' }]
+    const given = { ...promise('p', 'kept', '2026-11-25'), madeAt: '2026-11-12T11:00:00Z' }
+    expect(kinds({ voices: said, promises: [given] })).toEqual(['concern'])
+    expect(kinds({ voices: said, promises: [{ ...given, interactionId: 'call' }] })).toEqual([])
+    expect(kinds({ voices: said, promises: [{ ...given, incidentId: 'inc' }] })).toEqual([])
+    expect(kinds({ voices: [{ ...said[0]!, decidedOn: '2026-11-13' }] })).toEqual([])
   })
 
   it('a renewal within three months, grave while something is open', () => {
@@ -82,7 +136,7 @@ describe('what a customer is probably thinking', () => {
     const lastWord = { id: 'i', subject: 'Call', at: '2026-10-20T09:00:00Z' }
     expect(of({ lastWord })).toMatchObject([{ kind: 'quiet', days: 31, key: 'quiet:c:i' }])
     expect(kinds({ lastWord: { ...lastWord, at: '2026-10-25T09:00:00Z' } })).toEqual([])
-    const voices = [{ id: 'w', kind: 'wish' as const, words: 'A tour', saidAt: '2026-10-01' }]
+    const voices = [{ id: 'w', kind: 'wish' as const, words: 'A tour', saidAt: '2026-10-01', ...untied }]
     expect(kinds({ voices })).toEqual(['wish'])
     expect(kinds({ voices, lastGesture: '2026-10-05' })).toEqual([])
   })
@@ -117,11 +171,12 @@ describe('what a customer is probably thinking', () => {
             state: late ? 'late' : 'at-risk',
             daysLate: 1,
             due: at,
-            crucial
+            crucial,
+            decidedOn: null
           })),
           promises: given.promises.map(({ at, state }, n) => promise(`p${n}`, state, at)),
           incidents: given.incidents.map(({ at, open, kind }, n) => incident(`i${n}`, at, open, kind)),
-          voices: given.voices.map(({ at, kind }, n) => ({ id: `v${n}`, kind, words: 'x', saidAt: at }))
+          voices: given.voices.map(({ at, kind }, n) => ({ id: `v${n}`, kind, words: 'x', saidAt: at, ...untied }))
         })
         expect(new Set(found.map(({ key }) => key)).size).toBe(found.length)
         for (const { reasons } of found) {

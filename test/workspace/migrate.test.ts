@@ -56,7 +56,9 @@ const dataAt: Record<number, string> = {
       ${lines(7)}`,
   8: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
-      ${lines(8)}`
+      ${lines(8)}`,
+  9: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
 /** Makes a database of an older format, with data in it. */

@@ -31,7 +31,10 @@ export function briefModel(facts: BriefFacts, language: Language): BriefModel {
     paper: facts.paper,
     audience: facts.audience,
     title: `${ref}: ${found.title} (${customer.name})`,
-    fileName: `${ref} ${customer.name} ${language}`
+    // one reader's brief is not another's, nor yesterday's today's
+    fileName: [ref, customer.name, language, facts.audience === 'customer' && m.case_brief_customer({}, w.in), facts.today]
+      .filter(Boolean)
+      .join(' ')
       .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
       .slice(0, 100)
       .trim(),

@@ -5,6 +5,7 @@ import { exhibitsOf, factsShown, type Marks } from './marks'
 import { pairs } from './pieces'
 import { allPromised, recordTable } from './promised'
 import type { BriefAppendix } from './types'
+import { factText } from '../records/events'
 import { dash, type Words } from './words'
 
 type Part<K extends 'timeline' | 'view' | 'exhibits'> = Omit<NonNullable<BriefAppendix[K]>, 'id' | 'heading'>
@@ -14,7 +15,7 @@ export function timelinePart(facts: BriefFacts, marks: Marks, w: Words): Part<'t
   const told = factsShown(facts)
   const rows = told.map((fact) => [
     fact.at ? w.moment(fact.at, facts.customer.timeZone) : dash,
-    fact.words,
+    factText(fact, w.in.locale),
     standings[fact.standing]({}, w.in),
     fact.evidence.some(({ id }) => marks.exhibit(id)) ? '' : dash
   ])

@@ -25,7 +25,8 @@ export interface DuePromise {
   customerId: string
   customer: string
   words: string
-  dueAt: string
+  /** Null where no date was said. */
+  dueAt: string | null
   zone: string
   /** The customer's. */
   clock: Clock
@@ -46,7 +47,10 @@ export interface WaitingCase {
 export interface Desk {
   at: string
   replies: DueReply[]
+  /** Ours that are due within a week or over, then those without a date. */
   promises: DuePromise[]
+  /** The same of what the customer promised us. */
+  theirs: DuePromise[]
   cases: WaitingCase[]
   /** What customers are probably thinking before they say it, the gravest first. */
   signals: Signal[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
+import { toldFields } from './events'
 import { guardAnswerFields, type GuardAnswer } from '../contract/losses'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { CaseExpected, Remaining } from '../losses/engine/case-loss'
@@ -36,7 +37,9 @@ export type Case = RowOf<typeof caseFields> & { number: number }
 export const factFields = z.strictObject({
   caseId: id,
   at: maybe(moment),
-  words: text(5_000),
+  words: text(100_000),
+  /** What it was on the timeline, where it was taken from there. */
+  told: maybe(toldFields),
   standing: z.enum(['undisputed', 'disputed', 'unknown']).optional(),
   position: z.number().int().min(0).max(100_000).optional()
 })
@@ -171,7 +174,7 @@ export const caseProcedures = {
     z.strictObject({
       id,
       facts: z
-        .array(z.strictObject({ at: maybe(moment), words: text(5_000) }))
+        .array(z.strictObject({ at: maybe(moment), words: text(100_000), told: maybe(toldFields) }))
         .min(1)
         .max(500)
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clock, day, flag, id, maybe, maybeText, spoken, text, type RowOf } from '../values/fields'
+import type { Care } from './care'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { workCalendar } from './calendar'
@@ -51,36 +52,27 @@ export const gestureFields = z.strictObject({
 export type Gesture = RowOf<typeof gestureFields>
 
 /** A customer in the list, with what needs care. */
-export interface CustomerRow {
+export interface CustomerRow extends Care {
   id: string
   ref: string
   name: string
   kind: Customer['kind']
   industry: string | null
   country: string | null
-  openPromises: number
-  overduePromises: number
-  openIncidents: number
   lastInteractionAt: string | null
-  replyDueAt: string | null
-  /** The customer's, on which those are told. */
+  /** The customer's, on which that is told. */
   clock: Clock
 }
 
 /** One customer with the figures of its header. */
-export interface CustomerView {
+export interface CustomerView extends Care {
   customer: Customer
   ref: string
   contacts: Contact[]
   gestures: Gesture[]
   promises: { kept: number; keptLate: number; open: number; overdue: number; broken: number }
-  openIncidents: number
   openCases: number
-  lateOrders: number
   lastInteractionAt: string | null
-  replyDueAt: string | null
-  /** The interaction that waits longest for a reply. */
-  replyTo: string | null
 }
 
 export const customerProcedures = {

@@ -55,6 +55,11 @@ export function lastDay(moment: string): string {
   return addDays(`${year}-${String(part).padStart(2, '0')}-01`, new Date(Date.UTC(year, part, 0)).getUTCDate() - 1)
 }
 
+/** Is it still to be kept: neither closed nor given up? */
+export function isOpen({ closedAt, outcome }: Pick<Promised, 'closedAt' | 'outcome'>): boolean {
+  return closedAt === null && outcome === null
+}
+
 type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }
 
 /**

@@ -1,8 +1,7 @@
 import type { Entity } from '../contract/journal'
-import type { OrderState } from './orders'
-import type { PromiseState } from './promises'
+import type { CarePromise, CareRecords } from './care-records'
 import type { Clock } from '../values/clock'
-import { dayIn, daysBetween } from '../values/zones'
+import { dayOf as dayThere, daysBetween } from '../values/zones'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = [
@@ -38,31 +37,21 @@ export interface Signal {
   subject: string
   /** Days late, quiet, since it was said; for a renewal and an order at risk, the days that are left. */
   days: number
-  /** An order that is late and of which nobody has told them since; a renewal with something unsettled. */
+  /** An order that is late and of which nothing was said since, or what we promised about it is overdue; a renewal with something unsettled. */
   grave: boolean
+  /** Of an order: what was said or done about it since. */
+  answer?: Answer
   reasons: SignalReason[]
 }
+
+/** Nothing; a conversation in either direction; an open promise about it, one that is over its date; a decision about its incident. */
+export type Answer = 'none' | 'talked' | 'promised' | 'slipped' | 'decided'
 
 /** A signal that was set aside, until a day and for a reason. */
 export interface Aside {
   signal: Signal
   until: string
   reason: string
-}
-
-/** What signals are drawn from: one customer's records, those of the last year at least. */
-export interface CareRecords {
-  customer: { id: string; name: string; clock: Clock; renewalOn: string | null }
-  /** The last word in either direction, and the last one from us; instants. */
-  lastWord: { id: string; subject: string; at: string } | null
-  lastToThem: string | null
-  lastGesture: string | null
-  orders: readonly { id: string; title: string; state: OrderState; daysLate: number; due: string | null; crucial: 0 | 1 }[]
-  /** Those that we made. */
-  promises: readonly { id: string; words: string; state: PromiseState; dueAt: string | null; firstDueAt: string | null }[]
-  incidents: readonly { id: string; title: string; kind: string; began: string; open: boolean }[]
-  /** Needs, wishes and concerns that nobody has met or declined. */
-  voices: readonly { id: string; kind: 'need' | 'wish' | 'concern'; words: string; saidAt: string }[]
 }
 
 /** The thresholds, in days. */
@@ -97,7 +86,7 @@ export function byWeight(one: Signal, other: Signal): number {
   )
 }
 
-type Said = Pick<Signal, 'kind' | 'subject' | 'days' | 'grave' | 'reasons'>
+type Said = Pick<Signal, 'kind' | 'subject' | 'days' | 'grave' | 'answer' | 'reasons'>
 const signal = ({ customer }: CareRecords, about: string, said: Said): Signal => ({
   key: `${said.kind}:${about}`,
   customerId: customer.id,
@@ -105,21 +94,41 @@ const signal = ({ customer }: CareRecords, about: string, said: Said): Signal =>
   clock: customer.clock,
   ...said
 })
-const dayOf = (moment: string): string => (moment.includes('T') ? dayIn(moment, 'UTC') : moment).padEnd(10, '-01')
+/** The day of a moment on the customer's clock; of a month or a year its first. */
+const dayOf = (moment: string, { customer }: Pick<CareRecords, 'customer'>): string =>
+  dayThere(moment, customer.clock).padEnd(10, '-01')
+
+/** What was said or done about an order since it was due: what binds us most comes first. */
+function answerTo(order: CareRecords['orders'][number], records: CareRecords): { answer: Answer; by: CarePromise | undefined } {
+  const about = records.promises.filter((promise) => promise.madeBy === 'us' && promise.open && promise.orderId === order.id)
+  const over = about.find(({ state }) => state === 'overdue')
+  const holds = about.find(({ state }) => state !== 'overdue')
+  if (holds) return { answer: 'promised', by: holds }
+  if (order.decidedOn && order.due && order.decidedOn >= order.due) return { answer: 'decided', by: undefined }
+  if (over) return { answer: 'slipped', by: over }
+  const { lastWord } = records
+  return { answer: lastWord && order.due && dayOf(lastWord.at, records) >= order.due ? 'talked' : 'none', by: undefined }
+}
 
 function lateOrders(records: CareRecords): Signal[] {
   return records.orders.flatMap((order) => {
     if ((order.state !== 'late' && order.state !== 'at-risk') || !order.due) return []
     const late = order.state === 'late'
-    const told = records.lastToThem !== null && dayOf(records.lastToThem) >= order.due
-    const reason: SignalReason = { entity: 'order', id: order.id, title: order.title, at: order.due }
+    const { answer, by } = answerTo(order, records)
+    const open = answer === 'slipped' || (late ? answer === 'none' : answer !== 'promised' && answer !== 'decided')
+    const reasons: SignalReason[] = [
+      { entity: 'order', id: order.id, title: order.title, at: order.due },
+      ...(by ? [{ entity: 'promise' as const, id: by.id, title: by.words, at: by.dueAt }] : [])
+    ]
     return [
-      signal(records, order.id, {
+      // a promise about it that did not hold wakes what was set aside
+      signal(records, answer === 'slipped' ? `${order.id}:${by!.id}` : order.id, {
         kind: late ? 'order-late' : 'order-at-risk',
         subject: order.title,
         days: order.daysLate,
-        grave: late ? !told : order.crucial === 1,
-        reasons: [reason]
+        grave: open && (late || order.crucial === 1),
+        answer,
+        reasons
       })
     ]
   })
@@ -127,13 +136,14 @@ function lateOrders(records: CareRecords): Signal[] {
 
 /** Two dates or more that did not hold within three months: the next one will not be believed. */
 function slipping(records: CareRecords, today: string): Signal[] {
-  const slipped = records.promises.filter(({ state, dueAt, firstDueAt }) => {
+  const slipped = records.promises.filter(({ madeBy, state, dueAt, firstDueAt }) => {
+    if (madeBy !== 'us') return false
     const broke =
       state === 'broken' ||
       state === 'overdue' ||
       state === 'kept-late' ||
-      (dueAt !== null && firstDueAt !== null && dayOf(dueAt) > dayOf(firstDueAt))
-    const when = daysBetween(dayOf(firstDueAt ?? dueAt ?? today), today)
+      (dueAt !== null && firstDueAt !== null && dayOf(dueAt, records) > dayOf(firstDueAt, records))
+    const when = daysBetween(dayOf(firstDueAt ?? dueAt ?? today, records), today)
     return broke && state !== 'withdrawn' && when >= 0 && when <= signalDays.slipping
   })
   if (slipped.length < 2) return []
@@ -158,24 +168,45 @@ function slipping(records: CareRecords, today: string): Signal[] {
 
 /** The same kind of thing twice within a year, the last time lately or not over yet. */
 function repeats(records: CareRecords, today: string): Signal[] {
-  const year = records.incidents.filter(({ began }) => daysBetween(dayOf(began), today) <= signalDays.repeat)
+  const year = records.incidents.filter(
+    ({ began, nearMiss }) => !nearMiss && daysBetween(dayOf(began, records), today) <= signalDays.repeat
+  )
   return [...new Set(year.map(({ kind }) => kind))].flatMap((kind) => {
     const alike = year.filter((incident) => incident.kind === kind).sort((a, b) => (a.began < b.began ? 1 : -1))
     const [newest] = alike
-    const days = newest ? daysBetween(dayOf(newest.began), today) : 0
+    const days = newest ? daysBetween(dayOf(newest.began, records), today) : 0
     if (alike.length < 2 || !(newest!.open || days <= signalDays.recent)) return []
     const reasons = alike.map(({ id, title, began }): SignalReason => ({ entity: 'incident', id, title, at: began }))
-    return [signal(records, `${kind}:${newest!.id}`, { kind: 'repeat', subject: kind, days, grave: alike.length > 2, reasons })]
+    return [
+      signal(records, `${kind}:${newest!.id}`, {
+        kind: 'repeat',
+        subject: kind,
+        days,
+        grave: alike.length > 2 && !newest!.decidedOn,
+        reasons
+      })
+    ]
   })
 }
 
-/** A need or a concern after which they have heard nothing from us. */
-function unanswered({ voices, lastToThem, ...records }: CareRecords, today: string): Signal[] {
-  return voices.flatMap(({ id, kind, words, saidAt }) => {
-    const days = daysBetween(dayOf(saidAt), today)
-    if (kind === 'wish' || days < signalDays.unanswered || days > signalDays.recent || (lastToThem ?? '') > saidAt) return []
+/** A need or a concern after which nobody has spoken with them, promised anything about it, or decided. */
+function unanswered(records: CareRecords, today: string): Signal[] {
+  const { lastWord, lastToThem } = records
+  return records.voices.flatMap(({ id, kind, words, saidAt, interactionId, incidentId, decidedOn }) => {
+    const said = dayOf(saidAt, records)
+    const days = daysBetween(said, today)
+    if (kind === 'wish' || days < signalDays.unanswered || days > signalDays.recent) return []
+    // the call in which they said it is no answer to it: theirs counts from the next day on
+    if ((lastToThem ?? '') > saidAt || (lastWord && dayOf(lastWord.at, records) > said)) return []
+    const about = records.promises.some(
+      (promise) =>
+        promise.madeBy === 'us' &&
+        ((interactionId !== null && promise.interactionId === interactionId) ||
+          (incidentId !== null && promise.incidentId === incidentId && dayOf(promise.madeAt, records) >= said))
+    )
+    if (about || (decidedOn && decidedOn >= said)) return []
     const reasons: SignalReason[] = [{ entity: 'voice', id, title: words, at: saidAt }]
-    return [signal({ voices, lastToThem, ...records }, id, { kind: 'concern', subject: words, days, grave: false, reasons })]
+    return [signal(records, id, { kind: 'concern', subject: words, days, grave: false, reasons })]
   })
 }
 
@@ -186,10 +217,10 @@ function renewal(records: CareRecords, today: string): Signal[] {
   if (days < 0 || days > signalDays.renewal) return []
   const unsettled: SignalReason[] = [
     ...incidents
-      .filter(({ open }) => open)
+      .filter(({ open, nearMiss, decidedOn }) => open && !nearMiss && !decidedOn)
       .map(({ id, title, began }): SignalReason => ({ entity: 'incident', id, title, at: began })),
     ...promises
-      .filter(({ state }) => state === 'overdue')
+      .filter(({ madeBy, state }) => madeBy === 'us' && state === 'overdue')
       .map(({ id, words, dueAt }): SignalReason => ({ entity: 'promise', id, title: words, at: dueAt }))
   ]
   const itself: SignalReason = { entity: 'customer', id: customer.id, title: customer.name, at: customer.renewalOn }
@@ -216,7 +247,7 @@ function renewal(records: CareRecords, today: string): Signal[] {
 function quiet(records: CareRecords, today: string): Signal[] {
   const { customer, lastWord } = records
   if (!lastWord) return []
-  const days = daysBetween(dayOf(lastWord.at), today)
+  const days = daysBetween(dayOf(lastWord.at, records), today)
   if (days < signalDays.quiet) return []
   const reasons: SignalReason[] = [{ entity: 'interaction', id: lastWord.id, title: lastWord.subject, at: lastWord.at }]
   return [
@@ -228,8 +259,8 @@ function quiet(records: CareRecords, today: string): Signal[] {
 function wishes(records: CareRecords, today: string): Signal[] {
   const [newest] = records.voices.filter(({ kind }) => kind === 'wish').sort((a, b) => (a.saidAt < b.saidAt ? 1 : -1))
   if (!newest) return []
-  const days = daysBetween(dayOf(newest.saidAt), today)
-  if (days < signalDays.wish || days > signalDays.repeat || (records.lastGesture ?? '') >= dayOf(newest.saidAt)) return []
+  const days = daysBetween(dayOf(newest.saidAt, records), today)
+  if (days < signalDays.wish || days > signalDays.repeat || (records.lastGesture ?? '') >= dayOf(newest.saidAt, records)) return []
   const reasons: SignalReason[] = [{ entity: 'voice', id: newest.id, title: newest.words, at: newest.saidAt }]
   return [signal(records, newest.id, { kind: 'wish', subject: newest.words, days, grave: false, reasons })]
 }

@@ -1,21 +1,32 @@
 import { z } from 'zod'
-import { flag, id, instant, maybe, maybeText, moment, text, timeZone, type RowOf } from '../values/fields'
+import { flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
+import type { PromiseState } from './promises'
 
 export const interactionFields = z.strictObject({
   customerId: id,
   contactId: maybe(id),
+  /** The order it was about. */
+  orderId: maybe(id),
   channel: z.enum(['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']),
   direction: z.enum(['in', 'out', 'internal']),
   at: instant,
   zone: timeZone.optional(),
-  subject: text(300),
+  /** What a person called it; empty where they did not. */
+  subject: z.string().trim().max(300).optional(),
   notes: maybeText(100_000),
   needsReply: flag.optional(),
   repliedAt: maybe(instant),
   pinned: flag.optional()
 })
 export type Interaction = RowOf<typeof interactionFields>
+
+/** An interaction with what came of it: what was promised and said in it. */
+export interface InteractionView extends Interaction {
+  promises: { id: string; ref: string; words: string; madeBy: 'us' | 'customer'; dueAt: string | null; state: PromiseState }[]
+  voice: { id: string; kind: Voice['kind']; words: string }[]
+  order: { id: string; ref: string; title: string } | null
+}
 
 /** The customer's words, apart from our reading of them. */
 export const voiceFields = z.strictObject({
@@ -48,6 +59,8 @@ export interface TimelineEvent {
   direction: 'in' | 'out' | 'internal' | null
   contact: string | null
   pinned: 0 | 1
+  /** The interaction that it came of, and stands with. */
+  within: string | null
 }
 
 export const timelineProcedures = {
@@ -55,7 +68,11 @@ export const timelineProcedures = {
   ...recordProcedures('voice', voiceFields),
   /** Says that an inbound interaction has its answer: now, or when it was given. */
   'interactions.answered': write<{ id: string }>()(z.strictObject({ id, at: instant.optional() })),
-  'interactions.get': read<Interaction>()(byId),
+  /** Writes down an interaction; what was promised and said in it is tied to it in the same change. */
+  'interactions.create': write<{ id: string }>()(
+    interactionFields.extend({ id: id.optional(), promiseIds: tiedIds, voiceIds: tiedIds })
+  ),
+  'interactions.get': read<InteractionView>()(byId),
   'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: id })),
   'timeline.list': read<{ events: TimelineEvent[]; total: number; months: { month: string; count: number }[] }>()(
     z.strictObject({
@@ -64,7 +81,9 @@ export const timelineProcedures = {
       from: maybe(moment),
       to: maybe(moment),
       text: z.string().max(200).optional(),
-      limit: z.number().int().min(1).max(5_000).optional()
+      limit: z.number().int().min(1).max(5_000).optional(),
+      /** The whole words, not only their beginning. */
+      whole: z.boolean().optional()
     })
   )
 }

@@ -6,7 +6,6 @@ import { frozenModel } from '../../shared/brief/frozen'
 import { briefModel, type BriefModel } from '../../shared/brief/model'
 import { frozenText, thaw } from '../../shared/brief/stored'
 import { invalidField, Refusal } from '../../shared/values/errors'
-import { languages } from '../../shared/values/fields'
 import type { Case, CaseView } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/records/customers'
@@ -14,6 +13,7 @@ import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/tables'
+import { inLanguage } from './brief-language'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
 import { lossSheet, waitingOf } from './losses'
@@ -106,17 +106,7 @@ interface Asked {
 
 const made = async (room: Room, { caseId, language, paper, audience }: Asked): Promise<BriefModel> => {
   const facts = await gather(room, caseId)
-  return briefModel({ ...facts, view: inLanguage(facts.view, language), paper, audience }, language)
-}
-
-/** "Do nothing" is named by Redress, in the language of the screen; a brief says it in its own, unless a person renamed it. */
-function inLanguage(view: CaseView, language: BriefModel['language']): CaseView {
-  const given: readonly string[] = languages.map((locale) => m.case_option_nothing({}, { locale }))
-  const title = m.case_option_nothing({}, { locale: language })
-  return {
-    ...view,
-    options: view.options.map((option) => (option.nothing && given.includes(option.title) ? { ...option, title } : option))
-  }
+  return briefModel({ ...inLanguage(facts, language), paper, audience }, language)
 }
 
 /** Takes a stored version, gives the brief that it holds, or the error that names it and the way out. */

@@ -13,6 +13,22 @@ const ofItsIncidents = (change: Change, caseId: string) =>
     .where('caseIncident.caseId', '=', caseId)
     .where('incident.trashedAt', 'is', null)
 
+/** Was something decided in a case? */
+export async function isDecided(change: Change, caseId: string): Promise<boolean> {
+  const decisions = change.db.selectFrom('decision').select('id').where('caseId', '=', caseId).where('trashedAt', 'is', null)
+  return (await decisions.executeTakeFirst()) !== undefined
+}
+
+/** A case is decided or closed by a decision that is on record, and no draft any more once there is one. */
+async function stateHasItsRecord(change: Change, fields: Record<string, unknown>, id: string | null): Promise<void> {
+  const next = fields.state as Case['state'] | undefined
+  if (!next || (id && (await mustFind<Case>(change.db, 'case', id)).state === next)) return
+  const decided = id !== null && (await isDecided(change, id))
+  const after = next === 'decided' || next === 'closed'
+  if (after && !decided) throw invalidField('state', m.case_state_needs_decision())
+  if (!after && decided) throw invalidField('state', m.case_state_is_decided())
+}
+
 /**
  * Another currency would make other amounts of what remedies cost and relieve, also of those in the trash, which can be
  * restored; and the losses of its incidents could no longer be put together without a rate.
@@ -22,6 +38,7 @@ export async function checkedCase(
   fields: Record<string, unknown>,
   id: string | null
 ): Promise<Record<string, unknown>> {
+  await stateHasItsRecord(change, fields, id)
   const next = fields.currency as string | undefined
   if (!id || next === undefined) return fields
   const { currency } = await mustFind<Case>(change.db, 'case', id)

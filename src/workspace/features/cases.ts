@@ -1,13 +1,14 @@
-import type { Case, CaseView, Decision, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
+import type { Case, CaseView, Decision, Fact, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
-import { addDays, dayIn, daysBetween } from '../../shared/values/zones'
+import { addDays, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, recordHandlers } from '../records'
-import type { Change } from '../store/journal'
+import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
-import { checkedCase } from './case-checks'
+import { invalidField } from '../../shared/values/errors'
+import { checkedCase, isDecided } from './case-checks'
 import { incidentsOf, lossTogether } from './case-losses'
+import { promiseRemedies } from './case-promises'
 import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
 
@@ -24,7 +25,7 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
     .execute()
   const evidence = facts.length ? await evidenceRows(room, { recordIds: facts.map((fact) => fact.id) }) : []
   return facts.map((fact) => ({
-    ...fact,
+    ...parsed<Fact>('fact', fact),
     evidence: evidence
       .filter(({ links }) => links.some((link) => link.entity === 'fact' && link.id === fact.id))
       .map(({ id, ref, title }) => ({ id, ref, title }))
@@ -122,49 +123,20 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   }
 }
 
-/** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
-async function promiseRemedies(
-  change: Change,
-  found: Case,
-  decisionId: string,
-  optionId: string,
-  zone: string,
-  at: string
-): Promise<string[]> {
-  const remedies = await change.db
-    .selectFrom('remedy')
-    .selectAll()
-    .where('optionId', '=', optionId)
-    .where('trashedAt', 'is', null)
-    .orderBy('position')
-    .execute()
-  const today = dayIn(at, zone)
-  const ids: string[] = []
-  for (const remedy of remedies) {
-    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : addDays(today, Math.ceil(remedy.days)))
-    const fields = {
-      customerId: found.customerId,
-      decisionId,
-      words: remedy.words,
-      maker: remedy.owner,
-      madeAt: at,
-      zone,
-      dueAt,
-      firstDueAt: dueAt
-    }
-    ids.push((await add(change, 'promise', fields)).id)
-  }
-  return ids
-}
-
 export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies' | 'outcomes'> = {
   ...recordHandlers('cases', 'case', checkedCase),
   ...recordHandlers('facts', 'fact'),
   ...recordHandlers('options', 'option'),
   ...recordHandlers('remedies', 'remedy'),
-  ...recordHandlers('outcomes', 'outcome'),
+  ...recordHandlers('outcomes', 'outcome', async (change, fields) => {
+    // nothing becomes of what was not decided
+    if (fields.caseId && !(await isDecided(change, fields.caseId as string)))
+      throw invalidField('caseId', m.case_state_needs_decision())
+    return fields
+  }),
   'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
-    const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...fields })
+    const whole = await checkedCase(change, fields, null)
+    const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })
     // doing nothing is always among the options, so that nobody forgets what it costs
     await add(change, 'option', { caseId: made.id, title: m.case_option_nothing(), nothing: 1, position: 0 })
     for (const incidentId of incidentIds) await tieCase(change, incidentId, made.id)

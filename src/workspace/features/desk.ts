@@ -1,29 +1,49 @@
-import type { Desk } from '../../shared/contract/desk'
-import { dueEnd } from '../../shared/records/promises'
+import type { Desk, DuePromise } from '../../shared/contract/desk'
+import { together } from '../../shared/records/care'
+import { titleOf } from '../../shared/records/interactions'
+import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
 import { dayIn, elapsedDue } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
-import { promiseRows } from './promises'
-import { signals } from './signals'
+import { careFor } from './care'
 
 const soonDays = 7
+
+const dueRow = ({ id, ref, customerId, customer, words, dueAt, zone, clock, state }: PromiseRow): DuePromise => ({
+  id,
+  ref,
+  customerId,
+  customer,
+  words,
+  dueAt,
+  zone,
+  clock,
+  overdue: state === 'overdue'
+})
 
 async function today(room: Room): Promise<Desk> {
   const { read, now, today: day } = room
   const soon = Date.parse(now) + soonDays * 86_400_000
-  const [waiting, promises, cases] = await Promise.all([
+  const [waiting, care, cases] = await Promise.all([
     read
       .selectFrom('interaction')
       .innerJoin('customer', 'customer.id', 'interaction.customerId')
       .leftJoin('contact', 'contact.id', 'interaction.contactId')
-      .select(['interaction.id', 'interaction.customerId', 'interaction.subject', 'interaction.at', 'interaction.zone'])
+      .select([
+        'interaction.id',
+        'interaction.customerId',
+        'interaction.subject',
+        'interaction.notes',
+        'interaction.at',
+        'interaction.zone'
+      ])
       .select(['customer.name as customer', 'customer.timeZone as clock', 'customer.replyHours', 'contact.name as contact'])
       .where('interaction.needsReply', '=', 1)
       .where('interaction.repliedAt', 'is', null)
       .where('interaction.trashedAt', 'is', null)
       .where('customer.trashedAt', 'is', null)
       .execute(),
-    promiseRows(room),
+    careFor(room),
     read
       .selectFrom('case')
       .innerJoin('customer', 'customer.id', 'case.customerId')
@@ -34,26 +54,20 @@ async function today(room: Room): Promise<Desk> {
       .orderBy('case.decideBy')
       .execute()
   ])
+  // what has no date falls out of sight unless it is asked for one
+  const due = care.promises.filter((row) => isOpen(row) && (!row.dueAt || dueEnd(row.dueAt, row.zone) <= soon))
   return {
     at: now,
     replies: waiting
-      .map(({ replyHours, ...row }) => ({ ...row, dueAt: elapsedDue(row.at, replyHours) }))
+      .map(({ replyHours, notes, ...row }) => ({
+        ...row,
+        subject: titleOf({ ...row, notes }),
+        dueAt: elapsedDue(row.at, replyHours)
+      }))
       .map((row) => ({ ...row, overdue: row.dueAt < now }))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
-    promises: promises
-      .filter((row) => row.state === 'overdue' || row.state === 'open')
-      .filter((row) => row.madeBy === 'us' && dueEnd(row.dueAt!, row.zone) <= soon)
-      .map(({ id, ref, customerId, customer, words, dueAt, zone, clock, state }) => ({
-        id,
-        ref,
-        customerId,
-        customer,
-        words,
-        dueAt: dueAt!,
-        zone,
-        clock,
-        overdue: state === 'overdue'
-      })),
+    promises: due.filter(({ madeBy }) => madeBy === 'us').map(dueRow),
+    theirs: due.filter(({ madeBy }) => madeBy === 'customer').map(dueRow),
     cases: cases.map((row) => ({
       id: row.id,
       ref: refOf('case', row.number),
@@ -64,7 +78,7 @@ async function today(room: Room): Promise<Desk> {
       decideBy: row.decideBy,
       overdue: row.decideBy !== null && row.decideBy < day
     })),
-    ...(await signals(room, promises))
+    ...together([...care.of.values()])
   }
 }
 

@@ -10,7 +10,10 @@ import { refOf } from '../store/tables'
 interface Asked {
   customerId?: string
   incidentId?: string
+  interactionId?: string
   id?: string
+  /** Those that are settled and were due before this day are left out. */
+  since?: string
 }
 
 /** Gives promises with where they stand now: overdue first, then by due date, undated last. */
@@ -21,8 +24,18 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
     .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
-  for (const column of ['customerId', 'incidentId', 'id'] as const) {
+  for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
+  }
+  const { since } = asked
+  if (since) {
+    query = query.where((is) =>
+      is.or([
+        is.and([is('promise.closedAt', 'is', null), is('promise.outcome', 'is', null)]),
+        is('promise.firstDueAt', '>=', since),
+        is('promise.dueAt', '>=', since)
+      ])
+    )
   }
   if (!asked.id) query = query.where('promise.trashedAt', 'is', null)
   const rows = await query.execute()

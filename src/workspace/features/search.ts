@@ -37,7 +37,7 @@ export const searchHandlers: HandlersOf<'search'> = {
     const query = searchQuery(words)
     if (!query) return []
     const only = entities?.length ? sql`AND t.entity IN (${sql.join(entities)})` : sql``
-    const hit = sql`t.entity, t.recordId AS id, t.customerId, c.name AS customer, t.title, t.at, c.timeZone AS clock, ${within} AS within`
+    const hit = sql`t.entity, t.recordId AS id, t.customerId, c.name AS customer, coalesce(nullif(t.title, ''), substr(t.body, 1, 200), '') AS title, t.at, c.timeZone AS clock, ${within} AS within`
     const reference = namedBy(words)
     const named = reference
       ? await sql<SearchHit>`

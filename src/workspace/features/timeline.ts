@@ -1,4 +1,7 @@
-import type { Interaction, TimelineEvent, TimelineKind } from '../../shared/records/timeline'
+import { ownSubject } from '../../shared/records/interactions'
+import { invalidField } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
+import type { Interaction, InteractionView, TimelineEvent, TimelineKind } from '../../shared/records/timeline'
 import { timelineKinds } from '../../shared/records/timeline'
 import type { Customer } from '../../shared/records/customers'
 import { dayIn, dayOf } from '../../shared/values/zones'
@@ -8,11 +11,14 @@ import { orderState } from '../../shared/records/orders'
 import type { Parsed } from '../../shared/contract/table'
 import { cut } from '../../shared/values/truncate'
 import type { HandlersOf, Room } from '../handlers'
-import { agreesAt, alter, mustFind, name, recordHandlers } from '../records'
+import type { Change } from '../store/journal'
+import { refOf } from '../store/tables'
+import { promiseRows } from './promises'
+import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
 type Asked = Parsed<'timeline.list'>
 const longestText = 400
-const none = { detail: null, state: null, direction: null, contact: null, pinned: 0 } as const
+const none = { detail: null, state: null, direction: null, contact: null, pinned: 0, within: null } as const
 
 /** What each kind of record puts on a customer's timeline. */
 const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<TimelineEvent[]>> = {
@@ -32,8 +38,8 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       kind: 'interaction',
       step: 'held',
       at: row.at,
-      title: row.subject,
-      detail: row.notes,
+      title: ownSubject(row) ?? row.notes ?? '',
+      detail: ownSubject(row) === null ? null : row.notes,
       state: row.channel,
       direction: row.direction,
       contact: row.contact,
@@ -44,8 +50,11 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       await read
         .selectFrom('voice')
         .leftJoin('contact', 'contact.id', 'voice.contactId')
+        .leftJoin('interaction', (join) =>
+          join.onRef('interaction.id', '=', 'voice.interactionId').on('interaction.trashedAt', 'is', null)
+        )
         .selectAll('voice')
-        .select('contact.name as contact')
+        .select(['contact.name as contact', 'interaction.at as saidInAt'])
         .where('voice.customerId', '=', customerId)
         .where('voice.trashedAt', 'is', null)
         .execute()
@@ -54,7 +63,9 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
       id: row.id,
       kind: 'voice',
       step: 'said',
-      at: row.saidAt,
+      // what was said in a call stands with it
+      at: row.saidInAt ?? row.saidAt,
+      within: row.saidInAt && row.interactionId,
       title: row.words,
       detail: row.reading,
       state: row.kind,
@@ -64,9 +75,13 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
   promise: async ({ read, now }, customerId) => {
     const rows = await read
       .selectFrom('promise')
-      .selectAll()
-      .where('customerId', '=', customerId)
-      .where('trashedAt', 'is', null)
+      .leftJoin('interaction', (join) =>
+        join.onRef('interaction.id', '=', 'promise.interactionId').on('interaction.trashedAt', 'is', null)
+      )
+      .selectAll('promise')
+      .select('interaction.at as madeInAt')
+      .where('promise.customerId', '=', customerId)
+      .where('promise.trashedAt', 'is', null)
       .execute()
     return rows.flatMap((row) => {
       const event = {
@@ -77,7 +92,9 @@ const sources: Record<TimelineKind, (room: Room, customerId: string) => Promise<
         state: promiseState(row, now),
         direction: row.madeBy === 'us' ? ('out' as const) : ('in' as const)
       }
-      const steps: TimelineEvent[] = [{ ...event, step: 'made', at: row.madeAt }]
+      const steps: TimelineEvent[] = [
+        { ...event, step: 'made', at: row.madeInAt ?? row.madeAt, within: row.madeInAt && row.interactionId }
+      ]
       if (row.closedAt) steps.push({ ...event, step: 'closed', at: row.closedAt, detail: row.closingNote })
       else if (row.dueAt) steps.push({ ...event, step: 'due', at: row.dueAt })
       return steps
@@ -181,7 +198,7 @@ export async function timelineOf(room: Room, asked: Asked) {
     .flat()
     .filter((event) => (!asked.from || event.at >= asked.from) && (!asked.to || event.at <= `${asked.to}~`))
     .filter((event) => !words || fold(`${event.title} ${event.detail ?? ''}`).includes(words))
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : Number(a.within !== null) - Number(b.within !== null)))
   const months = new Map<string, number>()
   for (const { at } of all) {
     const month = dayOf(at, timeZone).slice(0, 7)
@@ -190,14 +207,55 @@ export async function timelineOf(room: Room, asked: Asked) {
   return {
     events: all
       .slice(0, asked.limit ?? 500)
-      .map((event) => ({ ...event, title: short(event.title)!, detail: short(event.detail) })),
+      .map((event) => (asked.whole ? event : { ...event, title: short(event.title)!, detail: short(event.detail) })),
     total: all.length,
     months: [...months].map(([month, count]) => ({ month, count })).reverse()
   }
 }
 
+/** Something was said or it is not worth writing down: a subject or notes. */
+async function checkedInteraction(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: string | null
+): Promise<Record<string, unknown>> {
+  const whole = { ...(id ? await mustFind<Interaction>(change.db, 'interaction', id) : { subject: '' }), ...fields }
+  if (!whole.subject && !(whole as { notes?: string }).notes) throw invalidField('notes', m.ui_needed())
+  return id ? fields : { ...fields, subject: whole.subject }
+}
+
+async function interactionView(room: Room, id: string): Promise<InteractionView> {
+  const found = await mustFind<Interaction>(room.read, 'interaction', id)
+  const [promises, voice, order] = await Promise.all([
+    promiseRows(room, { interactionId: id }),
+    room.read
+      .selectFrom('voice')
+      .select(['id', 'kind', 'words'])
+      .where('interactionId', '=', id)
+      .where('trashedAt', 'is', null)
+      .execute(),
+    room.read
+      .selectFrom('order')
+      .select(['id', 'number', 'title'])
+      .where('id', '=', found.orderId ?? '')
+      .executeTakeFirst()
+  ])
+  return {
+    ...found,
+    promises,
+    voice,
+    order: order ? { id: order.id, ref: refOf('order', order.number), title: order.title } : null
+  }
+}
+
 export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'> = {
-  ...recordHandlers('interactions', 'interaction'),
+  ...recordHandlers('interactions', 'interaction', checkedInteraction),
+  'interactions.create': async (change, { promiseIds = [], voiceIds = [], ...given }) => {
+    const made = await add(change, 'interaction', await checkedInteraction(change, given, null))
+    for (const id of promiseIds) await alter(change, 'promise', id, { interactionId: made.id })
+    for (const id of voiceIds) await alter(change, 'voice', id, { interactionId: made.id })
+    return made
+  },
   ...recordHandlers('voice', 'voice'),
   'interactions.answered': async (change, { id, at }, { now }) => {
     const repliedAt = at ?? now
@@ -205,7 +263,7 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
     await name(change, 'answer', 'interaction', id)
     return alter(change, 'interaction', id, { repliedAt })
   },
-  'interactions.get': (room, { id }) => mustFind<Interaction>(room.read, 'interaction', id),
+  'interactions.get': (room, { id }) => interactionView(room, id),
   'voice.list': async ({ read }, { customerId }) =>
     read
       .selectFrom('voice')

@@ -82,13 +82,13 @@ function options(s: Teller, caseId: string): void {
     name: string,
     position: number,
     fields: { title: string; summary: string; risks: string; stay: number; reversible: boolean }
-  ) => s.add('options.create', at, { id: s.id(name), caseId, position, ...fields })
+  ) => s.add('options.create', at, { id: s.id(`option ${name}`), caseId, position, ...fields })
   const remedy = (
     of: string,
     name: string,
     position: number,
     fields: { words: string; owner: string; cost: number; relief: number; days: number; dueOn: string }
-  ) => s.add('remedies.create', at, { id: s.id(name), optionId: s.id(of), position, ...fields })
+  ) => s.add('remedies.create', at, { id: s.id(`remedy ${name}`), optionId: s.id(`option ${of}`), position, ...fields })
   s.entries.push({
     at: '2026-11-19T08:00:00Z',
     // every case is born with the option of doing nothing; here is what is thought of it
@@ -151,5 +151,5 @@ function options(s: Teller, caseId: string): void {
     days: 10,
     dueOn: '2026-12-12'
   })
-  s.add('cases.change', '2026-11-19 10:10', { id: caseId, patch: { recommendedId: s.id('engineers') } })
+  s.add('cases.change', '2026-11-19 10:10', { id: caseId, patch: { recommendedId: s.id('option engineers') } })
 }

@@ -8,10 +8,11 @@ import { draftDigests } from './migrations/005-draft-digests'
 import { search } from './migrations/006-search'
 import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
+import { calls } from './migrations/009-calls'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports, harms]
+const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports, harms, calls]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length

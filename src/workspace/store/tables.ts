@@ -106,6 +106,8 @@ interface Description {
   owner: string
   /** The column that names a record in labels and in the trash. */
   title?: string
+  /** SQL of what names it instead where that column may be empty; `@` stands for the row. */
+  named?: string
   json?: readonly string[]
   /** SQL of what search finds a record by; `@` stands for NEW. */
   search?: { title: string; body: string; at: string }
@@ -131,7 +133,12 @@ export const descriptions: Record<Entity, Description> = {
     search: { title: '@.name', body: "concat_ws(' ', @.role, @.email, @.phone, @.note)", at: '@.createdAt' }
   },
   gesture: { owner: own, title: 'words', search: { title: '@.words', body: '@.received', at: '@.givenOn' } },
-  interaction: { owner: own, title: 'subject', search: { title: '@.subject', body: '@.notes', at: '@.at' } },
+  interaction: {
+    owner: own,
+    title: 'subject',
+    named: "coalesce(nullif(@.subject, ''), @.notes)",
+    search: { title: '@.subject', body: '@.notes', at: '@.at' }
+  },
   voice: { owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
   promise: {
     prefix: 'PRM',
@@ -188,7 +195,7 @@ export const descriptions: Record<Entity, Description> = {
     }
   },
   caseIncident: { owner: viaCase },
-  fact: { owner: viaCase, title: 'words', search: { title: '@.words', body: 'NULL', at: '@.at' } },
+  fact: { owner: viaCase, title: 'words', json: ['told'], search: { title: '@.words', body: 'NULL', at: '@.at' } },
   option: {
     owner: viaCase,
     title: 'title',

@@ -28,7 +28,7 @@ it('begins on the day the promise was due, where it was given', () => {
   expect(incidentOf({ ...promise, dueAt: '2026-03-06' }).began).toBe('2026-03-06')
   expect(incidentOf({ ...promise, state: 'broken', dueAt: null, closedAt: '2026-04-01T08:00:00Z' })).toMatchObject({
     began: '2026-04-01',
-    whatHappened: expect.stringContaining('without a date') as string
+    known: expect.stringContaining('without a date') as string
   })
 })
 
@@ -37,7 +37,7 @@ it('says what it was and takes the order along', () => {
   expect(incidentOf({ ...promise, state: 'kept-late' }).title).toBe('Promise kept late: The parts leave tonight')
   const long = incidentOf({ ...promise, words: 'word '.repeat(900) })
   expect(long.title.length).toBeLessThan(160)
-  expect(long.whatHappened).toContain('word '.repeat(900))
+  expect(long.known).toContain('word '.repeat(900))
 })
 
 it('comes only of a promise of ours that was not kept in time', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../../src/shared/records/timeline'
-import { isBlank, newInteraction, restored, subjectOf } from '../../../src/renderer/features/timeline/draft'
+import { isBlank, newInteraction, restored } from '../../../src/renderer/features/timeline/draft'
+import { ownSubject, titleOf } from '../../../src/shared/records/interactions'
 import { ahead, bars, grouped, indexOfMonth, side } from '../../../src/renderer/features/timeline/groups'
 
 const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
@@ -14,6 +15,7 @@ const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => 
   direction: 'in',
   contact: null,
   pinned: 0,
+  within: null,
   ...more
 })
 
@@ -76,10 +78,14 @@ describe('the timeline', () => {
 })
 
 describe('notes on a call', () => {
-  test('take their subject from the first line where there is none', () => {
-    expect(subjectOf({ subject: '  Oven ', notes: 'x' })).toBe('Oven')
-    expect(subjectOf({ subject: '', notes: '\n They lost a shift.\nAnd more' })).toBe('They lost a shift.')
-    expect(subjectOf({ subject: '', notes: 'w'.repeat(500) })).toHaveLength(120)
+  test('are called after their first line where there is no subject, for show only', () => {
+    expect(titleOf({ subject: '  Oven ', notes: 'x' })).toBe('Oven')
+    expect(titleOf({ subject: '', notes: '\n They lost a shift.\nAnd more' })).toBe('They lost a shift.')
+    expect(titleOf({ subject: '', notes: 'w'.repeat(500) })).toHaveLength(120)
+    // what earlier versions stored as a subject is the beginning of the notes, and no subject
+    const notes = `They ${'wait and '.repeat(30)}hope.`
+    expect(ownSubject({ subject: `${notes.slice(0, 119)}…`, notes })).toBeNull()
+    expect(ownSubject({ subject: 'Spring', notes })).toBe('Spring')
   })
 
   test('come back from a kept draft, and nothing else does', () => {

@@ -5,6 +5,8 @@ import { left } from '../promises/due'
 export interface Tally {
   today: number
   overdue: number
+  /** Promises in either direction that were given without a date. */
+  undated: number
 }
 
 /**
@@ -12,16 +14,16 @@ export interface Tally {
  * within this day.
  */
 export function tally(desk: Desk): Tally {
-  const ends = [...desk.replies, ...desk.promises].map(({ dueAt, zone, overdue }) => ({
-    overdue,
-    soon: left(dueAt, zone, desk.at).soon
-  }))
+  const ends = [...desk.replies, ...desk.promises, ...desk.theirs].flatMap(({ dueAt, zone, overdue }) =>
+    dueAt === null ? [] : [{ overdue, soon: left(dueAt, zone, desk.at).soon }]
+  )
   const cases = desk.cases.filter((each) => each.overdue).length
   const overdue = ends.filter((each) => each.overdue).length + cases
-  return { overdue, today: overdue + ends.filter((each) => !each.overdue && each.soon).length }
+  const undated = [...desk.promises, ...desk.theirs].filter(({ dueAt }) => dueAt === null).length
+  return { overdue, undated, today: overdue + ends.filter((each) => !each.overdue && each.soon).length }
 }
 
 /** Is there nothing at all on the desk? */
-export function isClear({ replies, promises, cases, signals, aside }: Desk): boolean {
-  return [replies, promises, cases, signals, aside].every((list) => list.length === 0)
+export function isClear({ replies, promises, theirs, cases, signals, aside }: Desk): boolean {
+  return [replies, promises, theirs, cases, signals, aside].every((list) => list.length === 0)
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
-import { signalDays, type Signal, type SignalKind } from '../../../shared/records/signals'
+import { signalDays, type Answer, type Signal, type SignalKind } from '../../../shared/records/signals'
 import type { Incident } from '../../../shared/records/incidents'
 import type { StateKind } from '../../ui/State.svelte'
 import { showDate, showMoment, showNumber } from '../../ui/format'
@@ -11,9 +11,14 @@ import { m } from '../../../shared/messages/messages.js'
 const short = (text: string): string => cut(text, 70)
 
 /** Takes a signal, gives what the customer is probably thinking. */
-export function thinks({ kind, grave, subject }: Signal): string {
+export function thinks({ kind, grave, answer, subject }: Signal): string {
   const words: Record<SignalKind, () => string> = {
-    'order-late': () => (grave ? m.desk_thinks_order_late_untold : m.desk_thinks_order_late)({ subject: short(subject) }),
+    'order-late': () =>
+      (answer === 'promised' || answer === 'slipped'
+        ? m.desk_thinks_order_late_promised
+        : grave
+          ? m.desk_thinks_order_late_untold
+          : m.desk_thinks_order_late)({ subject: short(subject) }),
     'order-at-risk': () => m.desk_thinks_order_at_risk({ subject: short(subject) }),
     'promises-slip': m.desk_thinks_promises_slip,
     repeat: m.desk_thinks_repeat,
@@ -25,12 +30,20 @@ export function thinks({ kind, grave, subject }: Signal): string {
   return words[kind]()
 }
 
+const lateWhy: Record<Answer, (of: { date: string; words: string }) => string> = {
+  none: m.desk_why_order_late_untold,
+  talked: m.desk_why_order_late_talked,
+  promised: m.desk_why_order_late_promised,
+  slipped: m.desk_why_order_late_slipped,
+  decided: m.desk_why_order_late_decided
+}
+
 /** Takes a signal, gives what in the records makes us think so. */
-export function why({ kind, grave, subject, reasons, clock }: Signal): string {
+export function why({ kind, grave, answer, subject, reasons, clock }: Signal): string {
   const [first] = reasons
   const date = first?.at ? showMoment(first.at, clock) : ''
   const words: Record<SignalKind, () => string> = {
-    'order-late': () => (grave ? m.desk_why_order_late_untold : m.desk_why_order_late)({ date }),
+    'order-late': () => lateWhy[answer ?? 'none']({ date, words: short(reasons[1]?.title ?? '') }),
     'order-at-risk': () => m.desk_why_order_at_risk({ date }),
     'promises-slip': () => m.desk_why_promises_slip({ count: reasons.length, days: showNumber(signalDays.slipping) }),
     repeat: () => m.desk_why_repeat({ count: reasons.length, kind: kindWord(subject as Incident['kind']) }),
@@ -43,9 +56,14 @@ export function why({ kind, grave, subject, reasons, clock }: Signal): string {
 }
 
 /** Takes a signal, gives what could be done before they have to ask. */
-export function advice({ kind, grave }: Signal): string {
+export function advice({ kind, grave, answer }: Signal): string {
   const words: Record<SignalKind, () => string> = {
-    'order-late': m.desk_do_order_late,
+    'order-late':
+      answer === 'promised'
+        ? m.desk_do_order_late_promised
+        : answer === 'decided'
+          ? m.desk_do_order_late_decided
+          : m.desk_do_order_late,
     'order-at-risk': m.desk_do_order_at_risk,
     'promises-slip': m.desk_do_promises_slip,
     repeat: m.desk_do_repeat,

@@ -16,7 +16,7 @@ export function incidentOf(order: OrderRow): IncidentStart {
     title: cut(m.orders_incident_title({ title: order.title }), 300),
     kind: 'late-delivery',
     began: orderDue(order),
-    whatHappened: dates.flatMap(([label, on]) => (on ? [`${label}: ${showDate(on)}`] : [])).join('\n'),
+    known: dates.flatMap(([label, on]) => (on ? [`${label}: ${showDate(on)}`] : [])).join('\n'),
     tied: [order.ref],
     promiseIds: [],
     orderIds: [order.id]

@@ -11,6 +11,7 @@ export interface PromiseDraft {
   dueAt: string | null
   orderId: string | null
   incidentId: string | null
+  interactionId?: string
 }
 
 /** Gives an empty form. Takes the present instant, the customer's zone and who writes here. */

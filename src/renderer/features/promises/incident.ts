@@ -25,9 +25,7 @@ export function incidentOf(promise: PromiseRow): IncidentStart {
     title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),
     kind: orderId ? 'late-delivery' : 'service',
     began: dayOf(dueAt ?? closedAt ?? madeAt, clock),
-    whatHappened: dueAt
-      ? m.promises_incident_told({ ...told, due: showMoment(dueAt, clock) })
-      : m.promises_incident_told_undated(told),
+    known: dueAt ? m.promises_incident_told({ ...told, due: showMoment(dueAt, clock) }) : m.promises_incident_told_undated(told),
     tied: [ref],
     promiseIds: [id],
     orderIds: orderId ? [orderId] : []

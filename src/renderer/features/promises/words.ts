@@ -1,19 +1,11 @@
+import { promiseStateWords } from '../../../shared/records/events'
 import type { PromiseState } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
 import type { HistoryField } from '../../records/History.svelte'
 
 /** Takes a promise's state, gives its word. */
 export function promiseStateWord(state: PromiseState): string {
-  const words: Record<PromiseState, () => string> = {
-    open: m.promises_state_open,
-    overdue: m.promises_state_overdue,
-    kept: m.promises_state_kept,
-    'kept-late': m.promises_state_kept_late,
-    broken: m.promises_state_broken,
-    withdrawn: m.promises_state_withdrawn,
-    undated: m.promises_state_undated
-  }
-  return words[state]()
+  return promiseStateWords[state]()
 }
 
 /** Takes how a promise was closed, gives its word. */

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../shared/values/zones'
-import { cut } from '../../../shared/values/truncate'
+import { ownSubject } from '../../../shared/records/interactions'
 import type { Interaction, Voice } from '../../../shared/records/timeline'
 
 /** An interaction as its form holds it. */
@@ -7,6 +7,8 @@ export interface InteractionDraft {
   channel: Interaction['channel']
   direction: Interaction['direction']
   contactId: string | null
+  /** The order it was about. */
+  orderId: string | null
   subject: string
   notes: string
   needsReply: boolean
@@ -16,7 +18,17 @@ export interface InteractionDraft {
 
 /** Gives an empty form. Takes the customer's zone; the time is filled in when someone begins to write. */
 export function newInteraction(zone: string): InteractionDraft {
-  return { channel: 'call', direction: 'in', contactId: null, subject: '', notes: '', needsReply: false, at: null, zone }
+  return {
+    channel: 'call',
+    direction: 'in',
+    contactId: null,
+    orderId: null,
+    subject: '',
+    notes: '',
+    needsReply: false,
+    at: null,
+    zone
+  }
 }
 
 /** Takes a stored interaction, gives it as its form holds it. */
@@ -24,13 +36,24 @@ export function interactionDraft({
   channel,
   direction,
   contactId,
+  orderId,
   subject,
   notes,
   needsReply,
   at,
   zone
 }: Interaction): InteractionDraft {
-  return { channel, direction, contactId, subject, notes: notes ?? '', needsReply: needsReply === 1, at, zone }
+  return {
+    channel,
+    direction,
+    contactId,
+    orderId,
+    subject: ownSubject({ subject, notes }) ?? '',
+    notes: notes ?? '',
+    needsReply: needsReply === 1,
+    at,
+    zone
+  }
 }
 
 /** Is there nothing in the form that would be missed? */
@@ -38,13 +61,17 @@ export function isBlank(draft: InteractionDraft): boolean {
   return draft.subject.trim() === '' && draft.notes.trim() === ''
 }
 
-const longestSubject = 120
+/** What came of a call while its notes are being written: it is tied to them when they are recorded. */
+export interface CameOf {
+  promiseIds: string[]
+  voiceIds: string[]
+}
 
-/** Takes a form, gives its subject, or the first line of the notes where there is none. */
-export function subjectOf({ subject, notes }: Pick<InteractionDraft, 'subject' | 'notes'>): string {
-  if (subject.trim()) return subject.trim()
-  const line = notes.trim().split('\n', 1)[0]!.trim()
-  return cut(line, longestSubject)
+/** What a call gives to what comes of it: itself once it is recorded, who spoke, and the order it was about. */
+export interface OfCall {
+  interactionId?: string
+  contactId: string | null
+  orderId: string | null
 }
 
 /** Takes a kept draft, gives the form, or null when it is not one that this version understands. */
@@ -63,6 +90,7 @@ export interface VoiceDraft {
   words: string
   reading: string
   contactId: string | null
+  interactionId?: string
   saidAt: string | null
   state: Voice['state']
 }

@@ -3,7 +3,7 @@
  * Facts, options, actions, loss lines, decisions and outcomes are found too. `search_fold` is given by whoever migrates.
  */
 const add = (entity: string, title: string, body: string, at: string, owner: string) => `
-INSERT INTO searchText (entity, recordId, customerId, at, title, body)
+INSERT OR IGNORE INTO searchText (entity, recordId, customerId, at, title, body)
 SELECT '${entity}', r.id, ${owner}, ${at}, ${title}, ${body} FROM "${entity}" r WHERE r.trashedAt IS NULL;`
 
 const ofIncident = '(SELECT customerId FROM incident WHERE id = r.incidentId)'

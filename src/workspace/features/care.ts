@@ -1,0 +1,152 @@
+import { orderDue } from '../../shared/records/orders'
+import { careOf, type CareFound, type Snooze } from '../../shared/records/care'
+import { titleOf } from '../../shared/records/interactions'
+import { isOpen, type PromiseRow } from '../../shared/records/promises'
+import type { CareRecords } from '../../shared/records/care-records'
+import { signalDays } from '../../shared/records/signals'
+import { addDays, elapsedDue } from '../../shared/values/zones'
+import type { Room } from '../handlers'
+import { orderRows } from './orders'
+import { promiseRows } from './promises'
+
+/** What every customer needs, or one; with the promises that it was told from, those not settled among them. */
+export interface CareOfAll {
+  of: Map<string, CareFound>
+  promises: PromiseRow[]
+}
+
+/** Gives what customers need now: the one reckoning that the desk, the customers' list and the customer's page show. */
+export async function careFor(room: Room, customerId?: string): Promise<CareOfAll> {
+  const { read, now, today } = room
+  const promises = await promiseRows(room, { customerId, since: addDays(today, -signalDays.slipping - 1) })
+  const [records, rows] = await Promise.all([
+    recordsOf(room, promises, customerId),
+    read
+      .selectFrom('signal')
+      .select(['key', 'until', 'reason'])
+      .where('until', '>', today)
+      .where('trashedAt', 'is', null)
+      .$if(customerId !== undefined, (query) => query.where('customerId', '=', customerId!))
+      .execute()
+  ])
+  const snoozed = new Map<string, Snooze>(rows.map((row) => [row.key, row]))
+  return { promises, of: new Map(records.map((each) => [each.customer.id, careOf(each, snoozed, now, today)])) }
+}
+
+/** The last day on which something was decided about each incident and each order tied to one. */
+async function decisions({ read }: Room): Promise<{ incident: Map<string, string>; order: Map<string, string> }> {
+  const rows = await read
+    .selectFrom('decision')
+    .innerJoin('case', 'case.id', 'decision.caseId')
+    .innerJoin('caseIncident', 'caseIncident.caseId', 'decision.caseId')
+    .leftJoin('incidentOrder', 'incidentOrder.incidentId', 'caseIncident.incidentId')
+    .select(['decision.decidedOn', 'caseIncident.incidentId', 'incidentOrder.orderId'])
+    .where('decision.trashedAt', 'is', null)
+    .where('case.trashedAt', 'is', null)
+    .orderBy('decision.decidedOn')
+    .execute()
+  return {
+    incident: new Map(rows.map((row) => [row.incidentId, row.decidedOn])),
+    order: new Map(rows.flatMap((row) => (row.orderId ? [[row.orderId, row.decidedOn] as const] : [])))
+  }
+}
+
+async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId?: string): Promise<CareRecords[]> {
+  const { read } = room
+  const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
+    customerId === undefined ? query : query.where('customerId', '=', customerId)
+  const [customers, orders, incidents, voices, words, gestures, waiting, decided] = await Promise.all([
+    read
+      .selectFrom('customer')
+      .select(['id', 'name', 'timeZone as clock', 'renewalOn', 'replyHours'])
+      .$if(customerId === undefined, (query) => query.where('trashedAt', 'is', null))
+      .$if(customerId !== undefined, (query) => query.where('id', '=', customerId!))
+      .execute(),
+    orderRows(room, { customerId }),
+    theirs(
+      read
+        .selectFrom('incident')
+        .select(['id', 'customerId', 'title', 'kind', 'began', 'state', 'nearMiss'])
+        .where('trashedAt', 'is', null)
+    ).execute(),
+    theirs(
+      read
+        .selectFrom('voice')
+        .select(['id', 'customerId', 'kind', 'words', 'saidAt', 'interactionId', 'incidentId'])
+        .where('kind', '!=', 'praise')
+        .where('state', '=', 'open')
+        .where('trashedAt', 'is', null)
+    ).execute(),
+    // beside max(), SQLite gives the other columns of the row that holds it
+    theirs(
+      read
+        .selectFrom('interaction')
+        .select(({ fn }) => ['id', 'customerId', 'direction', 'subject', 'notes', fn.max('at').as('at')])
+        .where('direction', '!=', 'internal')
+        .where('trashedAt', 'is', null)
+        .groupBy(['customerId', 'direction'])
+    ).execute(),
+    theirs(
+      read
+        .selectFrom('gesture')
+        .select(({ fn }) => ['customerId', fn.max('givenOn').as('on')])
+        .where('trashedAt', 'is', null)
+        .groupBy('customerId')
+    ).execute(),
+    theirs(
+      read
+        .selectFrom('interaction')
+        .select(['id', 'customerId', 'at'])
+        .where('needsReply', '=', 1)
+        .where('repliedAt', 'is', null)
+        .where('trashedAt', 'is', null)
+    ).execute(),
+    decisions(room)
+  ])
+  const given = new Map(gestures.map(({ customerId: whose, on }) => [whose, on]))
+  const of = {
+    orders: byCustomer(orders.filter(({ state }) => state === 'late' || state === 'at-risk')),
+    promises: byCustomer(promises),
+    incidents: byCustomer(incidents),
+    voices: byCustomer(voices),
+    words: byCustomer(words.map(({ notes, ...row }) => ({ ...row, subject: titleOf({ ...row, notes }) }))),
+    waiting: byCustomer(waiting)
+  }
+  return customers.map((customer): CareRecords => {
+    const said = of.words.get(customer.id) ?? []
+    return {
+      customer,
+      lastWord: said.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null,
+      lastToThem: said.find(({ direction }) => direction === 'out')?.at ?? null,
+      lastGesture: given.get(customer.id) ?? null,
+      replies: (of.waiting.get(customer.id) ?? []).map(({ id, at }) => ({ id, dueAt: elapsedDue(at, customer.replyHours) })),
+      orders: (of.orders.get(customer.id) ?? []).map((order) => ({
+        ...order,
+        due: orderDue(order),
+        decidedOn: decided.order.get(order.id) ?? null
+      })),
+      promises: (of.promises.get(customer.id) ?? []).map((promise) => ({ ...promise, open: isOpen(promise) })),
+      incidents: (of.incidents.get(customer.id) ?? []).map(({ state, nearMiss, ...incident }) => ({
+        ...incident,
+        nearMiss: nearMiss === 1,
+        open: state === 'open' || state === 'contained',
+        decidedOn: decided.incident.get(incident.id) ?? null
+      })),
+      voices: (of.voices.get(customer.id) ?? []).map((voice) => ({
+        ...voice,
+        kind: voice.kind as 'need' | 'wish' | 'concern',
+        decidedOn: decided.incident.get(voice.incidentId ?? '') ?? null
+      }))
+    }
+  })
+}
+
+function byCustomer<T extends { customerId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) {
+    const own = found.get(row.customerId)
+    if (own) own.push(row)
+    else found.set(row.customerId, [row])
+  }
+  return found
+}

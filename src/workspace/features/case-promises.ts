@@ -1,0 +1,39 @@
+import type { Case } from '../../shared/records/cases'
+import { addDays, dayIn } from '../../shared/values/zones'
+import { add } from '../records'
+import type { Change } from '../store/journal'
+
+/** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
+export async function promiseRemedies(
+  change: Change,
+  found: Case,
+  decisionId: string,
+  optionId: string,
+  zone: string,
+  at: string
+): Promise<string[]> {
+  const remedies = await change.db
+    .selectFrom('remedy')
+    .selectAll()
+    .where('optionId', '=', optionId)
+    .where('trashedAt', 'is', null)
+    .orderBy('position')
+    .execute()
+  const today = dayIn(at, zone)
+  const ids: string[] = []
+  for (const remedy of remedies) {
+    const dueAt = remedy.dueOn ?? (remedy.days === null ? null : addDays(today, Math.ceil(remedy.days)))
+    const fields = {
+      customerId: found.customerId,
+      decisionId,
+      words: remedy.words,
+      maker: remedy.owner,
+      madeAt: at,
+      zone,
+      dueAt,
+      firstDueAt: dueAt
+    }
+    ids.push((await add(change, 'promise', fields)).id)
+  }
+  return ids
+}
