@@ -36,14 +36,14 @@ describe('the standard error of a quantile', () => {
       return { sd, said: runs.reduce((sum, run) => sum + run[at]!.error, 0) / runs.length, mean }
     })
   }
-  it('is what forty seeds differ by, or a little more', () => {
-    for (const { sd, said } of over(5_000)) {
+  it('is no less than what forty seeds differ by; hypercube draws may do some times better', () => {
+    for (const { sd, said } of over(2_000)) {
       expect(said).toBeGreaterThan(sd * 0.75)
-      expect(said).toBeLessThan(sd * 2)
+      expect(said).toBeLessThan(sd * 3.5)
     }
   })
   it('falls with more draws as their root', () => {
-    const [few, many] = [over(1_000), over(16_000)]
+    const [few, many] = [over(500), over(8_000)]
     few.forEach(({ said }, at) => expect(said / many[at]!.said).toBeCloseTo(4, 0))
   })
 })
