@@ -43,9 +43,9 @@ const AFTER_CHARTS = 60
 /** A pause in typing: the curve's last day is then asked for with as many draws as other screens show. */
 const PAUSE = 300
 
-/** Takes how to learn the incident's id, gives its loss. To be called while a component is set up. */
-export function lossBook(incidentId: () => string): LossBook {
-  const sheet = live(() => ['losses.sheet', { incidentId: incidentId() }])
+/** Takes how to learn the incident's id, and its customer's once that is known; gives its loss. To be called while a component is set up. */
+export function lossBook(incidentId: () => string, customerId: () => string | undefined = () => undefined): LossBook {
+  const sheet = live(() => ['losses.sheet', { incidentId: incidentId() }], customerId)
   let line = $state.raw<TypedLine | null>(null)
   let driver = $state.raw<TypedDriver | null>(null)
   let cliff = $state.raw<TypedCliff | null>(null)
