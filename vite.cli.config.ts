@@ -18,7 +18,7 @@ export default defineConfig({
       input: {
         index: 'src/cli/index.ts',
         workspace: 'src/workspace/process.ts',
-        verifier: 'src/workspace/store/verifier.ts'
+        thread: 'src/workspace/store/thread.ts'
       },
       external: ['better-sqlite3'],
       output: {

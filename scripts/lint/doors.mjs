@@ -35,7 +35,8 @@ export function doorProblem(file, name, typesOnly) {
   if (wanted === 'node:child_process' || wanted === 'child_process') return 'no part of the app starts other programs'
   if (name.startsWith('node:')) return rule.only || rule.node === false ? `src/${room} must not import Node's ${name}` : undefined
   const store = room === 'workspace' && rest[0] === 'store'
-  if (wanted === 'better-sqlite3' && !store) return 'only src/workspace/store opens the database'
+  const opens = store && rest[1] === 'connect.ts' && rest.length === 2
+  if (wanted === 'better-sqlite3' && !opens && !(store && typesOnly)) return 'only src/workspace/store/connect.ts opens a database'
   if (rule.only ? !rule.only.includes(wanted) : rule.never.includes(wanted)) return `src/${room} must not import ${wanted}`
   return undefined
 }

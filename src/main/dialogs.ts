@@ -48,7 +48,9 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
       const properties = ['openDirectory' as const, 'createDirectory' as const]
       const options = { defaultPath: folderOf(purpose), properties }
       const parent = window()
-      const { canceled, filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
+      const { canceled, filePaths } = await alone(() =>
+        parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options)
+      )
       const [path] = filePaths
       if (canceled || !path) return null
       remember(purpose, path)

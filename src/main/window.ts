@@ -9,6 +9,7 @@ import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
 import { placed } from './placement'
 import { lockedPreferences } from './security'
+import type { Spelling } from './spelling'
 import { keepState, screenAreas } from './window-state'
 
 const papers = { light: '#ffffff', dark: '#1b1a18' }
@@ -24,7 +25,7 @@ export interface MainWindow {
 }
 
 /** Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files. */
-export function openWindow(out: string, kept: Kept): MainWindow {
+export function openWindow(out: string, kept: Kept, spelling: Spelling): MainWindow {
   const window = new BrowserWindow({
     ...placed(kept.get().window, screenAreas()),
     minWidth: 640,
@@ -40,7 +41,7 @@ export function openWindow(out: string, kept: Kept): MainWindow {
   })
   returnToPlace(window, kept)
   keepState(window, kept)
-  giveContextMenu(window)
+  giveContextMenu(window, spelling)
   reviveWhenLost(window)
 
   let workspace: string | null = null

@@ -9,6 +9,7 @@ import { backupsOf } from './store/backup'
 import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
 import { headsIn } from './store/heads'
+import { canonical } from './store/identity'
 import type { Newer } from './store/older'
 import { restoreUnused } from './store/restore'
 import { surroundingsOf, type Surroundings } from './store/surroundings'
@@ -127,6 +128,8 @@ export function serve(port: Port): void {
       case 'backups':
         return backupsOf(message.file, true)
       case 'restore':
+        // by its name the person knows later what it replaced
+        if (keeping && workspace?.store.file === canonical(message.file)) await workspace.upkeep.backUp('before-restore')
         await close()
         return restoreUnused(message.backup, message.file)
       case 'second-place':

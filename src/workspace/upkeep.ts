@@ -3,6 +3,7 @@ import type { WorkspaceName } from '../shared/contract/table'
 import { errorNote } from '../shared/values/errors'
 import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './store/backup'
 import type { Store } from './store/open'
+import { whileRead } from './store/stay'
 import { undoAndRedo } from './store/undo'
 
 /** When backups are made, in milliseconds: so long after the first change since the last one, and so long after opening. */
@@ -101,12 +102,10 @@ export class Upkeep {
     if (this.known === undefined) this.known = headOfFile(newestIn(folder))
     if (!head || head === this.known) return null
     const watch = { signal: this.stop.signal, onProgress: () => {} }
-    const path = await backupNow(store.readDb, folder, why, new Date(store.now()), watch)
+    const path = await whileRead(store.stay, () => backupNow(store.readDb, folder, why, new Date(store.now()), watch))
     this.known = head
     this.trouble = null
     if (this.place) await backUpAgain(path, secondFolder(this.place, store), watch)
-    // a backup reads one state for a while, and the WAL keeps what came after
-    store.stay?.settle()
     return path
   }
 }

@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 
 // Many years of work in one file: how long it takes to open, and how long a change waits while it is verified and backed up.
-const [orders = 0, interactions = 0] = process.argv.slice(2).map(Number)
+const [orders = 0, interactions = 0, files = 0] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'redress-soak-'))
 const file = join(folder, 'Book.redress')
 
@@ -46,12 +47,22 @@ async function meanwhile(workspace: Workspace, customerId: string, long: () => P
   return { seconds: Math.round(performance.now() - since) / 1_000, mostWait: Math.round(most), changes }
 }
 
+/** Kept files of 20 MB each: what makes a workspace of many years large. */
+async function attach(workspace: Workspace, customerId: string): Promise<void> {
+  const path = join(folder, 'kept.bin')
+  for (let n = 0; n < files; n++) {
+    writeFileSync(path, randomBytes(20 * 1_048_576))
+    await workspace.call('evidence.attach', { customerId, file: path })
+  }
+}
+
 async function soak() {
   let workspace = await openWorkspace(file, { create: true })
   // no backup before each of the imports that only fill the file
   workspace.upkeep.before = () => Promise.resolve()
   await fill(workspace, 'orders', orders)
   await fill(workspace, 'interactions', interactions)
+  await attach(workspace, (await workspace.call('customers.list', {}))[0]!.id)
   await workspace.close()
   const since = performance.now()
   workspace = await openWorkspace(file)
@@ -59,6 +70,8 @@ async function soak() {
   const [customer] = await workspace.call('customers.list', {})
   const answered = performance.now() - since
   const id = customer!.id
+  // what a change waits on this computer when nothing else is done
+  const idle = await meanwhile(workspace, id, () => new Promise((resolve) => setTimeout(resolve, 10_000)))
   const told: number[] = []
   const verifying = await meanwhile(workspace, id, async () => {
     const found = await workspace.call('journal.verify', {}, { onProgress: (done) => told.push(done) })
@@ -72,7 +85,7 @@ async function soak() {
   const backingUp = await meanwhile(workspace, id, () => workspace.upkeep.backUp('changes'))
   const megabytes = Math.round(statSync(file).size / 1_048_576)
   await workspace.close()
-  return { orders, interactions, megabytes, opened, answered, verifying, told: told.length, cancelled, backingUp }
+  return { orders, interactions, megabytes, opened, answered, idle, verifying, told: told.length, cancelled, backingUp }
 }
 
 try {

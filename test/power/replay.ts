@@ -11,7 +11,7 @@ import { digestOfFileNow } from '../../src/workspace/store/files'
 import { backupsIn } from '../../src/workspace/store/keep'
 import { finishInterrupted } from '../../src/workspace/store/restore'
 import type { Tables } from '../../src/workspace/store/tables'
-import { verify } from '../../src/workspace/store/verify'
+import { verifyFile } from '../../src/workspace/store/verify'
 import { Disk, drawn, readLog } from './disk'
 
 /** What was found after so many losses of power in one scene. */
@@ -182,7 +182,7 @@ async function opens(file: string): Promise<string | null> {
     try {
       await workspace.call('customers.create', { name: 'After', currency: 'EUR' })
       const quietly = { onProgress: () => {}, signal: new AbortController().signal }
-      const { ok, problems } = await verify(workspace.store.readDb, quietly)
+      const { ok, problems } = await verifyFile(workspace.store.readDb.name, quietly)
       return ok ? null : `neither: ${JSON.stringify(problems[0])}`
     } finally {
       await workspace.close()

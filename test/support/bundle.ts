@@ -27,7 +27,7 @@ export async function bundle(entry: string, threads = false): Promise<string> {
       emptyOutDir: true,
       minify: false,
       rollupOptions: {
-        input: { run: join(root, entry), ...(threads ? { verifier: join(root, 'src/workspace/store/verifier.ts') } : {}) },
+        input: { run: join(root, entry), ...(threads ? { thread: join(root, 'src/workspace/store/thread.ts') } : {}) },
         output: { entryFileNames: ({ name }) => (name === 'run' ? 'run.mjs' : `${name}.js`), chunkFileNames: '[name]-[hash].mjs' }
       }
     }

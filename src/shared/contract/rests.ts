@@ -7,10 +7,26 @@ export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read
 /** The kinds of record that an answer is made from; `any`: every change may alter it. */
 export type Rests = readonly Entity[] | 'any'
 
-/** When harm ends may follow an order or a promise; what runs counts the customer's working time. */
-const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer'] as const
+/** When harm ends may follow an order or a promise; what runs counts the customer's working time; a record proves what is confirmed. */
+const proof = ['interaction', 'voice', 'evidence'] as const
+const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer', ...proof] as const
+/** What tells whether a customer needs care. */
+const care = [
+  'customer',
+  'interaction',
+  'voice',
+  'promise',
+  'order',
+  'gesture',
+  'incident',
+  'incidentOrder',
+  'case',
+  'caseIncident',
+  'decision',
+  'signal'
+] as const
 const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome'] as const
-const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'voice', 'evidence', 'evidenceLink'] as const
+const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'evidenceLink'] as const
 
 /**
  * What each question rests on: it is asked again when a record of one of these kinds has changed, and not otherwise. One
@@ -27,10 +43,10 @@ export const rests: { [N in ReadName]: Rests } = {
   'trash.list': 'any',
   'drafts.list': [],
   'drafts.get': [],
-  'desk.today': ['customer', 'contact', 'interaction', 'promise', 'incident', 'case', 'order', 'voice', 'gesture', 'signal'],
-  'customers.list': ['customer', 'promise', 'incident', 'interaction'],
-  'customers.get': ['customer', 'contact', 'gesture', 'promise', 'incident', 'case', 'order', 'interaction'],
-  'interactions.get': ['interaction'],
+  'desk.today': [...care, 'contact'],
+  'customers.list': care,
+  'customers.get': [...care, 'contact'],
+  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': ['customer', 'contact', 'interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'],
   'promises.list': ['promise', 'customer', 'incident'],
@@ -64,7 +80,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'rates.list': ['rate'],
   'lossLines.get': ['lossLine'],
   'cases.list': ['case', 'customer'],
-  'cases.get': [...caseOf, 'evidence', 'evidenceLink'],
+  'cases.get': [...caseOf, 'evidenceLink'],
   'explain.changes': 'any',
   'brief.model': briefOf,
   'brief.versions': [...briefOf, 'briefVersion'],

@@ -4,7 +4,8 @@ import type { HandlersOf, Room } from '../handlers'
 import { draftDigest } from '../store/digest'
 import { descriptions, type Tables } from '../store/tables'
 import { redo, undo, type Watch } from '../store/undo'
-import { verifyAside } from '../store/aside'
+import { aside } from '../store/aside'
+import { whileRead } from '../store/stay'
 
 type Row = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
 
@@ -75,7 +76,8 @@ export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
   'journal.history': (room, { entity, id }) => history(room, entity, id),
   'journal.verify': async (room) => {
     const { store } = room
-    const look = () => verifyAside(store.readDb.name, watchOf(room, 'journal_step_verify'))
+    const watch = watchOf(room, 'journal_step_verify')
+    const look = () => whileRead(store.stay, () => aside({ do: 'verify', file: store.readDb.name }, watch))
     const found = await look()
     if (!store.journal || !found.problems.some(({ problem }) => problem === 'search')) return found
     await store.journal.rebuildSearch()

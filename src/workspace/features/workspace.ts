@@ -6,6 +6,7 @@ import { readSettings, sampleMark, writeSettings } from '../settings'
 import { backupsOf } from '../store/backup'
 import { copyTo } from '../store/copy'
 import { versionOf } from '../store/migrate'
+import { whileRead } from '../store/stay'
 import { undoAndRedo } from '../store/undo'
 
 type Entry = { deed: Label['deed']; entity: Label['entity']; name: string | null } | null
@@ -42,10 +43,8 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
     return { settings: await readSettings(change.db) }
   },
   'workspace.backup': async ({ store, signal, onProgress }, { file }) => {
-    const bytes = await copyTo(store.readDb, file, {
-      signal,
-      onProgress: (done, total) => onProgress(done, total, 'journal_step_backup')
-    })
+    const watch = { signal, onProgress: (done: number, total: number) => onProgress(done, total, 'journal_step_backup') }
+    const bytes = await whileRead(store.stay, () => copyTo(store.readDb, file, watch))
     return { file: basename(file), bytes }
   },
   'workspace.backups': async ({ store }) => backupsOf(store.file, true)

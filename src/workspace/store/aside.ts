@@ -2,49 +2,72 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Verification } from '../../shared/contract/journal'
+import { bringIn } from './connect'
+import { copyOf, type Copied } from './copying'
 import type { Looking } from './looking'
 import { verifyFile } from './verify'
 
-/** What the thread is told, and what it says. */
-export interface Task {
-  file: string
-  /** Becomes 1 when it is to stop. */
-  stop: Int32Array
+/** What a thread does with a file: looks at all of it, copies it to `part`, or brings what is in its WAL into it. */
+export type Task = { do: 'verify'; file: string } | { do: 'copy'; file: string; part: string } | { do: 'bring-in'; file: string }
+
+interface Results {
+  verify: Verification
+  copy: Copied
+  'bring-in': boolean
 }
+
+/** What a thread says. When it only reads any more, nobody needs to wait for it to stop. */
 export type Said =
-  { is: 'progress'; done: number; total: number } | { is: 'done'; result: Verification } | { is: 'failed'; error: Error }
+  | { is: 'progress'; done: number; total: number }
+  | { is: 'only-reads' }
+  | { is: 'done'; result: unknown }
+  | { is: 'failed'; error: Error }
+
+/** The work of a thread, where it is done. */
+export async function insideThread(task: Task, watch: Looking & { onlyReads(): void }): Promise<Results[Task['do']]> {
+  if (task.do === 'copy') return copyOf(task.file, task.part, watch)
+  watch.onlyReads()
+  return task.do === 'verify' ? verifyFile(task.file, watch) : bringIn(task.file)
+}
 
 /** Stands beside the bundle of the workspace process; under a test runner there is none. */
-const script = new URL('./verifier.js', import.meta.url)
+const script = new URL('./thread.js', import.meta.url)
 
 /**
- * Verifies a file in a thread of its own, so that nobody waits for it: a look at a gigabyte takes a while, and some of its
- * steps cannot be divided. Where the program is not built it is done here, in steps. Errors: as of `verifyFile`; stops at once
- * when it is cancelled, while the thread ends as soon as its step does.
+ * Does a task in a thread of its own, so that nobody waits for it: a look at a gigabyte takes a while, and some of its steps
+ * cannot be divided. Where the program is not built it is done here, in steps. Errors: as of the task; it stops at once when
+ * it is cancelled, and the thread ends as soon as its step does.
  */
-export function verifyAside(file: string, watch: Looking): Promise<Verification> {
-  if (!existsSync(fileURLToPath(script))) return verifyFile(file, watch)
+export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[T['do']]> {
+  if (!existsSync(fileURLToPath(script))) {
+    return insideThread(task, { ...watch, onlyReads: () => {} }) as Promise<Results[T['do']]>
+  }
   return new Promise((resolve, reject) => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
-    const thread = new Worker(script, { workerData: { file, stop } satisfies Task })
-    const looking = setInterval(() => {
-      try {
-        watch.signal.throwIfAborted()
-      } catch (error) {
-        Atomics.store(stop, 0, 1)
-        end(() => reject(error as Error))
-      }
-    }, 50)
+    const thread = new Worker(script, { workerData: { ...task, stop } })
+    let stopped: Error | null = null
+    let onlyReads = false
     const end = (settle: () => void) => {
       clearInterval(looking)
       settle()
     }
+    const looking = setInterval(() => {
+      try {
+        watch.signal.throwIfAborted()
+      } catch (error) {
+        stopped = error as Error
+        Atomics.store(stop, 0, 1)
+        // what is half written is removed by who asked for it: not before the thread has let go of it
+        if (onlyReads) end(() => reject(stopped!))
+      }
+    }, 50)
     thread.on('message', (said: Said) => {
       if (said.is === 'progress') watch.onProgress(said.done, said.total)
-      else if (said.is === 'done') end(() => resolve(said.result))
-      else end(() => reject(said.error))
+      else if (said.is === 'only-reads') onlyReads = true
+      else if (said.is === 'done') end(() => resolve(said.result as Results[T['do']]))
+      else end(() => reject(stopped ?? said.error))
     })
     thread.on('error', (error) => end(() => reject(error)))
-    thread.on('exit', () => end(() => reject(new Error('the verifying thread ended'))))
+    thread.on('exit', () => end(() => reject(new Error('the thread ended'))))
   })
 }

@@ -6,12 +6,12 @@ import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { BackupRow } from '../../shared/contract/workspace'
-import { verifyAside } from './aside'
+import { aside } from './aside'
 import { connect } from './connect'
-import { takeCopy, quietly, removePart } from './copy'
+import { removePart, takeCopy } from './copy'
 import { digestOfFile, sync, syncFolder } from './files'
 import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
-import type { Looking } from './looking'
+import { quietly, type Looking } from './looking'
 import { applicationId } from './migrate'
 
 const suffix = '.redress'
@@ -99,7 +99,7 @@ export async function backupsOf(file: string, verify = false, folder = backupFol
 /** Whether a backup has the content that it was verified with: by its digest, or, when its name has none, by its journal. */
 async function isAsMade(path: string, { digest, why }: BackupName): Promise<boolean> {
   if (digest) return !why.endsWith(atFault) && (await digestOfFile(path)).startsWith(digest)
-  return sound(path) && (await verifyAside(path, quietly)).problems.every(({ problem }) => problem === 'search')
+  return sound(path) && (await aside({ do: 'verify', file: path }, quietly)).problems.every(({ problem }) => problem === 'search')
 }
 
 /** The digest that a backup must have by its name, or null. Any file may be asked about. */

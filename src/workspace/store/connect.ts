@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** How a database is opened. */
@@ -10,7 +11,7 @@ export interface Connecting {
 }
 
 /**
- * Opens a database file that is there: the only place that does, lock files apart. Nothing of the file has been read when
+ * Opens a database file that is there; databases are opened nowhere but in this file. Nothing of the file has been read when
  * the settings that protect from its content are made. Errors: those of SQLite.
  */
 export function connect(file: string, { readonly = false, timeout = 2_000 }: Connecting = {}): Database.Database {
@@ -34,6 +35,12 @@ export function connectMemory(): Database.Database {
   return new Database(':memory:')
 }
 
+/** Opens a lock file, which is a database with nothing in it, and makes it when it is not there. It waits for nobody. */
+export function connectLock(name: string): Database.Database {
+  // in a folder that all may write to, the system does not let us create a file that somebody else has created
+  return new Database(name, { timeout: 0, fileMustExist: existsSync(name) })
+}
+
 /**
  * Makes a connection write as a workspace is written: a change is synced in the WAL, and stands in the file itself, before
  * it is acknowledged. Whoever copies the file copies all of it. Costs half a millisecond a change.
@@ -44,8 +51,28 @@ export function writeThrough(db: Database.Database, { building = false }: Connec
     db.pragma('synchronous = OFF')
     return
   }
-  db.pragma('wal_autocheckpoint = 1')
+  bringInAtOnce(db, true)
   insist(db)
+}
+
+/** Whether each change is brought from the WAL into the file before it is acknowledged. */
+export function bringInAtOnce(db: Database.Database, yes: boolean): void {
+  db.pragma(`wal_autocheckpoint = ${yes ? 1 : 0}`)
+}
+
+/**
+ * Brings what stands in the WAL of a file that is open elsewhere into it, synced, while others read and write it. Gives
+ * whether nobody was in the way.
+ */
+export function bringIn(file: string): boolean {
+  const db = connect(file)
+  try {
+    insist(db)
+    const [done] = db.pragma('wal_checkpoint(PASSIVE)') as { busy: number; log: number; checkpointed: number }[]
+    return done?.busy === 0 && done.log === done.checkpointed
+  } finally {
+    db.close()
+  }
 }
 
 /**

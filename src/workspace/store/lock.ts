@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
+import { connectLock } from './connect'
 import { canonical, identityAt, keyOf } from './identity'
 
 /** Held while a workspace is open for writing; the system lets go of it when the process ends, however it ends. */
@@ -35,10 +36,9 @@ export function lock(file: string): Lock | 'taken' | 'elsewhere' | 'unwritable' 
 }
 
 function hold(name: string): Lock | 'taken' | 'unwritable' {
-  let db: Database.Database
+  let db: Database
   try {
-    // in a folder that all may write to, the system does not let us create a file that somebody else has created
-    db = new Database(name, { timeout: 0, fileMustExist: existsSync(name) })
+    db = connectLock(name)
   } catch {
     return 'unwritable'
   }

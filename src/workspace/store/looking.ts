@@ -8,5 +8,7 @@ export interface Looking {
   signal: Pick<AbortSignal, 'throwIfAborted'>
 }
 
+export const quietly: Looking = { onProgress: () => {}, signal: new AbortController().signal }
+
 /** Nobody reads more; what is so much damaged is not looked at further. */
 export const mostProblems = 100

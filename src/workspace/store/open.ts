@@ -141,7 +141,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   await sweepEvidence(db, read)
   const close = async () => {
     if (options.building) db.pragma('synchronous = FULL')
-    stay.end(() => readDb.close())
+    await stay.end(() => readDb.close())
   }
   return { file, db, read, readDb, journal, readOnlyWhy: null, now, stay, unchecked, newer, close }
 }

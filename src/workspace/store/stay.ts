@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import { makeWhole } from './connect'
+import { aside } from './aside'
+import { bringInAtOnce, makeWhole } from './connect'
 import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
 import { headOf, standing, type Head, type Heads } from './heads'
+import { quietly } from './looking'
 import type { Place } from './place'
 
 /** How long nothing must have been written before the WAL is emptied, in milliseconds. */
@@ -16,6 +18,8 @@ export class Stay {
   private listeners: ((departure: Departure) => void)[] = []
   private timer: NodeJS.Timeout | null = null
   private last: Head | null = null
+  private readers = 0
+  private catching: Promise<void> = Promise.resolve()
 
   constructor(
     private db: Database,
@@ -68,7 +72,33 @@ export class Stay {
 
   private again(): void {
     if (this.timer) clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.settle() || this.again(), quiet).unref()
+    this.timer = setTimeout(() => (this.readers === 0 && this.settle()) || this.again(), quiet).unref()
+  }
+
+  /**
+   * While something reads one moment of the file for long, nothing that comes after can be brought into it: the WAL grows, and
+   * the first change afterwards would bring in all of it, and wait. So a thread does.
+   */
+  async whileRead<T>(read: () => Promise<T>): Promise<T> {
+    if (this.readers++ === 0) bringInAtOnce(this.db, false)
+    try {
+      return await read()
+    } finally {
+      // nobody waits for it but who closes the file
+      if (--this.readers === 0) this.catching = this.catchUp()
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    const here = () => !this.gone && this.db.open && this.readers === 0
+    if (here() && this.place.look().is === 'here') {
+      this.readers++
+      await aside({ do: 'bring-in', file: this.file }, quietly).catch(() => false)
+      this.readers--
+    }
+    if (!here()) return
+    bringInAtOnce(this.db, true)
+    this.again()
   }
 
   /** Puts everything into the one file, at once. Gives whether that went: another reader may be in the way for a while. */
@@ -84,7 +114,8 @@ export class Stay {
   }
 
   /** Ends the stay: the file is whole wherever it is, and closed. `closeReader` closes what only reads. */
-  end(closeReader: () => void): void {
+  async end(closeReader: () => void): Promise<void> {
+    await this.catching
     this.place.unwatch()
     if (!this.gone && !this.options.building) {
       const where = this.place.look()
@@ -103,4 +134,9 @@ export class Stay {
     this.gone = departure
     for (const listener of this.listeners.splice(0)) listener(departure)
   }
+}
+
+/** Reads one moment of a file for long without holding up who writes to it; one that is only read has no stay. */
+export function whileRead<T>(stay: Stay | null, read: () => Promise<T>): Promise<T> {
+  return stay ? stay.whileRead(read) : read()
 }

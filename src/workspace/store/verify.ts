@@ -27,9 +27,6 @@ export async function verifyFile(file: string, watch: Looking): Promise<Verifica
   }
 }
 
-/** The same for the file of an open database. */
-export const verify = (db: Database, watch: Looking): Promise<Verification> => verifyFile(db.name, watch)
-
 async function look(db: Database, watch: Looking): Promise<Verification> {
   const problems: Problems = []
   const count = (table: string) =>

@@ -110,7 +110,14 @@ describe('an exchange rate', () => {
 })
 
 describe('an order', () => {
-  const order = { promisedOn: '2026-03-20', neededBy: '2026-03-10', shippedOn: null, receivedOn: '2026-03-15', cancelledOn: null }
+  const order = {
+    promisedOn: '2026-03-20',
+    neededBy: '2026-03-10',
+    shippedOn: null,
+    receivedOn: '2026-03-15',
+    cancelledOn: null,
+    standing: null
+  }
   it('that came before its promise is not late, and is five days after it was needed', () => {
     expect([orderState(order, '2026-03-16'), daysLate(order, '2026-03-16'), daysAfterNeed(order, '2026-03-16')]).toEqual([
       'received',

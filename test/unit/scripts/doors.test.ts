@@ -16,6 +16,9 @@ describe('the doors between the rooms', () => {
     ['src/workspace/process.ts', '../main/window'],
     ['src/workspace/process.ts', '../renderer/api'],
     ['src/workspace/features/promises.ts', 'better-sqlite3'],
+    ['src/workspace/store/open.ts', 'better-sqlite3'],
+    ['src/workspace/store/lock.ts', 'better-sqlite3'],
+    ['src/workspace/connect.ts', 'better-sqlite3'],
     ['src/workspace/features/promises.ts', 'node:child_process'],
     ['src/main/index.ts', 'better-sqlite3'],
     ['src/main/index.ts', 'kysely'],
@@ -35,7 +38,7 @@ describe('the doors between the rooms', () => {
     ['src/shared/contract.ts', './workspace'],
     ['src/shared/losses/line-down.ts', '../workspace'],
     ['src/shared/promises.ts', 'zod'],
-    ['src/workspace/store/open.ts', 'better-sqlite3'],
+    ['src/workspace/store/connect.ts', 'better-sqlite3'],
     ['src/workspace/features/promises.ts', '../../shared/promises'],
     ['src/workspace/features/promises.ts', 'kysely'],
     ['src/main/index.ts', 'electron'],
@@ -46,6 +49,11 @@ describe('the doors between the rooms', () => {
     ['scripts/start.mjs', 'node:child_process']
   ])('let %s take %s', (file, name) => {
     expect(problem(file, name)).toBeUndefined()
+  })
+
+  it('let the store know the types of the database; one file alone opens one', () => {
+    expect(problem('src/workspace/store/open.ts', 'better-sqlite3', true)).toBeUndefined()
+    expect(problem('src/workspace/features/promises.ts', 'better-sqlite3', true)).toBeTypeOf('string')
   })
 
   it('let main know the types of the workspace, not its code', () => {

@@ -101,6 +101,6 @@ function otherThings(a: HarmSaid, b: HarmSaid): boolean {
 }
 
 function endsBefore(a: HarmSaid, b: HarmSaid): boolean {
-  // an end known by its month only reaches to the end of that month
-  return !!a.harmTo && !!b.harmFrom && a.harmTo.slice(0, 10).padEnd(10, '~') < b.harmFrom.slice(0, 10)
+  // an end reaches to the end of its day, or of the month where no day is known
+  return !!a.harmTo && !!b.harmFrom && `${a.harmTo}~` < b.harmFrom
 }

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { connect } from './connect'
+import { digestOfFile, sync } from './files'
+import type { Looking } from './looking'
+import { verifyFile } from './verify'
+
+/** A copy as it stands under a temporary name: whole, synced, and looked at. */
+export interface Copied {
+  bytes: number
+  /** SHA-256 of the file. */
+  digest: string
+  /** All in it agrees with its journal, as `verify` means it. If not, it is what the original was, fault for fault. */
+  verified: boolean
+  /** It has the content of the original, as it was at the moment it was taken. */
+  same: boolean
+}
+
+/** So many pages are copied at a time, 2 MB. */
+const pagesAtATime = 500
+/** After so many steps what was written is synced: a sync of all of it at the end would hold up everybody else's. */
+const stepsPerSync = 4
+
+/**
+ * Copies what a workspace file holds at this moment to `part`, an empty file that is there, in steps: changes go on meanwhile
+ * and do not make it begin again, since it reads at one moment through a connection of its own. The copy is one plain file.
+ * That it has the same content is told by its journal, which is verified and ends where the original's ended, or, where the
+ * original is at fault itself, by every row of the two. `onlyReads` is called when nothing is written to it any more.
+ */
+export async function copyOf(file: string, part: string, watch: Looking & { onlyReads(): void }): Promise<Copied> {
+  const source = connect(file, { readonly: true })
+  // closed when no connection has the copy any more: closing it lets go of the locks of this process
+  const written = openSync(part, 'r+')
+  try {
+    source.exec('BEGIN')
+    const head = headOf(source)
+    let steps = 0
+    await source.backup(part, {
+      progress: ({ totalPages, remainingPages }) => {
+        watch.signal.throwIfAborted()
+        watch.onProgress(totalPages - remainingPages, totalPages * 2)
+        if (++steps % stepsPerSync === 0) fdatasyncSync(written)
+        return pagesAtATime
+      }
+    })
+    // one plain file: a reader of the copy must not need the files that WAL keeps beside it
+    withCopy(part, false, (copy) => copy.pragma('journal_mode = DELETE'))
+    await sync(part)
+    watch.onlyReads()
+    const half = { ...watch, onProgress: (done: number, total: number) => watch.onProgress(total + done, total * 2) }
+    const found = await verifyFile(part, half)
+    // what search knows is built from the records at any time
+    const verified = found.problems.every(({ problem }) => problem === 'search')
+    const same = withCopy(part, true, (copy) => headOf(copy) === head && (verified || contentOf(copy) === contentOf(source)))
+    return { bytes: statSync(part).size, digest: await digestOfFile(part, watch.signal), verified, same }
+  } finally {
+    source.close()
+    closeSync(written)
+  }
+}
+
+function withCopy<T>(part: string, readonly: boolean, work: (copy: Database) => T): T {
+  const copy = connect(part, { readonly })
+  try {
+    return work(copy)
+  } finally {
+    copy.close()
+  }
+}
+
+function headOf(db: Database): string {
+  return (db.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? ''
+}
+
+/** A digest of every row of every table, for two files that both are at fault. */
+function contentOf(db: Database): string {
+  const digest = createHash('sha256')
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name").pluck().all()
+  for (const table of tables as string[]) {
+    digest.update(table)
+    for (const row of db.prepare(`SELECT * FROM "${table}"`).raw().iterate() as IterableIterator<unknown[]>) {
+      for (const cell of row) digest.update(Buffer.isBuffer(cell) ? cell : JSON.stringify(cell)).update('\n')
+    }
+  }
+  return digest.digest('hex')
+}
