@@ -85,7 +85,7 @@ function run(): void {
       },
       onNotice: (words) => main?.tell({ is: 'notice', words })
     })
-    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : (kept.get().last ?? book.sampleFile)), given.create)
+    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : lastOpen()), given.create)
     void opened.then(() => {
       if (book.file()) ahead = askAhead(book.worker)
     })
@@ -145,6 +145,12 @@ function run(): void {
     setImmediate(menu.now)
     wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
     endWith(() => book.worker.end())
+
+    /** What was open last; null the first time, until there is a workspace of the person's own. */
+    function lastOpen(): string | null {
+      const { last, recent } = kept.get()
+      return last ?? (recent.length > 0 ? book.sampleFile : null)
+    }
 
     /** Language, theme, title and menu are those of the open workspace. */
     function followInfo(): void {

@@ -12,7 +12,7 @@ import { formatLocale, setLanguage } from './ui/language.svelte'
 
 // the page's policy forbids making code from text; zod, which some screens load, would try and be refused
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
-for (const name of [...firstAsked, 'shell.trouble'] as const) askEarly(name)
+for (const name of [...firstAsked, 'shell.trouble', 'shell.start'] as const) askEarly(name)
 startTheme()
 // main serves the page in the language that was last spoken; the workspace's own follows with its settings
 await setLanguage(document.documentElement.lang)

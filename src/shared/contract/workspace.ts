@@ -76,6 +76,11 @@ export interface SecondPlace {
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
   'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
+  /**
+   * What to begin with: `ask`, nothing is open and the person chooses; `fresh`, they have just made this workspace and are
+   * asked who they are. `met`: they have been asked.
+   */
+  'shell.start': shell<{ ask: boolean; fresh: boolean }>()(z.strictObject({ met: z.literal(true).optional() })),
   'shell.newWorkspace': shell<{ opened: boolean }>()(noInput),
   'shell.openWorkspace': shell<{ opened: boolean }>()(z.strictObject({ recent: z.number().int().min(0).max(20).optional() })),
   'shell.openSample': shell<{ opened: boolean }>()(noInput),

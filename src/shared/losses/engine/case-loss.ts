@@ -116,7 +116,8 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
   const homed = (each: readonly Float64Array[]) => new Map(parts.map(({ id }, index) => [id, each[index]!]))
   const end = net(later, homed(steps))
-  const figure = (values: Float64Array): Figure => figureOf(values, currency)
+  const exact = parts[0]?.now.exact
+  const figure = (values: Float64Array): Figure => figureOf(values, currency, exact)
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
   const harm = togetherEnd(parts.flatMap(({ end }) => end?.end ?? []))
@@ -203,6 +204,7 @@ function pooled(
     seed: [...new Set(inputs.map(({ seed }) => String(seed)))].sort().join('+'),
     seeds,
     draws,
+    ...(first.exact ? { exact: true } : {}),
     calculators: first.calculators,
     ...(first.locale === undefined ? {} : { locale: first.locale })
   }
