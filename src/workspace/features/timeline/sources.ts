@@ -1,9 +1,9 @@
-import type { Database } from 'better-sqlite3'
 import { lastDay } from '../../../shared/records/promises'
 import { timelineKinds, type TimelineKey, type TimelineKind } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { addDays, dayEnd, dayIn, instantAt } from '../../../shared/values/zones'
 import type { Room } from '../../handlers'
+import type { Store } from '../../store/open'
 import { searchQuery } from '../search'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
@@ -68,10 +68,10 @@ export function rankOf({ kind, step, within }: Pick<TimelineKey, 'kind' | 'step'
   return sources.findIndex((each) => each.kind === kind && each.step === step && each.within === (within !== null))
 }
 
-const knowing = new WeakSet<Database>()
+const knowing = new WeakSet<Store['readDb']>()
 
 /** Gives the connection on which the timeline is asked: its SQL counts days in a zone. */
-export function connection({ store: { readDb } }: Room): Database {
+export function connection({ store: { readDb } }: Room): Store['readDb'] {
   if (!knowing.has(readDb)) {
     readDb.function('day_in', { deterministic: true }, (at, zone) => dayIn(at as string, zone as string))
     knowing.add(readDb)
