@@ -34,7 +34,7 @@ export type PageEvent =
   | { is: 'command'; command: Command }
   | { is: 'opened' }
   /** Something happened that the person should know of; stays until it is dismissed. */
-  | { is: 'notice'; words: string }
+  | { is: 'notice'; words: string; wrong: boolean }
   | { is: 'theme'; dark: boolean }
   | { is: 'full-screen'; on: boolean }
 
