@@ -44,5 +44,5 @@ const parts = [...bundled.reduce((seen, name) => withNeeds(name, seen), new Set(
 })
 writeFileSync(
   new URL('../NOTICES', import.meta.url),
-  `Redress is under the MIT licence (LICENSE). It bundles the following works under their own licences.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`
+  `Redress is under the MIT licence (LICENSE). It bundles the following works under their own licences;\nthose of the dictionaries of the spell check stand in resources/dictionaries/LICENCES.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`
 )

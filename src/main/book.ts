@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { app } from 'electron'
 import { errorNote, Refusal, type ErrorNote } from '../shared/values/errors'
+import { firstSpoken } from '../shared/values/spoken'
 import { m } from '../shared/messages/messages.js'
 import { getLocale } from '../shared/messages/runtime.js'
 import type { Changed } from '../shared/contract/table'
@@ -38,8 +39,10 @@ export interface Book {
   trouble(): Trouble | null
   /** Waits for what is being opened. Error: why nothing is open. */
   ready(): Promise<void>
-  /** Opens at the start: what fails becomes trouble, which the page shows; never throws. */
-  openFirst(file: string, create: boolean): Promise<void>
+  /** Whether nothing has been opened yet, since the person is asked what to begin with. */
+  waits(): boolean
+  /** Opens at the start, or waits for the person where there is no file; what fails becomes trouble, shown; never throws. */
+  openFirst(file: string | null, create: boolean): Promise<void>
   /** Opens a file in the place of the present one, which is opened again when that fails. Errors: those of the store. */
   open(file: string, create?: boolean): Promise<void>
   /** Goes on with what is there instead of the file in trouble. Errors: those of the store; not-found, there is nothing. */
@@ -65,6 +68,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   let file: string | null = null
   let info: WorkspaceInfo | null = null
   let trouble: Trouble | null = null
+  let waits = false
   let turn: Promise<unknown> = Promise.resolve()
   let stopCheck = () => {}
   let asking: NodeJS.Timeout | null = null
@@ -140,7 +144,9 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const begun = Date.now()
     const limit = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
     try {
-      const how = { create, readOnlyIfLocked: true, refuge, language: getLocale(), ...own }
+      // a book of one's own begins in the language of one's computer, whatever the sample speaks
+      const language = create ? firstSpoken(app.getPreferredSystemLanguages()) : getLocale()
+      const how = { create, readOnlyIfLocked: true, refuge, language, ...own }
       return (await worker.ask({ do: 'open', file: next, ...how }, { limit })) as Opened
     } catch (error) {
       if (Date.now() - begun < limit) throw error
@@ -155,9 +161,10 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       const damaged = (error: unknown) => void inTurn(() => damagedAfterAll(next, error))
       stopCheck = checkBeside(script, next, damaged, () => void inTurn(() => mendSearch(next)))
     }
-    const first = file === null && trouble === null
+    const first = file === null && trouble === null && !waits
     file = next
     trouble = null
+    waits = false
     remember(next)
     for (const words of newsOf(next, opened, kept)) listeners.onNotice(words)
     const known = refresh()
@@ -185,6 +192,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     log('opening failed', trouble.note.code)
     file = null
     info = null
+    waits = false
     listeners.onInfo()
     listeners.onOpened()
   }
@@ -242,11 +250,16 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     file: () => file,
     info: () => info,
     trouble: () => trouble,
+    waits: () => waits,
     async ready() {
       await turn
       if (trouble) throw new Refusal(trouble.note.code, trouble.note.message)
+      if (waits) throw new Refusal('not-found', m.start_nothing_open())
     },
-    openFirst: (first, create) => inTurn(() => takeFirst(first, create)),
+    async openFirst(first, create) {
+      if (first) return inTurn(() => takeFirst(first, create))
+      waits = true
+    },
     open: (next, create = false) => inTurn(() => takeInstead(next, create)),
     goOn: () =>
       inTurn(async () => {

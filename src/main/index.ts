@@ -19,6 +19,7 @@ import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
 import { closeNetwork, guard } from './security'
 import { shellAnswers } from './shell'
+import { spellingOf } from './spelling'
 import { openWindow, type MainWindow } from './window'
 
 const given = readArguments(process.argv, process.cwd())
@@ -70,6 +71,7 @@ function run(): void {
     const look = kept.get().look
     setLocale(look?.language ?? firstSpoken(app.getPreferredSystemLanguages()), { reload: false })
     if (look) nativeTheme.themeSource = look.theme
+    const spelling = spellingOf(session.defaultSession, join(app.getAppPath(), 'resources', 'dictionaries'), kept)
     let ahead: Ahead | null = null
     const book = openBook(script, kept, {
       onChanged: (changed) => {
@@ -83,7 +85,7 @@ function run(): void {
       },
       onNotice: (words, wrong = false) => main?.tell({ is: 'notice', words, wrong })
     })
-    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : (kept.get().last ?? book.sampleFile)), given.create)
+    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : lastOpen()), given.create)
     void opened.then(() => {
       if (book.file()) ahead = askAhead(book.worker)
     })
@@ -94,7 +96,7 @@ function run(): void {
       )
       return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
     })
-    main = openWindow(out, kept)
+    main = openWindow(out, kept, spelling)
     main.window.on('closed', () => {
       main = null
     })
@@ -102,7 +104,15 @@ function run(): void {
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, book.worker)
-    const answers = shellAnswers({ book, kept, files, dialogs, printer, fullScreen: (on) => main?.fullScreen.set(on) ?? false })
+    const answers = shellAnswers({
+      book,
+      kept,
+      files,
+      dialogs,
+      printer,
+      fullScreen: (on) => main?.fullScreen.set(on) ?? false,
+      left: () => main?.left()
+    })
     const deeds = menuDeeds({
       answers,
       book,
@@ -136,11 +146,18 @@ function run(): void {
     wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
     endWith(() => book.worker.end())
 
+    /** What was open last; null the first time, until there is a workspace of the person's own. */
+    function lastOpen(): string | null {
+      const { last, recent } = kept.get()
+      return last ?? (recent.length > 0 ? book.sampleFile : null)
+    }
+
     /** Language, theme, title and menu are those of the open workspace. */
     function followInfo(): void {
       const info = book.info()
       if (info) {
         setLocale(info.settings.language, { reload: false })
+        spelling.follow(info.settings.language)
         if (nativeTheme.themeSource !== info.settings.theme) nativeTheme.themeSource = info.settings.theme
         const { language, theme } = info.settings
         const known = kept.get().look

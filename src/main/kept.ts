@@ -16,6 +16,8 @@ export interface KeptFields {
   secondPlace: string | null
   /** Files of whose place the person has been told. */
   told: string[]
+  /** Whether spelling is checked; null is as it suits the language. */
+  spelling: boolean | null
   /** The folder used last, by purpose. */
   folders: Record<string, string>
 }
@@ -56,6 +58,7 @@ function understood(read: Read): KeptFields {
     recent: Array.isArray(read.recent) && read.recent.every(isText) ? read.recent : [],
     secondPlace: isText(read.secondPlace) ? read.secondPlace : null,
     told: Array.isArray(read.told) && read.told.every(isText) ? read.told : [],
+    spelling: typeof read.spelling === 'boolean' ? read.spelling : null,
     folders: folders && Object.values(folders).every(isText) ? (folders as Record<string, string>) : {}
   }
 }

@@ -40,7 +40,7 @@ function lockSession(session: Session): void {
   // an empty list of addresses would block nothing at all
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, ({ url }, answer) => answer({ cancel: !stays(url) }))
   session.on('will-download', (event) => event.preventDefault())
-  // dictionaries would be fetched from the network; macOS brings its own
+  // a dictionary that is not there would be fetched from the network: it is turned on when they are there (spelling.ts)
   if (process.platform !== 'darwin') session.setSpellCheckerEnabled(false)
 }
 
@@ -94,5 +94,5 @@ export const lockedPreferences = {
   webviewTag: false,
   navigateOnDragDrop: false,
   disableDialogs: true,
-  spellcheck: process.platform === 'darwin'
+  spellcheck: true
 } as const

@@ -7,12 +7,24 @@ import { isWorkspace } from './arguments'
 import type { ShellAnswers, ShellContext } from './shell-context'
 
 type Mine =
-  'newWorkspace' | 'openWorkspace' | 'openSample' | 'recent' | 'restore' | 'trouble' | 'goOn' | 'secondPlace' | 'setSecondPlace'
+  | 'start'
+  | 'newWorkspace'
+  | 'openWorkspace'
+  | 'openSample'
+  | 'recent'
+  | 'restore'
+  | 'trouble'
+  | 'goOn'
+  | 'secondPlace'
+  | 'setSecondPlace'
 
 const filters = () => [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
 
 /** Opening, making and mending workspaces. */
 export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+  /** The workspace that was made in this run and whose person has not been asked who they are. */
+  let fresh: string | null = null
+
   const open = async (file: string, create = false) => {
     await book.open(file, create)
     return { opened: book.file() === file }
@@ -24,12 +36,19 @@ export function workspaceAnswers({ book, kept, dialogs }: ShellContext): Pick<Sh
   }
 
   return {
+    async 'shell.start'({ met }) {
+      if (met) fresh = null
+      const ask = book.waits()
+      if (!ask) await book.ready().catch(() => {})
+      return { ask, fresh: fresh !== null && fresh === book.file() }
+    },
     async 'shell.newWorkspace'() {
       const chosen = await dialogs.save('workspace', m.menu_new_name(), filters())
       if (!chosen) return { opened: false }
       const file = isWorkspace(chosen) ? chosen : `${chosen}.redress`
       // a book of customers is never replaced, whatever was answered to the system
       if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
+      fresh = file
       return open(file, true)
     },
     async 'shell.openWorkspace'({ recent }) {

@@ -5,10 +5,12 @@ import type { PageEvent } from '../shared/contract/commands'
 import { giveContextMenu } from './context-menu'
 import { fullScreenOf, returnToPlace, type FullScreen } from './full-screen'
 import type { Kept } from './kept'
+import { leaveWell } from './leaving'
 import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
 import { placed } from './placement'
 import { lockedPreferences } from './security'
+import type { Spelling } from './spelling'
 import { keepState, screenAreas } from './window-state'
 
 const papers = { light: '#ffffff', dark: '#1b1a18' }
@@ -19,12 +21,14 @@ export interface MainWindow {
   window: BrowserWindow
   tell(event: PageEvent): void
   fullScreen: FullScreen
+  /** The page has stored what was in hand. */
+  left(): void
   /** The workspace's name for the title, or null. */
   entitle(workspace: string | null): void
 }
 
 /** Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files. */
-export function openWindow(out: string, kept: Kept): MainWindow {
+export function openWindow(out: string, kept: Kept, spelling: Spelling): MainWindow {
   const window = new BrowserWindow({
     ...placed(kept.get().window, screenAreas()),
     minWidth: 640,
@@ -40,7 +44,7 @@ export function openWindow(out: string, kept: Kept): MainWindow {
   })
   returnToPlace(window, kept)
   keepState(window, kept)
-  giveContextMenu(window)
+  giveContextMenu(window, spelling)
   reviveWhenLost(window)
 
   let workspace: string | null = null
@@ -64,6 +68,7 @@ export function openWindow(out: string, kept: Kept): MainWindow {
   return {
     window,
     tell,
+    left: leaveWell(window, () => tell({ is: 'leave' })),
     fullScreen: fullScreenOf(window, (on) => tell({ is: 'full-screen', on })),
     entitle: (name) => {
       workspace = name

@@ -2,31 +2,19 @@ import { sql, type Kysely } from 'kysely'
 import { standardCalendar } from '../shared/records/calendar'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
+import { getLocale } from '../shared/messages/runtime.js'
 import type { Tables } from './store/tables'
+import { usualCurrency, usualPaper } from './usual'
 
-/** Where Letter is the usual paper. */
-const onLetter = ['US', 'CA', 'MX', 'PH', 'PR', 'CO', 'CL', 'VE', 'CR', 'GT', 'HN', 'NI', 'PA', 'SV', 'DO']
-
-/** Takes an IANA zone, gives the paper that is usual there. The machine's language would not tell: many speak American English. */
-export function usualPaper(zone: string): Settings['paper'] {
-  const zonesOf = (region: string): readonly string[] => {
-    const locale = new Intl.Locale('und', { region }) as Intl.Locale & { getTimeZones?(): string[]; timeZones?: string[] }
-    return locale.getTimeZones?.() ?? locale.timeZones ?? []
-  }
-  return onLetter.some((region) => zonesOf(region).includes(zone)) ? 'letter' : 'a4'
-}
-
-/** What holds until a person says otherwise. Zone and language come from the machine where the workspace was made. */
+/** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */
 export function standardSettings(): Settings {
   const timeZone = machineClock()
-  const { locale } = new Intl.NumberFormat().resolvedOptions()
-  const language = settingFields.shape.language.safeParse(locale.split('-')[0])
   return {
     advocate: '',
     organisation: null,
-    language: language.success ? language.data : 'en',
+    language: getLocale(),
     theme: 'system',
-    currency: 'EUR',
+    currency: usualCurrency(timeZone),
     timeZone,
     paper: usualPaper(timeZone),
     replyHours: 24,

@@ -34,7 +34,7 @@ it('a shared amount is in the incident’s currency, and the working of a line i
     }
   } as unknown as LossLine
   const facts = {
-    view: { incident: { currency: 'EUR' }, evidence: [] },
+    view: { incident: { currency: 'EUR', began: '2026-11-20' }, calendar: { zone: 'UTC' }, evidence: [] },
     sheet: { lines: [line], drivers: [driver], rates: [rate], answers: [], proofs: [] }
   } as unknown as IncidentFacts
   const said = lineOf(line, undefined, facts, wordsOf('en', 'a4', 'UTC' as Clock, '2026-11-20'))

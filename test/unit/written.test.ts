@@ -4,7 +4,7 @@ import { wordsOf } from '../../src/shared/brief/words'
 import type { Clock } from '../../src/shared/values/clock'
 import { languages } from '../../src/shared/values/languages'
 import { localeOf, writtenDay, writtenMoment } from '../../src/shared/values/format'
-import { usualPaper } from '../../src/workspace/settings'
+import { usualCurrency, usualPaper } from '../../src/workspace/usual'
 
 // the screen's language is the component's; here it is set
 const screen = vi.hoisted(() => ({ locale: 'en-GB' }))
@@ -58,4 +58,10 @@ it('begins with the paper of where one is', () => {
     expect(usualPaper(place)).toBe('letter')
   for (const place of ['Europe/London', 'Europe/Athens', 'America/Argentina/Buenos_Aires', 'Australia/Sydney', 'UTC'])
     expect(usualPaper(place)).toBe('a4')
+})
+
+it('begins with what is paid with where one is', () => {
+  const places = ['Europe/Athens', 'Europe/Tallinn', 'Asia/Manila', 'America/Mexico_City', 'Europe/London', 'UTC']
+  expect(places.map(usualCurrency)).toEqual(['EUR', 'EUR', 'PHP', 'MXN', 'GBP', 'EUR'])
+  expect(['Europe/Stockholm', 'Europe/Zurich', 'America/Chicago'].map(usualCurrency)).toEqual(['SEK', 'CHF', 'USD'])
 })

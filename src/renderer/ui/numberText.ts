@@ -35,7 +35,7 @@ export function readNumber(text: string, locale: string, affixes: string[] = [])
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')
   const body = rest.replace(/^[-+]/, '')
-  if (!/^[\d.,]*\d[\d.,]*$/.test(body)) return { kind: 'wrong', why: 'not-a-number' }
+  if (!/^[\d.,]+$/.test(body) || !/\d/.test(body)) return { kind: 'wrong', why: 'not-a-number' }
 
   const { group, decimal } = marks(locale)
   const lastDot = body.lastIndexOf('.')
@@ -49,6 +49,8 @@ export function readNumber(text: string, locale: string, affixes: string[] = [])
     const only = lastDot >= 0 ? '.' : ','
     const several = body.split(only).length > 2
     if (several || (only === group && only !== decimal && grouped(body, only))) thousands = only
+    // 1,2345 and 1234,567 are a number whose thousands came out of place, or a fraction from elsewhere: nobody can tell
+    else if (only === group && only !== decimal && /^(?!0[.,]).*[.,]\d{3}/.test(body)) return { kind: 'wrong', why: 'not-a-number' }
     else point = only
   }
   const cut = point ? body.lastIndexOf(point) : body.length
@@ -60,6 +62,21 @@ export function readNumber(text: string, locale: string, affixes: string[] = [])
   const value = Number(`${negative ? '-' : ''}${(thousands ? whole.split(thousands).join('') : whole) || '0'}.${fraction || '0'}`)
   return Number.isFinite(value) ? { kind: 'value', value: value === 0 ? 0 : value } : { kind: 'wrong', why: 'not-a-number' }
 }
+
+/** What an input event says of itself. */
+type Edit = Pick<InputEvent, 'inputType' | 'data'>
+
+/**
+ * Takes an edit, the locale, and whether the marks of thousands in the text were written by us before; gives whether they
+ * still are. Then they mean nothing: 1,234 with a 5 typed after it is 12345, and with its last digit deleted 123.
+ */
+export function marksAreOurs(before: boolean, { inputType, data }: Edit, locale: string): boolean {
+  if (/^(delete|history)/.test(inputType)) return before
+  return before && /^insert(Composition)?Text$/.test(inputType) && !data?.includes(marks(locale).group)
+}
+
+/** Takes a text and a locale, gives the text without its marks of thousands. */
+export const ungrouped = (text: string, locale: string): string => text.replaceAll(marks(locale).group, '')
 
 /** Takes a number and a locale, gives the text a person would edit; `readNumber` gives the same number back. */
 export function writeNumber(value: number, locale: string, digits = 10): string {

@@ -78,6 +78,11 @@ export interface SecondPlace {
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
   'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
+  /**
+   * What to begin with: `ask`, nothing is open and the person chooses; `fresh`, they have just made this workspace and are
+   * asked who they are. `met`: they have been asked.
+   */
+  'shell.start': shell<{ ask: boolean; fresh: boolean }>()(z.strictObject({ met: z.literal(true).optional() })),
   'shell.newWorkspace': shell<{ opened: boolean }>()(noInput),
   'shell.openWorkspace': shell<{ opened: boolean }>()(z.strictObject({ recent: z.number().int().min(0).max(20).optional() })),
   'shell.openSample': shell<{ opened: boolean }>()(noInput),
@@ -111,6 +116,8 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** The page has stored what was in hand: its window may close, if it was to. */
+  'shell.left': shell<{ left: boolean }>()(noInput),
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
   /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
   'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),

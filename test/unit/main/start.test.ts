@@ -52,7 +52,16 @@ describe('what is kept between starts', () => {
     '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'
   ])('starts afresh from %j', (text) => {
     writeFileSync(join(folder, 'redress.json'), text)
-    expect(keptIn(folder).get()).toEqual({ window: null, look: null, last: null, recent: [], told: [], folders: {} })
+    expect(keptIn(folder).get()).toEqual({
+      window: null,
+      look: null,
+      last: null,
+      secondPlace: null,
+      recent: [],
+      told: [],
+      spelling: null,
+      folders: {}
+    })
   })
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')

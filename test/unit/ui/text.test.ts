@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
-import { readMoney, readNumber, writeMoney, writeNumber } from '../../../src/renderer/ui/numberText'
+import { marksAreOurs, readMoney, readNumber, ungrouped, writeMoney, writeNumber } from '../../../src/renderer/ui/numberText'
 import { addDays, isoDate, readDate } from '../../../src/renderer/ui/dateText'
 
 const value = (text: string, locale: string): number | string => {
@@ -37,7 +37,13 @@ describe('numbers as people type them', () => {
     ['Infinity', 'en', 'not-a-number'],
     ['.', 'en', 'not-a-number'],
     ['1,,5', 'en', 'not-a-number'],
-    ['%', 'en', 'not-a-number']
+    ['%', 'en', 'not-a-number'],
+    ['1,2345', 'en', 'not-a-number'],
+    ['1234,567', 'en', 'not-a-number'],
+    [',230', 'en', 'not-a-number'],
+    ['1.2345', 'el', 'not-a-number'],
+    ['0,2345', 'en', 0.2345],
+    ['1,23', 'en', 1.23]
   ])('%s in %s', (text, locale, expected) => expect(value(text, locale)).toBe(expected))
 
   test('what is written is read back', () => {
@@ -57,6 +63,51 @@ describe('numbers as people type them', () => {
         }
       )
     )
+  })
+})
+
+describe('a number that was written with marks of thousands and is typed in', () => {
+  const languages = fc.constantFrom('en', 'el', 'es', 'et', 'fil', 'en-GB')
+  const edits = fc.array(fc.record({ at: fc.nat(20), digit: fc.option(fc.nat(9)) }), { minLength: 1, maxLength: 4 })
+
+  test('is the number of its digits, wherever one is put in or taken out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e12 }), languages, edits, (from, locale, edits) => {
+        let text = writeNumber(from, locale)
+        let ours = true
+        for (const { at, digit } of edits) {
+          const place = at % (text.length + 1)
+          text = text.slice(0, place) + (digit ?? '') + text.slice(digit === null ? place + 1 : place)
+          const inputType = digit === null ? 'deleteContentForward' : 'insertText'
+          ours = marksAreOurs(ours, { inputType, data: digit === null ? null : String(digit) }, locale)
+        }
+        expect(ours).toBe(true)
+        const digits = text.replace(/\D/g, '')
+        const read = readNumber(ungrouped(text, locale), locale)
+        expect(read).toEqual(digits ? { kind: 'value', value: Number(digits) } : { kind: 'empty' })
+      })
+    )
+  })
+  test('and where nobody knows who wrote the marks, never a fraction of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 1e9 }), languages, fc.nat(9), fc.nat(14), (from, locale, digit, at) => {
+        const text = writeNumber(from, locale)
+        const place = 1 + (at % text.length)
+        const now = text.slice(0, place) + digit + text.slice(place)
+        const read = readNumber(now, locale)
+        if (read.kind === 'value') expect(read.value).toBe(Number(now.replace(/\D/g, '')))
+        else expect(read).toEqual({ kind: 'wrong', why: 'not-a-number' })
+      })
+    )
+  })
+  test('a mark that somebody types or pastes is read as theirs', () => {
+    for (const event of [
+      { inputType: 'insertText', data: ',' },
+      { inputType: 'insertFromPaste', data: null },
+      { inputType: 'insertReplacementText', data: '1,5' }
+    ])
+      expect(marksAreOurs(true, event, 'en')).toBe(false)
+    expect(marksAreOurs(false, { inputType: 'insertText', data: '5' }, 'en')).toBe(false)
   })
 })
 
