@@ -1,5 +1,5 @@
 // npm run endurance: what takes too long for every build, with a table of each part in the output.
-// npm run endurance -- power|kills|flips|fuzz|soak runs one part.
+// npm run endurance -- power|kills|flips|fuzz|independent|soak runs one part.
 import { join } from 'node:path'
 import { builtMessages } from './setup/built.mjs'
 import { root } from './setup/places.mjs'
@@ -13,6 +13,7 @@ const parts = {
   kills: { project: 'workspace', filter: 'test/workspace/kill', env: { REDRESS_KILLS: '10000' } },
   flips: { project: 'workspace', filter: 'test/workspace/bit-flips', env: { REDRESS_FLIPS: '2000' } },
   fuzz: { project: 'workspace', filter: 'test/workspace/any-text', env: { REDRESS_RUNS: '2000' } },
+  independent: { project: 'unit', filter: 'test/unit/losses/independent', env: { REDRESS_INDEPENDENT_DRAWS: '1000000' } },
   soak: { project: 'endurance', filter: 'test/endurance/soak', env: {} }
 }
 

@@ -4,6 +4,7 @@ import { app } from 'electron'
 import type { WorkspaceInfo } from '../shared/contract/workspace'
 
 const mostLines = 1_000
+const ending = '.redress'
 
 /** What helps to find a fault, as text: versions, the machine, the end of the log. No names and no records of a workspace. */
 export function diagnostics(logFile: string, info: WorkspaceInfo | null): string {
@@ -24,7 +25,10 @@ export function diagnostics(logFile: string, info: WorkspaceInfo | null): string
     }
   }
   return `${JSON.stringify(about, null, 1)}\n\n${lastLines(logFile)
-    .replaceAll(/[^/\\'"\n]*\.redress/g, '(workspace)')
+    .replaceAll(/[^/\\'"\n]+/g, (part) => {
+      const end = part.lastIndexOf(ending)
+      return end < 0 ? part : `(workspace)${part.slice(end + ending.length)}`
+    })
     .replaceAll(homedir(), '~')}\n`
 }
 

@@ -104,7 +104,15 @@ function run(): void {
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, book.worker)
-    const answers = shellAnswers({ book, kept, files, dialogs, printer, fullScreen: (on) => main?.fullScreen.set(on) ?? false })
+    const answers = shellAnswers({
+      book,
+      kept,
+      files,
+      dialogs,
+      printer,
+      fullScreen: (on) => main?.fullScreen.set(on) ?? false,
+      left: () => main?.left()
+    })
     const deeds = menuDeeds({
       answers,
       book,

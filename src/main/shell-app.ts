@@ -6,7 +6,10 @@ import type { ShellAnswers, ShellContext } from './shell-context'
 const oldestShipped = 43
 
 /** What the app says of itself, and how it looks. */
-export function appAnswers({ fullScreen }: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.theme' | 'shell.fullScreen'> {
+export function appAnswers({
+  fullScreen,
+  left
+}: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.left' | 'shell.theme' | 'shell.fullScreen'> {
   return {
     async 'shell.about'() {
       const { electron, chrome } = process.versions
@@ -17,6 +20,10 @@ export function appAnswers({ fullScreen }: ShellContext): Pick<ShellAnswers, 'sh
         chrome,
         runtimeNote: standIn ? m.menu_runtime_note({ version: electron }) : null
       }
+    },
+    async 'shell.left'() {
+      left()
+      return { left: true }
     },
     async 'shell.theme'({ theme }) {
       if (theme) nativeTheme.themeSource = theme

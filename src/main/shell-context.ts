@@ -16,6 +16,8 @@ export interface ShellContext {
   printer: Printer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']
+  /** The page has nothing in hand any more. */
+  left(): void
 }
 
 /** One answer for each shell procedure: a missing one does not compile. */

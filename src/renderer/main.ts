@@ -1,10 +1,11 @@
 import './styles/index.css'
 import { mount } from 'svelte'
 import { firstAsked } from '../shared/values/first-asked'
-import { askEarly } from './api'
+import { askEarly, call, onLeave } from './api'
 import App from './App.svelte'
 import { startTheme } from './theme'
 import { duration } from './features/promises/due'
+import { leaveAll } from './records/owed'
 import { keepCompositions } from './ui/keys'
 import { showDate, showDone } from './ui/format'
 import { formatLocale, setLanguage } from './ui/language.svelte'
@@ -17,6 +18,7 @@ startTheme()
 await setLanguage(document.documentElement.lang)
 // before anything else hears of a key
 keepCompositions(window)
+onLeave(() => void leaveAll().then(() => call('shell.left', {})))
 mount(App, { target: document.getElementById('app')! })
 // while the first answers are on their way: to make the first formats takes longer than to draw a row
 showDone('2000-01-01T00:00:00Z')

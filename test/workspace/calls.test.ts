@@ -42,7 +42,7 @@ describe('a call', () => {
     const { id: promiseId } = await call('promises.create', { customerId: other, words: 'x', madeAt: at })
     const fields = { customerId, channel: 'call' as const, direction: 'in' as const, at, notes }
     await expect(call('interactions.create', { ...fields, promiseIds: [promiseId] })).rejects.toMatchObject({ code: 'invalid' })
-    expect((await call('timeline.list', { customerId })).total).toBe(0)
+    expect((await call('timeline.months', { customerId })).total).toBe(0)
   })
 
   it('keeps its notes whole; no title made of them is stored or taken into a case', async () => {

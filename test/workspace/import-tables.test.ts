@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CsvRows } from '../../src/workspace/imports/sources/csv'
 import { recogniseDialect } from '../../src/workspace/imports/sources/dialect'
 import { decoderOf, likelyEncoding } from '../../src/workspace/imports/sources/encodings'
 import type { Encoding } from '../../src/shared/contract/imports'
 import { fileOf, importFile, mappingOf, orderColumns } from './import-support'
-import { freshWorkspace, temporaryFolder } from './support'
+import { freshWorkspace } from './support'
 
 const read = (text: string, delimiter = ',', quotes = true, size = text.length || 1) => {
   const reader = new CsvRows({ delimiter, quotes })
@@ -135,12 +133,5 @@ describe('a file that would hang it', () => {
       )
     }
     expect(performance.now() - began).toBeLessThan(15_000)
-  })
-
-  it('a pipe is refused and not waited for', async () => {
-    const workspace = await freshWorkspace()
-    const pipe = join(temporaryFolder(), 'pipe.csv')
-    execFileSync('mkfifo', [pipe])
-    await expect(importFile(workspace, pipe, mappingOf(orderColumns))).rejects.toMatchObject({ code: 'not-found' })
   })
 })

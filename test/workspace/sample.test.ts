@@ -41,7 +41,7 @@ it('tells of eight customers, in several alphabets, with a desk that is alive', 
   expect(customers.some(({ name }) => /\p{Script=Cyrillic}/u.test(name))).toBe(true)
   expect(new Set(customers.map(({ kind }) => kind))).toEqual(new Set(['business', 'public', 'person']))
   let events = 0
-  for (const { id } of customers) events += (await sample.call('timeline.list', { customerId: id })).total
+  for (const { id } of customers) events += (await sample.call('timeline.months', { customerId: id })).total
   expect(events).toBeGreaterThan(300)
   const desk = await sample.call('desk.today', {})
   expect(desk.replies.filter(({ overdue }) => overdue)).toHaveLength(1)

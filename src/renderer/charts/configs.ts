@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js'
 import { barChart } from './bars'
 import { tint } from './palette'
-import { major, wholeMoney, type ChartSpec, type Look } from './spec'
+import { major, roughMoney, wholeMoney, type ChartSpec, type Look } from './spec'
 
 export { distribution, waiting } from './curves'
 export type { ChartSpec, Look } from './spec'
@@ -116,7 +116,7 @@ export function tornado(
   all: readonly SwingDatum[] = rows
 ): ChartSpec {
   const { palette } = look
-  const whole = wholeMoney(look)
+  const whole = roughMoney(look)
   const middle = major(base, look)
   const inMajor = (row: SwingDatum) => ({ ...row, atLow: major(row.atLow, look), atHigh: major(row.atHigh, look) })
   const values = rows.map(inMajor)
@@ -180,15 +180,15 @@ export interface StepDatum {
   to: number
 }
 
-/** Waterfall: from line to line to the gross, less what came back, to the net. `all` for the table, when some steps are drawn together. */
+/** Waterfall: from line to line to the gross, less what came back, to the net. `all` for the table, when some steps are drawn together; `certain` amounts are written whole, others to three figures. */
 export function waterfall(
   steps: readonly StepDatum[],
   labels: { step: string; amount: string; after: string },
   look: Look,
-  all: readonly StepDatum[] = steps
+  { all = steps, certain = false }: { all?: readonly StepDatum[]; certain?: boolean } = {}
 ): ChartSpec {
   const { palette } = look
-  const whole = wholeMoney(look)
+  const write = certain ? wholeMoney(look) : roughMoney(look)
   const inMajor = (step: StepDatum) => ({ ...step, from: major(step.from, look), to: major(step.to, look) })
   const values = steps.map(inMajor)
   // vermilion and green are one grey in print: what came back is pale as well
@@ -214,19 +214,19 @@ export function waterfall(
       texts: values.map((step, index) => ({
         index,
         at: Math.max(step.from, step.to),
-        text: step.kind === 'total' ? whole(step.to) : signed(whole, step.to - step.from),
+        text: step.kind === 'total' ? write(step.to) : signed(write, step.to - step.from),
         side: 'end' as const,
         bold: step.kind === 'total'
       }))
     },
-    tooltip: (index) => [whole(values[index]!.to - (values[index]!.kind === 'total' ? 0 : values[index]!.from))]
+    tooltip: (index) => [write(values[index]!.to - (values[index]!.kind === 'total' ? 0 : values[index]!.from))]
   })
   return {
     ...config,
     table: {
       columns: [{ label: labels.step }, { label: labels.amount, numeric: true }, { label: labels.after, numeric: true }],
       rows: all.map(inMajor).map((step) => [step.name, step.kind === 'total' ? null : step.to - step.from, step.to]),
-      write: whole
+      write
     }
   }
 }

@@ -59,6 +59,19 @@ export function wholeMoney(look: Look): (major: number) => string {
   return (major) => withMinus(format.format(Math.round(major) === 0 ? 0 : major))
 }
 
+/** Takes a look, gives how an estimate is written beside a bar and in a table: to three figures, as everywhere. */
+export function roughMoney(look: Look): (major: number) => string {
+  const whole = wholeMoney(look)
+  const format = new Intl.NumberFormat(look.locale, {
+    style: 'currency',
+    currency: look.currency,
+    maximumSignificantDigits: 3,
+    minimumFractionDigits: 0
+  })
+  // three figures of a small amount would be cents
+  return (major) => (Math.abs(major) < 100 ? whole(major) : withMinus(format.format(major)))
+}
+
 /** Takes minor units, gives major ones in the look's currency. */
 export const major = (minor: number, look: Look): number => toMajor(minor, look.currency)
 

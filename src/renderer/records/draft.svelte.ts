@@ -1,5 +1,6 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
+import { owesBeforeLeaving } from './owed'
 
 const pause = 500
 
@@ -49,7 +50,11 @@ export function draft(key: string, restore: (body: string) => void): Draft {
       // a workspace that cannot be written says so when the note is recorded
     }
   }
-  onDestroy(() => void flush())
+  const forget = owesBeforeLeaving(flush)
+  onDestroy(() => {
+    forget()
+    void flush()
+  })
 
   return {
     get restoredAt() {

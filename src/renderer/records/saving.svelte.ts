@@ -1,4 +1,5 @@
 import { ApiError } from '../api'
+import { owe } from './owed'
 import { now } from '../ui/clock.svelte'
 
 /** How the saving of a form stands: at the foot "Saved 12:03", at the fields what is wrong with them. */
@@ -28,7 +29,7 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
   const listeners: ((patch: object, done: Promise<boolean>) => void)[] = []
 
   function save(patch: object): Promise<boolean> {
-    const done = send(patch, last)
+    const done = owe(send(patch, last))
     last = done
     for (const listener of listeners) listener(patch, done)
     return done

@@ -35,7 +35,7 @@ export function readNumber(text: string, locale: string, affixes: string[] = [])
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')
   const body = rest.replace(/^[-+]/, '')
-  if (!/^[\d.,]*\d[\d.,]*$/.test(body)) return { kind: 'wrong', why: 'not-a-number' }
+  if (!/^[\d.,]+$/.test(body) || !/\d/.test(body)) return { kind: 'wrong', why: 'not-a-number' }
 
   const { group, decimal } = marks(locale)
   const lastDot = body.lastIndexOf('.')

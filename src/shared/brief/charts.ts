@@ -176,8 +176,8 @@ export function tornadoChart(
         name(row),
         text(row.low, row.unit),
         text(row.high, row.unit),
-        w.money(row.atLow, currency, 'whole'),
-        w.money(row.atHigh, currency, 'whole')
+        w.money(row.atLow, currency, 'estimate'),
+        w.money(row.atHigh, currency, 'estimate')
       ])
     }
   }

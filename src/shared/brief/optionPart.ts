@@ -1,5 +1,6 @@
 import type { OptionView } from '../records/cases'
 import { m } from '../messages/messages.js'
+import { chanceText } from '../values/chance'
 import type { BriefFacts } from './facts'
 import { changedText } from './lines'
 import { optionsShown, type Marks } from './marks'
@@ -26,6 +27,10 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
       facts: leads
         ? pairs(
             [m.brief_option_cost({}, w.in), money(option.cost)],
+            [
+              m.brief_option_exceeds({}, w.in),
+              typeof option.remaining?.exceeds === 'number' && chanceText(option.remaining.exceeds, (share) => w.share(share))
+            ],
             [m.brief_option_relief({}, w.in), money(option.relief)],
             [m.brief_option_remaining({}, w.in), remainingText(option.remaining, currency, w, 'whole')],
             [m.brief_ends_harm({}, w.in), endsText(option, currency, w)],

@@ -33,6 +33,8 @@ export type PageEvent =
   | { is: 'progress'; call: string; done: number; total: number | null; step: string }
   | { is: 'command'; command: Command }
   | { is: 'opened' }
+  /** The window is about to close: what is in hand is stored, and shell.left says when that is done. */
+  | { is: 'leave' }
   /** Something happened that the person should know of; stays until it is dismissed. */
   | { is: 'notice'; words: string }
   | { is: 'theme'; dark: boolean }

@@ -27,6 +27,18 @@ const care = [
 ] as const
 const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome'] as const
 const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'evidenceLink'] as const
+const timeline = [
+  'customer',
+  'contact',
+  'interaction',
+  'voice',
+  'promise',
+  'order',
+  'incident',
+  'case',
+  'gesture',
+  'evidence'
+] as const
 
 /**
  * What each question rests on: it is asked again when a record of one of these kinds has changed, and not otherwise. One
@@ -48,7 +60,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'customers.get': [...care, 'contact'],
   'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
   'voice.list': ['voice', 'contact'],
-  'timeline.list': ['customer', 'contact', 'interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'],
+  'timeline.list': timeline,
+  'timeline.months': timeline,
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],

@@ -114,6 +114,8 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** The page has stored what was in hand: its window may close, if it was to. */
+  'shell.left': shell<{ left: boolean }>()(noInput),
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
   /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
   'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),

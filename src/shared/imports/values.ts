@@ -10,6 +10,7 @@ import { wordOf } from './words-seen'
 import type { ColumnSource, ImportField } from '../contract/imports'
 import { m } from '../messages/messages.js'
 import { currency as currencyCode } from '../values/currency'
+import { withoutEnds } from '../values/ends'
 import { toMinor } from '../values/money'
 
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
@@ -23,14 +24,14 @@ interface Place {
   clock: Clock
 }
 
-const unseenEnds = /^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu
+const unseen = /[\p{Cf}\s]/u
 
 /** Takes a cell, its field and how its column is written, gives its value: text, day, instant, number, minor units. */
 export function readCell(cell: string, field: ImportField, source: WrittenSource, place: Place): Read {
   if (isBlank(cell)) return { value: null }
   if (field.kind === 'text' || field.kind === 'customer') return { value: readText(cell) }
   if (cell.length > 2_000) return { problem: m.imports_bad_long() }
-  const text = withoutGuard(cell.trim()).replace(unseenEnds, '')
+  const text = withoutEnds(withoutGuard(cell.trim()), unseen)
   switch (field.kind) {
     case 'instant':
     case 'moment':
@@ -62,7 +63,7 @@ export function readCell(cell: string, field: ImportField, source: WrittenSource
 /** A text without what Excel and help desks put around it: guards of numbers, tags of web pages, marks that nobody sees. */
 function readText(cell: string): string | null {
   const text = withoutGuard(cell.trim())
-  const ends = text.length < 5_000 ? text.replace(unseenEnds, '') : text
+  const ends = withoutEnds(text, unseen)
   return htmlToText(ends).trim() || null
 }
 

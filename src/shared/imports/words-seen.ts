@@ -1,3 +1,4 @@
+import { withoutEnd } from '../values/ends'
 import { isBlank } from './blank'
 
 const mostWords = 40
@@ -7,12 +8,7 @@ const longest = 80
 export function wordOf(cell: string): string {
   const text = cell.trim()
   const at = text.lastIndexOf('@')
-  return at > 0 && !/\s/.test(text.slice(at))
-    ? text
-        .slice(at + 1)
-        .replace(/[>"',;]+$/, '')
-        .toLowerCase()
-    : text
+  return at > 0 && !/\s/.test(text.slice(at)) ? withoutEnd(text.slice(at + 1), /[>"',;]/).toLowerCase() : text
 }
 
 /** Watches the cells of a column and counts its words, as long as they are few. */

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../values/ends'
+
 /** The words of help desks, shops and five languages for what Redress calls otherwise, by field and value. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: {
@@ -54,14 +56,15 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Takes a word as somebody wrote it, gives what its spellings have in common. */
 export const wordKey = (word: string): string =>
-  word
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/[\s_/-]+/g, ' ')
-    .replace(/[.:!]+$/, '')
-    .trim()
+  withoutEnd(
+    word
+      .slice(0, 200)
+      .normalize('NFD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .toLowerCase()
+      .replace(/[\s_/-]+/g, ' '),
+    /[.:!]/
+  ).trim()
 
 const tables = new Map<string, Map<string, string>>()
 

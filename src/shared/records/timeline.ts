@@ -63,6 +63,33 @@ export interface TimelineEvent {
   within: string | null
 }
 
+/** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words. */
+const timelineFilter = z.strictObject({
+  customerId: id,
+  kinds: z.array(z.enum(timelineKinds)).optional(),
+  from: maybe(moment),
+  to: maybe(moment),
+  text: z.string().max(200).optional()
+})
+
+/** Where an event stands among all of its customer. */
+const timelineKey = z.strictObject({
+  at: z.string().max(40),
+  kind: z.enum(timelineKinds),
+  step: z.string().max(20),
+  id,
+  within: id.nullable()
+})
+export type TimelineKey = z.output<typeof timelineKey>
+
+/** A part of a timeline, newest first. */
+export interface TimelinePage {
+  events: TimelineEvent[]
+  /** There are events before the first, and after the last one. */
+  newer: boolean
+  older: boolean
+}
+
 export const timelineProcedures = {
   ...recordProcedures('interactions', interactionFields),
   ...recordProcedures('voice', voiceFields),
@@ -74,16 +101,19 @@ export const timelineProcedures = {
   ),
   'interactions.get': read<InteractionView>()(byId),
   'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: id })),
-  'timeline.list': read<{ events: TimelineEvent[]; total: number; months: { month: string; count: number }[] }>()(
-    z.strictObject({
-      customerId: id,
-      kinds: z.array(z.enum(timelineKinds)).optional(),
-      from: maybe(moment),
-      to: maybe(moment),
-      text: z.string().max(200).optional(),
+  'timeline.list': read<TimelinePage>()(
+    timelineFilter.extend({
+      /** Where the page begins: at this event … */
+      at: timelineKey.optional(),
+      /** … or with what happened until then … */
+      until: maybe(moment),
+      /** … or where it ends: before this event. */
+      newerThan: timelineKey.optional(),
       limit: z.number().int().min(1).max(5_000).optional(),
       /** The whole words, not only their beginning. */
       whole: z.boolean().optional()
     })
-  )
+  ),
+  /** How much there is with a filter, by month of the customer's zone, the oldest first. */
+  'timeline.months': read<{ total: number; months: { month: string; count: number }[] }>()(timelineFilter)
 }

@@ -1,3 +1,4 @@
+import { withoutEnd, withoutEnds } from './ends'
 import { beginning } from './truncate'
 
 /** Names that Windows keeps for devices, with any ending. */
@@ -13,15 +14,17 @@ const longestEnding = 16
  * long, its ending kept. Without anything left it is "Redress".
  */
 export function fileName(words: string): string {
-  const clean = words
-    .normalize('NFC')
-    .replaceAll(/[<>:"/\\|?*\n\r\t]/g, ' ')
-    .replaceAll(unseen, '')
-    .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
+  const clean = withoutEnds(
+    words
+      .normalize('NFC')
+      .replaceAll(/[<>:"/\\|?*\n\r\t]/g, ' ')
+      .replaceAll(unseen, '')
+      .replaceAll(/\s+/g, ' '),
+    /[\s.]/
+  )
   const dot = clean.lastIndexOf('.')
   const ending = dot > 0 && clean.length - dot <= longestEnding ? clean.slice(dot) : ''
-  const stem = beginning(clean.slice(0, clean.length - ending.length), longestName - ending.length).replace(/[\s.]+$/, '')
+  const stem = withoutEnd(beginning(clean.slice(0, clean.length - ending.length), longestName - ending.length), /[\s.]/)
   const name = `${stem}${ending}`.replace(devices, '$1_') || 'Redress'
   return name.startsWith('.') ? `Redress${name}` : name
 }

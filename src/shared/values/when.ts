@@ -1,3 +1,4 @@
+import { withoutEnd } from './ends'
 import type { Language } from './languages'
 import { whenWords, type WhenWords } from './when-words'
 import { addDays } from './zones'
@@ -212,7 +213,7 @@ const longest = 6
  * day that its words name, with the longest words for it, or null. Days in figures are not looked for.
  */
 export function findWhen(text: string, language: Language, today: string): { day: string; time: string | null } | null {
-  const words = text.split(/\s+/u).map((word) => word.replace(/^[("“«'’]+|[)"”».,;!?'’]+$/gu, ''))
+  const words = text.split(/\s+/u).map((word) => withoutEnd(word.replace(/^[("“«'’]+/u, ''), /[)"”».,;!?'’]/))
   for (let at = 0; at < words.length; at++)
     for (let many = Math.min(longest, words.length - at); many > 0; many--) {
       const some = words.slice(at, at + many).join(' ')

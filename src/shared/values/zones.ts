@@ -86,7 +86,7 @@ export function dayEnd(day: string, zone: string): number {
 
 /** Takes epoch milliseconds, gives the instant as Temporal writes it: UTC, with no more of the second than there is. */
 export function instantAt(at: number): string {
-  return new Date(at).toISOString().replace(/\.?0*Z$/, 'Z')
+  return new Date(at).toISOString().replace(/(?:\.000|0{1,2})?Z$/, 'Z')
 }
 
 /**

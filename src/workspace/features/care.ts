@@ -62,7 +62,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
       .$if(customerId === undefined, (query) => query.where('trashedAt', 'is', null))
       .$if(customerId !== undefined, (query) => query.where('id', '=', customerId!))
       .execute(),
-    orderRows(room, { customerId }),
+    orderRows(room, { customerId, states: ['late', 'at-risk'] }),
     theirs(
       read
         .selectFrom('incident')
@@ -105,7 +105,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
   ])
   const given = new Map(gestures.map(({ customerId: whose, on }) => [whose, on]))
   const of = {
-    orders: byCustomer(orders.filter(({ state }) => state === 'late' || state === 'at-risk')),
+    orders: byCustomer(orders),
     promises: byCustomer(promises),
     incidents: byCustomer(incidents),
     voices: byCustomer(voices),

@@ -83,8 +83,9 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const whole = lossTogether(
     tied,
     found.currency,
-    options.map(({ relief, endsOn }) => ({
+    options.map(({ relief, cost, endsOn }) => ({
       amount: relief,
+      cost,
       endsIn: endsOn === null ? null : Math.max(0, daysBetween(tied.today, endsOn))
     })),
     answers

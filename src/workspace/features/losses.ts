@@ -8,9 +8,11 @@ import { countedUntil, harmIsOver, type EndOfHarm } from '../../shared/losses/mo
 import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/engine/incident-loss'
 import type { Schedule } from '../../shared/records/clocks'
 import type { Cliff } from '../../shared/losses/engine/horizon'
-import { incidentWaiting, type IncidentWaiting, type WaitingMemo } from '../../shared/losses/engine/incident-waiting'
+import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/engine/incident-waiting'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
-import { DRAWS, simulateIncident, type SimulationMemo } from '../../shared/losses/engine/simulate'
+import type { LineDraws } from '../../shared/losses/sampling/draws'
+import { DRAWS, simulateIncident } from '../../shared/losses/engine/simulate'
+import { QUICK_DRAWS } from '../../shared/losses/quick-draws'
 import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../shared/losses/model/validate'
 import { dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
@@ -18,6 +20,7 @@ import type { HandlersOf, Room } from '../handlers'
 import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
+import { keptByBytes } from '../kept-by-bytes'
 import { asConfirmed, proofsOf } from './loss-proofs'
 import { timesOf } from './harm'
 import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
@@ -82,13 +85,12 @@ export async function waitingOf(
     .where('trashedAt', 'is', null)
     .execute()
   const cliffs = withTyped<Cliff>(stored, edits?.cliffs)
-  const memo = drawnOf(incidentId)
   const input = simulation({ ...incident, ...times }, sheet, today)
   return incidentWaiting(input, cliffs, today, end, {
-    memo: memo.waiting,
+    memo: drawnDays,
     also,
     lookAt: lookAt ?? incident.harmLookedAt,
-    fine: { draws: DRAWS, now: memo.simulation, ...(quick ? {} : { end: memo.end }) }
+    fine: { draws: quick ? QUICK_DRAWS : DRAWS, now: drawnLines, ...(quick ? {} : { end: drawnLines }) }
   })
 }
 
@@ -118,21 +120,12 @@ async function readyFor(lines: readonly { calculator: string }[]): Promise<void>
   if (lines.some(({ calculator }) => calculator === ownFormula.id)) await loadFormulas()
 }
 
-interface Drawn {
-  simulation: SimulationMemo
-  end: SimulationMemo
-  waiting: WaitingMemo
-}
-/** The draws of the incidents that were simulated last: while one line is edited, the others are not drawn again. */
-const drawn = new Map<string, Drawn>()
-
-function drawnOf(incidentId: string): Drawn {
-  const found: Drawn = drawn.get(incidentId) ?? { simulation: new Map(), end: new Map(), waiting: new Map() }
-  drawn.delete(incidentId)
-  drawn.set(incidentId, found)
-  for (const oldest of drawn.keys()) if (drawn.size > 4) drawn.delete(oldest)
-  return found
-}
+/**
+ * The draws that were needed last, of every incident: while one line is edited, the others are not drawn again, nor is a
+ * list of incidents that is looked at once more. Their keys hold all that they follow from.
+ */
+const drawnLines = keptByBytes<LineDraws>(128 << 20, ({ amounts }) => amounts.byteLength)
+const drawnDays = keptByBytes<Float64Array>(32 << 20, (amounts) => amounts.byteLength)
 
 /** Gives an incident as it is simulated, on every screen and in every brief alike. */
 export function simulation(
@@ -289,7 +282,7 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     const incident = await mustFind<Incident>(read, 'incident', incidentId)
     const sheet = await typedSheet(read, incidentId, edits)
     const times = await timesOf({ read, today, settings }, incident)
-    return simulateIncident({ ...simulation({ ...incident, ...times }, sheet, today), draws }, drawnOf(incidentId).simulation)
+    return simulateIncident({ ...simulation({ ...incident, ...times }, sheet, today), draws }, drawnLines)
   },
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {

@@ -15,7 +15,11 @@ interface Asked {
   customerId?: string
   incidentId?: string
   id?: string
+  /** Only these: what is neither here nor cancelled is found without the others. */
+  states?: readonly OrderState[]
 }
+
+const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 
 /** Gives orders with where they stand today: late first, then by the day they are due. */
 export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
@@ -31,6 +35,13 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       .where('incidentOrder.incidentId', '=', asked.incidentId)
   }
   query = asked.id ? query.where('order.id', '=', asked.id) : query.where('order.trashedAt', 'is', null)
+  // the database leaves fewer; where each stands, the rule alone says
+  if (asked.states?.every((state) => unsettled.includes(state))) {
+    query = query
+      .where('order.receivedOn', 'is', null)
+      .where('order.cancelledOn', 'is', null)
+      .where((is) => is.or([is('order.standing', 'is', null), is('order.standing', 'not in', ['delivered', 'cancelled'])]))
+  }
   const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
     .map((order) => ({
@@ -40,6 +51,7 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       daysLate: daysLate(order, room.today),
       daysAfterNeed: daysAfterNeed(order, room.today)
     }))
+    .filter(({ state }) => !asked.states || asked.states.includes(state))
     .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? ''))
 }
 
@@ -51,8 +63,7 @@ export const orderHandlers: HandlersOf<'orders'> = {
     const owner = await change.db.selectFrom('customer').select('currency').where('id', '=', order.customerId).executeTakeFirst()
     return { ...fields, currency: owner?.currency ?? null }
   }),
-  'orders.list': async (room, { customerId, states }) =>
-    (await orderRows(room, { customerId })).filter((row) => !states || states.includes(row.state)),
+  'orders.list': (room, { customerId, states }) => orderRows(room, { customerId, states }),
   'orders.get': async (room, { id }) => {
     await mustFind<Order>(room.read, 'order', id)
     return (await orderRows(room, { id }))[0]!

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../../src/shared/records/timeline'
 import { isBlank, newInteraction, restored } from '../../../src/renderer/features/timeline/draft'
 import { ownSubject, titleOf } from '../../../src/shared/records/interactions'
-import { ahead, bars, grouped, indexOfMonth, side } from '../../../src/renderer/features/timeline/groups'
+import { ahead, bars, grouped, side } from '../../../src/renderer/features/timeline/groups'
 
 const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
   id: at,
@@ -60,11 +60,8 @@ describe('the timeline', () => {
     expect(bars([])).toEqual([])
   })
 
-  test('finds a month, and what lies ahead', () => {
+  test('knows what lies ahead', () => {
     const events = [event('2025-04-01'), event('2025-03-04T10:00:00Z'), event('2025-01-02')]
-    expect(indexOfMonth(events, '2025-03', 'UTC')).toBe(1)
-    expect(indexOfMonth(events, '2025-02', 'UTC')).toBe(2)
-    expect(indexOfMonth(events, '2024-01', 'UTC')).toBe(2)
     expect(ahead(events, '2025-03-10T00:00:00Z', 'UTC')).toBe(1)
     expect(ahead(events, '2025-04-01T09:00:00Z', 'UTC')).toBe(0)
   })

@@ -134,8 +134,20 @@ describe('the loss of a case', () => {
     expect(figure(remaining![0]!)).toEqual(figure(expected!))
     expect(remaining![1]!.p50).toBe(expected!.p50 - 100_000)
     expect(remaining![1]!.p90).toBe(expected!.p90 - 100_000)
-    expect(remaining![2]).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1, sooner: null })
+    expect(remaining![2]).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1, sooner: null, exceeds: null })
     expect(remainingOf(Float64Array.of(1, 2, 3, 4), 2, 'EUR')).toMatchObject({ none: 0.5, mean: 75 })
+  })
+  it('says how likely the loss is more than an option costs', () => {
+    const asked = simulateCase([part(incident('a'), [step])], 'EUR', { reliefs: [relieves(0)], draws: DRAWS }).expected!
+    const costs = [0, 1, asked.p10, asked.p50, asked.p90, 9e12]
+    const { remaining } = simulateCase([part(incident('a'), [step])], 'EUR', {
+      reliefs: costs.map((cost) => ({ ...relieves(0), cost })),
+      draws: DRAWS
+    })
+    const chances = remaining!.map(({ exceeds }) => exceeds)
+    expect(chances[0]).toBeNull()
+    expect([chances[1], chances[5]]).toEqual([1, 0])
+    ;[0.9, 0.5, 0.1].forEach((wanted, at) => expect(Math.abs(chances[at + 2]! - wanted)).toBeLessThan(0.03))
   })
   it('keeps its order, its order of incidents and its relief', () => {
     fc.assert(

@@ -86,6 +86,7 @@ const incidents = (often = true) =>
       rates: [{ from: 'USD', to: 'EUR', rate: 0.9, on: '2026-03-01', source: 'ECB' }],
       seed: 'i',
       draws: 400,
+      exact: true,
       calculators: (id, { inputs }) => calculatorFor(id, inputs)
     }))
 
@@ -162,6 +163,7 @@ describe('any incident', () => {
       rates: [],
       seed: 'i',
       draws: 1_000,
+      exact: true,
       calculators: (id) => calculatorFor(id, {})
     }
     // each day of waiting draws fewer happenings and stretches them by their mean at the likely values
@@ -184,6 +186,7 @@ describe('any incident', () => {
         ): SimulationInput => ({
           ...input,
           draws: 100,
+          exact: true,
           lines: input.lines.map((line) => ({
             ...line,
             inputs: Object.fromEntries(
@@ -250,6 +253,7 @@ describe('a frequency', () => {
       rates: [],
       seed: 5,
       draws: 20_000,
+      exact: true,
       calculators: (id) => calculatorFor(id, {})
     })
     expect(Math.abs(loss.mean / 100 / mean - 1)).toBeLessThan(0.002)
@@ -366,6 +370,7 @@ describe('Clemen’s Eagle Airlines (its inputs recalled, its arithmetic confirm
       rates: [],
       seed: 1,
       draws: 1_000,
+      exact: true,
       calculators: (id, { inputs }) => calculatorFor(id, inputs)
     })
     expect(profit(base)).toBeCloseTo(9_975, 9)

@@ -52,6 +52,7 @@ const input = (lines: LossLineInput[]): SimulationInput => ({
   currency: 'EUR',
   rates: [],
   seed: 'i',
+  exact: true,
   calculators: calculatorById
 })
 const flat = (minor: number) => ({ p10: minor, p50: minor, p90: minor, mean: minor })

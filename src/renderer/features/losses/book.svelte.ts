@@ -2,6 +2,7 @@ import { untrack } from 'svelte'
 import type { Cliff as StoredCliff } from '../../../shared/records/incidents'
 import type { Driver, LossLine, LossSheet } from '../../../shared/contract/losses'
 import type { IncidentLoss } from '../../../shared/losses/engine/incident-loss'
+import { QUICK_DRAWS } from '../../../shared/losses/quick-draws'
 import type { IncidentWaiting } from '../../../shared/losses/engine/incident-waiting'
 import { ApiError, call } from '../../api'
 import { live } from '../../live.svelte'
@@ -40,7 +41,7 @@ export interface LossBook {
 
 /** Long enough for what is on the page to be drawn, too short to be waited for. */
 const AFTER_CHARTS = 60
-/** A pause in typing: the curve's last day is then asked for with as many draws as other screens show. */
+/** A pause in typing: figures are then asked for with as many draws as other screens show. */
 const PAUSE = 300
 
 /** Takes how to learn the incident's id, and its customer's once that is known; gives its loss. To be called while a component is set up. */
@@ -57,6 +58,8 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
   let curve = false
   let pause: ReturnType<typeof setTimeout> | undefined
   let paused = false
+  let lossPause: ReturnType<typeof setTimeout> | undefined
+  let lossPaused = false
 
   const lines = $derived(
     withTyped(sheet.data?.lines ?? [], line, (one) => asLine(one, incidentId(), sheet.data?.lines.length ?? 0))
@@ -72,7 +75,13 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
       return
     }
     try {
-      loss = await call('losses.simulate', { incidentId: incidentId(), edits: typing ? edits(typedLine, typedDriver) : undefined })
+      const quick = typing !== null && !lossPaused
+      loss = await call('losses.simulate', {
+        incidentId: incidentId(),
+        edits: typing ? edits(typedLine, typedDriver) : undefined,
+        ...(quick ? { draws: QUICK_DRAWS } : {})
+      })
+      if (quick) lossPause = setTimeout(() => void ((lossPaused = true), lossQuestion.ask()), PAUSE)
       error = ''
       problems = {}
     } catch (thrown) {
@@ -109,6 +118,8 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
 
   $effect(() => {
     void [lines, drivers]
+    clearTimeout(lossPause)
+    lossPaused = false
     // no pause: one question at a time already holds back what a quick typist would ask in vain
     if (sheet.data) untrack(() => lossQuestion.ask())
   })
@@ -118,7 +129,10 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
     paused = false
     if (sheet.data) untrack(() => waitingQuestion.ask())
   })
-  $effect(() => () => clearTimeout(pause))
+  $effect(() => () => {
+    clearTimeout(pause)
+    clearTimeout(lossPause)
+  })
 
   return {
     get sheet() {

@@ -76,12 +76,6 @@ function next(month: string): string {
     : `${String(year).padStart(4, '0')}-${String(number + 1).padStart(2, '0')}`
 }
 
-/** Takes events, newest first, a month and the zone in which it is counted, gives the index of the first event in or before it. */
-export function indexOfMonth(events: readonly TimelineEvent[], month: string, zone: string): number {
-  const found = events.findIndex(({ at }) => dayOf(at, zone).slice(0, 7) <= month)
-  return found < 0 ? Math.max(0, events.length - 1) : found
-}
-
 /** Takes events, newest first, the present instant and the zone in which days are counted, gives how many of them lie ahead. */
 export function ahead(events: readonly TimelineEvent[], now: string, zone: string): number {
   const today = dayIn(now, zone)

@@ -50,9 +50,11 @@ export interface CaseExpected extends Figure {
   parts: CasePartLoss[]
 }
 
-/** What an option does: an amount of the loss that it relieves, and in how many days it ends the harm, if it does. */
+/** What an option costs and does: an amount of the loss that it relieves, and in how many days it ends the harm, if it does. */
 export interface Relief {
   amount: number
+  /** In minor units of the case's currency. */
+  cost?: number
   endsIn: number | null
 }
 
@@ -61,6 +63,8 @@ export interface Remaining extends Figure {
   none: number
   /** What is not lost at all since the harm ends sooner; null where an option does not end it. */
   sooner: Figure | null
+  /** The share of draws in which the loss, if nothing is done, is more than the option costs; null of one that costs nothing. */
+  exceeds: number | null
 }
 
 export interface CaseLoss {
@@ -116,7 +120,8 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident
   const homed = (each: readonly Float64Array[]) => new Map(parts.map(({ id }, index) => [id, each[index]!]))
   const end = net(later, homed(steps))
-  const figure = (values: Float64Array): Figure => figureOf(values, currency)
+  const exact = parts[0]?.now.exact
+  const figure = (values: Float64Array): Figure => figureOf(values, currency, exact)
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
   const harm = togetherEnd(parts.flatMap(({ end }) => end?.end ?? []))
@@ -143,11 +148,12 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
       })
     },
     openEnded,
-    remaining: reliefs.map(({ amount, endsIn }) => {
+    remaining: reliefs.map(({ amount, cost, endsIn }) => {
       const relief = toMajor(amount, currency)
-      if (endsIn === null) return { ...remainingOf(end, relief, currency), sooner: null }
+      const exceeds = cost ? shareAbove(end, toMajor(cost, currency)) : null
+      if (endsIn === null) return { ...remainingOf(end, relief, currency), sooner: null, exceeds }
       const ended = net(laterBy(endsIn), homed(stepsIn(endsIn)))
-      return { ...remainingOf(ended, relief, currency), sooner: figure(end.map((value, i) => value - ended[i]!)) }
+      return { ...remainingOf(ended, relief, currency), sooner: figure(end.map((value, i) => value - ended[i]!)), exceeds }
     })
   }
 }
@@ -166,8 +172,15 @@ function endedWithin({ input }: IncidentEnd, days: number): SimulationInput {
   return { ...input, lines }
 }
 
+/** The share of draws above an amount, both in major units. */
+function shareAbove(draws: Float64Array, amount: number): number {
+  let above = 0
+  for (const value of draws) if (value > amount) above++
+  return above / draws.length
+}
+
 /** Takes the expected loss in each draw and a relief, both in major units; gives what the relief leaves of it. */
-export function remainingOf(expected: Float64Array, relief: number, currency: string): Omit<Remaining, 'sooner'> {
+export function remainingOf(expected: Float64Array, relief: number, currency: string): Omit<Remaining, 'sooner' | 'exceeds'> {
   let none = 0
   const left = expected.map((loss) => {
     if (loss > relief) return loss - relief
@@ -203,6 +216,7 @@ function pooled(
     seed: [...new Set(inputs.map(({ seed }) => String(seed)))].sort().join('+'),
     seeds,
     draws,
+    ...(first.exact ? { exact: true } : {}),
     calculators: first.calculators,
     ...(first.locale === undefined ? {} : { locale: first.locale })
   }

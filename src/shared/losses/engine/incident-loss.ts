@@ -65,8 +65,10 @@ export interface SimulationInput {
   seed: number | string
   /** Seeds of lines and drivers that keep their own, by id: an incident's lines are drawn in a case as by themselves. */
   seeds?: ReadonlyMap<string, number | string>
-  /** How many draws; 20,000 when not given. */
+  /** How many draws; 100,000 when not given. */
   draws?: number
+  /** Figures as they are drawn, not rounded to what their standard errors support. */
+  exact?: boolean
   calculators: CalculatorLookup
   /** What the advocate answered to the guard's questions. */
   answers?: readonly GuardAnswerInput[]
@@ -78,7 +80,7 @@ export interface SimulationInput {
   locale?: string
 }
 
-/** A figure with its range, in integer minor units, each rounded once from unrounded draws. */
+/** A figure with its range, in integer minor units. P10, P50 and P90 are rounded to what the draws support (`figureOf`). */
 export interface Figure {
   p10: number
   p50: number

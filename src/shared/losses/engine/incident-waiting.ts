@@ -37,7 +37,10 @@ export interface IncidentWaiting {
 }
 
 /** The lines of an incident on each day that was looked at: while one is typed, the others are not computed again. */
-export type WaitingMemo = Map<string, Map<number, Float64Array>>
+export interface WaitingMemo {
+  get(key: string): Float64Array | undefined
+  set(key: string, amounts: Float64Array): unknown
+}
 
 /** How many draws the first and the last day get, with what was drawn for them before; without `end` only the first. */
 export interface FineDraws {
@@ -87,7 +90,7 @@ export function incidentWaiting(
   const whole = lossOn(last)
   const week = Math.min(WEEK, last - now)
   const [plain, inWeek] = [netOn(0, false), netOn(week, false)]
-  const figure = (draws: Float64Array): Figure => figureOf(draws, currency)
+  const figure = (draws: Float64Array): Figure => figureOf(draws, currency, input.exact)
   const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - b[i]!)
   const extra = also.map(dayNumber).filter((day) => day > now && day < last)
   const points = daysShown(
@@ -146,32 +149,28 @@ function netByDay(
   const settingsOf = drawSettings(known, input, DRAWS, EVENTS)
   const ends = lasts && lastsIn(lasts, input.seed, DRAWS)
   const samples = new Map<string, Float64Array>()
-  const kept: WaitingMemo = new Map()
   const amountsOf = prepared.lines.map((one) => {
     const settings = { ...settingsOf(one), samples }
     const fields = moved.get(one.line.id)
     const until = lasts && !one.line.runs?.until ? { lasts: lasts.id } : {}
     const key = JSON.stringify([memoKey(one, prepared, settings), fields, lasts?.quantity])
-    const before = memo?.get(key)
     const days = new Map<number, Float64Array>()
-    kept.set(key, days)
     return (day: number, whole: boolean): Float64Array => {
       const at = fields ? day : 0
       // while it lasts: under a name of its own, as those days go beyond the end in some draws
       const name = whole || !lasts ? at : -at
-      let amounts = days.get(name) ?? before?.get(name)
-      amounts ??= drawLine(
+      const kept = `${key}|${Object.is(name, -0) ? 0 : name}`
+      let amounts = days.get(name) ?? memo?.get(kept)
+      if (amounts) return amounts
+      amounts = drawLine(
         at ? daysLater(one, { days: at, fields: fields!, ...(whole ? until : {}) }, known.drivers) : one,
         settings
       ).amounts
       days.set(name, amounts)
+      memo?.set(kept, amounts)
       return amounts
     }
   })
-  if (memo) {
-    memo.clear()
-    for (const [key, days] of kept) memo.set(key, days)
-  }
   const steps = ahead.map(({ on, amount }) => ({ inDays: dayNumber(on) - now, amount }))
   const once = onceFor(prepared, input)
   return (days, whole) => {

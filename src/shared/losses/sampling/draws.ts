@@ -26,6 +26,8 @@ export interface DrawSettings {
   /** How many separate happenings of one line are drawn at most. */
   events: number
   driverDraws(id: string): Float64Array
+  /** The line's figure as it is drawn, not rounded. */
+  exact?: boolean
   /** Keeps the draws of inputs, for lines that are computed again with the same ones. */
   samples?: Map<string, Float64Array>
 }
@@ -48,7 +50,7 @@ export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDr
   }
   for (let i = 0; i < amounts.length; i++) fits(amounts[i]!)
   fits(lossOnce(prepared, { ...prepared.likely }))
-  const result: LineDraws = { amounts, figure: figureOf(amounts, settings.currency), held }
+  const result: LineDraws = { amounts, figure: figureOf(amounts, settings.currency, settings.exact), held }
   if (counts) result.counts = quantiles(counts, [0.1, 0.9]) as [number, number]
   return result
 }

@@ -1,5 +1,6 @@
-import { toMinor } from '../../values/money'
+import { toMajor, toMinor } from '../../values/money'
 import type { Figure } from '../engine/incident-loss'
+import { rounded, slack } from './precision'
 
 /**
  * Takes draws and rising probabilities, gives their quantiles (linear between order statistics, as R's type 7).
@@ -53,8 +54,43 @@ export function meanOf(draws: Float64Array): number {
   return sum / draws.length
 }
 
-/** Takes draws in major units, gives P10, P50, P90 and mean in minor units, each rounded once. */
-export function figureOf(draws: Float64Array, currency: string): Figure {
-  const [p10, p50, p90] = quantiles(draws, [0.1, 0.5, 0.9]).map((value) => toMinor(value, currency))
-  return { p10: p10!, p50: p50!, p90: p90!, mean: toMinor(meanOf(draws), currency) }
+/**
+ * Takes draws and rising probabilities, gives each quantile with its standard error: half the distance between the
+ * quantiles one standard error of the probability below and above (Woodruff 1952; no density has to be guessed).
+ */
+export function quantilesWithError(draws: Float64Array, probabilities: readonly number[]): { value: number; error: number }[] {
+  const values = draws.slice()
+  const last = values.length - 1
+  let from = 0
+  return probabilities.map((p) => {
+    const off = slack(draws.length, p)
+    const [low, high] = [Math.max(0, (p - off) * last), Math.min(last, (p + off) * last)]
+    const [start, end] = [Math.floor(low), Math.min(last, Math.ceil(high) + 1)]
+    select(values, start, Math.min(from, start))
+    select(values, end, start)
+    values.subarray(start, end + 1).sort()
+    from = start
+    const at = (place: number): number => {
+      const k = Math.floor(place)
+      return place === k ? values[k]! : values[k]! + (values[k + 1]! - values[k]!) * (place - k)
+    }
+    return { value: at(p * last), error: (at(high) - at(low)) / 2 }
+  })
+}
+
+/**
+ * Takes draws in major units, gives P10, P50, P90 and mean in minor units. The three are rounded once, to what their
+ * standard errors support and never to more than three figures, so that every place shows the same; what is certain stays
+ * as it is. Means stay as they are drawn: they are added up. `exact`: as drawn, for who reckons on.
+ */
+export function figureOf(draws: Float64Array, currency: string, exact = false): Figure {
+  const unit = 1 / toMajor(1, currency)
+  const found = quantilesWithError(draws, [0.1, 0.5, 0.9])
+  const certain = found[0]!.value === found[2]!.value
+  const [low, mid, high] = found.map(({ value, error }) => {
+    const minor = toMinor(value, currency)
+    // an atom has no error; beside a range it is an estimate all the same
+    return certain || exact ? minor : rounded(minor, Math.max(error * unit, Number.MIN_VALUE), currency)
+  }) as [number, number, number]
+  return { p10: Math.min(low, mid), p50: mid, p90: Math.max(mid, high), mean: toMinor(meanOf(draws), currency) }
 }

@@ -40,8 +40,13 @@ export class CsvRows {
 
   /** Takes the next piece, gives the rows that are whole now; with `last`, all that is left. Error: `OpenQuotes`. */
   push(piece: string, last = false): Row[] {
+    return [...this.read(piece, last)]
+  }
+
+  /** The same one by one, so that a piece of a million short rows is never held as rows. To be read to its end. */
+  *read(piece: string, last = false): Generator<Row> {
     this.text = this.text ? this.text + piece : piece
-    if (!last && this.text.length < this.enough) return []
+    if (!last && this.text.length < this.enough) return
     const rows: Row[] = []
     let at = 0
     while (at < this.text.length) {
@@ -59,10 +64,12 @@ export class CsvRows {
       const next = this.row(at, last, rows)
       if (next === null) break
       at = next
+      yield* rows
+      rows.length = 0
     }
     this.text = this.text.slice(at)
     this.enough = this.text.length * 2
-    return rows
+    yield* rows
   }
 
   /** Reads the row that begins at a place; gives where the next one does, or null when more of the text is needed. */

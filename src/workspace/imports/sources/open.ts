@@ -49,7 +49,8 @@ async function* readRows(file: string, encoding: Encoding, dialect: Dialect, rea
   let batch: FileRow[] = []
   let length = 0
   let first = true
-  const numbered = (found: ReturnType<CsvRows['push']>) => {
+  /** Numbers rows and gives them in batches; what is left over waits for the next ones. */
+  async function* batches(found: ReturnType<CsvRows['read']>, last = false): AsyncGenerator<FileRow[]> {
     for (const each of found) {
       row++
       if (row === 1 && each.trouble === 'wide') {
@@ -57,7 +58,9 @@ async function* readRows(file: string, encoding: Encoding, dialect: Dialect, rea
       }
       batch.push({ row, ...each })
       length += each.cells.reduce((sum, cell) => sum + cell.length, 0)
+      if (batch.length >= batchSize || length > batchLength) yield await given()
     }
+    if (last && batch.length > 0) yield await given()
   }
   const given = async () => {
     const full = batch
@@ -71,22 +74,11 @@ async function* readRows(file: string, encoding: Encoding, dialect: Dialect, rea
     for await (let text of readText(file, { encoding, ...reading })) {
       if (first) text = text.replace(separatorLine, '')
       first = false
-      numbered(reader.push(text))
+      yield* batches(reader.read(text))
+      // one long row is read in many pieces: others have their turn in between, and it can be stopped
       if (batch.length === 0) await given()
-      for (let at = 0; batch.length - at >= batchSize || length > batchLength; at = 0) {
-        const rest = batch.slice(batchSize)
-        batch = batch.slice(0, batchSize)
-        yield await given()
-        batch = rest
-      }
     }
-    numbered(reader.push('', true))
-    while (batch.length > 0) {
-      const rest = batch.slice(batchSize)
-      batch = batch.slice(0, batchSize)
-      yield await given()
-      batch = rest
-    }
+    yield* batches(reader.read('', true), true)
   } catch (error) {
     if (error instanceof OpenQuotes) throw new Refusal('invalid', m.imports_open_quote({ row: String(error.line) }))
     if ((error as { name?: string }).name === 'AbortError') throw new Refusal('cancelled', m.error_cancelled())

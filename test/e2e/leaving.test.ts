@@ -1,0 +1,70 @@
+// What is in hand when the window closes or the application quits is stored, though no field was left.
+import { join } from 'node:path'
+import { expect, test, type Redress } from './support/app'
+import { command } from './support/hands'
+import { slowAnswers } from './support/slow'
+
+/** Leaves in one way, and waits until Redress has ended by itself. */
+async function leave({ app }: Redress, how: 'quit' | 'close'): Promise<number> {
+  const child = app.process()
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const begun = Date.now()
+  // the answer may not come any more: the one who would give it is leaving
+  await app
+    .evaluate(({ app, BrowserWindow }, how) => {
+      setImmediate(() => (how === 'quit' ? app.quit() : BrowserWindow.getAllWindows()[0]!.close()))
+    }, how)
+    .catch(() => undefined)
+  await ended
+  return Date.now() - begun
+}
+
+test('what is typed and not left is stored when one leaves', async ({ launch, folder }) => {
+  const workspace = join(folder, 'book.redress')
+  const first = await launch({ workspace, create: true })
+  const { id } = await first.ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+
+  await test.step('by quitting, while fields that were left before are still being stored', async () => {
+    const { page } = first
+    await page.evaluate(() => (location.hash = '#/settings'))
+    const name = page.getByLabel('Your name')
+    await expect(name).toBeVisible()
+    await slowAnswers(first, 800)
+    await name.fill('Maria')
+    await page.getByLabel('Organisation').fill('Redress GmbH')
+    await page.getByLabel('They are answered within').focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('7')
+    expect(await leave(first, 'quit'), 'it does not take long').toBeLessThan(4_500)
+  })
+
+  const second = await launch({ workspace })
+  await test.step('by closing the window, with a note of this very moment', async () => {
+    const { settings } = await second.ask('workspace.info', {})
+    expect(settings).toMatchObject({ advocate: 'Maria', organisation: 'Redress GmbH', replyHours: 7 })
+    const { page } = second
+    await page.evaluate((id) => (location.hash = `#/customers/${id}/details`), id)
+    await expect(page.locator('main .details textarea').first()).toBeVisible()
+    await page.locator('main .details textarea').first().fill('They like to be called in the morning')
+    await command(second, 'new-interaction')
+    const notes = page.getByRole('textbox', { name: 'Notes' }).last()
+    await expect(notes).toBeFocused()
+    await notes.pressSequentially('They ask when')
+    await leave(second, 'close')
+  })
+
+  const third = await launch({ workspace })
+  expect(JSON.stringify(await third.ask('customers.get', { id }))).toContain('They like to be called in the morning')
+  expect((await third.ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They ask when')
+})
+
+test('a page that hangs does not keep the window open', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'book.redress'), create: true })
+  await redress.page.evaluate(
+    () =>
+      void setTimeout(() => {
+        for (const end = Date.now() + 60_000; Date.now() < end;);
+      })
+  )
+  expect(await leave(redress, 'close')).toBeLessThan(20_000)
+})

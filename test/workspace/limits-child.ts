@@ -1,0 +1,21 @@
+// Reads the file of its argument as an import does, and says what it took. Run apart, so that its memory is its own.
+import { openSource } from '../../src/workspace/imports/sources/open'
+
+const signal = new AbortController().signal
+const began = performance.now()
+let rows = 0
+let troubles = 0
+let refused: string | null = null
+try {
+  const source = await openSource(process.argv[2]!, {}, signal)
+  for await (const batch of source.rows({ signal }))
+    for (const { trouble } of batch) {
+      rows++
+      if (trouble) troubles++
+    }
+} catch (error) {
+  refused = (error as Error).message
+}
+console.log(
+  JSON.stringify({ rows, troubles, refused, ms: performance.now() - began, megabytes: process.resourceUsage().maxRSS / 1024 })
+)
