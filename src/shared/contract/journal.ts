@@ -57,7 +57,8 @@ export const deeds = [
   'configure',
   'build',
   'erase',
-  'snooze'
+  'snooze',
+  'merge'
 ] as const
 export type Deed = (typeof deeds)[number]
 

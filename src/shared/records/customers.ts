@@ -4,7 +4,7 @@ import type { Care } from './care'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { workCalendar } from './calendar'
-import { noInput, byId, read, recordProcedures } from '../contract/procedure'
+import { noInput, byId, read, recordProcedures, write } from '../contract/procedure'
 
 export const customerFields = z.strictObject({
   name: text(200),
@@ -78,6 +78,9 @@ export interface CustomerView extends Care {
 export const customerProcedures = {
   ...recordProcedures('customers', customerFields),
   ...recordProcedures('contacts', contactFields),
+  /** Two records of one customer, or of one contact, become one; one undo. */
+  'customers.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
+  'contacts.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
   ...recordProcedures('gestures', gestureFields),
   'customers.list': read<CustomerRow[]>()(noInput),
   'customers.get': read<CustomerView>()(byId)

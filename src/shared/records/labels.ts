@@ -23,7 +23,8 @@ const deedWords: Record<Deed, Word> = {
   configure: m.journal_deed_configure,
   build: m.journal_deed_build,
   erase: m.journal_deed_erase,
-  snooze: m.journal_deed_snooze
+  snooze: m.journal_deed_snooze,
+  merge: m.journal_deed_merge
 }
 
 const entityWords: Record<Entity, Word> = {

@@ -4,6 +4,7 @@ import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
 import { careFor } from './care'
+import { mergeContacts, mergeCustomers } from './merge'
 
 async function list(room: Room): Promise<CustomerRow[]> {
   const { read } = room
@@ -89,6 +90,8 @@ export const customerHandlers: HandlersOf<'customers' | 'contacts' | 'gestures'>
   ...recordHandlers('customers', 'customer'),
   ...recordHandlers('contacts', 'contact'),
   ...recordHandlers('gestures', 'gesture'),
+  'customers.merge': mergeCustomers,
+  'contacts.merge': mergeContacts,
   'customers.list': list,
   'customers.get': get
 }

@@ -35,6 +35,15 @@ export function installTriggers(db: Database): void {
     db.exec(journalTriggers(entity, columnsOf(db, entity)) + searchTriggers(entity))
   }
   db.exec(`
+    CREATE TEMP TRIGGER incident_moved AFTER UPDATE OF customerId ON main.incident WHEN NEW.customerId IS NOT OLD.customerId BEGIN
+      UPDATE searchText SET customerId = NEW.customerId WHERE recordId IN (SELECT id FROM lossLine WHERE incidentId = NEW.id);
+    END;
+    CREATE TEMP TRIGGER case_moved AFTER UPDATE OF customerId ON main."case" WHEN NEW.customerId IS NOT OLD.customerId BEGIN
+      UPDATE searchText SET customerId = NEW.customerId WHERE recordId IN (
+        SELECT id FROM fact WHERE caseId = NEW.id UNION ALL SELECT id FROM option WHERE caseId = NEW.id
+        UNION ALL SELECT id FROM decision WHERE caseId = NEW.id UNION ALL SELECT id FROM outcome WHERE caseId = NEW.id
+        UNION ALL SELECT r.id FROM remedy r JOIN option o ON o.id = r.optionId WHERE o.caseId = NEW.id);
+    END;
     CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText WHEN search_follows(0) BEGIN
       INSERT INTO search (rowid, title, body) VALUES (NEW.n, search_fold(NEW.title), search_fold(NEW.body));
     END;
