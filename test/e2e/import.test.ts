@@ -81,7 +81,7 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   await expect(page.getByRole('row', { name: /^Promised/ })).toContainText(/(3\sApr|Apr\s3,)\s2025/)
   await page.getByRole('button', { name: 'Save mapping…' }).click()
   await page.getByLabel('Name of the mapping').fill('Shop')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save mapping', exact: true }).click()
   await expect(page.getByText('Saved the mapping “Shop”.')).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()
 

@@ -7,7 +7,7 @@ import type { Store } from '../../store/open'
 import { searchQuery } from '../search'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
-export interface Source {
+interface Source {
   kind: TimelineKind
   step: string
   within: boolean
@@ -92,6 +92,8 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
   const values: Record<string, string> = { customer: asked.customerId, zone: room.settings.timeZone }
   const words = searchQuery(asked.text ?? '')
   if (words) values.words = words
+  // what few records say is looked up one by one; what many say is met soon on the way back through the dates
+  const few = words !== null && !isCommon(room, words)
   const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
   const dated = [asked.from && after('from', asked.from, zone, values), asked.to && until('to', asked.to, zone, values)]
   return {
@@ -103,17 +105,24 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
     sources: sources.flatMap((each) => {
       if (!kinds.includes(each.kind)) return []
       const where = [
-        // what the words find is few, or their own customer's: it is not looked for by date
-        words ? 'r.trashedAt IS NULL' : 'r.customerId = @customer AND r.trashedAt IS NULL',
+        few ? 'r.trashedAt IS NULL' : 'r.customerId = @customer AND r.trashedAt IS NULL',
         each.where,
-        words && `f.kind = '${each.kind}' AND r.id = f.id`,
+        words && (few ? `f.kind = '${each.kind}' AND r.id = f.id` : `+r.id IN (SELECT id FROM found WHERE kind = '${each.kind}')`),
         ...dated.map((condition) => condition && condition(each.at))
       ]
-      const from = words ? `found f CROSS JOIN ${each.from}` : each.from
+      const from = few ? `found f CROSS JOIN ${each.from}` : each.from
       const rank = rankOf({ ...each, within: each.within ? '' : null })
       return [{ source: each, rank, from, where: where.filter(Boolean).join(' AND ') }]
     })
   }
+}
+
+/** More records than are worth looking up one by one. */
+const many = 2_000
+
+function isCommon(room: Room, words: string): boolean {
+  const found = connection(room).prepare(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ${many})`)
+  return found.pluck().get(words) === many
 }
 
 type Condition = (at: string) => string
