@@ -57,8 +57,8 @@ interface Listeners {
   onInfo(): void
   /** Another file is open, or none is. */
   onOpened(): void
-  /** A sentence to show. */
-  onNotice(words: string): void
+  /** A sentence to show; whether it says what went wrong. */
+  onNotice(words: string, wrong?: boolean): void
 }
 
 /** Starts the workspace process from its bundle. `kept` remembers what was open. */
@@ -73,7 +73,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   let stopCheck = () => {}
   let asking: NodeJS.Timeout | null = null
   const refuge = join(app.getPath('userData'), 'saved')
-  const worker = startWorkspaceProcess(script, { onChanged: heardOfChange, onLost: lost, onGone: gone })
+  const worker = startWorkspaceProcess(script, { onChanged: heardOfChange, onLost: lost, onGone: gone, onBackupTrouble })
 
   /** One opening after the other; a failed one does not stop the next. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -108,6 +108,10 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       if (ends.length > patience.times) return fail(again, new Refusal('internal', m.menu_keeps_failing()))
       await take(again, false).catch((error: unknown) => fail(again, error))
     })
+  }
+
+  function onBackupTrouble(words: string): void {
+    listeners.onNotice(`${m.settings_backup_trouble()}. ${words}`, true)
   }
 
   /** A file that was renamed or moved is followed; where that can't be, the page says what became of it and shows ways on. */
@@ -153,7 +157,10 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   async function take(next: string, create: boolean, asItIs = false): Promise<void> {
     stopCheck()
     const opened = await openIn(next, create, asItIs)
-    if (opened.unchecked) stopCheck = checkBeside(script, next, (error) => void inTurn(() => damagedAfterAll(next, error)))
+    if (opened.unchecked) {
+      const damaged = (error: unknown) => void inTurn(() => damagedAfterAll(next, error))
+      stopCheck = checkBeside(script, next, damaged, () => void inTurn(() => mendSearch(next)))
+    }
     const first = file === null && trouble === null && !waits
     file = next
     trouble = null
@@ -173,6 +180,12 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     await fail(checked, error)
   }
 
+  async function mendSearch(checked: string): Promise<void> {
+    if (file !== checked) return
+    await worker.ask({ do: 'mend-search' })
+    listeners.onNotice(m.settings_verify_mended())
+  }
+
   async function fail(at: string, error: unknown, instead: string | null = null): Promise<void> {
     const note = errorNote(error)
     trouble = { note, file: at, backups: await backupsOf(at), instead: note.code === 'older' ? at : instead }
@@ -184,7 +197,8 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     listeners.onOpened()
   }
 
-  const backupsOf = (at: string) => worker.ask({ do: 'backups', file: at }).catch(() => []) as Promise<BackupRow[]>
+  const backupsOf = (at: string) =>
+    worker.ask({ do: 'backups', file: at, secondPlace: kept.get().secondPlace }).catch(() => []) as Promise<BackupRow[]>
 
   function remember(opened: string): void {
     const sample = opened === sampleFile
@@ -222,7 +236,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     if (!target) throw new Refusal('not-found', m.error_not_found())
     const open = file !== null
     try {
-      await worker.ask({ do: 'restore', file: target, backup })
+      await worker.ask({ do: 'restore', file: target, backup, secondPlace: kept.get().secondPlace })
     } catch (error) {
       if (open) await take(target, false).catch((again: unknown) => fail(target, again))
       throw error

@@ -83,7 +83,7 @@ function run(): void {
         ahead?.drop()
         main?.tell({ is: 'opened' })
       },
-      onNotice: (words) => main?.tell({ is: 'notice', words })
+      onNotice: (words, wrong = false) => main?.tell({ is: 'notice', words, wrong })
     })
     const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : lastOpen()), given.create)
     void opened.then(() => {

@@ -12,8 +12,8 @@ import { startWorkspaceProcess } from './workspace-process'
 const checkAfter = 3_000
 
 /** Takes what was found while a file was opened, gives what the person should know of it; each of its place only once. */
-export function newsOf(file: string, { newer, surroundings }: Opened, kept: Kept): string[] {
-  const news: string[] = []
+export function newsOf(file: string, { newer, searchMended, surroundings }: Opened, kept: Kept): string[] {
+  const news: string[] = searchMended ? [m.settings_verify_mended()] : []
   if (newer) {
     const when = written(Date.parse(newer.at), localeOf(getLocale(), 'a4'), 'instant', machineClock())
     news.push(m.file_older_copy({ other: basename(newer.file), when }))
@@ -29,13 +29,22 @@ export function newsOf(file: string, { newer, surroundings }: Opened, kept: Kept
   return news
 }
 
-/** Looks at all pages of an open file from a process of its own; `damaged` is told of what it finds. Gives what stops it. */
-export function checkBeside(script: string, file: string, damaged: (error: unknown) => void): () => void {
+/**
+ * Looks at all pages of an open file from a process of its own; `damaged` is told of what it finds, `searchDamaged` when that is the
+ * search index alone. Gives what stops it.
+ */
+export function checkBeside(
+  script: string,
+  file: string,
+  damaged: (error: unknown) => void,
+  searchDamaged: () => void
+): () => void {
   let worker: ReturnType<typeof startWorkspaceProcess> | null = null
   const timer = setTimeout(() => {
     worker = startWorkspaceProcess(script)
     worker
       .ask({ do: 'check', file })
+      .then((found) => found === 'search' && searchDamaged())
       .catch((error: unknown) => {
         log('check', error)
         damaged(error)

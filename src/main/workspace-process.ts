@@ -36,6 +36,8 @@ export interface Heard {
   onChanged?(changed: Changed): void
   /** It ended by itself. */
   onLost?(): void
+  /** A backup was not made, or not in the second place, and why. */
+  onBackupTrouble?(words: string): void
   /** The open file is no longer under its name; the note says so in a sentence. */
   onGone?(departure: Departure, note: ErrorNote): void
 }
@@ -73,6 +75,7 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
 
   function hear(message: FromWorkspace): void {
     if (message.is === 'changed') return heard.onChanged?.(message.changed as Changed)
+    if (message.is === 'backup-trouble') return heard.onBackupTrouble?.(message.words)
     if (message.is === 'gone') return heard.onGone?.(message.departure, message.note)
     const call = pending.get(message.id)
     if (message.is === 'progress') return call?.onProgress?.(message.done, message.total, message.step)

@@ -36,12 +36,12 @@ const watched = new Map<string, NonNullable<Watch['onProgress']>>()
 const onChangedListeners = new Set<(changed: Changed) => void>()
 const onCommandListeners = new Set<(command: Command) => void>()
 const onOpenedListeners = new Set<() => void>()
-const onNoticeListeners = new Set<(words: string) => void>()
+const onNoticeListeners = new Set<(words: string, wrong: boolean) => void>()
 const onLeaveListeners = new Set<() => void>()
 const onFullScreenListeners = new Set<(on: boolean) => void>()
 /** Commands that came before the first screen was there to hear them. */
 const unheard: Command[] = []
-const unsaid: string[] = []
+const unsaid: [words: string, wrong: boolean][] = []
 
 const early = new Map<string, Promise<Answer>>()
 
@@ -51,8 +51,8 @@ window.redress.on((event) => {
   if (event.is === 'command' && onCommandListeners.size === 0) unheard.push(event.command)
   if (event.is === 'command') for (const listener of onCommandListeners) listener(event.command)
   if (event.is === 'opened') for (const listener of onOpenedListeners) listener()
-  if (event.is === 'notice' && onNoticeListeners.size === 0) unsaid.push(event.words)
-  if (event.is === 'notice') for (const listener of onNoticeListeners) listener(event.words)
+  if (event.is === 'notice' && onNoticeListeners.size === 0) unsaid.push([event.words, event.wrong])
+  if (event.is === 'notice') for (const listener of onNoticeListeners) listener(event.words, event.wrong)
   if (event.is === 'leave') for (const listener of onLeaveListeners) listener()
   if (event.is === 'full-screen') for (const listener of onFullScreenListeners) listener(event.on)
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
@@ -112,8 +112,8 @@ export const onLeave = listen(onLeaveListeners)
 /** Hears that the window fills the screen, or no longer does. */
 export const onFullScreen = listen(onFullScreenListeners)
 /** Hears what the person should know of, also what came before anybody listened; gives the function that stops it. */
-export function onNotice(listener: (words: string) => void): () => void {
-  for (const words of unsaid.splice(0)) listener(words)
+export function onNotice(listener: (words: string, wrong: boolean) => void): () => void {
+  for (const said of unsaid.splice(0)) listener(...said)
   return listen(onNoticeListeners)(listener)
 }
 /** Hears that another workspace has been opened. */

@@ -5,12 +5,12 @@ import type { WorkspaceName } from '../shared/contract/table'
 import type { ReadOnlyWhy } from '../shared/contract/workspace'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
-import { backupsOf } from './store/backup'
 import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
 import { headsIn } from './store/heads'
 import { canonical } from './store/identity'
 import type { Newer } from './store/older'
+import { backupNamed, backupsEverywhere } from './store/second-place'
 import { restoreUnused } from './store/restore'
 import { surroundingsOf, type Surroundings } from './store/surroundings'
 
@@ -36,6 +36,7 @@ export interface Opened {
   readOnlyWhy: ReadOnlyWhy | null
   /** All pages are still to be looked at, from another process. */
   unchecked: boolean
+  searchMended: boolean
   newer: Newer | null
   surroundings: Surroundings | null
 }
@@ -48,23 +49,25 @@ export type ToWorkspace =
   | ({ do: 'open'; id: number } & Opening)
   | { do: 'call'; id: number; name: string; input: unknown }
   | { do: 'cancel'; id: number }
-  | { do: 'backups'; id: number; file: string }
+  | { do: 'backups'; id: number; file: string; secondPlace: string | null }
   | { do: 'second-place'; id: number; folder: string | null }
   | { do: 'backup-trouble'; id: number }
-  | { do: 'restore'; id: number; file: string; backup: string }
+  | { do: 'restore'; id: number; file: string; backup: string; secondPlace: string | null }
+  | { do: 'mend-search'; id: number }
   | { do: 'evidence'; id: number; evidence: string }
   | { do: 'settle'; id: number }
   | { do: 'check'; id: number; file: string }
   | { do: 'close'; id: number }
 
 /**
- * What main gets: an answer to each numbered message, progress of long work, news of every change, and that the open file
- * is no longer under its name.
+ * What main gets: an answer to each numbered message, progress of long work, news of every change, that a backup could not
+ * be made, and that the open file is no longer under its name.
  */
 export type FromWorkspace =
   | { is: 'answer'; id: number; result?: unknown; error?: ReturnType<typeof errorNote>; detail?: string }
   | { is: 'progress'; id: number; done: number; total: number | null; step: string }
   | { is: 'changed'; changed: unknown }
+  | { is: 'backup-trouble'; words: string }
   | { is: 'gone'; departure: Departure; note: ReturnType<typeof errorNote> }
 
 /** A MessagePort as seen from here: Electron's parentPort fits, and so does Node's. */
@@ -105,9 +108,10 @@ export function serve(port: Port): void {
           port.postMessage({ is: 'gone', departure: { ...departure, file }, note: errorNote(departureRefusal(departure, false)) })
         )
         keeping = message.backUp ?? false
+        upkeep.onTrouble((words) => port.postMessage({ is: 'backup-trouble', words }))
         if (keeping) upkeep.start(message.secondPlace ?? null)
-        const { readOnlyWhy, unchecked, newer } = workspace.store
-        return { readOnlyWhy, unchecked, newer, surroundings: surroundingsOf(workspace.store.file) } satisfies Opened
+        const { readOnlyWhy, unchecked, searchMended, newer } = workspace.store
+        return { readOnlyWhy, unchecked, searchMended, newer, surroundings: surroundingsOf(workspace.store.file) } satisfies Opened
       }
       case 'call': {
         if (!workspace) throw new Error('no workspace is open')
@@ -126,12 +130,12 @@ export function serve(port: Port): void {
         working.get(message.id)?.abort()
         return null
       case 'backups':
-        return backupsOf(message.file, true)
+        return backupsEverywhere(message.file, message.secondPlace)
       case 'restore':
         // by its name the person knows later what it replaced
         if (keeping && workspace?.store.file === canonical(message.file)) await workspace.upkeep.backUp('before-restore')
         await close()
-        return restoreUnused(message.backup, message.file)
+        return restoreUnused(backupNamed(message.backup, message.file, message.secondPlace), message.file)
       case 'second-place':
         if (keeping) workspace?.upkeep.setPlace(message.folder)
         return null
@@ -139,6 +143,8 @@ export function serve(port: Port): void {
         return workspace?.upkeep.trouble ?? null
       case 'settle':
         return workspace?.store.stay?.settle() ?? true
+      case 'mend-search':
+        return workspace?.store.journal?.rebuildSearch() ?? null
       case 'check':
         return checkFile(message.file)
       case 'evidence':

@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path'
 import type { WorkspaceName } from '../shared/contract/table'
 import { errorNote } from '../shared/values/errors'
 import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './store/backup'
 import type { Store } from './store/open'
+import { secondFolder } from './store/second-place'
 import { whileRead } from './store/stay'
 import { undoAndRedo } from './store/undo'
 
@@ -25,7 +25,7 @@ export class Upkeep {
   private last: Promise<unknown> = Promise.resolve()
   private timer: NodeJS.Timeout | null = null
   private stop = new AbortController()
-  private place: string | null = null
+  private listener: ((words: string) => void) | null = null
   private known: string | null | undefined
   /** Why the newest backup was not made, or not in the second place, in words; null when all is well. */
   trouble: string | null = null
@@ -37,16 +37,21 @@ export class Upkeep {
 
   /** Begins to make backups by itself. `place` is the folder of the second place, if there is one. */
   start(place: string | null): void {
-    this.place = place
+    this.store.secondPlace = place
     this.in(afterOpening)
   }
 
   setPlace(place: string | null): void {
-    this.place = place
+    this.store.secondPlace = place
     if (place) {
       this.known = null
       this.in(afterOpening)
     }
+  }
+
+  /** Hears why a backup was not made, or not in the second place; once, until it is another reason or all is well again. */
+  onTrouble(listener: (words: string) => void): void {
+    this.listener = listener
   }
 
   changed(): void {
@@ -66,7 +71,9 @@ export class Upkeep {
     const made = this.last.then(() =>
       this.make(why).catch((error: unknown) => {
         if ((error as Error | null)?.name !== 'AbortError') {
+          const before = this.trouble
           this.trouble = errorNote(error).message
+          if (this.trouble !== before) this.listener?.(this.trouble)
           console.error('backup', error)
         }
         return null
@@ -104,14 +111,10 @@ export class Upkeep {
     const watch = { signal: this.stop.signal, onProgress: () => {} }
     const path = await whileRead(store.stay, () => backupNow(store.readDb, folder, why, new Date(store.now()), watch))
     this.known = head
+    if (store.secondPlace) await backUpAgain(path, secondFolder(store.secondPlace, store.file, firstEntry(store)), watch)
     this.trouble = null
-    if (this.place) await backUpAgain(path, secondFolder(this.place, store), watch)
     return path
   }
 }
 
-/** A folder of its own for each workspace in the second place, since several may have one name: its first entry tells them apart. */
-function secondFolder(place: string, store: Store): string {
-  const id = store.readDb.prepare('SELECT id FROM journalEntry WHERE seq = 1').pluck().get() as string
-  return join(place, `${basename(store.file, '.redress')} ${id.slice(-8)} backups`)
-}
+const firstEntry = (store: Store) => store.readDb.prepare('SELECT id FROM journalEntry WHERE seq = 1').pluck().get() as string

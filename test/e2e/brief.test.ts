@@ -232,7 +232,7 @@ test('a case is built, previewed for the customer, exported and decided', async 
     await expect(page.getByText('Who decides: Jaan Tamm → Liis Saar')).toBeVisible()
     const frame = page.frameLocator('iframe')
     await expect(frame.getByText('Liis Saar')).toBeVisible()
-    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.getByRole('button', { name: 'Show the brief', exact: true }).click()
     await expect(frame.getByText('Version 1, frozen on')).toBeVisible()
     await expect(frame.getByText('Jaan Tamm', { exact: true })).toBeVisible()
     const file = join(folder, 'frozen.pdf')

@@ -1,6 +1,7 @@
 import { execFileSync, execSync } from 'node:child_process'
-import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, test, type Redress } from './support/app'
 
 // What people do with files while Redress has them open, and what they see then. One Redress for all that can share it.
@@ -114,6 +115,90 @@ test('an older copy in the place of the file is never opened silently; a second 
   await again.page.getByRole('button', { name: 'Buksan ang naroon' }).click()
   await expect(heading(again)).toHaveText('Desk')
   expect(await names(again)).toEqual(['One'])
+})
+
+test('damage that is found once the first screen is there leads to the backups', async ({ launch, folder }) => {
+  const file = join(folder, 'Book.redress')
+  const first = await launch({ workspace: file, create: true })
+  await add(first, 'One')
+  await first.close()
+  // past the look at opening: a page of an index that the first screen does not read, in a file as Redress left it
+  const db = new Database(file, { readonly: true })
+  const page = db.prepare("SELECT rootpage FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'rate'").pluck().get() as number
+  const size = db.pragma('page_size', { simple: true }) as number
+  db.close()
+  const bytes = readFileSync(file)
+  bytes.fill(0xff, (page - 1) * size, page * size)
+  writeFileSync(file, bytes)
+  const heads = join(first.userData, 'heads')
+  for (const name of readdirSync(heads)) {
+    const head = JSON.parse(readFileSync(join(heads, name), 'utf8')) as object
+    const { size, ctimeMs } = statSync(file)
+    writeFileSync(join(heads, name), JSON.stringify({ ...head, closed: { size, changed: ctimeMs } }))
+  }
+  const again = await launch({ userData: first.userData, sample: false })
+  await expect(heading(again)).toHaveText('Desk')
+  await expect(heading(again)).toContainText('Book.redress', { timeout: 30_000 })
+  expect(await again.ask('shell.trouble', {})).toMatchObject({ code: 'corrupt', backups: [{ verified: true }] })
+  await again.page.getByRole('listitem').getByRole('button').first().click()
+  await expect.poll(() => names(again).catch(() => [])).toEqual(['One'])
+})
+
+test('a second place takes every backup; when it is away that is said once; one dialog at a time', async ({ launch, folder }) => {
+  const file = join(folder, 'Book.redress')
+  const place = join(folder, 'Other disk')
+  mkdirSync(place)
+  const redress = await launch({ workspace: file, create: true })
+  await add(redress, 'One')
+  await redress.dialogs({ choose: place })
+  expect(await redress.ask('shell.setSecondPlace', { choose: true })).toMatchObject({ folder: place })
+  await expect.poll(() => readdirSync(place).flatMap((name) => readdirSync(join(place, name))), { timeout: 20_000 }).toHaveLength(1)
+  const { page } = redress
+  await page.keyboard.press('Control+,')
+  await page.getByRole('tab', { name: /backups/i }).click()
+  await expect(page.getByRole('cell', { name: 'In both places' })).toBeVisible()
+  if (process.env.REDRESS_PICTURES) await page.screenshot({ path: join(process.env.REDRESS_PICTURES, 'second-place.png') })
+
+  await test.step('a restore keeps a backup of what it replaces', async () => {
+    const [row] = await redress.ask('workspace.backups', {})
+    await add(redress, 'Two')
+    await redress.dialogs({ button: 0 })
+    expect(await redress.ask('shell.restore', { backup: row!.name })).toEqual({ opened: true })
+    expect(await names(redress)).toEqual(['One'])
+    expect(readdirSync(join(folder, 'Book backups')).some((name) => name.includes(' before-restore '))).toBe(true)
+  })
+
+  await test.step('away: said', async () => {
+    rmSync(place, { recursive: true })
+    writeFileSync(place, 'no folder')
+    await add(redress, 'Three')
+    await redress.ask('workspace.configure', { language: 'el' })
+    await redress.dialogs({ button: 0 })
+    const [row] = await redress.ask('workspace.backups', {})
+    await redress.ask('shell.restore', { backup: row!.name })
+    await expect(page.getByRole('alert').filter({ hasText: 'δεν δημιουργήθηκε παντού' })).toHaveCount(1)
+    if (process.env.REDRESS_PICTURES) await page.screenshot({ path: join(process.env.REDRESS_PICTURES, 'second-away.png') })
+  })
+
+  await test.step('one dialog at a time, whatever asks', async () => {
+    await redress.app.evaluate(({ dialog }) => {
+      const slow =
+        <T>(answer: T) =>
+        () =>
+          new Promise<T>((resolve) => setTimeout(() => resolve(answer), 1_500))
+      dialog.showOpenDialog = slow({ canceled: true, filePaths: [] })
+      dialog.showSaveDialog = slow({ canceled: true, filePath: '' })
+    })
+    const asked = [
+      redress.answer('shell.openWorkspace'),
+      redress.answer('shell.setSecondPlace', { choose: true }),
+      redress.answer('shell.saveBackup'),
+      redress.answer('shell.newWorkspace'),
+      redress.answer('shell.restore', { choose: true })
+    ]
+    const refused = (await Promise.all(asked)).filter((answer) => 'error' in answer && answer.error.code === 'conflict')
+    expect(refused).toHaveLength(4)
+  })
 })
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0

@@ -29,7 +29,7 @@ test('the promises of Boston: chosen, checked, imported, found, undone', async (
   await shot(page, 'import-1-choose')
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   await expect(page.getByText('“boston311” fits this file and is filled in.')).toBeVisible()
-  await expect(page.getByText('boston311-100.csv, 100 rows')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'boston311-100.csv, 100 rows' })).toBeVisible()
   await expect(page.getByRole('row', { name: /Due/ })).toContainText(/(4\sFeb|Feb\s4,)\s2022,\s13:47/)
   await clean(page)
   await shot(page, 'import-2-map')
@@ -81,7 +81,7 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   await expect(page.getByRole('row', { name: /^Promised/ })).toContainText(/(3\sApr|Apr\s3,)\s2025/)
   await page.getByRole('button', { name: 'Save mapping…' }).click()
   await page.getByLabel('Name of the mapping').fill('Shop')
-  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save mapping', exact: true }).click()
   await expect(page.getByText('Saved the mapping “Shop”.')).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()
 

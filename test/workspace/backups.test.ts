@@ -1,10 +1,11 @@
-import { existsSync, linkSync, readdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { backupFolder, backupNow, backupsOf, sound } from '../../src/workspace/store/backup'
 import { restoreUnused } from '../../src/workspace/store/restore'
+import { backupNamed, backupsEverywhere } from '../../src/workspace/store/second-place'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
 const backupsIn = (file: string) => (existsSync(backupFolder(file)) ? readdirSync(backupFolder(file)).sort() : [])
@@ -50,8 +51,20 @@ describe('backups are made', () => {
     const workspace = await freshWorkspace()
     await addCustomer(workspace, 'Halden Foods')
     const path = (await workspace.upkeep.backUp('changes'))!
-    if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0)
     expect(backupsIn(workspace.file)).toEqual([basename(path)])
+    const place = temporaryFolder()
+    workspace.upkeep.setPlace(place)
+    await addCustomer(workspace, 'Levante')
+    await workspace.upkeep.backUp('changes')
+    await workspace.call('workspace.backup', { file: join(dirname(workspace.file), 'Copy.redress') })
+    await workspace.close()
+    restoreUnused(basename(path), workspace.file)
+    // all that Redress has made: the file, the copy, what a restore replaced, the lock, and the backups in both places
+    const made = [dirname(workspace.file), place].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => join(entry.parentPath, entry.name))
+    )
+    expect(made.length).toBeGreaterThanOrEqual(9)
+    if (process.platform !== 'win32') for (const each of made) expect(statSync(each).mode & 0o077, each).toBe(0)
   })
 
   it('in a second place too, each workspace in a folder of its own; one that is away is told of and stops nothing', async () => {
@@ -73,6 +86,41 @@ describe('backups are made', () => {
     await addCustomer(one, 'Tahe')
     await one.upkeep.backUp('changes')
     expect(one.upkeep.trouble).toBeNull()
+  })
+
+  it('of both places are listed, each content once; from either the workspace is restored, also when its folder is lost', async () => {
+    const place = temporaryFolder()
+    const workspace = await freshWorkspace()
+    workspace.upkeep.start(place)
+    await addCustomer(workspace, 'Halden Foods')
+    const first = (await workspace.upkeep.backUp('changes'))!
+    await addCustomer(workspace, 'Levante')
+    await workspace.upkeep.backUp('changes')
+    rmSync(first)
+    const told: string[] = []
+    workspace.upkeep.onTrouble((words) => told.push(words))
+    workspace.upkeep.setPlace(join(place, 'away\u0000'))
+    for (const name of ['Tahe', 'Bituin']) {
+      await addCustomer(workspace, name)
+      await workspace.upkeep.backUp('changes')
+    }
+    expect(told).toHaveLength(1)
+    workspace.upkeep.setPlace(place)
+    const rows = await workspace.call('workspace.backups', {})
+    expect(rows.map((row) => row.place).sort()).toEqual(['beside', 'beside', 'both', 'second'])
+    expect(rows.every(({ verified }) => verified)).toBe(true)
+    const { name } = rows.find((row) => row.place === 'second')!
+    expect(restoreUnused.bind(null, backupNamed(name, workspace.file, place), workspace.file)).toThrow(/./)
+    await workspace.close()
+    // the disk of the workspace is lost: what is in the second place is found by the name of the workspace alone
+    rmSync(workspace.file)
+    rmSync(backupFolder(workspace.file), { recursive: true })
+    const left = await backupsEverywhere(workspace.file, place)
+    expect(left.map((row) => row.place)).toEqual(['second', 'second'])
+    restoreUnused(backupNamed(name, workspace.file, place), workspace.file)
+    const again = await openWorkspace(workspace.file)
+    expect(await names(again)).toEqual(['Halden Foods'])
+    await again.close()
   })
 
   it('none of a workspace that another Redress writes, nor of the sample', async () => {

@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { evidenceFile } from '../../src/workspace/evidence-file'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { sound } from '../../src/workspace/store/backup'
+import { checkFile } from '../../src/workspace/store/check'
 import { verifyFile } from '../../src/workspace/store/verify'
 import { customerWithPromise, freshWorkspace } from './support'
 
@@ -21,6 +23,7 @@ async function filled() {
 /** Changes what is stored as bad hardware would: past Redress and its triggers. */
 function past(file: string, sql: string, ...values: unknown[]): void {
   const db = new Database(file)
+  db.unsafeMode(true)
   db.prepare(sql).run(...values)
   db.close()
 }
@@ -118,6 +121,21 @@ describe('what search finds', () => {
     const again = await openWorkspace(file)
     expect(await found(again, 'labels')).toBe(before)
     await again.close()
+  })
+
+  it('is built anew at opening, and said, when its index is damaged; the workspace is not called damaged', async () => {
+    const { workspace, file } = await filled()
+    const before = await found(workspace, 'labels')
+    await workspace.close()
+    past(file, 'UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10')
+    expect(checkFile(file)).toBe('search')
+    expect(sound(file)).toBe(true)
+    const again = await openWorkspace(file)
+    expect(again.store.searchMended).toBe(true)
+    expect(await found(again, 'labels')).toBe(before)
+    expect(await again.call('journal.verify', {})).toMatchObject({ ok: true, mended: false })
+    await again.close()
+    expect(checkFile(file)).toBe('whole')
   })
 })
 

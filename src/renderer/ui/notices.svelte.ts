@@ -4,7 +4,7 @@ import { untrack } from 'svelte'
 export interface Notice {
   id: number
   text: string
-  kind: 'done' | 'wrong'
+  kind: 'done' | 'news' | 'wrong'
   action?: { label: string; run: () => void }
 }
 
@@ -17,12 +17,12 @@ export const notices = (): readonly Notice[] => shown
 
 /**
  * Says something. A plain notice goes after 6 seconds, one with an action after 12, or when the next one comes; one that
- * says what went wrong stays until it is dismissed. The last of them is shown. Gives the notice's id.
+ * says what went wrong, or news that nobody waits for, stays until it is dismissed. The last of them is shown. Gives the notice's id.
  */
 export function notify(text: string, options: { kind?: Notice['kind']; action?: Notice['action'] } = {}): number {
   const notice: Notice = { id: ++last, text, kind: options.kind ?? 'done', action: options.action }
   // said from within an effect, a notice must not make that effect run again
-  shown = untrack(() => [...shown.filter(({ kind }) => kind === 'wrong').slice(-2), notice])
+  shown = untrack(() => [...shown.filter(({ kind }) => kind !== 'done').slice(-2), notice])
   hold(notice.id, false)
   return notice.id
 }

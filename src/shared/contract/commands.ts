@@ -36,7 +36,7 @@ export type PageEvent =
   /** The window is about to close: what is in hand is stored, and shell.left says when that is done. */
   | { is: 'leave' }
   /** Something happened that the person should know of; stays until it is dismissed. */
-  | { is: 'notice'; words: string }
+  | { is: 'notice'; words: string; wrong: boolean }
   | { is: 'theme'; dark: boolean }
   | { is: 'full-screen'; on: boolean }
 

@@ -47,6 +47,8 @@ export interface BackupRow {
   at: string
   bytes: number
   verified: boolean
+  /** Beside the workspace, in the second place, or the same in both. */
+  place: 'beside' | 'second' | 'both'
 }
 
 export const workspaceProcedures = {

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Label } from '../../shared/contract/journal'
 import type { HandlersOf } from '../handlers'
 import { readSettings, sampleMark, writeSettings } from '../settings'
-import { backupsOf } from '../store/backup'
 import { copyTo } from '../store/copy'
+import { backupsEverywhere } from '../store/second-place'
 import { versionOf } from '../store/migrate'
 import { whileRead } from '../store/stay'
 import { undoAndRedo } from '../store/undo'
@@ -47,5 +47,5 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
     const bytes = await whileRead(store.stay, () => copyTo(store.readDb, file, watch))
     return { file: basename(file), bytes }
   },
-  'workspace.backups': async ({ store }) => backupsOf(store.file, true)
+  'workspace.backups': async ({ store }) => backupsEverywhere(store.file, store.secondPlace)
 }

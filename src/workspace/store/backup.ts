@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { BackupRow } from '../../shared/contract/workspace'
 import { aside } from './aside'
+import { wholeness } from './check'
 import { connect } from './connect'
 import { removePart, takeCopy } from './copy'
 import { digestOfFile, sync, syncFolder } from './files'
@@ -75,9 +76,7 @@ export function sound(file: string): boolean {
   let db: Database | null = null
   try {
     db = connect(file, { readonly: true })
-    return (
-      db.pragma('application_id', { simple: true }) === applicationId && db.pragma('integrity_check(1)', { simple: true }) === 'ok'
-    )
+    return db.pragma('application_id', { simple: true }) === applicationId && wholeness(db) !== 'damaged'
   } catch {
     return false
   } finally {
@@ -91,7 +90,7 @@ export async function backupsOf(file: string, verify = false, folder = backupFol
   for (const backup of namesIn(folder)) {
     const path = join(folder, backup.name)
     const verified = !verify || (await isAsMade(path, backup))
-    rows.push({ name: backup.name, at: backup.at, bytes: statSync(path).size, verified })
+    rows.push({ name: backup.name, at: backup.at, bytes: statSync(path).size, verified, place: 'beside' })
   }
   return rows
 }

@@ -36,11 +36,11 @@ export function checkIdentity(db: Database, file: string): boolean {
   return false
 }
 
-/** Looks at every page of a file that may be open elsewhere. Errors: corrupt, and those of the system. */
-export function checkFile(file: string): void {
+/** Looks at every page of a file that may be open elsewhere. Gives what `checkWhole` gives. Errors: corrupt, and the system's. */
+export function checkFile(file: string): 'whole' | 'search' {
   const db = connect(file, { readonly: true })
   try {
-    checkWhole(db, file)
+    return checkWhole(db, file)
   } catch (error) {
     throw inWords(error, file)
   } finally {
@@ -48,8 +48,25 @@ export function checkFile(file: string): void {
   }
 }
 
-/** Looks at every page. Error: corrupt. */
-export function checkWhole(db: Database, file: string): void {
-  const found = db.pragma('integrity_check(1)', { simple: true })
-  if (found !== 'ok') throw new Refusal('corrupt', m.error_corrupt({ file: basename(file) }))
+/**
+ * Looks at every page. Gives `search` when nothing but the search index is at fault: that is built anew from the records.
+ * Error: corrupt.
+ */
+export function checkWhole(db: Database, file: string): 'whole' | 'search' {
+  const found = wholeness(db)
+  if (found === 'damaged') throw new Refusal('corrupt', m.error_corrupt({ file: basename(file) }))
+  return found
+}
+
+/** What SQLite says of every page. Errors: those of SQLite. */
+export function wholeness(db: Database): 'whole' | 'search' | 'damaged' {
+  const faults = faultsIn(db)
+  if (faults.length === 0) return 'whole'
+  return faults.every(({ search }) => search) ? 'search' : 'damaged'
+}
+
+/** The faults that SQLite finds in a database, the first twenty, and whether each is its full-text index's own. */
+export function faultsIn(db: Database): { search: boolean }[] {
+  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
+  return found.map((row) => row.integrity_check).flatMap((said) => (said === 'ok' ? [] : [{ search: /fts5/i.test(said) }]))
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -19,8 +19,10 @@ export interface Lock {
  */
 export function lock(file: string): Lock | 'taken' | 'elsewhere' | 'unwritable' {
   const real = canonical(file)
-  const named = hold(join(dirname(real), `.${basename(real)}.lock`))
+  const name = join(dirname(real), `.${basename(real)}.lock`)
+  const named = hold(name)
   if (typeof named === 'string') return named
+  likeFile(name, real)
   const identity = identityAt(real)
   const same = identity && holdShared(`${keyOf(identity)}.lock`)
   if (same === 'taken') {
@@ -49,6 +51,16 @@ function hold(name: string): Lock | 'taken' | 'unwritable' {
   } catch (error) {
     db.close()
     return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ? 'taken' : 'unwritable'
+  }
+}
+
+/** Whoever may open the workspace may see its lock, and nobody else. */
+function likeFile(name: string, file: string): void {
+  if (process.platform === 'win32') return
+  try {
+    chmodSync(name, 0o600 | ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o060))
+  } catch {
+    // another user made it, and made it so
   }
 }
 

@@ -1,6 +1,7 @@
-import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { v7 } from 'uuid'
 
 /** Why a file can't be written: its medium is read-only, or the person may not write there. */
 export function whyNotWritable(file: string): 'medium' | 'denied' | null {
@@ -12,6 +13,21 @@ export function whyNotWritable(file: string): 'medium' | 'denied' | null {
     }
   }
   return null
+}
+
+/**
+ * Whether a file's medium takes nothing any more, asked after an error that does not say so: a system makes one read-only
+ * by itself when it finds it at fault, and may let on only when something is written.
+ */
+export function takesNothing(file: string): boolean {
+  const probe = join(dirname(file), `.${basename(file)}.${v7()}.part`)
+  try {
+    writeFileSync(probe, '', { flag: 'wx' })
+    rmSync(probe)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EROFS'
+  }
 }
 
 /** A copy for reading. */

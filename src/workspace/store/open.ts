@@ -59,6 +59,10 @@ export interface Store {
   stay: Stay | null
   /** Every page is still to be looked at: `checkWhole`, from another process. */
   unchecked: boolean
+  /** A folder of the person's that takes every backup as well. */
+  secondPlace: string | null
+  /** The search index was found damaged, and built anew from the records. */
+  searchMended: boolean
   /** A newer state of the same workspace that is known to be elsewhere. */
   newer: Newer | null
   close(): Promise<void>
@@ -118,13 +122,14 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const unchecked = !!options.checkLater && !!heads && asLeft(heads, file)
   // looked at through a connection that can't change it: with a WAL that is not its own, closing would be enough to do harm
   let newer = options.asItIs ? (setAside(file), null) : lookFirst(file, heads)
+  let searchDamaged = false
   keepPrivate(file)
   const db = connect(file)
   open.push(() => db.close())
   if (checkIdentity(db, file)) heads?.forget(place.identity)
   else {
     checkSchema(db, file)
-    if (!unchecked) checkWhole(db, file)
+    if (!unchecked) searchDamaged = checkWhole(db, file) === 'search'
     if (heads && !options.asItIs && versionOf(db) > 0) newer = compareHeads(db, file, heads)
   }
   writeThrough(db, options)
@@ -135,6 +140,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const writer = new Kysely<Tables>({ dialect: new Dialect(db) })
   const journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
   installTriggers(db)
+  if (searchDamaged) await journal.rebuildSearch()
   const stay = new Stay(db, file, place, options)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
@@ -143,7 +149,21 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
     if (options.building) db.pragma('synchronous = FULL')
     await stay.end(() => readDb.close())
   }
-  return { file, db, read, readDb, journal, readOnlyWhy: null, now, stay, unchecked, newer, close }
+  return {
+    file,
+    db,
+    read,
+    readDb,
+    journal,
+    readOnlyWhy: null,
+    now,
+    stay,
+    unchecked,
+    secondPlace: null,
+    searchMended: searchDamaged,
+    newer,
+    close
+  }
 }
 
 function lookFirst(file: string, heads: Heads | null): Newer | null {
@@ -201,6 +221,8 @@ async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenO
     now,
     stay: null,
     unchecked: false,
+    secondPlace: null,
+    searchMended: false,
     newer: null,
     close: async () => {}
   }

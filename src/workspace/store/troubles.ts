@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { basename } from 'node:path'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
+import { takesNothing } from './medium'
 
 /**
  * Takes anything thrown by the database or the file system, gives a refusal that says what happened and the way out where
@@ -42,7 +43,9 @@ export function inWords(error: unknown, path: string): unknown {
       return new Refusal('device', m.file_too_many_open())
   }
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('corrupt', m.error_corrupt({ file }))
-  if (code.startsWith('SQLITE_IOERR')) return new Refusal('device', m.file_device({ file }))
+  if (code.startsWith('SQLITE_IOERR')) {
+    return takesNothing(path) ? new Refusal('read-only', m.file_medium({ file })) : new Refusal('device', m.file_device({ file }))
+  }
   if (code.startsWith('SQLITE_BUSY')) return new Refusal('locked', m.error_locked())
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('read-only', m.error_read_only())
   if (code.startsWith('SQLITE_CANTOPEN')) return cantOpen(error, path)

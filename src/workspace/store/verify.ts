@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
+import { faultsIn } from './check'
 import { connect } from './connect'
 import { chainStart, draftDigest, entryHash, nameDigest, rowDigest } from './digest'
 import { mostProblems, type Looking, type Problems } from './looking'
@@ -64,11 +65,8 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
 
 async function* database(db: Database, problems: Problems): AsyncIterable<number> {
   yield 0
-  const found = db.pragma('integrity_check(20)') as { integrity_check: string }[]
-  for (const { integrity_check: said } of found) {
-    if (said === 'ok') continue
-    // its own check, which knows a full-text index by its table's name
-    const problem = /FTS5 table/.test(said) ? 'search' : 'database'
+  for (const { search } of faultsIn(db)) {
+    const problem = search ? 'search' : 'database'
     if (!problems.some((known) => known.problem === problem)) problems.push({ seq: null, entity: null, id: null, problem })
   }
   yield 0
