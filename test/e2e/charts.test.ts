@@ -147,6 +147,11 @@ test('what is typed in a line, a shared quantity and a date is drawn before anyt
 
   await test.step('what a decision on a day saves, and what days until relief take of it', async () => {
     const saves = page.locator('[data-part="saves"]')
+    // nobody has said yet when the harm ends, so nobody can say what is saved
+    await expect(saves).toHaveCount(0)
+    const { today } = await ask('workspace.info', {})
+    const harmEnds = new Date(Date.parse(today) + 60 * 86_400_000).toISOString().slice(0, 10)
+    await ask('incidents.change', { id, patch: { harmEnds } })
     await expect(saves).toContainText('€6,000')
     await page.getByRole('textbox', { name: 'Days until relief' }).fill('7')
     await expect(saves).toContainText('€5,300')

@@ -71,7 +71,7 @@ const days = (low: number, likely: number, high: number) => ({
   id: 'd',
   name: 'D',
   unit: 'money',
-  quantity: range(low, likely, high)
+  quantity: { as: 'range' as const, low, likely, high }
 })
 const harm: EndOfHarm & { as: 'range' } = { as: 'range', earliest: '2026-03-15', likely: '2026-03-20', latest: '2026-04-20' }
 /** In how many days from 10 March the harm ends. */
