@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateOrder } from '../contract/imports'
 import { monthNamed } from './months'
 import { minutesEast } from './offsets'
-import { firstYear, lastYear } from '../values/years'
+import { firstYear } from '../values/years'
 
 /** A date as a cell has it: a day, perhaps a wall-clock time, perhaps how far that clock is from UTC. */
 export interface WrittenDate {
@@ -50,7 +50,7 @@ function daysIn(year: number, month: number): number {
 }
 
 function dayText(year: number, month: number, day: number): string | null {
-  if (year < firstYear || year > lastYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (year < firstYear || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
   return `${pad(year, 4)}-${pad(month)}-${pad(day)}`
 }
 
