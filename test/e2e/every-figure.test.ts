@@ -10,7 +10,7 @@ const amounts = (page: Page): Promise<{ seen: number; left: string[] }> =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = node.textContent ?? ''
       const at = node.parentElement!
-      if (!/\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(words) || !at.checkVisibility()) continue
+      if (!/\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(words) || !at.checkVisibility({ visibilityProperty: true })) continue
       seen++
       const known = at.closest('button, a, option, dialog') ?? at.closest('figure.chart')?.querySelector('.actions button')
       const beside = at.closest('td, li, .figure, .part')?.querySelector('button.figure-button, button.value')
