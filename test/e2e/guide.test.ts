@@ -46,7 +46,7 @@ test('the desk and the customers', async () => {
   await picture('desk')
   const signals = redress.page.getByRole('region', { name: 'Before they ask' })
   await signals
-    .getByRole('button', { name: /^Where is/ })
+    .getByRole('button', { name: /[?]$/ })
     .first()
     .click()
   await expect(redress.page.locator('aside.drawer')).toContainText('What you could do now')
