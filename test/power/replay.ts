@@ -62,7 +62,7 @@ export async function replayed(scene: Scene, states: number, seed: number, scrip
     spawnSync(process.execPath, [script, 'prepare', scene, file], { stdio: 'inherit' })
     cpSync(live, before, { recursive: true })
     const disk = new Disk(live, before)
-    const env = { ...process.env, LD_PRELOAD: library, POWER_DIR: `${live}/`, POWER_LOG: join(folder, 'log'), UV_USE_IO_URING: '0' }
+    const env = { ...process.env, LD_PRELOAD: library, POWER_DIR: live, POWER_LOG: join(folder, 'log'), UV_USE_IO_URING: '0' }
     const ran = spawnSync(process.execPath, [script, 'run', scene, file, String(scenes[scene])], {
       env,
       stdio: ['ignore', 'inherit', 'inherit']
