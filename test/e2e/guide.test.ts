@@ -45,10 +45,7 @@ test('the desk and the customers', async () => {
   await expect(main()).toContainText('Halden')
   await picture('desk')
   const signals = redress.page.getByRole('region', { name: 'Before they ask' })
-  await signals
-    .getByRole('button', { name: /[?]$/ })
-    .first()
-    .click()
+  await signals.getByRole('button', { name: /[?]$/ }).first().click()
   await expect(redress.page.locator('aside.drawer')).toContainText('What you could do now')
   await signals.scrollIntoViewIfNeeded()
   await picture('signal')

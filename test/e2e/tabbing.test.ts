@@ -70,7 +70,7 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   test.setTimeout(240_000)
   const { page } = redress
   const shown = { dialog: page.getByRole('dialog'), menu: page.getByRole('menu'), drawer: page.locator('aside.drawer') }
-  const inside = { dialog: 'dialog, [role="dialog"]', menu: '[role="menu"]', drawer: 'body' }
+  const inside = { dialog: 'dialog, [role="dialog"]', menu: '[role="menu"]', drawer: 'aside.drawer' }
   const found: Record<string, string[]> = {}
 
   /** Where one stands, opens what Enter opens, goes round in it, leaves it with Escape. */
@@ -114,8 +114,8 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await tabTo(page, /overdue/, { is: 'tr' })
   await open('a promise', 'drawer', async () => {
     await opens('More', 'menu')
-    await opens('Broken', 'dialog')
-    await opens('New date', 'dialog')
+    await opens(/^Mark as broken/, 'dialog')
+    await opens(/^Agree a new date/, 'dialog')
   })
   for (const tab of ['orders', 'voice', 'contacts', 'gestures']) {
     await go(`customers/${customer}/${tab}`)

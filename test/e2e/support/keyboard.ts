@@ -99,15 +99,13 @@ function standing(): Stop {
     left: Math.max(0, pane.left),
     right: Math.min(innerWidth, pane.right)
   }
-  // what is about as high as its pane is scrolled to its top
-  const high = box.height <= room.bottom - room.top - 64
-  const wide = box.width <= room.right - room.left
   if (box.width < 1 || box.height < 1) wrong.push('not drawn')
-  else if (high ? box.top < room.top - 1 || box.bottom > room.bottom + 1 : box.bottom < room.top + 24 || box.top > room.bottom - 24)
+  // a part of it must be in sight (WCAG 2.4.11): a page gives way to the drawer beside it, and a long field may end below
+  else if (box.bottom < room.top + 1 || box.top > room.bottom - 1)
     wrong.push(
       `out of sight: ${Math.round(box.top)}–${Math.round(box.bottom)} in ${Math.round(room.top)}–${Math.round(room.bottom)}`
     )
-  else if (wide ? box.left < room.left - 1 || box.right > room.right + 1 : box.right < room.left + 24 || box.left > room.right - 24)
+  else if (box.right < room.left + 1 || box.left > room.right - 1)
     wrong.push(
       `out of sight sideways: ${Math.round(box.left)}–${Math.round(box.right)} in ${Math.round(room.left)}–${Math.round(room.right)}`
     )
