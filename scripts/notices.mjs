@@ -6,6 +6,7 @@ const bundled = [
   'bits-ui',
   'chart.js',
   'csv-parse',
+  'highs',
   'kysely',
   'mathjs',
   'svelte',
