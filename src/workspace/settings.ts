@@ -18,7 +18,8 @@ export function standardSettings(): Settings {
     timeZone,
     paper: usualPaper(timeZone),
     replyHours: 24,
-    calendar: standardCalendar
+    calendar: standardCalendar,
+    own: []
   }
 }
 
@@ -31,6 +32,7 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
     if (value?.success) settings[row.id] = value.data
   }
   settings.calendar ??= standardCalendar
+  settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

@@ -19,7 +19,9 @@ export const settingFields = z.strictObject({
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720),
   /** When customers work, until one says otherwise. */
-  calendar: workCalendar
+  calendar: workCalendar,
+  /** Our own mail addresses and domains: what comes from there is ours. */
+  own: z.array(text(320)).max(200)
 })
 export type Settings = z.infer<typeof settingFields>
 
