@@ -20,7 +20,8 @@ export function standardSettings(): Settings {
     paper: usualPaper(timeZone),
     replyHours: 24,
     calendar: standardCalendar,
-    signals: standardRules
+    signals: standardRules,
+    own: []
   }
 }
 
@@ -34,6 +35,7 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   }
   settings.calendar ??= standardCalendar
   settings.signals ??= standardRules
+  settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

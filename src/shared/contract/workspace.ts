@@ -22,7 +22,9 @@ export const settingFields = z.strictObject({
   /** When customers work, until one says otherwise. */
   calendar: workCalendar,
   /** When the desk says what a customer is probably thinking. */
-  signals: signalRules
+  signals: signalRules,
+  /** Our own mail addresses and domains: what comes from there is ours. */
+  own: z.array(text(320)).max(200)
 })
 export type Settings = z.infer<typeof settingFields>
 
