@@ -6,7 +6,7 @@ import { Backwards } from '../../src/workspace/store/backwards'
 import { changedFields, fieldsOf, textOf } from '../../src/workspace/store/row-text'
 import { verifyFile } from '../../src/workspace/store/verify'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
-import { TenthFormat } from './tenth-format'
+import { WholeRows } from './whole-rows'
 
 const quietly = { onProgress: () => {}, signal: new AbortController().signal }
 const customer = '0190b0a0-0000-7000-8000-000000000001'
@@ -14,9 +14,9 @@ const order = '0190b0a0-0000-7000-8000-000000000002'
 const stamps = `'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z'`
 const insert = `INSERT INTO "order" (id, createdAt, updatedAt, number, customerId, title, quantity, note) VALUES ('${order}', ${stamps}, 1, '${customer}', ?, ?, ?)`
 
-/** A file of the tenth format in which one order was made, changed, removed and made again, with values that are written in several ways. */
-function tenth(file: string): TenthFormat {
-  const old = new TenthFormat(file)
+/** A file before the twelfth format in which one order was made, changed, removed and made again, with values that are written in several ways. */
+function older(file: string): WholeRows {
+  const old = new WholeRows(file)
   old.change(
     `INSERT INTO customer (id, createdAt, updatedAt, number, name, currency) VALUES ('${customer}', ${stamps}, 1, 'Ξενοδοχείο "Φως"', 'EUR')`
   )
@@ -29,9 +29,9 @@ function tenth(file: string): TenthFormat {
   return old
 }
 
-it('a journal of the tenth format is carried over: it verifies, tells the same, and is undone to its beginning', async () => {
+it('a journal before the twelfth format is carried over: it verifies, tells the same, and is undone to its beginning', async () => {
   const file = join(temporaryFolder(), 'Old.redress')
-  const old = tenth(file)
+  const old = older(file)
   const kept = old.db.prepare('SELECT before, after FROM journalRow ORDER BY seq DESC').all() as {
     before: string | null
     after: string | null
@@ -59,7 +59,7 @@ it('a journal of the tenth format is carried over: it verifies, tells the same, 
   await workspace.close()
 })
 
-it('what was damaged in the tenth format is still told after it was carried over', async () => {
+it('what was damaged before the twelfth format is still told after it was carried over', async () => {
   for (const [sql, problem] of [
     [`UPDATE journalRow SET after = replace(after, 'Freezer', 'Fridge') WHERE seq = 2`, 'payload'],
     [`UPDATE journalRow SET before = '{"quantity":6}' WHERE seq = 3`, 'payload'],
@@ -67,7 +67,7 @@ it('what was damaged in the tenth format is still told after it was carried over
     [`DELETE FROM "order"`, 'row']
   ] as const) {
     const file = join(temporaryFolder(), 'Old.redress')
-    tenth(file).db.close()
+    older(file).db.close()
     const db = new Database(file)
     db.exec(sql)
     db.close()

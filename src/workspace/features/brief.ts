@@ -17,7 +17,8 @@ import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
-import { lossSheet, waitingOf } from './losses'
+import { lossSheet } from './loss-sheet'
+import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -39,7 +40,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
     .where(({ or, eb }) => or([eb('caseId', '=', view.case.id), ...(own.length ? [eb('incidentId', 'in', own)] : [])]))
     .execute()
   const ids = [
-    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
+    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...sheet.examined, ...view.cliffs]),
     ...view.options.flatMap((option) => [option, ...option.remedies]),
     ...answers
   ].map(({ id }) => id)

@@ -56,7 +56,7 @@ export interface Payload {
   after: string | null
 }
 
-/** So many bytes of a digest are stored, which nobody can forge; those of formats before the eleventh are whole. */
+/** So many bytes of a digest are stored, which nobody can forge; those of formats before the twelfth are whole. */
 const digestSize = 16
 
 /** Takes a key and a row's payload, gives its keyed digest. */

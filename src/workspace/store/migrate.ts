@@ -10,7 +10,8 @@ import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
 import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
-import { lessRoom } from './migrations/011-less-room'
+import { answers } from './migrations/011-answers'
+import { lessRoom } from './migrations/012-less-room'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -26,6 +27,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   harms,
   calls,
   ways,
+  answers,
   lessRoom
 ]
 

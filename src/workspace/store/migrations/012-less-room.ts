@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Backwards } from '../backwards'
 import { fieldsOf } from '../row-text'
 
-/** The kinds of record that a journal of the tenth format may name, each by its code. */
+/** The kinds of record that a journal of the eleventh format may name, each by its code. */
 const codes = [
   'customer',
   'contact',
@@ -33,7 +33,8 @@ const codes = [
   'mapping',
   'import',
   'importedRow',
-  'setting'
+  'setting',
+  'answer'
 ].map((entity, at) => [entity, at + 1] as const)
 
 /**

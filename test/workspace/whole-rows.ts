@@ -5,8 +5,8 @@ import { chainStart, entryHash } from '../../src/workspace/store/digest'
 import { migrate } from '../../src/workspace/store/migrate'
 import { descriptions } from '../../src/workspace/store/tables'
 
-/** Writes a workspace as a Redress of the tenth format did: the journal keeps whole rows, and digests in hexadecimal. */
-export class TenthFormat {
+/** Writes a workspace as a Redress before the twelfth format did: the journal keeps whole rows, and digests in hexadecimal. */
+export class WholeRows {
   readonly db: Database.Database
   private seq = 0
   private n = 0
@@ -16,7 +16,7 @@ export class TenthFormat {
 
   constructor(file: string) {
     this.db = new Database(file)
-    migrate(this.db, 10)
+    migrate(this.db, 11)
     this.db.function('now_seq', () => this.seq)
     this.db.function('now_n', () => this.n++)
     this.db.function('changed', (before, after) => {
