@@ -139,7 +139,11 @@ export const descriptions: Record<Entity, Description> = {
     named: "coalesce(nullif(@.subject, ''), @.notes)",
     search: { title: '@.subject', body: '@.notes', at: '@.at' }
   },
-  voice: { owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
+  voice: {
+    owner: own,
+    title: 'words',
+    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer), '')", at: '@.saidAt' }
+  },
   promise: {
     prefix: 'PRM',
     owner: own,
