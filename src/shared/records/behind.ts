@@ -41,7 +41,7 @@ export function nothingBehind(entity: Entity, record: Fields, given: readonly st
     if (!states.includes(String(record[says])) || rests.some((field) => said(record[field]))) continue
     return given.includes(says)
       ? { field: at ?? says, text: text() }
-      : { field: rests.find((field) => given.includes(field))!, text: m.error_state_rests() }
+      : { field: rests.find((field) => given.includes(field))!, text: at ? text() : m.error_state_rests() }
   }
   return null
 }
