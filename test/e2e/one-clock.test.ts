@@ -123,7 +123,7 @@ test('everywhere the customer’s clock tells what was said and done, and the wo
     ['voice', [told[0]!]]
   ] as const)
     await at(`${customer}/${tab}`, must)
-  await beside(`interaction.${interactionId}`, [told[0]!, told[1]!])
+  await beside(`interaction.${interactionId}`, [told[0]!])
   await beside(`promise.${promiseId}`, told)
   await beside(`voice.${voiceId}`, [told[0]!])
   await beside(`evidence.${evidence.id}`, [told[0]!])
