@@ -114,6 +114,7 @@ test('a late order is imported, told, calculated, argued, presented, decided and
     await expect(dialog.getByRole('checkbox')).toHaveCount(1)
     await dialog.getByRole('checkbox').check()
     await filter.fill('Evaporator')
+    await expect(dialog.getByRole('checkbox', { name: /Aino/ })).toHaveCount(0)
     await dialog.getByRole('checkbox').first().check()
     await filter.fill('')
     await dialog.getByRole('button', { name: 'Take 2 facts' }).click()

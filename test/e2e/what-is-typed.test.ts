@@ -161,9 +161,9 @@ async function choose(page: Page, form: Locator, control: Control, delay: number
 async function fill(page: Page, form: Locator, pass: number, how: Filling): Promise<Typed[]> {
   const typed: Typed[] = []
   const done = new Set<string>()
-  let now = await shown(form)
   for (let n = 0, turn = 0; ; turn++) {
-    const control = now.find(({ key }) => !done.has(key))
+    // what one chooses may ask for more
+    const control = (await shown(form)).find(({ key }) => !done.has(key))
     if (!control) return typed
     const { label, key, kind } = control
     done.add(key)
@@ -172,8 +172,6 @@ async function fill(page: Page, form: Locator, pass: number, how: Filling): Prom
       if (how.keep?.test(label)) continue
       const text = await choose(page, form, control, Math.min(delay, 50))
       if (text !== null) typed.push({ label, key, kind, text })
-      // what one chooses may ask for more
-      now = await shown(form)
       continue
     }
     const text = textFor(label, kind, n++, pass, how)
