@@ -16,7 +16,7 @@ function lines(version: number): string {
       INSERT INTO lossLine (id, createdAt, updatedAt, trashedAt, incidentId, title, calculator, calculatorVersion, inputs, currency, status, confirmedBy)
       VALUES ('0190b0a0-0000-7000-8000-000000000009', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
       INSERT INTO guardAnswer (id, createdAt, updatedAt, trashedAt, incidentId, key, answer, why)
-      VALUES ('0190b0a0-0000-7000-8000-0000000000${version}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
+      VALUES ('0190b0a0-0000-7000-8000-0000000000${version % 10}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
 }
 
 /** Data as a workspace of each format may hold it. A new migration needs its predecessor's data here, or the test fails. */
@@ -61,9 +61,14 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   10: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(10)}`,
+  11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  12: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state)
       VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers', '2026-01', 'met')`,
-  11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+  13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
