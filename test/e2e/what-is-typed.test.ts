@@ -136,8 +136,16 @@ async function choose(page: Page, form: Locator, control: Control, delay: number
     return now()
   }
   if (control.kind === 'choice') {
-    await form.locator(`input[type=radio][name="${await element.getAttribute('name')}"]:checked`).focus()
-    await page.keyboard.press('ArrowRight')
+    const group = form.locator(`input[type=radio][name="${await element.getAttribute('name')}"]`)
+    const chosen = group.and(form.locator(':checked'))
+    // where none is chosen yet, the first is
+    if ((await chosen.count()) === 0) {
+      await group.first().focus()
+      await page.keyboard.press('Space')
+    } else {
+      await chosen.focus()
+      await page.keyboard.press('ArrowRight')
+    }
     return now()
   }
   if (control.kind === 'select') {
@@ -311,6 +319,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     },
     case: {
       of: ['AskSection', 'Recommend', 'FactRow', 'AutoText'],
+      keep: amounts,
       async open(page) {
         await go(page, `#/cases/${open.id}`)
         await expect(page.locator('main textarea').first()).toBeVisible()
