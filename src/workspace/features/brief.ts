@@ -18,7 +18,8 @@ import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
-import { lossSheet, waitingOf } from './losses'
+import { lossSheet } from './loss-sheet'
+import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -40,7 +41,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
     .where(({ or, eb }) => or([eb('caseId', '=', view.case.id), ...(own.length ? [eb('incidentId', 'in', own)] : [])]))
     .execute()
   const ids = [
-    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
+    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...sheet.examined, ...view.cliffs]),
     ...view.options.flatMap((option) => [option, ...option.remedies]),
     ...answers
   ].map(({ id }) => id)
@@ -49,7 +50,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
         .selectFrom('journalRow')
         .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
         .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
-        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'option', 'remedy'])
+        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'answer', 'option', 'remedy'])
         .where('journalRow.rowId', 'in', ids)
         .orderBy('journalRow.seq')
         .execute()

@@ -36,6 +36,7 @@ const telling: Partial<Record<Entity, readonly string[]>> = {
   rate: ['from', 'to', 'rate', 'on', 'source'],
   cliff: ['title', 'on', 'amount', 'basis'],
   guardAnswer: ['answer', 'leavesId', 'amount', 'why'],
+  answer: ['words', 'source', 'confidence', 'numbers'],
   incident: [
     'currency',
     'state',
@@ -89,7 +90,7 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
     const incident = await mustFind<{ id: string; currency: string }>(db, 'incident', id)
     put(records, 'incident', [incident])
     // those in the trash too: a figure also moves by what is taken away
-    for (const entity of ['lossLine', 'driver', 'cliff', 'guardAnswer'] as const) {
+    for (const entity of ['lossLine', 'driver', 'cliff', 'guardAnswer', 'answer'] as const) {
       put(records, entity, await db.selectFrom(entity).select('id').where('incidentId', '=', id).execute())
     }
     const lines = await db.selectFrom('lossLine').select('currency').where('incidentId', '=', id).execute()
@@ -175,10 +176,10 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
 }
 
 function deedOf(entity: Entity, was: Row | null, is: Row | null): Deed {
-  if (!was) return entity === 'caseIncident' ? 'tie' : entity === 'guardAnswer' ? 'answer' : 'create'
+  if (!was) return entity === 'caseIncident' ? 'tie' : entity === 'guardAnswer' || entity === 'answer' ? 'answer' : 'create'
   if (!is) return 'untie'
   if ('trashedAt' in was && was.trashedAt !== is.trashedAt) return is.trashedAt ? 'trash' : 'restore'
-  return entity === 'guardAnswer' ? 'answer' : 'change'
+  return entity === 'guardAnswer' || entity === 'answer' ? 'answer' : 'change'
 }
 
 async function titleOf(db: Db, entity: Entity, row: Row): Promise<string> {

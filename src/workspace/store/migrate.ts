@@ -10,7 +10,8 @@ import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
 import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
-import { evidencePieces } from './migrations/011-evidence-pieces'
+import { answers } from './migrations/011-answers'
+import { evidencePieces } from './migrations/012-evidence-pieces'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
@@ -25,6 +26,7 @@ const migrations: readonly string[] = [
   harms,
   calls,
   ways,
+  answers,
   evidencePieces
 ]
 

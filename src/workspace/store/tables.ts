@@ -5,6 +5,7 @@ import type { Stored } from '../../shared/values/fields'
 import type { Mapping } from '../../shared/contract/imports'
 import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
 import type { Deed, Entity } from '../../shared/contract/journal'
+import type { Answer } from '../../shared/losses/questions/questions'
 import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/contract/losses'
 import type { Order } from '../../shared/records/orders'
 import type { PromiseDate, Promised } from '../../shared/records/promises'
@@ -64,6 +65,7 @@ export interface Tables {
   lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
+  answer: Json<Answer, 'numbers'>
   guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
   case: Case
   caseIncident: Stored & { caseId: string; incidentId: string }
@@ -181,6 +183,7 @@ export const descriptions: Record<Entity, Description> = {
   },
   driver: { owner: viaIncident, title: 'name', json: ['quantity'] },
   rate: { owner: nobody, title: 'source' },
+  answer: { owner: viaIncident, title: 'question', named: "coalesce(nullif(@.words, ''), @.question)", json: ['numbers'] },
   guardAnswer: {
     owner: `coalesce(${viaIncident}, ${viaCase})`,
     title: 'why'
