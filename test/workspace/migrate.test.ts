@@ -63,10 +63,12 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       ${lines(10)}`,
   11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  12: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO evidenceContent (sha256, content) VALUES ('empty', zeroblob(0)), ('small', CAST('true words' AS BLOB)),
         ('exact', randomblob(2 * 262144)), ('large', randomblob(3 * 262144 + 1))`,
-  12: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+  13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
@@ -107,12 +109,12 @@ describe('each migration', () => {
   })
 
   it('into pieces keeps every byte of kept files', () => {
-    const db = new Database(olderFile(11))
+    const db = new Database(olderFile(12))
     const before = db.prepare('SELECT sha256, content FROM evidenceContent ORDER BY sha256').all() as {
       sha256: string
       content: Buffer
     }[]
-    migrate(db, 12)
+    migrate(db, 13)
     const pieces = db.prepare('SELECT piece FROM evidencePiece WHERE contentId = ? ORDER BY n').pluck()
     const kept = db.prepare('SELECT sha256, id, bytes FROM evidenceContent ORDER BY sha256').all() as {
       sha256: string

@@ -14,6 +14,7 @@ import type { EvidenceRow } from '../../shared/records/incidents'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
 import { alteredOf } from '../store/evidence'
+import { packId, unpackId } from '../store/packed'
 import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
 import { caseView } from './cases'
@@ -50,13 +51,12 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
         .selectFrom('journalRow')
         .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
         .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
-        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'answer', 'option', 'remedy'])
-        .where('journalRow.rowId', 'in', ids)
+        .where('journalRow.rowId', 'in', ids.map(packId))
         .orderBy('journalRow.seq')
         .execute()
     : []
   // the last one stands
-  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [rowId, { by, at }]))
+  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [unpackId(rowId), { by, at }]))
   for (const { id, incidentId, caseId, key } of answers) if (last[id]) last[`${incidentId ?? caseId}:${key}`] = last[id]
   return last
 }
