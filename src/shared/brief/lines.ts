@@ -111,14 +111,20 @@ export function changedText(change: { by: string; at: string } | undefined, w: W
   return change ? [change.by, w.moment(change.at, w.home)].filter(Boolean).join(', ') : null
 }
 
+/** What a brief says of the file that is kept for a piece of evidence: its digest only when it was read and is what was attached. */
+export function fileText({ sha256, altered }: EvidenceRow, digest: (sha256: string) => string, w: Words): string {
+  if (altered) return m.brief_file_altered({}, w.in)
+  return sha256 ? digest(sha256) : m.brief_no_file({}, w.in)
+}
+
 /** The evidence under a line: its number among the exhibits, what it is called, and the beginning of its file's digest. */
 function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineContext | undefined): BriefPair[] {
   const label = m.brief_exhibits({}, w.in)
   if (!exhibits.length) return context ? [{ label, text: m.brief_no_evidence({}, w.in) }] : []
   const text = w.list(
     exhibits.map(
-      ({ ref, title, sha256 }) =>
-        `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`
+      (exhibit) =>
+        `${exhibit.ref} ${exhibit.title}${context ? ` (${fileText(exhibit, (digest) => m.brief_digest({ digest: digest.slice(0, 12) }, w.in), w)})` : ''}`
     )
   )
   const refs = exhibits.flatMap(({ id }) => {

@@ -4,6 +4,8 @@ import type { Deed, Entity } from '../../shared/contract/journal'
 import type { LossLine } from '../../shared/contract/losses'
 import type { HandlersOf } from '../handlers'
 import { mustFind } from '../records'
+import { unpackId } from '../store/packed'
+import { pastOf } from '../store/states'
 import { descriptions, type Tables } from '../store/tables'
 
 type Db = Kysely<Tables>
@@ -109,13 +111,19 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
     const known = [...(records.get('guardAnswer') ?? [])].map((one) => ({ id: one }))
     put(records, 'guardAnswer', [...known, ...(await db.selectFrom('guardAnswer').select('id').where('caseId', '=', id).execute())])
     // a tie that was taken off is only in the journal
-    const ties = await db
+    const gone = await db
       .selectFrom('journalRow')
-      .select('rowId as id')
-      .where('entity', '=', 'caseIncident')
-      .where((is) => is.or([is('before', 'like', `%${id}%`), is('after', 'like', `%${id}%`)]))
+      .select('rowId')
+      .where('code', '=', descriptions.caseIncident.code)
+      .where('width', '=', 0)
+      .where('before', 'like', `%${id}%`)
       .execute()
-    put(records, 'caseIncident', ties)
+    put(
+      records,
+      'caseIncident',
+      gone.map(({ rowId }) => ({ id: unpackId(rowId) }))
+    )
+    put(records, 'caseIncident', await db.selectFrom('caseIncident').select('id').where('caseId', '=', id).execute())
     return currencies
   },
   async option(db, records, id) {
@@ -130,26 +138,8 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
   const found: FigureChange[] = []
   for (const [entity, ids] of records) {
     if (ids.size === 0) continue
-    const rows = await db
-      .selectFrom('journalRow')
-      .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
-      .leftJoin('customer', 'customer.id', 'journalRow.customerId')
-      .select([
-        'customer.timeZone as clock',
-        'journalEntry.seq',
-        'journalEntry.at',
-        'journalEntry.actor',
-        'journalEntry.kind',
-        'journalRow.rowId',
-        'journalRow.before',
-        'journalRow.after'
-      ])
-      .where('journalRow.entity', '=', entity)
-      .where('journalRow.rowId', 'in', [...ids])
-      .orderBy('journalRow.seq', 'desc')
-      .limit(limit)
-      .execute()
-    for (const { before, after, rowId, ...entry } of rows) {
+    const rows = await pastOf(db, entity, [...ids], limit)
+    for (const { before, after, rowId, seq, at, actor, kind, clock } of rows) {
       const was = before === null ? null : (JSON.parse(before) as Row)
       const is = after === null ? null : (JSON.parse(after) as Row)
       const fields =
@@ -162,7 +152,11 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
       if (deed === 'change' && fields.length === 0) continue
       const row = is ?? was ?? {}
       found.push({
-        ...entry,
+        clock,
+        seq,
+        at,
+        actor,
+        kind,
         entity,
         id: rowId,
         title: await titleOf(db, entity, row),
