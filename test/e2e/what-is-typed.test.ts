@@ -301,6 +301,12 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
           ofIncident('LineDrawer', '', async (page) => row(page, (await lineNow(id)).title))
         ])
     ),
+    ...Object.fromEntries(
+      ['Could they have made', 'Which money'].map((question) => [
+        question,
+        ofIncident('QuestionDrawer', '', async (page) => row(page, question))
+      ])
+    ),
     driver: ofIncident('DriverDrawer', '', async (page) => row(page, (await driverNow()).name)),
     evidence: ofIncident('EvidencePanel', '/evidence', async (page) => {
       const now = (await ask('incidents.get', { id: incident })).evidence.find(({ id }) => id === mail.id)!
