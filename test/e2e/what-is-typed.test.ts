@@ -362,7 +362,13 @@ test('what is typed into any field that saves by itself is what is stored', asyn
     const { open, falling, keep } = one
     await test.step(speed ? `${name}, ${speed} ms a key` : name, async () => {
       const form = await open(page)
-      const typed = await fill(page, form, Math.max(0, each?.indexOf(speed!) ?? 0), { falling, keep, mark: String.fromCharCode(97 + at), at, speed })
+      const typed = await fill(page, form, Math.max(0, each?.indexOf(speed!) ?? 0), {
+        falling,
+        keep,
+        mark: String.fromCharCode(97 + at),
+        at,
+        speed
+      })
       expect(typed.length, `${name} has fields`).toBeGreaterThan(0)
       for (const { kind } of typed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       // what is still in hand when the page is left is taken as well
