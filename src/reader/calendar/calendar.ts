@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { Refusal } from '../../shared/values/errors'
 import type { Encoding } from '../../shared/contract/imports'
+import { instantIn } from '../../shared/imports/instants'
 import { htmlToText } from '../../shared/imports/html'
 import { addressKey } from '../../shared/imports/origin'
 import { domainOf, isOpenDomain, OwnAddresses, SidesSeen } from '../../shared/imports/own'
@@ -135,8 +136,9 @@ function* rowsOf(meetings: Meeting[], own: OwnAddresses): Generator<FileRow> {
 /** One time of a series is known by the instant at which it was to be. */
 function idOf(uid: string, time: ICAL.Time, component: ICAL.Component, property: string): string {
   const at = zonedTime(time, component, property)
-  const instant = Date.parse(at)
-  return `${uid} ${/[Z+-][0-9:]*$/.test(at.slice(19)) && !Number.isNaN(instant) ? new Date(instant).toISOString().slice(0, 19) + 'Z' : at}`
+  // without a zone only the clock on the wall tells it
+  const zoned = /(?:Z|[+-][0-9]{2}:[0-9]{2})$/.test(at) ? instantIn(at) : null
+  return `${uid} ${zoned ?? at}`
 }
 
 function rowOf(row: number, { component }: Meeting, cells: string[]): FileRow {

@@ -1,12 +1,14 @@
 import ICAL from 'ical.js'
+import { Clock } from '../../shared/imports/dates'
 import { zoneNamed } from '../../shared/imports/offsets'
 import { windowsZone } from './windows-zones'
 
+const clock = new Clock()
 const pad = (value: number) => String(value).padStart(2, '0')
 
 /**
- * Takes a time of a calendar, gives it as text: with its distance from UTC where the calendar says the zone, in its own
- * rules or by a name that is known; as the clock on the wall shows it where it says none.
+ * Takes a time of a calendar, gives it as text: an instant where the calendar says the zone, by a name that is known or in
+ * rules of its own; as the clock on the wall shows it where it says none.
  */
 export function zonedTime(time: ICAL.Time | null, component: ICAL.Component, property: string): string {
   if (!time) return ''
@@ -17,7 +19,7 @@ export function zonedTime(time: ICAL.Time | null, component: ICAL.Component, pro
   const named = component.getFirstProperty(property) ?? component.getFirstProperty('dtstart')
   const tzid = String(named?.getParameter('tzid') ?? '')
   const zone = tzid ? zoneOf(tzid) : null
-  if (zone) return `${wall}${offsetIn(zone, wall)}`
+  if (zone) return clock.instant({ day, time: wall.slice(11), offset: null }, zone)
   // a zone that only the calendar knows: by the rules that it brings
   if (time.zone && time.zone !== ICAL.Timezone.localTimezone && time.zone.component) {
     const seconds = time.utcOffset()
@@ -30,19 +32,6 @@ export function zonedTime(time: ICAL.Time | null, component: ICAL.Component, pro
 export function zoneOf(tzid: string): string | null {
   const name = tzid.replace(/^["/]|"$/g, '').replace(/^freeassociation\.sourceforge\.net\/(?:Tzfile\/)?/, '')
   return zoneNamed(name) ?? windowsZone(name)
-}
-
-/** How far a zone's clock is from UTC when it shows a time, as "+02:00". */
-function offsetIn(zone: string, wall: string): string {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
-  const at = (utc: number) => {
-    const part = format.formatToParts(utc).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
-    const [, sign = '+', hours = '0', minutes = '0'] = /([+-])([0-9]{2}):?([0-9]{2})?/.exec(part) ?? []
-    return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
-  }
-  const utc = Date.parse(`${wall}Z`)
-  // the distance hangs on the instant, and the instant on the distance
-  return offsetText(at(utc - at(utc) * 60_000))
 }
 
 function offsetText(minutes: number): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { instantIn } from '../../shared/imports/instants'
 import { OwnAddresses, SidesSeen } from '../../shared/imports/own'
 import type { FileRow, Reading } from '../../shared/imports/row-source'
 import type { Bytes } from '../bytes'
@@ -110,6 +111,5 @@ async function* rowsOf(files: Bytes[], own: OwnAddresses, threads: Threads, read
 }
 
 function marked(mark: string): string | null {
-  const time = Date.parse(`${mark.replace(/^From \S{1,300}\s{1,5}/, '')} UTC`)
-  return Number.isNaN(time) ? null : `${new Date(time).toISOString().slice(0, 19)}Z`
+  return instantIn(`${mark.replace(/^From \S{1,300}\s{1,5}/, '')} UTC`)
 }

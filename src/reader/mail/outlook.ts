@@ -1,4 +1,5 @@
 import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
+import { instantIn } from '../../shared/imports/instants'
 import { htmlToText } from '../../shared/imports/html'
 import { addressKey } from '../../shared/imports/origin'
 import type { Head, Mail, MailPart, Person } from './mail'
@@ -31,11 +32,10 @@ function headOf(data: FieldsData, head: Head | null): Head {
       .flatMap((each) => personOf(each.name, each.smtpAddress, each.email))
   const from = personOf(data.senderName, data.senderSmtpAddress, data.sentRepresentingSmtpAddress, data.senderEmail)[0] ?? null
   const sent = data.messageDeliveryTime ?? data.clientSubmitTime ?? data.creationTime
-  const time = sent ? Date.parse(sent) : Number.NaN
   return {
     id: head?.id ?? null,
     references: head?.references ?? [],
-    at: head?.at ?? (Number.isNaN(time) ? null : `${new Date(time).toISOString().slice(0, 19)}Z`),
+    at: head?.at ?? instantIn(sent),
     from: head?.from ?? from,
     to: head?.to.length ? head.to : recipients('to'),
     cc: head?.cc.length ? head.cc : recipients('cc'),

@@ -1,5 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { htmlToText } from '../../shared/imports/html'
+import { instantIn } from '../../shared/imports/instants'
 import { addressKey } from '../../shared/imports/origin'
 import { mostMailNesting } from '../limits'
 import type { Head, Mail, Person } from './mail'
@@ -53,7 +54,7 @@ function headOf(mail: Email): Head {
   return {
     id: idIn(mail.messageId ?? ''),
     references: [...new Set([...idsIn(mail.references ?? ''), ...idsIn(mail.inReplyTo ?? '')])],
-    at: instant(mail.date) ?? receivedAt(values('received')),
+    at: instantIn(mail.date) ?? receivedAt(values('received')),
     from: people([mail.from ?? mail.sender].filter((each): each is Address => each !== undefined))[0] ?? null,
     to: people(mail.to ?? []),
     cc: people([...(mail.cc ?? []), ...(mail.bcc ?? [])]),
@@ -86,18 +87,10 @@ function idsIn(text: string): string[] {
   return found
 }
 
-function instant(text: string | undefined): string | null {
-  if (!text) return null
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) return null
-  const at = new Date(time).toISOString()
-  return /^[0-9]{4}-/.test(at) ? `${at.slice(0, 19)}Z` : null
-}
-
 /** The day and time at which the mailbox took it: of the first line, which the last server wrote. */
 function receivedAt(lines: string[]): string | null {
   const line = lines[0] ?? ''
-  return instant(line.slice(line.lastIndexOf(';') + 1).trim())
+  return instantIn(line.slice(line.lastIndexOf(';') + 1).trim())
 }
 
 const nameFor = (mediaType: string, at: number): string =>

@@ -1,3 +1,4 @@
+import { instantText } from '../../shared/imports/instants'
 import type { OwnAddresses } from '../../shared/imports/own'
 import type { Head } from './mail'
 
@@ -56,7 +57,7 @@ export class Threads {
     const time = Date.parse(at)
     const answers = (this.mails.get(this.root(id)) ?? []).filter((mail) => mail.out && !mail.automatic && mail.at > time)
     const first = Math.min(...answers.map((mail) => mail.at))
-    return Number.isFinite(first) ? `${new Date(first).toISOString().slice(0, 19)}Z` : null
+    return Number.isFinite(first) ? instantText(first) : null
   }
 
   /** Whether they wrote again in the thread before we answered: then their last mail waits, not each of them. */

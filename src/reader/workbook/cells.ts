@@ -1,4 +1,6 @@
 import { SSF, type CellObject } from '@e965/xlsx'
+import { instantText } from '../../shared/imports/instants'
+import { withoutEnd } from '../../shared/values/ends'
 
 const day = 86_400
 /** A number that has more digits than a spreadsheet keeps. */
@@ -18,7 +20,7 @@ export function textOfCell(cell: CellObject, mac: boolean): string {
     case 'e':
       return String(cell.w ?? errors[Number(v)] ?? '#N/A')
     case 'd':
-      return v instanceof Date ? v.toISOString().slice(0, 19).replace('T', ' ').replace(' 00:00:00', '') : String(v ?? '')
+      return v instanceof Date ? shown(v.getTime() / 1000) : String(v ?? '')
     case 'n':
       return typeof v === 'number' ? numberText(v, typeof z === 'string' ? z : 'General', mac) : ''
     default:
@@ -49,7 +51,7 @@ function numberText(value: number, format: string, mac: boolean): string {
 /** Without the last of the digits, which only say that a computer counts by two: 0.1 + 0.2 is 0.3. */
 const plain = (value: number): string => {
   const text = String(Number(value.toPrecision(15)))
-  return text.includes('e') && Math.abs(value) < rounded ? value.toFixed(15).replace(/0+$/, '') : text
+  return text.includes('e') && Math.abs(value) < rounded ? withoutEnd(value.toFixed(15), /0/) : text
 }
 
 function dateText(value: number, format: string, mac: boolean): string {
@@ -61,8 +63,15 @@ function dateText(value: number, format: string, mac: boolean): string {
   const days = value + (mac ? macDays : 0)
   // Excel counts a 29 February 1900 that never was
   const seconds = Math.round((days - 25_569 + (days < 60 ? 1 : 0)) * day)
-  const at = new Date(seconds * 1000).toISOString()
-  return seconds % day === 0 ? at.slice(0, 10) : at.slice(0, 19).replace('T', ' ')
+  return shown(seconds)
+}
+
+/** A moment as a sheet shows it: a day, with its time where it has one. */
+function shown(seconds: number): string {
+  const [date = '', time = ''] = instantText(seconds * 1000)
+    .replace('Z', '')
+    .split('T')
+  return seconds % day === 0 ? date : `${date} ${time}`
 }
 
 function clockText(seconds: number, span: boolean): string {

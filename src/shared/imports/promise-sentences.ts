@@ -1,3 +1,4 @@
+import { withoutEnd } from '../values/ends'
 import { languages, type Language } from '../values/languages'
 import { findWhen } from '../values/when'
 import { split, tidy, plainDay } from './dates'
@@ -60,12 +61,7 @@ function writtenDayIn(words: string): string | null {
   const parts = words.split(/\s+/)
   for (let at = 0; at < parts.length; at++) {
     for (const length of [4, 3, 2, 1]) {
-      const cell = tidy(
-        parts
-          .slice(at, at + length)
-          .join(' ')
-          .replace(/[.,;:!)]+$/, '')
-      )
+      const cell = tidy(withoutEnd(parts.slice(at, at + length).join(' '), /[.,;:!)]/))
       const date = cell && cell.length > 5 && /[0-9]/.test(cell) ? split(cell)?.date : null
       const day = date ? plainDay(date) : null
       if (day) return day
