@@ -63,6 +63,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
+  'timeline.picture': timeline,
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],

@@ -11,6 +11,7 @@ import { orderProcedures } from '../records/orders'
 import type { Procedure } from './procedure'
 import { promiseProcedures } from '../records/promises'
 import { searchProcedures } from './search'
+import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
 import { shellProcedures, workspaceProcedures } from './workspace'
 import { briefProcedures } from './brief'
@@ -23,6 +24,7 @@ export const contract = {
   ...deskProcedures,
   ...customerProcedures,
   ...timelineProcedures,
+  ...pictureProcedures,
   ...promiseProcedures,
   ...orderProcedures,
   ...incidentProcedures,
