@@ -9,7 +9,7 @@ export type Rests = readonly Entity[] | 'any'
 
 /** When harm ends may follow an order or a promise; what runs counts the customer's working time; a record proves what is confirmed. */
 const proof = ['interaction', 'voice', 'evidence'] as const
-const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer', ...proof] as const
+const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'answer', 'order', 'promise', 'customer', ...proof] as const
 /** What tells whether a customer needs care. */
 const care = [
   'customer',
