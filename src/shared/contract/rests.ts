@@ -91,6 +91,7 @@ export const rests: { [N in ReadName]: Rests } = {
   // the curve of waiting is asked for with the sheet
   'losses.sheet': [...line, 'cliff'],
   'losses.simulate': line,
+  'losses.running': line,
   'losses.waiting': [...line, 'cliff'],
   'rates.list': ['rate'],
   'lossLines.get': ['lossLine'],

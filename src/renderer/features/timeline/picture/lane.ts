@@ -55,8 +55,11 @@ export function drawLane(draw: Draw, lane: Lane, y: number): void {
   }
   placed.sort((a, b) => a.x - b.x)
   const found = clustered(placed, near)
-  found.forEach((cluster, i) => {
-    const next = Math.min(...[found[i + 1]?.x ?? width + near, width + near])
+  const nexts = new Map(found.map((cluster, i) => [cluster, found[i + 1]?.x ?? width + near]))
+  // what must not be lost lies on top
+  const inOrder = found.toSorted((a, b) => Number(isKey(a.events[0]!.event)) - Number(isKey(b.events[0]!.event)))
+  for (const cluster of inOrder) {
+    const next = nexts.get(cluster)!
     const [first] = cluster.events
     if (cluster.events.length > 1) {
       const text = words.count(cluster.events.length)
@@ -73,7 +76,7 @@ export function drawLane(draw: Draw, lane: Lane, y: number): void {
       })
       shapes.push({ is: 'text', x: cluster.x - 6 + w / 2, y: middle, text, fill: palette.ink, size: 11, bold: true, end: 'middle' })
       places.push({ x: cluster.x - 6, y: y + 6, w, h: laneHeight - 12, events: cluster.events.map(({ event }) => event) })
-      return
+      continue
     }
     const { event, when } = first!
     const colour = colourOf(event, palette)
@@ -112,5 +115,5 @@ export function drawLane(draw: Draw, lane: Lane, y: number): void {
       most: Math.min(260, next - first!.x - r - 14)
     })
     places.push({ x: first!.x - 8, y: y + 4, w: 16, h: laneHeight - 8, events: [event] })
-  })
+  }
 }
