@@ -69,6 +69,10 @@ const dataAt: Record<number, string> = {
       INSERT INTO evidenceContent (sha256, content) VALUES ('empty', zeroblob(0)), ('small', CAST('true words' AS BLOB)),
         ('exact', randomblob(2 * 262144)), ('large', randomblob(3 * 262144 + 1))`,
   13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state)
+      VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers', '2026-01', 'met')`,
+  14: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 

@@ -13,6 +13,7 @@ import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
 import { evidencePieces } from './migrations/013-evidence-pieces'
+import { met } from './migrations/014-met'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -30,7 +31,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   ways,
   answers,
   lessRoom,
-  evidencePieces
+  evidencePieces,
+  met
 ]
 
 /** The newest format that this Redress knows. */
