@@ -82,6 +82,7 @@ describe('the search', () => {
       'rate',
       'guardAnswer',
       'caseIncident',
+      'optionRemedy',
       'briefVersion',
       'signal',
       'mapping',

@@ -25,6 +25,8 @@ const families: Partial<Record<Entity, string>> = {
   option: 'options',
   remedy: 'remedies',
   outcome: 'outcomes',
+  asking: 'askings',
+  objection: 'objections',
   briefVersion: 'briefVersions',
   mapping: 'mappings'
 }

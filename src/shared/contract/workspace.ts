@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
+import { ladderFields } from '../records/ladder'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { noInput, read, shell, write } from './procedure'
@@ -19,7 +20,9 @@ export const settingFields = z.strictObject({
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720),
   /** When customers work, until one says otherwise. */
-  calendar: workCalendar
+  calendar: workCalendar,
+  /** Who hears a case, rung by rung. */
+  ladder: ladderFields
 })
 export type Settings = z.infer<typeof settingFields>
 

@@ -10,10 +10,23 @@ import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
 import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
+import { options } from './migrations/013-options'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports, harms, calls, ways]
+const migrations: readonly string[] = [
+  first,
+  signals,
+  briefVersions,
+  timeOfHarm,
+  draftDigests,
+  search,
+  imports,
+  harms,
+  calls,
+  ways,
+  options
+]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length

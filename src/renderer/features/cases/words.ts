@@ -1,4 +1,5 @@
-import type { Case, Fact, Outcome } from '../../../shared/records/cases'
+import type { Case, Fact } from '../../../shared/records/cases'
+import type { Outcome } from '../../../shared/records/followed'
 import { m } from '../../../shared/messages/messages.js'
 import type { HistoryField } from '../../records/History.svelte'
 
