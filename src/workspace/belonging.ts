@@ -21,6 +21,7 @@ const homes: Partial<Record<Entity, string>> = {
   cliff: 'incidentId',
   lossLine: 'incidentId',
   driver: 'incidentId',
+  answer: 'incidentId',
   fact: 'caseId',
   option: 'caseId',
   decision: 'caseId',

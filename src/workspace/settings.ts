@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { standardCalendar } from '../shared/records/calendar'
 import { standardLadder } from '../shared/records/ladder'
+import { standardRules } from '../shared/records/signal-rules'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
 import { getLocale } from '../shared/messages/runtime.js'
@@ -20,7 +21,9 @@ export function standardSettings(): Settings {
     paper: usualPaper(timeZone),
     replyHours: 24,
     calendar: standardCalendar,
-    ladder: standardLadder()
+    ladder: standardLadder(),
+    signals: standardRules,
+    own: []
   }
 }
 
@@ -34,6 +37,8 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   }
   settings.calendar ??= standardCalendar
   settings.ladder ??= standardLadder((settings.language as Settings['language'] | undefined) ?? getLocale())
+  settings.signals ??= standardRules
+  settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

@@ -16,7 +16,7 @@ function lines(version: number): string {
       INSERT INTO lossLine (id, createdAt, updatedAt, trashedAt, incidentId, title, calculator, calculatorVersion, inputs, currency, status, confirmedBy)
       VALUES ('0190b0a0-0000-7000-8000-000000000009', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
       INSERT INTO guardAnswer (id, createdAt, updatedAt, trashedAt, incidentId, key, answer, why)
-      VALUES ('0190b0a0-0000-7000-8000-0000000000${version}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
+      VALUES ('0190b0a0-0000-7000-8000-0000000000${version % 10}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
 }
 
 /** Data as a workspace of each format may hold it. A new migration needs its predecessor's data here, or the test fails. */
@@ -61,13 +61,18 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   10: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(10)}`,
+  11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  12: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
       INSERT INTO option (id, createdAt, updatedAt, trashedAt, caseId, title, stay)
       VALUES ('0190b0a0-0000-7000-8000-000000000010', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 'Credit', 0.5);
       INSERT INTO remedy (id, createdAt, updatedAt, trashedAt, optionId, words, cost, relief, days)
       VALUES ('0190b0a0-0000-7000-8000-000000000011', ${stamp}, '0190b0a0-0000-7000-8000-000000000010', 'Credit note', 2500, 2400, 3)`,
-  11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+  13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
@@ -108,7 +113,7 @@ describe('each migration', () => {
   })
 
   it('of remedies keeps what was typed, in its option, and adds nothing', () => {
-    const db = new Database(olderFile(10))
+    const db = new Database(olderFile(12))
     migrate(db)
     expect(db.prepare('SELECT words, cost, relief, days, reliefs, costRange, needs, reversible FROM remedy').all()).toEqual([
       { words: 'Credit note', cost: 2500, relief: 2400, days: 3, reliefs: null, costRange: null, needs: null, reversible: 1 }

@@ -191,7 +191,7 @@ const appendix = z.object({
   }),
   exhibits: z.object({ ...part, table: maybeTable, none: maybeText }),
   texts: z.object({ ...part, facts: pairs }).nullable(),
-  method: z.object({ ...part, paragraphs: z.array(text), facts: pairs })
+  method: z.object({ ...part, paragraphs: z.array(text), questions: z.array(table).optional(), facts: pairs })
 })
 
 /**

@@ -243,7 +243,8 @@ export interface BriefAppendix {
   view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
   exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }
   texts: { id: string; heading: string; facts: BriefPair[] } | null
-  method: { id: string; heading: string; paragraphs: string[]; facts: BriefPair[] }
+  /** `questions`: what an expert asks of each incident; missing in briefs that were frozen before it was asked. */
+  method: { id: string; heading: string; paragraphs: string[]; questions?: BriefTable[]; facts: BriefPair[] }
 }
 
 /** Everything that a brief prints: final texts in its language, and the numbers of its pictures. */

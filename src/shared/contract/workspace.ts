@@ -3,6 +3,7 @@ import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import { ladderFields } from '../records/ladder'
+import { signalRules } from '../records/signal-rules'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { noInput, read, shell, write } from './procedure'
@@ -22,7 +23,11 @@ export const settingFields = z.strictObject({
   /** When customers work, until one says otherwise. */
   calendar: workCalendar,
   /** Who hears a case, rung by rung. */
-  ladder: ladderFields
+  ladder: ladderFields,
+  /** When the desk says what a customer is probably thinking. */
+  signals: signalRules,
+  /** Our own mail addresses and domains: what comes from there is ours. */
+  own: z.array(text(320)).max(200)
 })
 export type Settings = z.infer<typeof settingFields>
 

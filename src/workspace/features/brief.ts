@@ -12,11 +12,13 @@ import type { Customer } from '../../shared/records/customers'
 import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
+import { packId, unpackId } from '../store/packed'
 import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
-import { lossSheet, waitingOf } from './losses'
+import { lossSheet } from './loss-sheet'
+import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -38,7 +40,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
     .where(({ or, eb }) => or([eb('caseId', '=', view.case.id), ...(own.length ? [eb('incidentId', 'in', own)] : [])]))
     .execute()
   const ids = [
-    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
+    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...sheet.examined, ...view.cliffs]),
     ...view.options.flatMap((option) => [option, ...option.remedies]),
     ...answers
   ].map(({ id }) => id)
@@ -47,13 +49,12 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
         .selectFrom('journalRow')
         .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
         .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
-        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'option', 'remedy'])
-        .where('journalRow.rowId', 'in', ids)
+        .where('journalRow.rowId', 'in', ids.map(packId))
         .orderBy('journalRow.seq')
         .execute()
     : []
   // the last one stands
-  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [rowId, { by, at }]))
+  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [unpackId(rowId), { by, at }]))
   for (const { id, incidentId, caseId, key } of answers) if (last[id]) last[`${incidentId ?? caseId}:${key}`] = last[id]
   return last
 }

@@ -126,7 +126,8 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
       name: customer.name,
       currency: customer.currency,
       clock: customer.timeZone,
-      yearlyMargin: customer.yearlyMargin
+      yearlyMargin: customer.yearlyMargin,
+      yearlyRevenue: customer.yearlyRevenue
     },
     orders,
     promises,

@@ -10,11 +10,14 @@ import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
 import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
+import { answers } from './migrations/011-answers'
+import { lessRoom } from './migrations/012-less-room'
 import { options } from './migrations/013-options'
+import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [
+const migrations: readonly (string | ((db: Database) => void))[] = [
   first,
   signals,
   briefVersions,
@@ -25,6 +28,8 @@ const migrations: readonly string[] = [
   harms,
   calls,
   ways,
+  answers,
+  lessRoom,
   options
 ]
 
@@ -42,10 +47,13 @@ export function versionOf(db: Database): number {
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
   foldsText(db)
+  packsIds(db)
   db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {
-      db.exec(migrations[version]!)
+      const step = migrations[version]!
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
       db.pragma(`application_id = ${applicationId}`)
       db.pragma(`user_version = ${version + 1}`)
     }).immediate()

@@ -1,5 +1,6 @@
 import type { Figure, GuardAnswerInput, IncidentLoss, SimulationInput } from './incident-loss'
 import { caseDraws, pooled, type CaseDraws, type CasePart } from './case-draws'
+import { presentOf } from './present'
 import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { netOf } from './net'
@@ -35,6 +36,8 @@ export interface CaseExpected extends Figure {
   harm: EndOfHarm
   grows: Figure
   steps: Figure
+  /** The same in money of today; null where nobody gave a discount. */
+  present: Figure | null
   parts: CasePartLoss[]
 }
 
@@ -110,6 +113,15 @@ function expectedOf(all: CaseDraws, parts: readonly CasePart[], now: SimulationI
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
   const steps = stepsOf(all.homes)
+  /** What discounting takes off the loss by the end of one incident, in each draw. */
+  const off = parts.flatMap(({ now: input, end: ahead, id }) => {
+    if (!ahead || input.discount === undefined) return []
+    const own = new Map([[id, stepsOf([id])]])
+    const [before, after] = [net(only(today, id, now)), net(only(later, id, now), own)]
+    const dated = all.steps.filter(({ home }) => home === id)
+    const worth = presentOf({ now: before, end: after, steps: dated, days: ahead.days }, input.discount)
+    return [worth.map((value, i) => value - after[i]!)]
+  })
   return {
     ...figure(end),
     until:
@@ -120,6 +132,7 @@ function expectedOf(all: CaseDraws, parts: readonly CasePart[], now: SimulationI
     harm: togetherEnd(parts.flatMap(({ end }) => end?.end ?? [])),
     grows: figure(growth(end, net(today), steps)),
     steps: figure(steps),
+    present: off.length ? figure(off.reduce((sum, one) => sum.map((value, i) => value + one[i]!), end)) : null,
     parts: parts.map((part): CasePartLoss => {
       const own = stepsOf([part.id])
       const [before, after] = [net(only(today, part.id, now)), net(only(later, part.id, now), new Map([[part.id, own]]))]

@@ -2,10 +2,13 @@ import { Refusal } from '../../../shared/values/errors'
 import { bareHeader, isKnownHeader } from '../../../shared/imports/fields'
 import { readNumber } from '../../../shared/imports/numbers'
 import { m } from '../../../shared/messages/messages.js'
+import { beginning } from '../../../shared/values/truncate'
 import type { FileRow, Reading, RowSource } from './source'
 
 /** So many rows are looked at for a header: reports begin with a title, a period, who made them. */
 const mostAbove = 40
+/** And so many of their cells are shown. */
+const mostShown = 200
 
 /** A source with its header found. */
 export interface Table {
@@ -14,6 +17,8 @@ export interface Table {
   /** The row of the header, and whether it stands in two. */
   headerRow: number
   headerRows: 1 | 2
+  /** The first rows as they stand there, cut. */
+  top: string[][]
   /** The rows below the header. */
   rows(reading: Reading): AsyncGenerator<FileRow[]>
 }
@@ -90,6 +95,7 @@ export async function tableOf(source: RowSource, said: number | null, signal: Ab
     headers: (two ?? header.cells).map((name) => name.trim()),
     headerRow: at + 1,
     headerRows,
+    top: top.slice(0, mostAbove).map(({ cells }) => cells.slice(0, mostShown).map((cell) => beginning(cell, 300))),
     rows: (reading) => rowsBelow(source.rows(reading), at + headerRows)
   }
 }
