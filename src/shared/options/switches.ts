@@ -6,6 +6,8 @@ export interface Switch {
   /** As in the tornado; "end:INCIDENT" for how long the harm of an incident goes on, in days. */
   key: string
   kind: TornadoRow['kind'] | 'end'
+  /** In the language that was asked in. */
+  name: string
   lineId?: string
   fieldId?: string
   driverId?: string
@@ -19,6 +21,9 @@ export interface Switch {
   above: boolean
   winner: string | null
 }
+
+/** A figure that is varied, before it is known where another option wins. */
+export type Varied = Omit<Switch, 'at' | 'above' | 'winner'>
 
 /** What an option does for what it costs, on average, in major units. */
 export interface Worth {
@@ -39,9 +44,9 @@ export function bestOf(all: readonly Worth[]): Worth | undefined {
  * value of each figure another option wins: the one that is nearest to the middle of its range.
  */
 export async function switchesOf(
-  rows: readonly Omit<Switch, 'at' | 'above' | 'winner'>[],
+  rows: readonly Varied[],
   chosen: string,
-  worthAt: (row: Omit<Switch, 'at' | 'above' | 'winner'>, value: number) => Worth[],
+  worthAt: (row: Varied, value: number) => Worth[],
   step: (done: number, of: number) => Promise<void> = async () => {}
 ): Promise<Switch[]> {
   const found: Switch[] = []
@@ -98,7 +103,7 @@ export function withValue(
       end: part.end && {
         ...part.end,
         input: input(part.end.input, lasts?.id),
-        lasts: lasts && row.kind === 'end' ? { ...lasts, quantity: exact } : lasts
+        lasts: lasts && row.kind === 'end' ? { ...lasts, quantity: exact } : (lasts ?? null)
       }
     }
   })

@@ -3,6 +3,8 @@ import type { Case } from '../../shared/records/cases'
 import { planOf } from '../../shared/records/remedies'
 import type { CaseDraws, CasePart } from '../../shared/losses/engine/case-draws'
 import { simulateCase } from '../../shared/losses/engine/case-loss'
+import type { TornadoRow } from '../../shared/losses/engine/incident-loss'
+import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import { LossRefusal } from '../../shared/losses/model/input-error'
 import { figureOf, meanOf } from '../../shared/losses/sampling/quantiles'
 import { leftAfter } from '../../shared/losses/engine/relief'
@@ -10,9 +12,10 @@ import { bestFor, frontierOf, type Bundle } from '../../shared/options/bundles'
 import { piecesOf, type Pieces } from '../../shared/options/pieces'
 import type { RemedyPlan } from '../../shared/options/plan'
 import { reasonsOf } from '../../shared/options/reasons'
-import { bestOf, switchesOf, withValue, type Switch, type Worth } from '../../shared/options/switches'
+import { bestOf, switchesOf, withValue, type Varied, type Worth } from '../../shared/options/switches'
 import { optionDraws } from '../../shared/options/weigh'
 import { toMinor } from '../../shared/values/money'
+import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { solve } from '../optimise'
 import { mustFind } from '../records'
@@ -30,6 +33,8 @@ interface Found {
   found: Case
   options: OptionParts[]
   parts: CasePart[]
+  /** What its incidents are called. */
+  titles: (readonly [id: string, title: string])[]
   draw: (draws: number, parts?: readonly CasePart[]) => { all: CaseDraws; loss: ReturnType<typeof simulateCase>['loss'] } | null
 }
 
@@ -37,7 +42,7 @@ async function drawnCase(room: Room, caseId: string): Promise<Found> {
   const found = await mustFind<Case>(room.read, 'case', caseId)
   const options = await optionParts(room, caseId)
   const answers = await caseAnswers(room.read, caseId)
-  const { parts: simulated, today } = await caseParts(room, caseId)
+  const { rows, parts: simulated, today } = await caseParts(room, caseId)
   const parts = endsOf(simulated, today)
   const draw: Found['draw'] = (draws, given = parts) => {
     if (given.every(({ now }) => now.lines.length === 0)) return null
@@ -49,7 +54,7 @@ async function drawnCase(room: Room, caseId: string): Promise<Found> {
       throw error
     }
   }
-  return { found, options, parts, draw }
+  return { found, options, parts, titles: rows.map(({ id, title }) => [id, title] as const), draw }
 }
 
 /** Lets other work in, and stops where the person wants no more of it. */
@@ -127,7 +132,7 @@ function bundleView(
 }
 
 async function changes(room: Room, caseId: string, optionId: string): Promise<ChangesView | null> {
-  const { found, options, parts, draw } = await drawnCase(room, caseId)
+  const { found, options, parts, titles, draw } = await drawnCase(room, caseId)
   const drawn = draw(DRAWS)
   if (!drawn || !options.some(({ id }) => id === optionId)) return null
   const plans = plansOf(options, room.today)
@@ -146,19 +151,7 @@ async function changes(room: Room, caseId: string, optionId: string): Promise<Ch
       plans.find(({ id }) => id === optionId)!
     ).cost
   )
-  const rows = [
-    ...parts.flatMap(({ id, end }) => (end?.lasts && end.end.as === 'range' ? [lastingRow(id, end.lasts.quantity)] : [])),
-    ...drawn.loss.tornado.slice(0, MOST_FIGURES).map(({ key, kind, lineId, fieldId, driverId, unit, low, high }) => ({
-      key,
-      kind,
-      unit,
-      low,
-      high,
-      ...(lineId === undefined ? {} : { lineId }),
-      ...(fieldId === undefined ? {} : { fieldId }),
-      ...(driverId === undefined ? {} : { driverId })
-    }))
-  ]
+  const rows = variedOf(parts, drawn.loss.tornado, new Map(titles))
   const switches = await switchesOf(
     rows,
     optionId,
@@ -178,9 +171,36 @@ async function changes(room: Room, caseId: string, optionId: string): Promise<Ch
   }
 }
 
-function lastingRow(id: string, quantity: { as: string }): Omit<Switch, 'at' | 'above' | 'winner'> {
-  const { low, high } = quantity as unknown as { low: number; high: number }
-  return { key: `end:${id}`, kind: 'end', unit: 'days', low, high }
+/** The figures that are varied: until when each harm goes on, and what moves the loss most. */
+function variedOf(parts: readonly CasePart[], tornado: readonly TornadoRow[], titles: ReadonlyMap<string, string>): Varied[] {
+  const lasting = parts.flatMap(({ id, end }): Varied[] => {
+    const quantity = end?.lasts?.quantity
+    if (!quantity || quantity.as !== 'range') return []
+    const name = `${titles.get(id) ?? ''}: ${m.options_harm_lasts()}`
+    return [{ key: `end:${id}`, kind: 'end', name, unit: 'days', low: quantity.low, high: quantity.high }]
+  })
+  const lines = parts.flatMap(({ now }) => now.lines)
+  const drivers = parts.flatMap(({ now }) => now.drivers)
+  const figures = tornado.slice(0, MOST_FIGURES).map(({ key, kind, lineId, fieldId, driverId, unit, low, high }): Varied => {
+    const line = lines.find(({ id }) => id === lineId)
+    const field = line && calculatorFor(line.calculator, line.inputs)?.fields.find(({ id }) => id === fieldId)
+    const name =
+      kind === 'driver'
+        ? (drivers.find(({ id }) => id === driverId)?.name ?? '')
+        : `${line?.title ?? ''}: ${kind === 'frequency' ? m.brief_frequency() : (field?.label() ?? '')}`
+    return {
+      key,
+      kind,
+      name,
+      unit,
+      low,
+      high,
+      ...(lineId === undefined ? {} : { lineId }),
+      ...(fieldId === undefined ? {} : { fieldId }),
+      ...(driverId === undefined ? {} : { driverId })
+    }
+  })
+  return [...lasting, ...figures]
 }
 
 export const frontierHandlers: Pick<HandlersOf<'options'>, 'options.frontier' | 'options.changes'> = {

@@ -122,7 +122,7 @@ async function checkedRemedy(change: Change, fields: Record<string, unknown>, id
   return given
 }
 
-export const optionHandlers: HandlersOf<'options' | 'remedies'> = {
+export const optionHandlers: Omit<HandlersOf<'options' | 'remedies'>, 'options.frontier' | 'options.changes'> = {
   ...recordHandlers('options', 'option', async (_, fields) => quantitiesChecked(fields, { stayRange: share })),
   ...recordHandlers('remedies', 'remedy', checkedRemedy),
   'options.take': async (change, { id, remedyId, taken }) => {

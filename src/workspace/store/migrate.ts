@@ -12,7 +12,8 @@ import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
-import { options } from './migrations/013-options'
+import { evidencePieces } from './migrations/013-evidence-pieces'
+import { options } from './migrations/014-options'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -30,6 +31,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   ways,
   answers,
   lessRoom,
+  evidencePieces,
   options
 ]
 

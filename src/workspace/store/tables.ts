@@ -56,7 +56,8 @@ export interface Tables {
   /** `customerId` is empty for what belongs to no customer. */
   journalKey: { n: number; customerId: string; secret: Buffer }
   draft: { key: string; body: string; at: string; digest: string }
-  evidenceContent: { sha256: string; content: Buffer }
+  evidenceContent: { sha256: string; id: string; bytes: number }
+  evidencePiece: { contentId: string; n: number; piece: Buffer }
   setting: Stored & { value: string }
   customer: Json<Customer, 'calendar'>
   contact: Contact

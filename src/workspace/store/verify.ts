@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
 import { faultsIn } from './check'
@@ -70,7 +70,7 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
     try {
       // a part tells how much it has done; what the whole is, is known once the database was looked at
       for await (const some of part()) {
-        total ||= ['journalEntry', 'journalRow', 'evidenceContent', 'searchText', 'searchText'].reduce(
+        total ||= ['journalEntry', 'journalRow', 'evidencePiece', 'searchText', 'searchText'].reduce(
           (sum, table) => sum + count(table),
           0
         )
@@ -139,7 +139,7 @@ async function* strays(db: Database, problems: Problems): AsyncIterable<number> 
   }
 }
 
-/** Kept files are read one by one: each may be as large as a file may be. */
+/** Kept files are read piece by piece: each may be as large as a file may be. */
 async function* evidence(db: Database, problems: Problems): AsyncIterable<number> {
   const lost = db
     .prepare(
@@ -148,14 +148,21 @@ async function* evidence(db: Database, problems: Problems): AsyncIterable<number
     )
     .all() as { id: string }[]
   for (const { id } of lost) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
-  const content = db.prepare('SELECT content FROM evidenceContent WHERE sha256 = ?').pluck()
+  const pieces = db.prepare(
+    'SELECT n, piece FROM evidencePiece WHERE contentId = (SELECT id FROM evidenceContent WHERE sha256 = ?) ORDER BY n'
+  )
   const whose = db.prepare('SELECT id FROM evidence WHERE sha256 = ?').pluck()
   for (const sha256 of db.prepare('SELECT sha256 FROM evidenceContent').pluck().all() as string[]) {
-    if (hash('sha256', content.get(sha256) as Buffer) !== sha256) {
-      const ids = whose.all(sha256) as string[]
-      for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
+    const digest = createHash('sha256')
+    let known = 0
+    for (const { n, piece } of pieces.iterate(sha256) as IterableIterator<{ n: number; piece: Buffer }>) {
+      if (n === known) digest.update(piece)
+      known++
+      yield 1
     }
-    yield 1
+    if (digest.digest('hex') === sha256) continue
+    const ids = whose.all(sha256) as string[]
+    for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
   }
 }
 
