@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id } from '../values/fields'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
-import type { Calibration, Forecast, Held } from '../records/followed'
-import type { Outcome } from '../records/followed'
+import type { FoundQuestion } from '../records/decider-questions'
+import type { Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
 
 /** Why a remedy is in a bundle or not; amounts in minor units. */
@@ -98,5 +98,7 @@ export const optionProcedures = {
   'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: id, optionId: id }), { long: true }),
   /** How forecasts held against what came, over all cases. */
   'cases.learned': read<Learned>()(noInput),
+  /** What a sceptical decider would ask of a case, by rules that can be read. */
+  'cases.questions': read<FoundQuestion[]>()(z.strictObject({ caseId: id })),
   'cases.precedents': read<Precedent[]>()(z.strictObject({ caseId: id }))
 }

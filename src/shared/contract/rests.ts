@@ -111,6 +111,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'options.frontier': caseOf,
   'options.changes': caseOf,
   'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
+  'cases.questions': [...caseOf, 'evidenceLink'],
   'cases.precedents': [...caseOf, 'evidenceLink'],
   'explain.changes': 'any',
   'brief.model': briefOf,

@@ -60,7 +60,8 @@ export function questionsOf(view: CaseView, beside: BesideCase): FoundQuestion[]
     const open = loss.byLine.filter(({ status, within }) => status === 'estimated' && within === undefined)
     const largest = open.toSorted((a, b) => b.mean - a.mean)[0]
     const share = largest ? largest.mean / Math.max(loss.gross.mean, 1) : 0
-    if (largest && share > LEANS) asked.push({ rule: 'one-guess', about: largest.id, name: view.lineTitles[largest.id] ?? '', share })
+    if (largest && share > LEANS)
+      asked.push({ rule: 'one-guess', about: largest.id, name: view.lineTitles[largest.id] ?? '', share })
     const confirmed = loss.byStatus.confirmed.mean / Math.max(loss.gross.mean, 1)
     if (confirmed < 1 - LEANS) asked.push({ rule: 'not-confirmed-loss', about: found.id, share: 1 - confirmed })
   }
@@ -84,7 +85,12 @@ export function questionsOf(view: CaseView, beside: BesideCase): FoundQuestion[]
   if (nothing && !nothing.summary && !nothing.risks) asked.push({ rule: 'nothing-not-costed', about: nothing.id })
   for (const { id, title } of view.incidents)
     if (!beside.mitigated.includes(id)) asked.push({ rule: 'lessened', about: id, name: title })
-  if (beside.precedent) asked.push({ rule: 'another-customer', about: beside.precedent.caseId, name: `${beside.precedent.ref}, ${beside.precedent.customer}` })
+  if (beside.precedent)
+    asked.push({
+      rule: 'another-customer',
+      about: beside.precedent.caseId,
+      name: `${beside.precedent.ref}, ${beside.precedent.customer}`
+    })
   if (chosen) {
     const said = chosen.stay !== null || chosen.stayRange !== null || chosen.remedies.some(({ stayAdds }) => stayAdds)
     if (!said) asked.push({ rule: 'stay-unsaid', about: chosen.id, name: chosen.title })
@@ -102,6 +108,14 @@ export function questionsOf(view: CaseView, beside: BesideCase): FoundQuestion[]
 }
 
 /** An option that does well by our figures, and that the customer would take badly. */
-export function goodHereBadThere({ welcome, worth, nothing }: { welcome: string | null; worth: number | null; nothing: number }): boolean {
+export function goodHereBadThere({
+  welcome,
+  worth,
+  nothing
+}: {
+  welcome: string | null
+  worth: number | null
+  nothing: number
+}): boolean {
   return welcome === 'bad' && !nothing && (worth === null || worth >= 0.5)
 }

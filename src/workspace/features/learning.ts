@@ -2,6 +2,7 @@ import type { Learned, LearnedCase, Precedent } from '../../shared/contract/opti
 import type { CaseView } from '../../shared/records/cases'
 import { calibrationOf, heldIn, type Forecast } from '../../shared/records/followed'
 import type { HandlersOf, Room } from '../handlers'
+import { deciderQuestions } from './beside'
 import { refOf } from '../store/tables'
 
 type Read = Pick<Room, 'read'>
@@ -141,7 +142,11 @@ const expectedOf = ({ expected, loss }: CaseView): number | undefined => expecte
 type View = (room: Room, caseId: string) => Promise<CaseView>
 
 /** How a case stands is learned through `view`. */
-export const learningHandlers = (view: View): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents'> => ({
+export const learningHandlers = (
+  view: View
+): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents' | 'cases.questions'> => ({
   'cases.learned': (room) => learned(room),
+  'cases.questions': async (room, { caseId }) =>
+    deciderQuestions(room, await view(room, caseId), await precedents(room, caseId, view)),
   'cases.precedents': (room, { caseId }) => precedents(room, caseId, view)
 })
