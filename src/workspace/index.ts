@@ -20,6 +20,7 @@ import { letGo, takeIn, type Taken } from './store/evidence'
 import { openStore, type OpenOptions, type Store } from './store/open'
 import { Upkeep } from './upkeep'
 import { inWords } from './store/troubles'
+import { told } from './told'
 
 /** An open workspace: the contract, answered. The same under Electron, plain Node and in tests. */
 export interface Workspace {
@@ -70,7 +71,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     }
     let taken: Taken | null = null
     try {
-      if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
+      if (procedure.kind === 'read') return told(name, (await (answer as Reader)(room, given)) as Result<N>, settings.language)
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)

@@ -70,13 +70,17 @@ const dataAt: Record<number, string> = {
         ('exact', randomblob(2 * 262144)), ('large', randomblob(3 * 262144 + 1))`,
   13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state)
+      VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers', '2026-01', 'met')`,
+  14: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
       INSERT INTO option (id, createdAt, updatedAt, trashedAt, caseId, title, stay)
       VALUES ('0190b0a0-0000-7000-8000-000000000010', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 'Credit', 0.5);
       INSERT INTO remedy (id, createdAt, updatedAt, trashedAt, optionId, words, cost, relief, days)
       VALUES ('0190b0a0-0000-7000-8000-000000000011', ${stamp}, '0190b0a0-0000-7000-8000-000000000010', 'Credit note', 2500, 2400, 3)`,
-  14: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+  15: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
@@ -117,7 +121,7 @@ describe('each migration', () => {
   })
 
   it('of remedies keeps what was typed, in its option, and adds nothing', () => {
-    const db = new Database(olderFile(13))
+    const db = new Database(olderFile(14))
     migrate(db)
     expect(db.prepare('SELECT words, cost, relief, days, reliefs, costRange, needs, reversible FROM remedy').all()).toEqual([
       { words: 'Credit note', cost: 2500, relief: 2400, days: 3, reliefs: null, costRange: null, needs: null, reversible: 1 }

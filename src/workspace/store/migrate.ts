@@ -13,7 +13,8 @@ import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
 import { evidencePieces } from './migrations/013-evidence-pieces'
-import { options } from './migrations/014-options'
+import { met } from './migrations/014-met'
+import { options } from './migrations/015-options'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -32,6 +33,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   answers,
   lessRoom,
   evidencePieces,
+  met,
   options
 ]
 

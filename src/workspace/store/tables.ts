@@ -161,7 +161,12 @@ export const descriptions: Record<Entity, Description> = {
     named: "coalesce(nullif(@.subject, ''), @.notes)",
     search: { title: '@.subject', body: '@.notes', at: '@.at' }
   },
-  voice: { code: 5, owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
+  voice: {
+    code: 5,
+    owner: own,
+    title: 'words',
+    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer), '')", at: '@.saidAt' }
+  },
   promise: {
     code: 6,
     prefix: 'PRM',
