@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { id } from '../values/fields'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
-import type { FoundQuestion } from '../records/decider-questions'
 import type { Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
 
@@ -86,6 +85,37 @@ export interface Precedent {
   satisfied: Outcome['satisfied']
   stayed: 0 | 1 | null
   remedies: { id: string; words: string }[]
+}
+
+/** Questions that a sceptical decider puts, found in the case by rules that can be read here. */
+const questionRules = [
+  'end-unconfirmed',
+  'end-unknown',
+  'one-guess',
+  'not-confirmed-loss',
+  'fact-without-evidence',
+  'fact-disputed',
+  'cheaper-option',
+  'nothing-not-costed',
+  'lessened',
+  'another-customer',
+  'stay-unsaid',
+  'stay-without-source',
+  'relief-without-source',
+  'good-here-bad-there',
+  'not-worth',
+  'who-acts'
+] as const
+export type QuestionRule = (typeof questionRules)[number]
+
+export interface FoundQuestion {
+  rule: QuestionRule
+  /** The record that it was found on, so that an answer stays with it. */
+  about: string
+  /** What its sentence names. */
+  name?: string
+  share?: number
+  amount?: number
 }
 
 export const optionProcedures = {

@@ -1,35 +1,5 @@
+import type { FoundQuestion } from '../contract/options'
 import type { CaseView } from './cases'
-
-/** Questions that a sceptical decider puts, found in the case by rules that can be read here. */
-export const questionRules = [
-  'end-unconfirmed',
-  'end-unknown',
-  'one-guess',
-  'not-confirmed-loss',
-  'fact-without-evidence',
-  'fact-disputed',
-  'cheaper-option',
-  'nothing-not-costed',
-  'lessened',
-  'another-customer',
-  'stay-unsaid',
-  'stay-without-source',
-  'relief-without-source',
-  'good-here-bad-there',
-  'not-worth',
-  'who-acts'
-] as const
-export type QuestionRule = (typeof questionRules)[number]
-
-export interface FoundQuestion {
-  rule: QuestionRule
-  /** The record that it was found on, so that an answer stays with it. */
-  about: string
-  /** What its sentence names. */
-  name?: string
-  share?: number
-  amount?: number
-}
 
 /** One line carries the case where it makes up more than this share of the loss and nobody confirmed it. */
 const LEANS = 0.5

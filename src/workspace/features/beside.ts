@@ -1,6 +1,6 @@
 import type { CaseView } from '../../shared/records/cases'
-import { questionsOf, type BesideCase, type FoundQuestion } from '../../shared/records/decider-questions'
-import type { Precedent } from '../../shared/contract/options'
+import { questionsOf, type BesideCase } from '../../shared/records/decider-questions'
+import type { FoundQuestion, Precedent } from '../../shared/contract/options'
 import type { Room } from '../handlers'
 import { harmEndOf } from './harm'
 

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../shared/records/cases'
-import type { FoundQuestion, QuestionRule } from '../../../shared/records/decider-questions'
+import type { FoundQuestion, QuestionRule } from '../../../shared/contract/options'
 import { cut } from '../../../shared/values/truncate'
 import { showShare } from '../../ui/format'
 import { amount } from '../losses/words'
