@@ -19,12 +19,15 @@ const families: Partial<Record<Entity, string>> = {
   evidence: 'evidence',
   lossLine: 'lossLines',
   driver: 'drivers',
+  answer: 'answers',
   rate: 'rates',
   case: 'cases',
   fact: 'facts',
   option: 'options',
   remedy: 'remedies',
   outcome: 'outcomes',
+  asking: 'askings',
+  objection: 'objections',
   briefVersion: 'briefVersions',
   mapping: 'mappings'
 }

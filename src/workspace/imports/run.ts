@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
+import type { RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { classifier } from './classify'
@@ -7,8 +8,8 @@ import { decide, placeColumns, undecided } from './columns'
 import { Customers } from './customers'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
-import { tableOf } from './sources/header'
-import { openSource } from './sources/open'
+import { tableOf } from './header'
+import { withSource } from './outside'
 import { writer } from './write'
 
 const mostOutcomes = 200
@@ -16,6 +17,10 @@ const order: RowOutcome['outcome'][] = ['error', 'skipped', 'update', 'create', 
 
 interface Given {
   file: string
+  others?: string[] | null
+  part?: string | null
+  /** Our own addresses and domains; null where nobody has said them. */
+  own: string[] | null
   mapping: MappingFields
   dryRun: boolean
   rewrites?: Rewrite | null
@@ -23,17 +28,25 @@ interface Given {
 }
 
 /**
- * Reads a CSV file row by row and makes, changes or leaves one record for each; a dry run only says what would happen.
- * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
- * cancelled. A row that cannot be used is an outcome, not an error.
+ * Reads files row by row and makes, changes or leaves one record for each; a dry run only says what would happen. Errors:
+ * not-found; invalid (nothing that can be read, a column that is not there, dates or numbers that can be read in two
+ * ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
-export async function runImport(
+export function runImport(change: Change, given: Given, room: Room): Promise<ImportResult> {
+  const { file, others, part, own, mapping } = given
+  const { delimiter, encoding } = mapping
+  const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
+  const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
+  return withSource(asked, room.signal, progress, (source) => importSource(source, change, given, room))
+}
+
+async function importSource(
+  source: RowSource,
   change: Change,
   { file, mapping, dryRun, rewrites, answers }: Given,
   room: Room
 ): Promise<ImportResult> {
   const { signal, settings } = room
-  const source = await openSource(file, mapping, signal)
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
@@ -66,7 +79,7 @@ export async function runImport(
   const tally = new Tally()
   let sha256 = ''
   const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
-  for await (const batch of table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) })) {
+  for await (const batch of table.rows({ ...reading(step), contents: !dryRun, onHash: (hash) => (sha256 = hash) })) {
     const classified = await classify(
       change.db,
       batch.map(read),

@@ -12,6 +12,9 @@ import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
+import { evidencePieces } from './migrations/013-evidence-pieces'
+import { met } from './migrations/014-met'
+import { options } from './migrations/015-options'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -28,7 +31,10 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   calls,
   ways,
   answers,
-  lessRoom
+  lessRoom,
+  evidencePieces,
+  met,
+  options
 ]
 
 /** The newest format that this Redress knows. */

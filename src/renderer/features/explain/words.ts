@@ -51,6 +51,12 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
         amount: { label: m.loss_ui_guard_amount(), show: money },
         why: { label: m.loss_ui_guard_why() }
       }
+    case 'answer':
+      return {
+        words: { label: m.question_answer() },
+        source: { label: m.question_source() },
+        confidence: { label: m.brief_confidence_label(), show: (value) => confidenceWord(value as LossLine['confidence']) }
+      }
     case 'rate':
       return {
         rate: { label: m.brief_value(), show: (value) => showNumber(Number(value), 6) },
@@ -91,7 +97,7 @@ export function valueOf({ clock }: FigureChange, name: string, field: HistoryFie
 export function optionWord(of: OptionFigure): string {
   const words: Record<OptionFigure, () => string> = {
     cost: m.case_cost,
-    relief: m.case_relief,
+    relief: m.options_removed,
     remaining: m.case_remaining,
     days: m.case_days,
     stay: m.case_stay
