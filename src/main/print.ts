@@ -51,7 +51,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
     // loaded when it is needed: it is large, and no start waits for it
     const { digestOf, finishPdf } = await import('./pdf/finish')
-    const margins = marginsOf(root, { footer: model.footer, draft, digest: digestOf(text) })
+    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
