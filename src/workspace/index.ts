@@ -17,6 +17,7 @@ import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
 import { openStore, type OpenOptions, type Store } from './store/open'
+import { inParts, type Parts } from './store/parts'
 import { Upkeep } from './upkeep'
 import { inWords } from './store/troubles'
 
@@ -71,7 +72,10 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
-      const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
+      const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
+      const { result, changed } = procedure.parts
+        ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, room), around)
+        : await store.journal.change((change) => (answer as Writer)(change, given, room))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
@@ -100,6 +104,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 }
 
 type Reader = (room: Room, input: unknown) => Promise<unknown>
+type PartsWriter = (parts: Parts, input: unknown, room: Room) => Promise<unknown>
 type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
 
 /**

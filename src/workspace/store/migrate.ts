@@ -12,6 +12,7 @@ import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
+import { parts } from './migrations/013-parts'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -28,7 +29,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   calls,
   ways,
   answers,
-  lessRoom
+  lessRoom,
+  parts
 ]
 
 /** The newest format that this Redress knows. */
