@@ -24,15 +24,19 @@ let script = ''
 let library = ''
 beforeAll(async () => {
   if (!canLog()) return console.log('power loss is not replayed: gcc is needed to log writes')
-  script = await bundle('test/power/scene-child.ts')
+  script = await bundle('test/power/scene-child.ts', false, true)
   library = builtLog(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it.runIf(canLog()).each(Object.keys(scenes) as Scene[])('a loss of power during %s', { timeout: 1_800_000 }, async (scene) => {
-  const found = await replayed(scene, Math.ceil(states * share[scene]), 42, script, library)
-  console.log(JSON.stringify(found))
-  if (scene === 'control') return expect(found.lost).toBeGreaterThan(found.states / 4)
-  expect(found).toMatchObject({ lost: 0, neither: 0, first: null })
-  expect(found.states).toBeGreaterThanOrEqual(states * share[scene])
-})
+it.runIf(canLog()).each(Object.keys(scenes) as Scene[])(
+  'a loss of power during %s',
+  { timeout: 600_000 + states * 150 },
+  async (scene) => {
+    const found = await replayed(scene, Math.ceil(states * share[scene]), 42, script, library)
+    console.log(JSON.stringify(found))
+    if (scene === 'control') return expect(found.lost).toBeGreaterThan(found.states / 4)
+    expect(found).toMatchObject({ lost: 0, neither: 0, first: null })
+    expect(found.states).toBeGreaterThanOrEqual(states * share[scene])
+  }
+)

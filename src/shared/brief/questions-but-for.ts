@@ -1,6 +1,6 @@
-import { claimedMargin } from '../losses/questions/capacity'
+import { claimedMargin, marginLines } from '../losses/questions/capacity'
 import { butForOf, type ButFor, type ButForMethod } from '../losses/questions/but-for'
-import { numbersOf, type ButForNumbers } from '../losses/questions/questions'
+import { numbersOf } from '../losses/questions/questions'
 import { distributionOf } from '../losses/sampling/distributions'
 import { m } from '../messages/messages.js'
 import { toMinor } from '../values/money'
@@ -41,7 +41,7 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
           )
         ]
       : []),
-    ...(loss ? heldAgainst({ sheet, loss }, found, numbers, money, w) : [])
+    ...(loss ? heldAgainst({ sheet, loss }, found, money, w) : [])
   ]
 }
 
@@ -49,14 +49,17 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
 function heldAgainst(
   { sheet, loss }: Pick<IncidentFacts, 'sheet'> & { loss: NonNullable<IncidentFacts['loss']> },
   { money: gap }: ButFor,
-  _: ButForNumbers,
   money: (major: number) => string,
   w: Words
 ): string[] {
   const claimed = claimedMargin(sheet.lines, loss)
   if (!claimed || !gap) return []
+  // the months fell short by all that happened: of that, as much as the lines say is due to this incident
   const cause = numbersOf(sheet.examined, 'cause')
-  const share = cause?.lineIds.length ? distributionOf(cause.share).mean : 1
+  const part = (id: string): number => (cause?.lineIds.includes(id) ? distributionOf(cause.share).mean : 1)
+  const lines = marginLines(sheet.lines, loss)
+  const whole = lines.reduce((sum, { id, mean }) => sum + mean / (part(id) || 1), 0)
+  const share = whole > 0 ? lines.reduce((sum, { mean }) => sum + mean, 0) / whole : 1
   const [low, middle, high] = [gap.low * share, gap.middle * share, gap.high * share]
   const amount = money(claimed.middle)
   if (claimed.high < low) return [m.question_lines_below({ amount, difference: money(middle - claimed.middle) }, w.in)]

@@ -1,6 +1,7 @@
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { standings, voiceKinds } from './labels'
+import { fileText } from './lines'
 import { exhibitsOf, factsShown, type Marks } from './marks'
 import { pairs } from './pieces'
 import { allPromised, recordTable } from './promised'
@@ -126,7 +127,7 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
           .filter(Boolean)
           .join(' · '),
         one.collectedAt ? w.moment(one.collectedAt, facts.customer.timeZone) : dash,
-        one.sha256 ?? m.brief_no_file({}, w.in)
+        fileText(one, (digest) => digest, w)
       ]),
       ids: found.map((_, index) => `exhibit-${index + 1}`)
     }

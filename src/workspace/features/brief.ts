@@ -10,8 +10,10 @@ import type { Case, CaseView } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/records/customers'
 import { dayIn } from '../../shared/values/zones'
+import type { EvidenceRow } from '../../shared/records/incidents'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
+import { alteredOf } from '../store/evidence'
 import { packId, unpackId } from '../store/packed'
 import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
@@ -59,6 +61,14 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
   return last
 }
 
+/** A brief prints digests of kept files, so each file is read again: what is not as it was attached is marked. */
+async function marking({ read }: Room, rows: readonly EvidenceRow[]): Promise<(some: EvidenceRow[]) => EvidenceRow[]> {
+  // the brief of a case names what is tied to something, and nothing else
+  const used = rows.filter(({ links }) => links.length > 0).flatMap(({ sha256 }) => sha256 ?? [])
+  const altered = await alteredOf(read, used)
+  return (some) => some.map((row) => (row.sha256 && altered.has(row.sha256) ? { ...row, altered: true } : row))
+}
+
 async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience'>> {
   const { read, now, settings, store } = room
   const view = await caseView(room, caseId)
@@ -81,14 +91,15 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
       .execute(),
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
+  const marked = await marking(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])
   return {
     view,
     customer,
-    incidents,
+    incidents: incidents.map((one) => ({ ...one, view: { ...one.view, evidence: marked(one.view.evidence) } })),
     changed,
     orders,
     promises,
-    evidence,
+    evidence: marked(evidence),
     voices,
     organisation: settings.organisation ?? null,
     timeZone: settings.timeZone,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
+import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
 import { newId } from '../store/ids'
 import type { Parts } from '../store/parts'
@@ -9,9 +10,8 @@ import { Customers } from './customers'
 import type { Db } from './known'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
-import { tableOf } from './sources/header'
-import { openSource } from './sources/open'
-import type { FileRow } from './sources/source'
+import { tableOf } from './header'
+import { withSource } from './outside'
 import { writer } from './write'
 
 const mostOutcomes = 200
@@ -21,6 +21,10 @@ const order: RowOutcome['outcome'][] = ['error', 'skipped', 'update', 'create', 
 
 interface Given {
   file: string
+  others?: string[] | null
+  part?: string | null
+  /** Our own addresses and domains; null where nobody has said them. */
+  own: string[] | null
   mapping: MappingFields
   dryRun: boolean
   rewrites?: Rewrite | null
@@ -28,18 +32,25 @@ interface Given {
 }
 
 /**
- * Reads a CSV file row by row and makes, changes or leaves one record for each, in parts between which others may write;
- * a dry run only says what would happen.
- * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
- * cancelled. A row that cannot be used is an outcome, not an error.
+ * Reads files row by row and makes, changes or leaves one record for each, in parts between which others may write; a dry
+ * run only says what would happen. Errors: not-found; invalid (nothing that can be read, a column that is not there, dates
+ * or numbers that can be read in two ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
-export async function runImport(
+export function runImport(parts: Parts, given: Given, room: Room): Promise<ImportResult> {
+  const { file, others, part, own, mapping } = given
+  const { delimiter, encoding } = mapping
+  const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
+  const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
+  return withSource(asked, room.signal, progress, (source) => importSource(source, parts, given, room))
+}
+
+async function importSource(
+  source: RowSource,
   parts: Parts,
   { file, mapping, dryRun, rewrites, answers }: Given,
   room: Room
 ): Promise<ImportResult> {
   const { signal, settings } = room
-  const source = await openSource(file, mapping, signal)
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
@@ -72,7 +83,7 @@ export async function runImport(
   const tally = new Tally()
   let sha256 = ''
   const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
-  const batches = table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) })
+  const batches = table.rows({ ...reading(step), contents: !dryRun, onHash: (hash) => (sha256 = hash) })
   const look = async (db: Db, batch: FileRow[]) => {
     const classified = await classify(
       db,

@@ -123,6 +123,16 @@ export class Journal {
     })
   }
 
+  /** Writes what is no record and has no place in the journal, such as a piece of a kept file, at once and between two changes. */
+  async beside(write: (db: Database) => void): Promise<void> {
+    const done = await this.turn()
+    try {
+      this.db.transaction(write)(this.db)
+    } finally {
+      done()
+    }
+  }
+
   private changeOf(db: Change['db'], open: Open, at: string): Change {
     return {
       db,

@@ -12,7 +12,9 @@ import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
 import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
-import { parts } from './migrations/013-parts'
+import { evidencePieces } from './migrations/013-evidence-pieces'
+import { met } from './migrations/014-met'
+import { parts } from './migrations/015-parts'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -30,6 +32,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   ways,
   answers,
   lessRoom,
+  evidencePieces,
+  met,
   parts
 ]
 

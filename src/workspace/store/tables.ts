@@ -52,7 +52,8 @@ export interface Tables {
   /** `customerId` is empty for what belongs to no customer. */
   journalKey: { n: number; customerId: string; secret: Buffer }
   draft: { key: string; body: string; at: string; digest: string }
-  evidenceContent: { sha256: string; content: Buffer }
+  evidenceContent: { sha256: string; id: string; bytes: number }
+  evidencePiece: { contentId: string; n: number; piece: Buffer }
   setting: Stored & { value: string }
   customer: Json<Customer, 'calendar'>
   contact: Contact
@@ -152,7 +153,12 @@ export const descriptions: Record<Entity, Description> = {
     named: "coalesce(nullif(@.subject, ''), @.notes)",
     search: { title: '@.subject', body: '@.notes', at: '@.at' }
   },
-  voice: { code: 5, owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
+  voice: {
+    code: 5,
+    owner: own,
+    title: 'words',
+    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer), '')", at: '@.saidAt' }
+  },
   promise: {
     code: 6,
     prefix: 'PRM',

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
 import { faultsIn } from './check'
@@ -70,7 +70,7 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
     try {
       // a part tells how much it has done; what the whole is, is known once the database was looked at
       for await (const some of part()) {
-        total ||= ['journalEntry', 'journalRow', 'evidenceContent', 'searchText', 'searchText'].reduce(
+        total ||= ['journalEntry', 'journalRow', 'evidencePiece', 'searchText', 'searchText'].reduce(
           (sum, table) => sum + count(table),
           0
         )
@@ -98,7 +98,8 @@ async function* database(db: Database, problems: Problems): AsyncIterable<number
   yield 0
 }
 
-async function* chain(
+/** Walks the chain, from the entry after `result.entries` on, whose predecessor has the hash `result.head`. */
+export async function* chain(
   db: Database,
   problems: Problems,
   result: { entries: number; rows: number; head: string }
@@ -106,7 +107,7 @@ async function* chain(
   const keys = new Map((db.prepare('SELECT * FROM journalKey').all() as Tables['journalKey'][]).map((key) => [key.customerId, key]))
   const digestsOf = db.prepare('SELECT digest FROM journalRow WHERE seq = ? ORDER BY n').pluck()
   const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 200')
-  for (let last = 0; ;) {
+  for (let last = result.entries; ;) {
     const chunk = page.all(last) as Tables['journalEntry'][]
     for (const entry of chunk) {
       const digests = createHash('sha256')
@@ -139,7 +140,7 @@ async function* strays(db: Database, problems: Problems): AsyncIterable<number> 
   }
 }
 
-/** Kept files are read one by one: each may be as large as a file may be. */
+/** Kept files are read piece by piece: each may be as large as a file may be. */
 async function* evidence(db: Database, problems: Problems): AsyncIterable<number> {
   const lost = db
     .prepare(
@@ -148,14 +149,21 @@ async function* evidence(db: Database, problems: Problems): AsyncIterable<number
     )
     .all() as { id: string }[]
   for (const { id } of lost) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
-  const content = db.prepare('SELECT content FROM evidenceContent WHERE sha256 = ?').pluck()
+  const pieces = db.prepare(
+    'SELECT n, piece FROM evidencePiece WHERE contentId = (SELECT id FROM evidenceContent WHERE sha256 = ?) ORDER BY n'
+  )
   const whose = db.prepare('SELECT id FROM evidence WHERE sha256 = ?').pluck()
   for (const sha256 of db.prepare('SELECT sha256 FROM evidenceContent').pluck().all() as string[]) {
-    if (hash('sha256', content.get(sha256) as Buffer) !== sha256) {
-      const ids = whose.all(sha256) as string[]
-      for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
+    const digest = createHash('sha256')
+    let known = 0
+    for (const { n, piece } of pieces.iterate(sha256) as IterableIterator<{ n: number; piece: Buffer }>) {
+      if (n === known) digest.update(piece)
+      known++
+      yield 1
     }
-    yield 1
+    if (digest.digest('hex') === sha256) continue
+    const ids = whose.all(sha256) as string[]
+    for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
   }
 }
 

@@ -1,27 +1,9 @@
-import { Refusal } from '../../../shared/values/errors'
-import { bareHeader, isKnownHeader } from '../../../shared/imports/fields'
-import { readNumber } from '../../../shared/imports/numbers'
-import { m } from '../../../shared/messages/messages.js'
-import { beginning } from '../../../shared/values/truncate'
-import type { FileRow, Reading, RowSource } from './source'
+import { bareHeader, isKnownHeader } from './fields'
+import { readNumber } from './numbers'
+import type { FileRow } from './row-source'
 
 /** So many rows are looked at for a header: reports begin with a title, a period, who made them. */
-const mostAbove = 40
-/** And so many of their cells are shown. */
-const mostShown = 200
-
-/** A source with its header found. */
-export interface Table {
-  source: RowSource
-  headers: string[]
-  /** The row of the header, and whether it stands in two. */
-  headerRow: number
-  headerRows: 1 | 2
-  /** The first rows as they stand there, cut. */
-  top: string[][]
-  /** The rows below the header. */
-  rows(reading: Reading): AsyncGenerator<FileRow[]>
-}
+export const mostAbove = 40
 
 const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '')
 
@@ -75,34 +57,19 @@ function twoRows(above: string[], below: string[], next: string[] | undefined): 
   })
 }
 
-/** Takes a source and the row that a person says is the header; gives it with its header. Error: invalid, it has none. */
-export async function tableOf(source: RowSource, said: number | null, signal: AbortSignal): Promise<Table> {
-  const top: FileRow[] = []
-  for await (const batch of source.rows({ signal })) {
-    top.push(...batch)
-    if (top.length >= Math.max(mostAbove, (said ?? 0) + 2)) break
-  }
-  const at = said ? said - 1 : headerAt(top.slice(0, mostAbove))
-  const header = at === null ? undefined : top[at]
-  if (at === null || !header || header.trouble || filled(header.cells).length === 0) {
-    throw new Refusal('invalid', m.imports_no_header({ file: source.name }))
-  }
-  const below = top[at + 1]
-  const two = below && !below.trouble ? twoRows(header.cells, below.cells, top[at + 2]?.cells) : null
-  const headerRows = two ? 2 : 1
-  return {
-    source,
-    headers: (two ?? header.cells).map((name) => name.trim()),
-    headerRow: at + 1,
-    headerRows,
-    top: top.slice(0, mostAbove).map(({ cells }) => cells.slice(0, mostShown).map((cell) => beginning(cell, 300))),
-    rows: (reading) => rowsBelow(source.rows(reading), at + headerRows)
-  }
+/** The row that names the columns, by its place among the first rows; in how many rows the names stand. */
+export interface Header {
+  at: number
+  rows: 1 | 2
+  names: string[]
 }
 
-async function* rowsBelow(batches: AsyncGenerator<FileRow[]>, last: number): AsyncGenerator<FileRow[]> {
-  for await (const batch of batches) {
-    const rows = batch[0]!.row > last ? batch : batch.filter(({ row }) => row > last)
-    if (rows.length > 0) yield rows
-  }
+/** Takes the first rows and the row that a person says is the header (from 1); gives it, or null when there is none. */
+export function headerIn(top: FileRow[], said: number | null): Header | null {
+  const at = said ? top.findIndex(({ row }) => row === said) : headerAt(top.slice(0, mostAbove))
+  const header = at === null ? undefined : top[at]
+  if (at === null || !header || header.trouble || filled(header.cells).length === 0) return null
+  const below = top[at + 1]
+  const two = below && !below.trouble ? twoRows(header.cells, below.cells, top[at + 2]?.cells) : null
+  return { at, rows: two ? 2 : 1, names: (two ?? header.cells).map((name) => name.trim()) }
 }
