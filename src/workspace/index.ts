@@ -72,7 +72,10 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     }
     let taken: Taken | null = null
     try {
-      if (procedure.kind === 'read') return told(name, (await (answer as Reader)(room, given)) as Result<N>, settings.language)
+      if (procedure.kind === 'read') {
+        const found = (await (answer as Reader)(room, given)) as Result<N>
+        return await told(store.read, name, found, settings.language)
+      }
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)

@@ -14,7 +14,8 @@ import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
 import { evidencePieces } from './migrations/013-evidence-pieces'
 import { met } from './migrations/014-met'
-import { parts } from './migrations/015-parts'
+import { options } from './migrations/015-options'
+import { parts } from './migrations/016-parts'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -34,6 +35,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   lessRoom,
   evidencePieces,
   met,
+  options,
   parts
 ]
 
