@@ -76,6 +76,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
+  'timeline.picture': timeline,
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],
@@ -103,6 +104,7 @@ export const rests: { [N in ReadName]: Rests } = {
   // the curve of waiting is asked for with the sheet
   'losses.sheet': [...line, 'cliff'],
   'losses.simulate': line,
+  'losses.running': line,
   'losses.waiting': [...line, 'cliff'],
   'rates.list': ['rate'],
   'lossLines.get': ['lossLine'],
