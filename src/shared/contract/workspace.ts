@@ -26,6 +26,8 @@ export const settingFields = z.strictObject({
   ladder: ladderFields,
   /** When the desk says what a customer is probably thinking. */
   signals: signalRules,
+  /** The system's own notices before something is missed. */
+  reminders: z.boolean(),
   /** Our own mail addresses and domains: what comes from there is ours. */
   own: z.array(text(320)).max(200)
 })
