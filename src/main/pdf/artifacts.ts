@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 
 const shows = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh'])
 const begins = new Set(['m', 're'])
@@ -11,12 +11,15 @@ const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
 export function markArtifacts(pdf: PDFDocument): void {
   for (const page of pdf.getPages()) {
     const held = page.node.lookup(PDFName.of('Contents'))
+    const before = page.node.get(PDFName.of('Contents'))
+    const old = held instanceof PDFArray ? held.asArray() : [before]
     const parts: PDFObject[] = held instanceof PDFArray ? held.asArray().map((one) => pdf.context.lookup(one)!) : held ? [held] : []
     const content = parts
       .flatMap((part) => (part instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')] : []))
       .join('\n')
     const stream = pdf.context.flateStream(Buffer.from(artifactsMarked(content), 'latin1'))
     page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
+    for (const one of old) if (one instanceof PDFRef) pdf.context.delete(one)
   }
 }
 

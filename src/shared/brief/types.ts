@@ -130,6 +130,8 @@ export interface BriefPage {
   /** In a frozen version: which one it is, and what has changed since. */
   frozen: { text: string; changes: string[] } | null
   ask: { heading: string; text: string; facts: BriefPair[] } | null
+  /** Whom it was put before, with what answer. */
+  asked?: BriefPair[] | null
   stake: { heading: string; facts: BriefPair[] } | null
   promised: {
     heading: string
