@@ -30,7 +30,8 @@ export function artifactsMarked(content: string): string {
   let path: string[] | null = null
   const mark = (lines: readonly string[]) => out.push('/Artifact BMC', ...lines, 'EMC')
   for (const line of content.split('\n')) {
-    const operator = /(\S*)\s*$/.exec(line)![1]!
+    const written = line.trimEnd()
+    const operator = written.slice(written.lastIndexOf(' ') + 1)
     if (operator.endsWith('BDC') || operator === 'BMC') depth++
     else if (operator === 'EMC') depth--
     if (path) {

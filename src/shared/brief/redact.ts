@@ -34,7 +34,8 @@ export function hider(facts: BriefFacts, { hide = [], words = [] }: BriefShape, 
 }
 
 /** An amount in a text: a number beside a currency's sign or code. */
-const amount = /(?:\p{Sc}|\b[A-Z]{3}\b)\s?\d[\d.,\u00a0\u202f ]*\d?|\d(?:[\d.,\u00a0\u202f ]*\d)?\s?(?:\p{Sc}|\b[A-Z]{3}\b)/gu
+const amount =
+  /(?:\p{Sc}|\b[A-Z]{3}\b)\s?\d(?:[.,\u00a0\u202f ]?\d){0,24}|(?<!\d)\d(?:[.,\u00a0\u202f ]?\d){0,24}\s?(?:\p{Sc}|\b[A-Z]{3}\b)/gu
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
@@ -44,6 +45,7 @@ function anyOf(texts: readonly string[], end: string): RegExp {
     .sort((a, b) => b.length - a.length)
     .map(escaped)
     .join('|')
+  // eslint-disable-next-line no-restricted-syntax -- made of words alone, each escaped: it cannot go back
   return new RegExp(`${end ? '(?<![\\p{L}\\p{N}])' : ''}(?:${alternatives})${end}`, end ? 'gu' : 'giu')
 }
 
