@@ -81,6 +81,8 @@ const dataAt: Record<number, string> = {
       INSERT INTO remedy (id, createdAt, updatedAt, trashedAt, optionId, words, cost, relief, days)
       VALUES ('0190b0a0-0000-7000-8000-000000000011', ${stamp}, '0190b0a0-0000-7000-8000-000000000010', 'Credit note', 2500, 2400, 3)`,
   15: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  16: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 

@@ -15,6 +15,7 @@ import { lessRoom } from './migrations/012-less-room'
 import { evidencePieces } from './migrations/013-evidence-pieces'
 import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
+import { parts } from './migrations/016-parts'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -34,7 +35,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   lessRoom,
   evidencePieces,
   met,
-  options
+  options,
+  parts
 ]
 
 /** The newest format that this Redress knows. */
