@@ -123,7 +123,7 @@ function options(s: Teller, caseId: string): void {
   remedy('engineers', 'travel', 0, {
     words: 'Two engineers in Turku from Monday evening until the line runs',
     owner: 'Service, Ott Lepik',
-    costRange: { as: 'range', low: 3_400_000, likely: 3_800_000, high: 4_800_000 },
+    costRange: { as: 'range', low: 3_400_000, likely: 3_700_000, high: 4_600_000 },
     days: 6,
     dueOn: '2026-11-26',
     endsHarm: true,
@@ -156,6 +156,7 @@ function options(s: Teller, caseId: string): void {
     owner: 'Finance, Anu Mets',
     cost: 2_000_000,
     perDay: { as: 'exact', value: 68_000 },
+    costDays: 22,
     days: 10,
     dueOn: '2026-12-12',
     reliefs: [{ of: 'line', id: s.id('trailers'), what: 'whole', source: 'We pay the invoices themselves.' }]
