@@ -2,6 +2,7 @@ import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
 import type { HarmSaid } from '../model/harms'
 import type { OwnQuantity } from '../model/quantity'
 import type { Waited } from '../model/later'
+import type { Chance } from './chances'
 import type { Runs } from '../model/runs'
 import type { Schedule } from '../../records/clocks'
 
@@ -186,6 +187,8 @@ export interface IncidentLoss extends Figure {
   /** The lines beyond the twelve that are largest on average, simulated together, less what came back among them. */
   others: (Figure & { ids: string[] }) | null
   histogram: Histogram
+  /** The chance that it is more than each of some amounts. */
+  chances: Chance[]
   tornado: TornadoRow[]
   guard: GuardRow[]
   /** The rates that were used, kept with the figures. */
