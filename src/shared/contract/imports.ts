@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
 import { currency } from '../values/currency'
-import { byId, noInput, read, recordProcedures, write } from './procedure'
+import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
 
 export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const
 export type ImportTarget = (typeof importTargets)[number]
@@ -276,7 +276,7 @@ export const importProcedures = {
     { files: ['file', 'others'], long: true }
   ),
   /** Reads the file row by row; with `dryRun` it only says what would happen. One import is one undo. */
-  'imports.run': write<ImportResult>()(run, { files: ['file', 'others'], long: true }),
+  'imports.run': writeInParts<ImportResult>()(run, { files: ['file', 'others'] }),
   'imports.list': read<{ id: string; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]>()(
     z.strictObject({ customerId: id.optional() })
   )

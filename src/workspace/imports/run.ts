@@ -1,11 +1,13 @@
 import { basename } from 'node:path'
 import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
-import type { RowSource } from '../../shared/imports/row-source'
+import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
-import type { Change } from '../store/journal'
+import { newId } from '../store/ids'
+import type { Parts } from '../store/parts'
 import { classifier } from './classify'
 import { decide, placeColumns, undecided } from './columns'
 import { Customers } from './customers'
+import type { Db } from './known'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
 import { tableOf } from './header'
@@ -13,6 +15,8 @@ import { withSource } from './outside'
 import { writer } from './write'
 
 const mostOutcomes = 200
+/** After so many milliseconds others have a turn to write. */
+const longestPart = 40
 const order: RowOutcome['outcome'][] = ['error', 'skipped', 'update', 'create', 'unchanged']
 
 interface Given {
@@ -28,21 +32,21 @@ interface Given {
 }
 
 /**
- * Reads files row by row and makes, changes or leaves one record for each; a dry run only says what would happen. Errors:
- * not-found; invalid (nothing that can be read, a column that is not there, dates or numbers that can be read in two
- * ways); cancelled. A row that cannot be used is an outcome, not an error.
+ * Reads files row by row and makes, changes or leaves one record for each, in parts between which others may write; a dry
+ * run only says what would happen. Errors: not-found; invalid (nothing that can be read, a column that is not there, dates
+ * or numbers that can be read in two ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
-export function runImport(change: Change, given: Given, room: Room): Promise<ImportResult> {
+export function runImport(parts: Parts, given: Given, room: Room): Promise<ImportResult> {
   const { file, others, part, own, mapping } = given
   const { delimiter, encoding } = mapping
   const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
   const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
-  return withSource(asked, room.signal, progress, (source) => importSource(source, change, given, room))
+  return withSource(asked, room.signal, progress, (source) => importSource(source, parts, given, room))
 }
 
 async function importSource(
   source: RowSource,
-  change: Change,
+  parts: Parts,
   { file, mapping, dryRun, rewrites, answers }: Given,
   room: Room
 ): Promise<ImportResult> {
@@ -66,29 +70,45 @@ async function importSource(
     )
 
   const read = planOf(mapping, columns, headers, defaults)
-  const customers = await Customers.of(change.db, mapping.source)
-  const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
+  const customers = await Customers.of(room.read, mapping.source)
+  const write = dryRun ? null : writer(mapping, basename(file), defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
     mapping,
     customers,
-    newId: change.newId,
+    newId,
     rewrites: (row) => answered.get(row) ?? rewrites ?? null,
     own: () => write?.importId() ?? null
   })
   const tally = new Tally()
   let sha256 = ''
   const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
-  for await (const batch of table.rows({ ...reading(step), contents: !dryRun, onHash: (hash) => (sha256 = hash) })) {
+  const batches = table.rows({ ...reading(step), contents: !dryRun, onHash: (hash) => (sha256 = hash) })
+  const look = async (db: Db, batch: FileRow[]) => {
     const classified = await classify(
-      change.db,
+      db,
       batch.map(read),
       batch.map(({ row }) => row)
     )
     classified.outcomes.forEach((outcome) => tally.add(outcome))
-    await write?.put(classified)
+    return classified
   }
-  const importId = (await write?.finish(tally.counts, sha256)) ?? null
+  if (!write) for await (const batch of batches) await look(room.read, batch)
+  else
+    for (let last = false; !last;) {
+      await parts.part(async (change) => {
+        write.begin(change)
+        const until = performance.now() + longestPart
+        do {
+          const next = await batches.next()
+          last = next.done === true
+          if (!next.done) await write.put(await look(change.db, next.value))
+        } while (!last && performance.now() < until)
+        if (last) await write.finish(tally.counts, sha256)
+        return { last }
+      })
+    }
+  const importId = write?.importId() ?? null
   const newCustomers = mapping.target === 'customers' ? 0 : customers.added
   return {
     counts: tally.counts,

@@ -19,6 +19,7 @@ import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
 import { newestIsWhole } from './newest'
 import { checkRollback, checkWal, compareHeads, setAside, type Newer } from './older'
+import { takeBackUnfinished } from './parts'
 import { Place } from './place'
 import { finishInterrupted } from './restore'
 import { checkSchema } from './schema'
@@ -143,6 +144,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
   installTriggers(db)
   if (searchDamaged) await journal.rebuildSearch()
+  await takeBackUnfinished(db, journal)
   const stay = new Stay(db, file, place, options)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
