@@ -95,6 +95,8 @@ function checked(raw: unknown, bounds: Bounds, field: string, at: string): unkno
 
 async function checkedRemedy(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
   const given = quantitiesChecked(fields, { costRange: money, perDay: money, stayAdds: share })
+  // one number takes the place of a range, and a range that of the number
+  if (given.cost !== undefined && given.costRange === undefined) given.costRange = null
   if (given.costRange) given.cost = Math.round(distributionOf(given.costRange as never).mean)
   const reliefs = given.reliefs as Remedy['reliefs'] | undefined
   if (reliefs)

@@ -123,7 +123,7 @@ function options(s: Teller, caseId: string): void {
   remedy('engineers', 'travel', 0, {
     words: 'Two engineers in Turku from Monday evening until the line runs',
     owner: 'Service, Ott Lepik',
-    costRange: { as: 'range', low: 3_400_000, likely: 3_800_000, high: 4_800_000 },
+    costRange: { as: 'range', low: 3_400_000, likely: 3_700_000, high: 4_600_000 },
     days: 6,
     dueOn: '2026-11-26',
     endsHarm: true,

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { virtualDisplay } from '../../../scripts/setup/display.mjs'
 import { electronRuntime } from '../../../scripts/setup/electron.mjs'
+import { hasDisplay } from '../../../scripts/setup/libraries.mjs'
 import type { Answer } from '../../../src/shared/contract/commands'
 import type { Input, ProcedureName, Result } from '../../../src/shared/contract/table'
 
@@ -41,7 +43,22 @@ interface Fixtures {
   launch(options?: LaunchOptions): Promise<Redress>
 }
 
-export const test = base.extend<Fixtures>({
+/** The screen on which a worker's windows stand: where the machine has none, a virtual one of its own. */
+interface Shared {
+  ownDisplay: undefined
+}
+
+export const test = base.extend<Fixtures, Shared>({
+  ownDisplay: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+    async ({}, use) => {
+      const display = hasDisplay() ? null : await virtualDisplay()
+      Object.assign(process.env, display?.env)
+      await use(undefined)
+      display?.stop()
+    },
+    { scope: 'worker', auto: true }
+  ],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'redress-e2e-'))
