@@ -16,7 +16,8 @@ import { evidencePieces } from './migrations/013-evidence-pieces'
 import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
-import { exercise } from './migrations/017-exercise'
+import { desk } from './migrations/017-desk'
+import { exercise } from './migrations/018-exercise'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -38,6 +39,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   met,
   options,
   parts,
+  desk,
   exercise
 ]
 

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   args?: string[]
   /** The zone of the computer, an IANA name; else this one's. */
   zone?: string
+  /** Added to the environment of this one. */
+  env?: Record<string, string>
 }
 
 /** A running Redress, the same that users have. */
@@ -87,7 +89,7 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   const file = options.workspace && [`--workspace=${options.workspace}`, ...(options.create ? ['--create'] : [])]
   const what = file || (options.sample === false ? [] : ['--sample'])
   const args = [...leading, `--user-data=${userData}`, ...what, ...(options.args ?? [])]
-  const env = options.zone ? { ...(process.env as Record<string, string>), TZ: options.zone } : undefined
+  const env = { ...(process.env as Record<string, string>), ...(options.zone ? { TZ: options.zone } : {}), ...options.env }
   const app = await _electron.launch({ executablePath: path, args, env, timeout: 60_000 })
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (data: Buffer) => said.push(data.toString()))
