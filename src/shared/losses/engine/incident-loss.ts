@@ -2,7 +2,6 @@ import type { Calculator, Harm, LineInputs, Unit } from '../model/calculator'
 import type { HarmSaid } from '../model/harms'
 import type { OwnQuantity } from '../model/quantity'
 import type { Waited } from '../model/later'
-import type { Chance } from './chances'
 import type { Runs } from '../model/runs'
 import type { Schedule } from '../../records/clocks'
 
@@ -116,6 +115,12 @@ export interface Histogram {
   bins: { from: number; to: number; count: number }[]
   below: number
   above: number
+}
+
+/** How likely it is that the loss is more than an amount, in minor units. */
+export interface Chance {
+  amount: number
+  chance: number
 }
 
 export interface TornadoRow {
