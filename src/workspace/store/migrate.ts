@@ -17,7 +17,8 @@ import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
-import { exercise } from './migrations/018-exercise'
+import { sides } from './migrations/018-sides'
+import { exercise } from './migrations/019-exercise'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -40,6 +41,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   options,
   parts,
   desk,
+  sides,
   exercise
 ]
 
