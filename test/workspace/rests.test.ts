@@ -25,6 +25,7 @@ const tablesIn = (sql: string): Entity[] =>
 const own: Partial<Record<ReadName, unknown[]>> = {
   'journal.since': [{ at: '2026-01-01T00:00:00Z' }],
   'drafts.get': [{ key: 'a' }],
+  'exercise.questions': [{ turn: 0 }],
   'imports.fields': [{ target: 'orders' }],
   'signals.preview': [{ rules: standardRules }],
   'search.find': [{ words: 'order' }]
@@ -46,6 +47,7 @@ describe('what a question rests on', () => {
     workspace = await openWorkspace(file)
     const { id: caseId } = (await workspace.call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
     await workspace.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })
+    inputs.push({ caseId, language: 'en', paper: 'a4', audience: 'leadership' })
     for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine'] as const)
       for (const { id } of workspace.store.readDb.prepare(`SELECT id FROM "${entity}" LIMIT 15`).all() as { id: string }[])
         inputs.push({ id }, { customerId: id }, { incidentId: id }, { caseId: id }, { caseId: id, language: 'en' }, { entity, id })
@@ -59,7 +61,14 @@ describe('what a question rests on', () => {
   })
 
   // they open a file, or make one
-  const aside = new Set<ReadName>(['workspace.backup', 'imports.inspect', 'journal.verify', 'mappings.get', 'explain.changes'])
+  const aside = new Set<ReadName>([
+    'brief.check',
+    'workspace.backup',
+    'imports.inspect',
+    'journal.verify',
+    'mappings.get',
+    'explain.changes'
+  ])
 
   it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
     prepared.length = 0

@@ -1,6 +1,7 @@
 import type { IncidentLoss } from '../losses/engine/incident-loss'
 import { movedTogether } from '../losses/engine/summary'
 import { m } from '../messages/messages.js'
+import { chanceChart } from './chance'
 import { distributionChart } from './charts'
 import type { BriefFacts } from './facts'
 import { guardTable, incidentOf, ratesTable, summaryTable } from './incident'
@@ -18,13 +19,15 @@ import type { Words } from './words'
 export function appendixOf(facts: BriefFacts, marks: Marks, w: Words): BriefAppendix {
   const long = longTexts(facts, w)
   const parts = {
-    loss: facts.incidents.length ? { id: 'loss', heading: m.brief_part_loss({}, w.in), ...lossPart(facts, marks, w) } : null,
-    options: optionPart(facts, marks, w),
-    timeline: { id: 'timeline', heading: m.brief_part_timeline({}, w.in), ...timelinePart(facts, marks, w) },
-    view: { id: 'view', heading: m.brief_part_view({}, w.in), ...viewPart(facts, w) },
-    exhibits: { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, w) },
-    texts: long.length ? { id: 'texts', heading: m.brief_part_texts({}, w.in), facts: long } : null,
-    method: { id: 'method', heading: m.brief_part_method({}, w.in), ...methodPart(facts, w) }
+    loss: marks.has('loss') ? { id: 'loss', heading: m.brief_part_loss({}, w.in), ...lossPart(facts, marks, w) } : null,
+    options: marks.has('options') ? optionPart(facts, marks, w) : null,
+    timeline: marks.has('timeline')
+      ? { id: 'timeline', heading: m.brief_part_timeline({}, w.in), ...timelinePart(facts, marks, w) }
+      : null,
+    view: marks.has('view') ? { id: 'view', heading: m.brief_part_view({}, w.in), ...viewPart(facts, w) } : null,
+    exhibits: marks.has('exhibits') ? { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, w) } : null,
+    texts: marks.has('texts') ? { id: 'texts', heading: m.brief_part_texts({}, w.in), facts: long } : null,
+    method: marks.has('method') ? { id: 'method', heading: m.brief_part_method({}, w.in), ...methodPart(facts, w) } : null
   }
   const contents: BriefAppendix['contents'] = []
   for (const part of Object.values(parts)) {
@@ -47,7 +50,10 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
     text: several && loss ? m.brief_several({}, w.in) : m.brief_loss_intro({}, w.in),
     summary: several && loss ? summaryTable(loss, w) : null,
     ahead: aheadTable(view, w),
-    charts: several && loss && loss.p10 !== loss.p90 ? [distributionChart(loss, w)] : [],
+    charts:
+      several && loss && loss.p10 !== loss.p90
+        ? [distributionChart(loss, w), chanceChart(loss, w)].filter((chart) => chart !== null)
+        : [],
     incidents: facts.incidents.map((one) => incidentOf(facts, one, marks, w)),
     guard:
       facts.audience === 'leadership' && loss
@@ -76,7 +82,7 @@ function spreadTexts(loss: IncidentLoss, w: Words): string[] {
   ]
 }
 
-function methodPart(facts: BriefFacts, w: Words): Omit<BriefAppendix['method'], 'id' | 'heading'> {
+function methodPart(facts: BriefFacts, w: Words): Omit<NonNullable<BriefAppendix['method']>, 'id' | 'heading'> {
   const simulated = [facts.view.loss, ...facts.incidents.map(({ loss }) => loss)].find((loss) => loss)
   const leads = facts.audience === 'leadership'
   const steps = facts.incidents.some(({ view }) => view.cliffs.length > 0)
