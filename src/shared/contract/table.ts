@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { caseProcedures } from '../records/cases'
 import { customerProcedures } from '../records/customers'
 import { deskProcedures } from './desk'
+import { exerciseProcedures } from './exercise'
 import { explainProcedures } from './explain'
 import { importProcedures } from './imports'
 import { incidentProcedures } from '../records/incidents'
@@ -32,6 +33,7 @@ export const contract = {
   ...lossProcedures,
   ...questionProcedures,
   ...caseProcedures,
+  ...exerciseProcedures,
   ...explainProcedures,
   ...briefProcedures,
   ...importProcedures,
@@ -54,11 +56,20 @@ export function procedureNamed(name: unknown): Procedure | undefined {
   return typeof name === 'string' && Object.hasOwn(contract, name) ? (contract as Record<string, Procedure>)[name] : undefined
 }
 
+/** A record that a change has written. */
+export interface ChangedRow {
+  entity: Entity
+  id: string
+  /** Null where a record belongs to nobody, and where more changed than are named one by one. */
+  customerId: string | null
+  /** It went to the trash, came out of it or was removed there; or more changed than are named one by one. */
+  trash: boolean
+}
+
 /** What changed, announced after every write. */
 export interface Changed {
   seq: number | null
-  /** `customerId` is null where a record belongs to nobody, and where more changed than are named one by one. */
-  rows: { entity: Entity; id: string; customerId: string | null }[]
+  rows: ChangedRow[]
   savedAt: string
 }
 

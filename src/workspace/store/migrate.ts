@@ -17,6 +17,8 @@ import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
+import { sides } from './migrations/018-sides'
+import { exercise } from './migrations/019-exercise'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -38,7 +40,9 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   met,
   options,
   parts,
-  desk
+  desk,
+  sides,
+  exercise
 ]
 
 /** The newest format that this Redress knows. */
