@@ -1,10 +1,10 @@
-import { basename } from 'node:path'
+import { basename, parse } from 'node:path'
 import { shell } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { writeWhole } from './write'
 
-type Mine = 'chooseFile' | 'saveBackup' | 'exportBrief' | 'showSaved' | 'exportEvidence'
+type Mine = 'chooseFile' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'showSaved' | 'exportEvidence'
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
@@ -39,6 +39,16 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       const { pages } = await printer.print({ ...asked, file }, watch.signal)
       saved = file
       return { saved: basename(file), pages }
+    },
+    async 'shell.saveLeftOut'(given, watch) {
+      await book.ready()
+      const file = files.pathOf(given.file)
+      const name = m.imports_left_out_name({ file: parse(file).name })
+      const to = await dialogs.save('import', `${name}.csv`, [{ name: m.menu_type_table(), extensions: ['csv'] }])
+      if (!to) return { saved: null, rows: 0 }
+      const { rows } = await book.worker.call('imports.leftOut', { ...given, file, to }, watch)
+      saved = to
+      return { saved: basename(to), rows }
     },
     async 'shell.showSaved'() {
       if (saved) shell.showItemInFolder(saved)

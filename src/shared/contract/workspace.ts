@@ -4,6 +4,7 @@ import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
+import { importRun } from './imports'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -114,6 +115,8 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
+  /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
+  'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
   /** The page has stored what was in hand: its window may close, if it was to. */

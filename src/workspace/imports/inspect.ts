@@ -3,19 +3,19 @@ import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
-import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping, SeenRow } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
 import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
-import { tableOf } from './sources/header'
+import { tableOf, type Place } from './sources/header'
+import type { FileRow } from './sources/source'
 import { openSource } from './sources/open'
 
-interface Given {
+interface Given extends Place {
   file: string
   target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
-  headerRow?: number | null
 }
 interface Watch {
   signal: AbortSignal
@@ -24,6 +24,9 @@ interface Watch {
 
 const sampleRows = 20
 const sampleCell = 300
+/** So many rows are shown below the header, and so many from the end. */
+const shownBelow = 12
+const shownLast = 3
 
 /**
  * Reads a whole file and tells what it is: delimiter, encoding, headers, first rows, and how the dates and numbers of
@@ -33,7 +36,7 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   const { file } = given
   const source = await openSource(file, given, signal)
   const { bytes } = source
-  const table = await tableOf(source, given.headerRow ?? null, signal)
+  const table = await tableOf(source, given, signal)
   const { headers } = table
   const columns = headers.map((_, column) => ({
     column,
@@ -44,8 +47,10 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   const account = new AccountSeen()
   const words = headers.map(() => new WordsSeen())
   let rows = 0
+  let tail: FileRow[] = []
+  const onAll = (batch: FileRow[]) => (tail = [...tail, ...batch].slice(-shownLast))
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
-  for await (const batch of table.rows({ signal, onBytes })) {
+  for await (const batch of table.rows({ signal, onBytes }, onAll)) {
     for (const { cells } of batch) {
       rows++
       if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
@@ -66,15 +71,20 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
+  const top = table.top.slice(0, table.headerRow + table.headerRows - 1 + shownBelow)
   const known = told(given.target ?? null, mappings, headers)
   return {
     name: basename(file),
     bytes,
     ...source.written,
     headerRow: table.headerRow,
+    headerRows: table.headerRows,
     headers,
     rows,
     sample,
+    top: top.map(shown),
+    tail: tail.filter(({ row }) => row > (top.at(-1)?.row ?? 0)).map(shown),
+    letters: columns.flatMap(({ column, dates }) => (dates?.letters.size ? [{ column, letters: [...dates.letters] }] : [])),
     dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
     words: words.flatMap((seen, column) => (seen.few() ? [{ column, words: seen.few()! }] : [])),
@@ -82,6 +92,8 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
     ...known
   }
 }
+
+const shown = ({ row, cells }: FileRow): SeenRow => ({ row, cells: cells.map((cell) => beginning(cell, sampleCell)) })
 
 /** What is known of the rows: their kind, the mapping that fits and what each column holds. A mapping that fits tells most. */
 function told(

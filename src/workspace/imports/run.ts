@@ -1,36 +1,57 @@
 import { basename } from 'node:path'
-import type { ImportResult, MappingFields, Rewrite, RowOutcome } from '../../shared/contract/imports'
+import type { Correction, ImportResult, MappingFields, Rewrite, RowOutcome, RowRange } from '../../shared/contract/imports'
 import type { Room } from '../handlers'
+import { newId } from '../store/ids'
 import type { Change } from '../store/journal'
 import { classifier } from './classify'
 import { decide, placeColumns, undecided } from './columns'
 import { Customers } from './customers'
+import type { Db } from './known'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
+import { correctedBy } from './corrections'
 import { tableOf } from './sources/header'
 import { openSource } from './sources/open'
+import type { FileRow } from './sources/source'
+import { Tally } from './tally'
 import { writer } from './write'
 
-const mostOutcomes = 200
-const order: RowOutcome['outcome'][] = ['error', 'skipped', 'update', 'create', 'unchanged']
-
-interface Given {
+export interface Given {
   file: string
   mapping: MappingFields
-  dryRun: boolean
   rewrites?: Rewrite | null
   answers?: { row: number; rewrite: Rewrite }[] | null
+  range?: RowRange | null
+  /** Cells as a person has corrected them; the file itself is left alone. */
+  corrections?: Correction[] | null
 }
 
+/** Where an import reads and, unless it only tries, writes. */
+interface Ground {
+  db: Db
+  newId(): string
+  change: Change | null
+}
+/** Hears what becomes of each row, as it stands in the file. */
+type Heard = (row: FileRow, outcome: RowOutcome, headers: readonly string[]) => void | Promise<void>
+
 /**
- * Reads a CSV file row by row and makes, changes or leaves one record for each; a dry run only says what would happen.
+ * Reads a file row by row and makes, changes or leaves one record for each; a dry run only says what would happen.
  * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
  * cancelled. A row that cannot be used is an outcome, not an error.
  */
-export async function runImport(
-  change: Change,
-  { file, mapping, dryRun, rewrites, answers }: Given,
-  room: Room
+export const runImport = (change: Change, given: Given & { dryRun: boolean }, room: Room): Promise<ImportResult> =>
+  run({ db: change.db, newId: change.newId, change: given.dryRun ? null : change }, given, room)
+
+/** Tries an import without a change at hand; `heard` is told of each row. */
+export const tryImport = (room: Room, given: Given, heard: Heard): Promise<ImportResult> =>
+  run({ db: room.read, newId, change: null }, given, room, heard)
+
+async function run(
+  { db, newId, change }: Ground,
+  { file, mapping, rewrites, answers, range, corrections }: Given,
+  room: Room,
+  heard?: Heard
 ): Promise<ImportResult> {
   const { signal, settings } = room
   const source = await openSource(file, mapping, signal)
@@ -39,9 +60,10 @@ export async function runImport(
     currency: mapping.currency ?? settings.currency,
     replyHours: settings.replyHours
   }
-  const table = await tableOf(source, mapping.headerRow ?? null, signal)
+  const table = await tableOf(source, { headerRow: mapping.headerRow, range }, signal)
   const reading = (step: string) => ({ signal, onBytes: (done: number) => room.onProgress(done, source.bytes, step) })
   const { headers } = table
+  const corrected = correctedBy(corrections ?? [])
   const columns = placeColumns(mapping, headers)
   const open = undecided(columns)
   if (open.length > 0)
@@ -49,30 +71,33 @@ export async function runImport(
       open,
       headers,
       columns.flatMap(({ dates }) => dates ?? []),
-      table.rows(reading('imports_step_reading'))
+      corrected(table.rows(reading('imports_step_reading')))
     )
 
   const read = planOf(mapping, columns, headers, defaults)
-  const customers = await Customers.of(change.db, mapping.source)
-  const write = dryRun ? null : writer(change, mapping, basename(file), defaults)
+  const customers = await Customers.of(db, mapping.source)
+  const write = change && writer(change, mapping, basename(file), defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
     mapping,
     customers,
-    newId: change.newId,
+    newId,
     rewrites: (row) => answered.get(row) ?? rewrites ?? null,
     own: () => write?.importId() ?? null
   })
   const tally = new Tally()
   let sha256 = ''
-  const step = dryRun ? 'imports_step_checking' : 'imports_step_writing'
-  for await (const batch of table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) })) {
+  const step = change ? 'imports_step_writing' : 'imports_step_checking'
+  for await (const batch of corrected(table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) }))) {
     const classified = await classify(
-      change.db,
+      db,
       batch.map(read),
       batch.map(({ row }) => row)
     )
-    classified.outcomes.forEach((outcome) => tally.add(outcome))
+    for (const [at, outcome] of classified.outcomes.entries()) {
+      tally.add(outcome)
+      await heard?.(batch[at]!, outcome, headers)
+    }
     await write?.put(classified)
   }
   const importId = (await write?.finish(tally.counts, sha256)) ?? null
@@ -82,34 +107,10 @@ export async function runImport(
     rows: tally.rows,
     outcomes: tally.first(),
     repeats: tally.repeats,
+    troubles: tally.troubles(),
     differs: tally.differs,
     newCustomers,
     importId,
-    dryRun
-  }
-}
-
-/** Counts outcomes and keeps the first of each kind. */
-class Tally {
-  rows = 0
-  /** Rows whose source says something else now than the words that are kept here. */
-  differs = 0
-  readonly counts: ImportResult['counts'] = { create: 0, update: 0, unchanged: 0, skipped: 0, error: 0 }
-  readonly repeats: ImportResult['repeats'] = { left: 0, own: 0, refused: 0, alike: 0 }
-  private kept: Record<RowOutcome['outcome'], RowOutcome[]> = { create: [], update: [], unchanged: [], skipped: [], error: [] }
-  /** Kept apart: a repeat far down the file must not be lost among plain rows. */
-  private repeated: typeof this.kept = { create: [], update: [], unchanged: [], skipped: [], error: [] }
-
-  add(outcome: RowOutcome): void {
-    this.rows++
-    this.counts[outcome.outcome]++
-    if (outcome.differs) this.differs++
-    if (outcome.again) this.repeats[outcome.again]++
-    const kept = (outcome.again || outcome.differs ? this.repeated : this.kept)[outcome.outcome]
-    if (kept.length < mostOutcomes) kept.push(outcome)
-  }
-
-  first(): RowOutcome[] {
-    return order.flatMap((kind) => [...this.repeated[kind], ...this.kept[kind]].slice(0, mostOutcomes))
+    dryRun: change === null
   }
 }

@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/values/errors'
 import { bareHeader, isKnownHeader } from '../../../shared/imports/fields'
 import { readNumber } from '../../../shared/imports/numbers'
 import { m } from '../../../shared/messages/messages.js'
+import type { RowRange } from '../../../shared/contract/imports'
 import type { FileRow, Reading, RowSource } from './source'
 
 /** So many rows are looked at for a header: reports begin with a title, a period, who made them. */
@@ -14,8 +15,10 @@ export interface Table {
   /** The row of the header, and whether it stands in two. */
   headerRow: number
   headerRows: 1 | 2
-  /** The rows below the header. */
-  rows(reading: Reading): AsyncGenerator<FileRow[]>
+  /** The file's first rows, whatever they are. */
+  top: FileRow[]
+  /** The rows that are taken; `onAll` hears of all others, too. */
+  rows(reading: Reading, onAll?: (rows: FileRow[]) => void): AsyncGenerator<FileRow[]>
 }
 
 const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '')
@@ -70,8 +73,15 @@ function twoRows(above: string[], below: string[], next: string[] | undefined): 
   })
 }
 
-/** Takes a source and the row that a person says is the header; gives it with its header. Error: invalid, it has none. */
-export async function tableOf(source: RowSource, said: number | null, signal: AbortSignal): Promise<Table> {
+/** What a person says of where the table stands: the row of its header, the rows that are taken. */
+export interface Place {
+  headerRow?: number | null
+  range?: RowRange | null
+}
+
+/** Takes a source and what a person says of its place; gives it with its header. Error: invalid, it has none. */
+export async function tableOf(source: RowSource, place: Place, signal: AbortSignal): Promise<Table> {
+  const said = place.headerRow ?? null
   const top: FileRow[] = []
   for await (const batch of source.rows({ signal })) {
     top.push(...batch)
@@ -85,18 +95,27 @@ export async function tableOf(source: RowSource, said: number | null, signal: Ab
   const below = top[at + 1]
   const two = below && !below.trouble ? twoRows(header.cells, below.cells, top[at + 2]?.cells) : null
   const headerRows = two ? 2 : 1
+  const first = Math.max(at + headerRows + 1, place.range?.from ?? 0)
   return {
     source,
     headers: (two ?? header.cells).map((name) => name.trim()),
     headerRow: at + 1,
     headerRows,
-    rows: (reading) => rowsBelow(source.rows(reading), at + headerRows)
+    top,
+    rows: (reading, onAll) => rowsWithin(source.rows(reading), first, place.range?.to ?? Infinity, onAll)
   }
 }
 
-async function* rowsBelow(batches: AsyncGenerator<FileRow[]>, last: number): AsyncGenerator<FileRow[]> {
+async function* rowsWithin(
+  batches: AsyncGenerator<FileRow[]>,
+  first: number,
+  last: number,
+  onAll?: (rows: FileRow[]) => void
+): AsyncGenerator<FileRow[]> {
   for await (const batch of batches) {
-    const rows = batch[0]!.row > last ? batch : batch.filter(({ row }) => row > last)
+    onAll?.(batch)
+    const inside = batch[0]!.row >= first && batch.at(-1)!.row <= last
+    const rows = inside ? batch : batch.filter(({ row }) => row >= first && row <= last)
     if (rows.length > 0) yield rows
   }
 }
