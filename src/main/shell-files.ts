@@ -1,10 +1,11 @@
 import { basename, parse } from 'node:path'
 import { shell } from 'electron'
+import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { writeWhole } from './write'
 
-type Mine = 'chooseFile' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'showSaved' | 'exportEvidence'
+type Mine = 'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'showSaved' | 'exportEvidence'
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
@@ -18,6 +19,9 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       ]
       const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
       return chosen ? files.give(chosen) : { token: null }
+    },
+    async 'shell.keepContent'({ name, content, as }) {
+      return files.keep(fileName(name), Buffer.from(content, as === 'text' ? 'utf8' : 'base64'))
     },
     async 'shell.saveBackup'(_input, watch) {
       await book.ready()

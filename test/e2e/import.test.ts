@@ -187,7 +187,7 @@ test('the file is always seen: its header and rows are chosen in it, its columns
   await page.getByRole('button', { name: 'Row 4: header and range' }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Take the rows up to here' }).press('Enter')
-  await expect(page.getByText('calls.csv, 2 rows')).toBeVisible()
+  await expect(page.getByRole('paragraph').filter({ hasText: 'calls.csv, 2 rows' })).toBeVisible()
   await page.getByLabel('Column “Who” holds').selectOption('Customer (needed)')
   await page.getByLabel('Column “What” holds').selectOption('Subject (needed)')
   await page.getByLabel('Column “How” holds').selectOption('Channel')
