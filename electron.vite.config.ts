@@ -68,7 +68,7 @@ const briefAlone: Plugin = {
   }
 }
 
-// Only better-sqlite3 (the one entry of "dependencies") stays outside; the targets are the oldest runtime we start in.
+// What is in "dependencies" (better-sqlite3, highs) stays outside; the targets are the oldest runtime we start in.
 const config: UserConfig = {}
 if (Object.keys(main).length > 0) {
   config.main = {

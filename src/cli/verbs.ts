@@ -39,7 +39,10 @@ export async function call(name: string, json: string, file: string): Promise<Sa
   if (procedure.room === 'main') throw new Refusal('invalid', m.menu_cli_shell_only({ name }))
   const given = parsedJson(json)
   for (const field of procedure.files) {
-    if (isRecord(given) && typeof given[field] === 'string') given[field] = resolve(given[field])
+    if (!isRecord(given)) continue
+    const named = given[field]
+    if (typeof named === 'string') given[field] = resolve(named)
+    else if (Array.isArray(named)) given[field] = named.map((each) => resolve(String(each)))
   }
   // a question may be asked while Redress has the file open; a change may not
   const answer = await inWorkspace(file, { readOnlyIfLocked: procedure.kind === 'read' }, async (workspace) =>

@@ -89,7 +89,8 @@ function checked(procedure: Procedure, name: string, input: unknown, files: Chos
   // the workspace parses again: what goes on is as it came, since not every schema can be applied twice
   if (procedure.room === 'main') return parsed.data
   const given = input as Record<string, unknown>
-  return procedure.files.length === 0
-    ? given
-    : { ...given, ...Object.fromEntries(procedure.files.map((field) => [field, files.pathOf(given[field])])) }
+  const pathsOf = (token: unknown) => (Array.isArray(token) ? token.map((each) => files.pathOf(each)) : files.pathOf(token))
+  // a field that may be left out, and was, names no file
+  const named = procedure.files.filter((field) => given[field] !== undefined && given[field] !== null)
+  return { ...given, ...Object.fromEntries(named.map((field) => [field, pathsOf(given[field])])) }
 }

@@ -124,7 +124,7 @@ const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#$
 
 /** The footer is a document of its own: nothing of the page's style reaches it. */
 const footerStyle =
-  'width: 100%; margin: 0 16mm; font: 7.5pt sans-serif; color: #55514a; display: flex; justify-content: space-between'
+  'width: 100%; margin: 0 13mm; font: 8pt sans-serif; color: #55514a; display: flex; justify-content: space-between'
 
 function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): Electron.PrintToPDFOptions {
   const [before, between, after] = footer.page.map(escaped) as [string, string, string]
@@ -132,7 +132,7 @@ function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): El
   return {
     pageSize: paper === 'a4' ? 'A4' : 'Letter',
     // the document's outer margin; the page numbers stand inside the lower one
-    margins: { top: millimetres(14), bottom: millimetres(17), left: millimetres(16), right: millimetres(16) },
+    margins: { top: millimetres(11), bottom: millimetres(14), left: millimetres(13), right: millimetres(13) },
     printBackground: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,

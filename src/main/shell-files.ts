@@ -50,7 +50,11 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       const name = m.imports_left_out_name({ file: parse(file).name })
       const to = await dialogs.save('import', `${name}.csv`, [{ name: m.menu_type_table(), extensions: ['csv'] }])
       if (!to) return { saved: null, rows: 0 }
-      const { rows } = await book.worker.call('imports.leftOut', { ...given, file, to }, watch)
+      const { rows } = await book.worker.call(
+        'imports.leftOut',
+        { ...given, file, others: given.others?.map(files.pathOf), to },
+        watch
+      )
       saved = to
       return { saved: basename(to), rows }
     },

@@ -21,6 +21,7 @@ const homes: Partial<Record<Entity, string>> = {
   cliff: 'incidentId',
   lossLine: 'incidentId',
   driver: 'incidentId',
+  answer: 'incidentId',
   fact: 'caseId',
   option: 'caseId',
   decision: 'caseId',
@@ -37,6 +38,12 @@ const ties: Partial<Record<Entity, Readonly<Record<string, Entity>>>> = {
   incidentOrder: { orderId: 'order' },
   lossLine: { orderId: 'order' },
   caseIncident: { incidentId: 'incident' }
+}
+
+/** Columns that tie a record to one of several kinds: the column that names the kind, and the one of its id. */
+const named: Partial<Record<Entity, readonly [kind: string, link: string]>> = {
+  lossLine: ['proofEntity', 'proofId'],
+  voice: ['metEntity', 'metId']
 }
 
 const refused = (field: string, text: string) => new Refusal('invalid', text, { [field]: text })
@@ -65,10 +72,11 @@ export async function belongsTogether(change: Change, entity: Entity, record: Ro
     if (other === undefined) throw refused('id', m.error_linked())
     if (other !== (await ownerOf(change, 'evidence', String(record.evidenceId)))) throw refused('id', m.error_other_customer())
   }
-  if (entity === 'lossLine' && record.proofId && given.includes('proofId')) {
-    const other = record.proofEntity ? await ownerOf(change, record.proofEntity as Entity, String(record.proofId)) : undefined
-    if (other === undefined) throw refused('proofId', m.error_linked())
-    if (other !== (await ownerBy(change, entity, record))) throw refused('proofId', m.error_other_customer())
+  const [kind, link] = named[entity] ?? []
+  if (kind && link && record[link] && given.includes(link)) {
+    const other = record[kind] ? await ownerOf(change, record[kind] as Entity, String(record[link])) : undefined
+    if (other === undefined) throw refused(link, m.error_linked())
+    if (other !== (await ownerBy(change, entity, record))) throw refused(link, m.error_other_customer())
   }
   const [field, caseId] =
     entity === 'case' ? ['recommendedId', record.id] : entity === 'decision' ? ['optionId', record.caseId] : []

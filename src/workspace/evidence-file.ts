@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
+import { piecesOf } from './store/evidence'
 import { refOf, type Tables } from './store/tables'
 
 /**
@@ -11,15 +11,18 @@ import { refOf, type Tables } from './store/tables'
 export async function evidenceFile(db: Kysely<Tables>, id: string): Promise<{ name: string; content: Uint8Array }> {
   const found = await db
     .selectFrom('evidence')
-    .leftJoin('evidenceContent', 'evidenceContent.sha256', 'evidence.sha256')
-    .select(['evidence.number', 'evidence.fileName', 'evidence.title', 'evidence.sha256', 'evidenceContent.content'])
-    .where('evidence.id', '=', id)
+    .select(['number', 'fileName', 'title', 'sha256'])
+    .where('id', '=', id)
     .executeTakeFirst()
   if (!found?.sha256) throw new Refusal('not-found', m.error_not_found())
-  const { number, fileName, title, sha256, content } = found
+  const { number, fileName, title, sha256 } = found
   const name = fileName ?? title
-  if (!content || hash('sha256', content) !== sha256) {
+  const content: Buffer[] = []
+  const pieces = piecesOf(db, sha256)
+  let next = await pieces.next()
+  for (; !next.done; next = await pieces.next()) content.push(next.value)
+  if (!next.value) {
     throw new Refusal('corrupt', m.error_evidence_changed({ ref: refOf('evidence', number), file: name }))
   }
-  return { name, content }
+  return { name, content: Buffer.concat(content) }
 }

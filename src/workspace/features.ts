@@ -13,6 +13,7 @@ const imports = async () => (await import('./features/imports')).importHandlers
 const incidents = async () => (await import('./features/incidents')).incidentHandlers
 const journal = async () => (await import('./features/journal')).journalHandlers
 const losses = async () => (await import('./features/losses')).lossHandlers
+const questions = async () => (await import('./features/questions')).questionHandlers
 const timeline = async () => (await import('./features/timeline')).timelineHandlers
 
 /**
@@ -42,6 +43,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   journal,
   trash: journal,
   drafts: journal,
+  answers: questions,
   losses,
   lossLines: losses,
   drivers: losses,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Contract, Parsed, Result, WorkspaceName } from '../shared/contract/table'
 import type { Settings } from '../shared/contract/workspace'
+import type { Taken } from './store/evidence'
 import type { Change } from './store/journal'
 import type { Store } from './store/open'
 import type { Tables } from './store/tables'
@@ -21,6 +22,8 @@ export interface Room extends Watch {
   settings: Settings
   /** The calendar day it is now in the workspace's zone. */
   today: string
+  /** The file that was taken in for this change, where it needs one. */
+  taken: Taken | null
 }
 
 type ReadHandler<N extends WorkspaceName> = (room: Room, input: Parsed<N>) => Promise<Result<N>>

@@ -16,9 +16,11 @@ import { dayIn } from '../shared/values/zones'
 import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
+import { letGo, takeIn, type Taken } from './store/evidence'
 import { openStore, type OpenOptions, type Store } from './store/open'
 import { Upkeep } from './upkeep'
 import { inWords } from './store/troubles'
+import { told } from './told'
 
 /** An open workspace: the contract, answered. The same under Electron, plain Node and in tests. */
 export interface Workspace {
@@ -64,14 +66,17 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       settings,
       today: dayIn(now, settings.timeZone),
       signal: watch.signal ?? new AbortController().signal,
-      onProgress: watch.onProgress ?? (() => {})
+      onProgress: watch.onProgress ?? (() => {}),
+      taken: null
     }
+    let taken: Taken | null = null
     try {
-      if (procedure.kind === 'read') return (await (answer as Reader)(room, given)) as Result<N>
+      if (procedure.kind === 'read') return told(name, (await (answer as Reader)(room, given)) as Result<N>, settings.language)
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
-      const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, room))
+      if (name === 'evidence.attach') taken = await takeIn(store, (given as Parsed<'evidence.attach'>).file)
+      const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken }))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
@@ -84,6 +89,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     } catch (error) {
       if ((error as Error | null)?.name === 'AbortError') throw new Refusal('cancelled', m.error_cancelled())
       throw inWords(error, file)
+    } finally {
+      // of what the change did not make its own, nothing stays
+      if (taken) await letGo(store, taken.id).catch((error: unknown) => console.error('evidence', error))
     }
   }
 

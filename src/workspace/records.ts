@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { currencyDisagrees, datesDisagree, type Disagreement } from '../shared/records/agreement'
 import { invalidField, Refusal } from '../shared/values/errors'
+import { cut } from '../shared/values/truncate'
 import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
+import { nothingBehind } from '../shared/records/behind'
 import { belongsTogether, staysHome } from './belonging'
 import type { Change } from './store/journal'
 import { descriptions, type Tables } from './store/tables'
@@ -42,6 +44,7 @@ export async function add(change: Change, entity: Entity, fields: object): Promi
   if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
   const names = Object.keys(row)
   agrees(datesDisagree(entity, row, names))
+  agrees(nothingBehind(entity, row, names))
   await belongsTogether(change, entity, row, names)
   await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
     VALUES (${sql.join(Object.values(row))})`
@@ -60,6 +63,7 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
   const next = Object.fromEntries(fields)
   staysHome(entity, row, next)
   agrees(datesDisagree(entity, { ...row, ...next }, Object.keys(next)))
+  agrees(nothingBehind(entity, { ...row, ...next }, Object.keys(next)))
   agrees(currencyDisagrees(entity, row, patch as Row))
   await belongsTogether(change, entity, { ...row, ...next }, Object.keys(next))
   fields.push(['updatedAt', change.at])
@@ -112,9 +116,23 @@ async function refuse(change: Change, entity: Entity, row: Row, error: unknown):
 export async function moveToTrash(change: Change, entity: Entity, id: string, at: string | null): Promise<{ id: string }> {
   const row = await mustFind<{ trashedAt: string | null }>(change.db, entity, id)
   if ((row.trashedAt === null) === (at === null)) return { id }
+  if (at) await nothingRestsOn(change, id)
   await sql`UPDATE ${sql.table(entity)} SET trashedAt = ${at} WHERE id = ${id}`.execute(change.db)
   await name(change, at ? 'trash' : 'restore', entity, id)
   return { id }
+}
+
+/** Error: conflict, a wish or need of the customer is said to be met, and nothing but this record shows it. */
+async function nothingRestsOn(change: Change, id: string): Promise<void> {
+  const voice = await change.db
+    .selectFrom('voice')
+    .select('words')
+    .where('metId', '=', id)
+    .where('state', '=', 'met')
+    .where('answer', 'is', null)
+    .where('trashedAt', 'is', null)
+    .executeTakeFirst()
+  if (voice) throw new Refusal('conflict', m.timeline_voice_rests({ words: cut(voice.words, 60) }))
 }
 
 /** Ties two records by a row of a linking table, or takes the tie away. */

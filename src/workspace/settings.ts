@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { standardCalendar } from '../shared/records/calendar'
+import { standardRules } from '../shared/records/signal-rules'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
 import { getLocale } from '../shared/messages/runtime.js'
@@ -18,7 +19,9 @@ export function standardSettings(): Settings {
     timeZone,
     paper: usualPaper(timeZone),
     replyHours: 24,
-    calendar: standardCalendar
+    calendar: standardCalendar,
+    signals: standardRules,
+    own: []
   }
 }
 
@@ -31,6 +34,8 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
     if (value?.success) settings[row.id] = value.data
   }
   settings.calendar ??= standardCalendar
+  settings.signals ??= standardRules
+  settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

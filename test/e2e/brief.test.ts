@@ -44,7 +44,7 @@ test('the brief of the sample is printed in every language, and a reader finds i
 
   for (const language of languages) {
     await test.step(language, async () => {
-      const paper = language === 'en' ? 'letter' : 'a4'
+      const paper = language === 'en' || language === 'el' ? 'letter' : 'a4'
       const file = join(folder, `brief-${language}.pdf`)
       await redress.dialogs({ save: file })
       const { pages } = await redress.ask('shell.exportBrief', { caseId, language, paper })
@@ -55,8 +55,17 @@ test('the brief of the sample is printed in every language, and a reader finds i
       expect(pages).toBeGreaterThan(4)
       expect(read.title).toBe(model.title)
 
-      // one page to decide on: the appendix begins on the second
+      // one page to decide on, in sizes that are read without effort, filled; the appendix begins on the second
       for (const text of decisive(model)) expect(plain(read.pages[0]!), text).toContain(plain(text))
+      for (const [index, smallest] of read.type.entries()) expect(smallest, `page ${index + 1}`).toBeGreaterThan(7.95)
+      expect(read.holes[0]).toBeLessThan(0.08)
+      expect(plain(read.pages[0]!)).not.toContain('…')
+      // what had no room moved whole, and the page says so
+      const both = plain(read.pages[0]! + read.pages[1]!)
+      const { voice, promised, containment, confidence } = model.page
+      for (const text of [voice!.words, ...promised.table!.rows.flat(), containment!.facts[0]!.text, ...confidence!.items])
+        expect(both, text).toContain(plain(text))
+      expect(plain(read.pages[0]!)).toContain(plain(model.page.gaveWay!.note[0]))
       expect(plain(read.pages[1]!)).toContain(plain(model.appendix.heading))
       for (const [index, text] of read.pages.entries()) {
         const [before, between, after] = model.footer.page

@@ -16,6 +16,26 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => redress?.close())
 
+/** Shows a place and waits until its figures are drawn: they come one after the other, when all the rest stands. */
+async function showFigures(page: Page, place: string): Promise<void> {
+  await show(page, place)
+  const figures = page.locator('main').locator('button.value, button.figure-button')
+  await expect(figures.first()).toBeVisible()
+  let last = -1
+  let still = 0
+  await expect
+    .poll(
+      async () => {
+        const now = await figures.count()
+        still = now === last ? still + 1 : 0
+        last = now
+        return still
+      },
+      { intervals: [250] }
+    )
+    .toBeGreaterThan(2)
+}
+
 /** To be evaluated in the page: presses each figure that explains itself, gives what then happened to it, a line for each fault. */
 async function pressed(): Promise<{ count: number; wrong: string[] }> {
   const wrong: string[] = []
@@ -71,7 +91,7 @@ for (const width of [1440, 1280, 1024])
     await page.setViewportSize({ width, height: 800 })
     let count = 0
     for (const place of Object.values(places)) {
-      await show(page, place)
+      await showFigures(page, place)
       // explanations are loaded when a person first does something
       await page.keyboard.press('Shift')
       const found = await page.evaluate(pressed)

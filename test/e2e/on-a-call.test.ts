@@ -72,6 +72,49 @@ test('on a call, marked words become a promise with Enter, and the notes have th
   expect(await ask('promises.list', { customerId: id })).toMatchObject([{ words: 'Parts tonight', madeBy: 'us' }])
 })
 
+test('words marked in a call that was recorded become a promise or the customer’s words of that call', async ({
+  launch,
+  folder
+}) => {
+  const { page, ask } = await launch({ workspace: join(folder, 'book.redress'), create: true })
+  const { id: customerId } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
+  const { id } = await ask('interactions.create', {
+    customerId,
+    channel: 'call',
+    direction: 'in',
+    at: '2026-03-02T09:00:00Z',
+    notes: 'They ask when. Nobody tells us anything. Parts on Friday, Jaan says.'
+  })
+  await page.evaluate(([customer, id]) => (location.hash = `#/customers/${customer}?open=interaction.${id}`), [customerId, id])
+  const drawer = page.locator('aside.drawer')
+  const dialog = page.getByRole('dialog')
+  const mark = (words: string) =>
+    drawer.locator('.told').evaluate((notes, words) => {
+      const text = notes.firstChild as Text
+      const at = text.data.indexOf(words)
+      getSelection()!.setBaseAndExtent(text, at, text, at + words.length)
+    }, words)
+  await expect(drawer.locator('.told')).toBeVisible()
+
+  await mark('Nobody tells us anything.')
+  await drawer.getByRole('button', { name: 'Record their words' }).click()
+  await expect(dialog.getByLabel('In their own words')).toHaveValue('Nobody tells us anything.')
+  await dialog.getByRole('button', { name: 'Record' }).last().click()
+  await expect(dialog).toHaveCount(0)
+  await mark('Parts on Friday')
+  await drawer.getByRole('button', { name: 'New promise' }).press('Enter')
+  await expect(dialog.getByLabel('Exact words')).toHaveValue('Parts on Friday')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await drawer.getByRole('button', { name: 'New promise' }).click()
+  await expect(dialog.getByLabel('Exact words')).toHaveValue('')
+  await page.keyboard.press('Escape')
+  expect(await ask('interactions.get', { id })).toMatchObject({
+    voice: [{ words: 'Nobody tells us anything.' }],
+    promises: [{ words: 'Parts on Friday' }]
+  })
+})
+
 test('a promise is recorded in passing from the desk and from an incident, and one is where one was', async ({
   launch,
   folder

@@ -70,7 +70,7 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   test.setTimeout(240_000)
   const { page } = redress
   const shown = { dialog: page.getByRole('dialog'), menu: page.getByRole('menu'), drawer: page.locator('aside.drawer') }
-  const inside = { dialog: 'dialog, [role="dialog"]' }
+  const inside = { dialog: 'dialog, [role="dialog"]', drawer: 'body' }
   const found: Record<string, string[]> = {}
 
   /** Where one stands, opens what Enter opens, goes round in it, leaves it with Escape. */
@@ -81,8 +81,8 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
     await expect(page.locator('.skeleton')).toHaveCount(0)
     await expect.poll(async () => (await focus(page)).part, { message: `${name}: the focus is in it` }).toMatch(kind)
     const began = await focus(page)
-    // a drawer is no trap: Tab goes on into the page, which it may lie over; every screen with its drawer is walked above
-    const problems = kind === 'dialog' ? await goRound(page, { within: inside.dialog }) : []
+    // a drawer is no trap: Tab goes on into the page that it stands beside or lies over
+    const problems = kind === 'menu' ? [] : await goRound(page, { within: inside[kind] })
     if (problems.length > 0) found[name] = problems
     if (kind !== 'menu')
       while ((await focus(page)).part.split(' ')[0] !== began.part.split(' ')[0]) await page.keyboard.press('Tab')
@@ -146,6 +146,13 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await opens(/^Cost to us, .*Explain$/, 'drawer')
   await go(`cases/${file}/brief`)
   await opens('Present', 'dialog')
+
+  // where the drawer has a column of its own
+  await page.setViewportSize({ width: 1440, height: 800 })
+  await go(`cases/${file}`)
+  await opens('Edit option', 'drawer')
+  await opens(/^Cost to us, .*Explain$/, 'drawer')
+  await page.setViewportSize({ width: 1024, height: 700 })
 
   await go(`cases/${file}`)
   await tabTo(page, /^Cost to us, .*Explain$/)

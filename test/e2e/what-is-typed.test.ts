@@ -7,57 +7,109 @@ import { expect, test, type Redress } from './support/app'
 import { slowAnswers } from './support/slow'
 
 /** Milliseconds a key, in turn from field to field, beginning elsewhere in each form; the slow ones are what takes time. */
-const speeds = [5, 120, 5, 50, 300, 5, 50]
+const speeds = [5, 120, 5, 50, 5, 5, 300, 5, 5, 50, 5, 5, 5]
 
 interface Form {
   /** The components that hold it, by the names of their files. */
   of: string[]
   /** Its later dates stand before its earlier ones. */
   falling?: true
+  /** What is left as it is chosen: it would ask other questions, or other records would have to agree with it. */
+  keep?: RegExp
   /** Opens it; gives where its fields are. */
   open(page: Page): Promise<Locator>
 }
 /** How a form is filled: with falling dates, with a mark of its own in every text. */
 interface Filling {
   falling?: boolean
+  keep?: RegExp
   mark: string
   /** The number of the form: its fields begin with another speed. */
   at: number
 }
 interface Typed {
   label: string
+  key: string
+  kind: Kind
   text: string
 }
 
+/** Another currency would make other amounts of what is recorded, and is refused. */
+const amounts = /^Currency/
 const go = (page: Page, hash: string): Promise<void> =>
   page.evaluate((hash) => {
     location.hash = hash
   }, hash)
 const drawer = (page: Page): Locator => page.locator('aside.drawer').last()
-const fields = 'input:not([type=checkbox], [type=radio], [type=date], [role=combobox], :disabled), textarea:not(:disabled)'
+/** Everything in a form that can be set: what is typed into, and what is chosen. Of a group of radio buttons the first. */
+const controls = 'input:not([type=date], [type=file], :disabled), textarea:not(:disabled), select:not(:disabled)'
 
-/** The fields of a form as they stand: what each is called, what it takes, what it shows. */
-const shown = (form: Locator): Promise<{ label: string; kind: string; value: string }[]> =>
-  form.locator(fields).evaluateAll((all) =>
-    (all as HTMLInputElement[]).map((one) => {
-      const group = one.closest('[role=group]')?.querySelector('.label')?.textContent ?? ''
-      const kind = one.parentElement?.querySelector('input[type=date]')
-        ? 'date'
-        : one.placeholder === '14:05' || /^Time/.test(one.labels?.[0]?.textContent ?? '')
-          ? 'time'
-          : one.inputMode === 'decimal'
-            ? 'number'
-            : one.type === 'email'
-              ? 'email'
-              : /Link/.test(one.labels?.[0]?.textContent ?? '')
-                ? 'link'
-                : 'text'
-      return { label: `${group} ${one.labels?.[0]?.textContent ?? ''}`.trim(), kind, value: one.value }
+type Kind = 'text' | 'number' | 'email' | 'link' | 'date' | 'time' | 'combo' | 'select' | 'choice' | 'checkbox'
+interface Control {
+  /** What it is called, with its group. */
+  label: string
+  /** What it is known by, whatever is typed: its own name and, of several alike, its number. */
+  key: string
+  kind: Kind
+  value: string
+  /** Its place among all that match. */
+  at: number
+}
+
+/** The controls of a form as they stand: what each is called, what it takes, what it shows. */
+const shown = (form: Locator): Promise<Control[]> =>
+  form.locator(controls).evaluateAll((all) => {
+    const seen = new Map<string, number>()
+    const groups = new Set<string>()
+    const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
+    return all.flatMap((one, at) => {
+      const input = one as HTMLInputElement
+      const group = plain(one.closest('[role=group], [role=radiogroup], fieldset')?.querySelector('.label, legend')?.textContent)
+      if (!one.checkVisibility({ visibilityProperty: true }) && input.type !== 'radio') return []
+      if (input.type === 'radio') {
+        if (groups.has(input.name)) return []
+        groups.add(input.name)
+      }
+      const own = input.type === 'radio' ? '' : plain(input.labels?.[0]?.textContent)
+      const kind: Kind =
+        one instanceof HTMLSelectElement
+          ? 'select'
+          : input.type === 'radio'
+            ? 'choice'
+            : input.type === 'checkbox'
+              ? 'checkbox'
+              : one.getAttribute('role') === 'combobox'
+                ? 'combo'
+                : one.parentElement?.querySelector('input[type=date]')
+                  ? 'date'
+                  : input.placeholder === '14:05' || /^Time/.test(own)
+                    ? 'time'
+                    : input.inputMode === 'decimal'
+                      ? 'number'
+                      : input.type === 'email'
+                        ? 'email'
+                        : /Link/.test(own)
+                          ? 'link'
+                          : 'text'
+      const radios = [...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(input.name)}"]`)]
+      const value =
+        one instanceof HTMLSelectElement
+          ? plain(one.selectedOptions[0]?.textContent)
+          : kind === 'choice'
+            ? plain(radios.find(({ checked }) => checked)?.parentElement?.textContent)
+            : kind === 'checkbox'
+              ? String(input.checked)
+              : input.value.replace(/\u00a0/g, ' ')
+      // the name of a time says in which zone it is
+      const name = kind === 'choice' ? group : kind === 'time' ? kind : own
+      const number = (seen.get(name) ?? 0) + 1
+      seen.set(name, number)
+      return [{ label: `${group} ${own}`.trim(), key: `${name} ${number}`, kind, value, at }]
     })
-  )
+  })
 
 /** What is typed into the nth field: as it is shown again, rising, so that what must be in order is. */
-function textFor(label: string, kind: string, n: number, pass: number, { falling, mark }: Filling): string {
+function textFor(label: string, kind: Kind, n: number, pass: number, { falling, mark }: Filling): string {
   const rising = 10 + n + pass
   if (kind === 'number') return String(rising)
   if (label.startsWith('Working hours')) return `0${n % 9}:00–${10 + (n % 10)}:00`
@@ -71,16 +123,71 @@ function textFor(label: string, kind: string, n: number, pass: number, { falling
   return `${mark} ${rising}`
 }
 
+/** Chooses something else in a control by the keyboard. Gives what is then chosen; null where there is nothing else. */
+async function choose(page: Page, form: Locator, control: Control, delay: number): Promise<string | null> {
+  const element = form.locator(controls).nth(control.at)
+  const now = async (): Promise<string | null> => {
+    const value = (await shown(form)).find(({ key }) => key === control.key)?.value
+    return value === undefined || value === control.value ? null : value
+  }
+  if (control.kind === 'checkbox') {
+    await element.focus()
+    await page.keyboard.press('Space')
+    return now()
+  }
+  if (control.kind === 'choice') {
+    const group = form.locator(`input[type=radio][name="${await element.getAttribute('name')}"]`)
+    const chosen = group.and(form.locator(':checked'))
+    // where none is chosen yet, the first is
+    if ((await chosen.count()) === 0) {
+      await group.first().focus()
+      await page.keyboard.press('Space')
+    } else {
+      await chosen.focus()
+      await page.keyboard.press('ArrowRight')
+    }
+    return now()
+  }
+  if (control.kind === 'select') {
+    await element.focus()
+    await page.keyboard.press('ArrowDown')
+    if (!(await now())) await page.keyboard.press('ArrowUp')
+    return now()
+  }
+  await element.focus()
+  await page.keyboard.press('ArrowDown')
+  const names = await page.locator('.floating.list:not([hidden]) [role=option] .label').allTextContents()
+  const [other] = names
+    .filter((name) => name !== control.value && names.filter((one) => one.includes(name)).length === 1)
+    .sort((a, b) => a.length - b.length)
+  if (!other) return null
+  await page.keyboard.press('ControlOrMeta+A')
+  await page.keyboard.type(other, { delay })
+  return other
+}
+
 async function fill(page: Page, form: Locator, pass: number, how: Filling): Promise<Typed[]> {
   const typed: Typed[] = []
-  for (const [n, { label, kind }] of (await shown(form)).entries()) {
-    const text = textFor(label, kind, n, pass, how)
-    await form.locator(fields).nth(n).focus()
+  const done = new Set<string>()
+  for (let n = 0, turn = 0; ; turn++) {
+    // what one chooses may ask for more
+    const control = (await shown(form)).find(({ key }) => !done.has(key))
+    if (!control) return typed
+    const { label, key, kind } = control
+    done.add(key)
+    const delay = speeds[(turn + how.at) % speeds.length]!
+    if (['combo', 'select', 'choice', 'checkbox'].includes(kind)) {
+      if (how.keep?.test(label)) continue
+      const text = await choose(page, form, control, Math.min(delay, 50))
+      if (text !== null) typed.push({ label, key, kind, text })
+      continue
+    }
+    const text = textFor(label, kind, n++, pass, how)
+    await form.locator(controls).nth(control.at).focus()
     await page.keyboard.press('ControlOrMeta+A')
-    await page.keyboard.type(text, { delay: speeds[(n + how.at) % speeds.length] })
-    typed.push({ label, text })
+    await page.keyboard.type(text, { delay })
+    typed.push({ label, key, kind, text })
   }
-  return typed
 }
 
 async function forms({ ask }: Redress): Promise<Record<string, Form>> {
@@ -139,6 +246,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
   })
   const ofIncident = (of: string, tab: string, press: (page: Page) => Promise<void>): Form => ({
     of: [of],
+    keep: amounts,
     async open(page) {
       await go(page, `#/incidents/${incident}${tab}`)
       await press(page)
@@ -153,6 +261,8 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
   return {
     settings: {
       of: ['Preferences'],
+      // another language or theme is another page, another paper writes dates otherwise
+      keep: /Language|Theme|Paper/,
       async open(page) {
         await go(page, '#/settings')
         await expect(page.locator('main .preferences')).toBeVisible()
@@ -161,6 +271,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     },
     customer: {
       of: ['Details'],
+      keep: amounts,
       async open(page) {
         await go(page, `#/customers/${halden}/details`)
         await expect(page.locator('main .details')).toBeVisible()
@@ -175,6 +286,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     voice: record('voice', voice!.id, 'VoiceDrawer'),
     incident: {
       of: ['Told'],
+      keep: amounts,
       async open(page) {
         await go(page, `#/incidents/${incident}/told`)
         await expect(page.locator('main .told')).toBeVisible()
@@ -207,6 +319,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     },
     case: {
       of: ['AskSection', 'Recommend', 'FactRow', 'AutoText'],
+      keep: amounts,
       async open(page) {
         await go(page, `#/cases/${open.id}`)
         await expect(page.locator('main textarea').first()).toBeVisible()
@@ -233,28 +346,30 @@ test('what is typed into any field that saves by itself is what is stored', asyn
   page.on('pageerror', (error) => crashes.push(String(error)))
   const all = await forms(redress)
   const answers = await slowAnswers(redress, 500)
-  for (const [at, [name, { open, falling }]] of Object.entries(all).entries()) {
+  const kinds = new Map<Kind, number>()
+  for (const [at, [name, { open, falling, keep }]] of Object.entries(all).entries()) {
     await test.step(name, async () => {
       const form = await open(page)
-      const typed = await fill(page, form, 0, { falling, mark: String.fromCharCode(97 + at), at })
+      const typed = await fill(page, form, 0, { falling, keep, mark: String.fromCharCode(97 + at), at })
       expect(typed.length, `${name} has fields`).toBeGreaterThan(0)
+      for (const { kind } of typed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       // what is still in hand when the page is left is taken as well
       await go(page, '#/desk')
       await answers.settled()
       const again = await open(page)
       const wrong = async (): Promise<string[]> => {
-        const now = await shown(again)
+        const now = new Map((await shown(again)).map(({ key, value }) => [key, value]))
         return typed
-          .filter(({ text }, n) => now[n]?.value.replace(/\u00a0/g, ' ') !== text)
-          .map(
-            ({ label, text }) => `${label}: typed “${text}”, stored “${now[typed.findIndex((one) => one.text === text)]?.value}”`
-          )
+          .filter(({ key, text }) => now.get(key) !== text)
+          .map(({ label, key, kind, text }) => `${label} (${kind}): typed “${text}”, stored “${now.get(key)}”`)
       }
       await expect.configure({ soft: true }).poll(wrong, { message: name, timeout: 5_000 }).toEqual([])
       await go(page, '#/desk')
     })
   }
   expect(crashes).toEqual([])
+  for (const kind of ['text', 'number', 'date', 'time', 'combo', 'select', 'choice', 'checkbox'] as const)
+    expect(kinds.get(kind) ?? 0, `${kind} was filled`).toBeGreaterThan(kind === 'time' ? 0 : 2)
 })
 
 test('no form that saves by itself is left out', async () => {

@@ -164,7 +164,7 @@ function look(file: string): { heads: Map<number, string>; customers: number; ve
     const rows = db.prepare('SELECT digest FROM journalRow WHERE seq = ? ORDER BY n').pluck()
     for (const entry of db.prepare('SELECT * FROM journalEntry ORDER BY seq').all() as Tables['journalEntry'][]) {
       const digests = createHash('sha256')
-      for (const digest of rows.iterate(entry.seq)) digests.update(digest as string)
+      for (const digest of rows.iterate(entry.seq)) digests.update((digest as Buffer).toString('hex'))
       if (entryHash(head, entry) !== entry.hash || digests.digest('hex') !== entry.rowsDigest) throw new Error(`entry ${entry.seq}`)
       heads.set(entry.seq, (head = entry.hash))
     }

@@ -104,7 +104,7 @@ const scenes: Record<string, Scene> = {
     const [{ id: customerId }] = (await workspace.call('customers.list', {})) as unknown as [{ id: string }]
     const path = `${dirname(file)}.pdf`
     for (let n = 0; n < many; n++) {
-      writeFileSync(path, Buffer.alloc(9_000 + n * 7_000, n))
+      writeFileSync(path, Buffer.alloc(9_000 + n * 70_000, n))
       await workspace.call('evidence.attach', { customerId, file: path })
       saved()
     }

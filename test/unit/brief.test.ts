@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Clock } from '../../src/shared/values/clock'
 import type { BriefModel } from '../../src/shared/brief/model'
-import { shortened, wordsOf } from '../../src/shared/brief/words'
+import { leading, shortened, wordsOf } from '../../src/shared/brief/words'
 import { roughNumber, quantityText } from '../../src/shared/brief/quantity'
 import { languages, type Language } from '../../src/shared/values/fields'
 import { formatMoney } from '../../src/shared/values/money'
@@ -188,10 +188,10 @@ describe('the one page', () => {
     expect(engineers!.cells.slice(3, 5)).toEqual(['6 days', '90%'])
   })
 
-  it('shortens a long text at a sentence and keeps the whole in the appendix', async () => {
+  it('gives whole sentences of a long text, says where it goes on, and keeps the whole in the appendix', async () => {
     const { page, appendix } = await brief()
-    expect(page.recommendation!.text.length).toBeLessThan(420)
-    expect(page.recommendation!.text).toMatch(/pays\.\u00a0…$/)
+    expect(page.recommendation!.text.length).toBeLessThan(560)
+    expect(page.recommendation!.text).toMatch(/It pays\. \(goes on in F\)$/)
     expect(appendix.texts!.facts.find(({ text }) => text.endsWith('End of it.'))).toBeDefined()
   })
 })
@@ -310,6 +310,13 @@ describe('words', () => {
       cut: true
     })
     expect(shortened('onewordonlywithoutanyspace', 10).text).toHaveLength(8)
+  })
+
+  it('cuts nothing within a sentence of the one page', () => {
+    expect(leading('Short.', 20, 'en')).toEqual({ text: 'Short.', cut: false })
+    expect(leading('One sentence here. And another one that is long', 25, 'en')).toEqual({ text: 'One sentence here.', cut: true })
+    expect(leading('Τι ζητείται; Δύο μηχανικοί τη Δευτέρα.', 20, 'el')).toEqual({ text: 'Τι ζητείται;', cut: true })
+    expect(leading('One sentence that is longer than its room.', 20, 'en')).toEqual({ text: '', cut: true })
   })
 
   it('says what is meant by a quantity', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { Clock } from '../../src/shared/values/clock'
 import type { CarePromise, CareRecords } from '../../src/shared/records/care-records'
-import { byWeight, signalsOf, type SignalKind } from '../../src/shared/records/signals'
+import type { SignalKind } from '../../src/shared/records/signal'
+import { standardRules } from '../../src/shared/records/signal-rules'
+import { byWeight, signalsOf } from '../../src/shared/records/signals'
 
 const today = '2026-11-20'
 const nothing: CareRecords = {
@@ -10,13 +12,16 @@ const nothing: CareRecords = {
   lastWord: null,
   lastToThem: null,
   lastGesture: null,
+  rhythm: null,
+  watchedSince: null,
+  others: new Map(),
   replies: [],
   orders: [],
   promises: [],
   incidents: [],
   voices: []
 }
-const of = (records: Partial<CareRecords>) => signalsOf({ ...nothing, ...records }, today)
+const of = (records: Partial<CareRecords>) => signalsOf({ ...nothing, ...records }, today, standardRules)
 const kinds = (records: Partial<CareRecords>): SignalKind[] => of(records).map(({ kind }) => kind)
 
 const order = {

@@ -37,18 +37,32 @@ describe('verify finds', () => {
     expect(await verified(await filled())).toMatchObject({ ok: true, problems: [] })
   })
 
-  it('any single bit that is flipped in the payload of a journal row', async () => {
-    const file = await filled()
-    const db = new Database(file, { readonly: true })
-    const { after } = db.prepare("SELECT after FROM journalRow WHERE entity = 'promise'").get() as { after: string }
-    db.close()
-    for (let bit = 3; bit < 8 * Buffer.byteLength(after); bit += 397) {
-      const bytes = Buffer.from(after)
-      bytes[bit >> 3]! ^= 1 << (bit & 7)
-      tamper(file, `UPDATE journalRow SET after = CAST(x'${bytes.toString('hex')}' AS TEXT) WHERE entity = 'promise'`)
-      const found = await verified(file)
-      expect(found.ok, `bit ${bit}`).toBe(false)
-      expect(found.problems).toContainEqual(expect.objectContaining({ problem: 'payload', entity: 'promise' }))
+  it('any single bit that is flipped in what the journal keeps of a change, in its digest, or in the record', async () => {
+    const workspace = await freshWorkspace()
+    const { promiseId } = await customerWithPromise(workspace)
+    await workspace.call('promises.change', { id: promiseId, patch: { words: 'You will have them on Saturday' } })
+    await workspace.close()
+    const { file } = workspace
+    for (const [table, column, where, problem] of [
+      ['journalRow', 'before', 'seq = 3', 'payload'],
+      ['journalRow', 'digest', 'seq = 2', 'chain'],
+      ['promise', 'words', 'true', 'row']
+    ] as const) {
+      const db = new Database(file, { readonly: true })
+      const kept = Buffer.from(db.prepare(`SELECT ${column} FROM ${table} WHERE ${where}`).pluck().get() as string | Buffer)
+      db.close()
+      const put = (bytes: Buffer) =>
+        `UPDATE ${table} SET ${column} = CAST(x'${bytes.toString('hex')}' AS ${column === 'digest' ? 'BLOB' : 'TEXT'}) WHERE ${where}`
+      for (let bit = 3; bit < 8 * kept.length; bit += 61) {
+        const bytes = Buffer.from(kept)
+        bytes[bit >> 3]! ^= 1 << (bit & 7)
+        tamper(file, put(bytes))
+        const found = await verified(file)
+        expect(found.ok, `bit ${bit} of ${column}`).toBe(false)
+        expect(found.problems.map((one) => one.problem)).toContain(problem)
+      }
+      tamper(file, put(kept))
+      expect(await verified(file)).toMatchObject({ ok: true })
     }
   })
 

@@ -12,12 +12,12 @@ describe('the file as it is', () => {
     const workspace = await freshWorkspace()
     const seen = await workspace.call('imports.inspect', { file: fileOf(report), target: 'orders' })
     expect(seen).toMatchObject({ headerRow: 3, headerRows: 1, rows: 5 })
-    expect(seen.top[0]).toEqual({ row: 1, cells: ['Orders of March'] })
-    expect(seen.top.at(-1)).toMatchObject({ row: 8, cells: ['end of report', '', '', ''] })
+    expect(seen.top[0]).toEqual(['Orders of March'])
+    expect(seen.top.at(-1)).toEqual(['end of report', '', '', ''])
 
     const many = fileOf(`id,customer,title\n${Array.from({ length: 400 }, (_, at) => `${at},A,T${at}`).join('\n')}\n`)
     const long = await workspace.call('imports.inspect', { file: many })
-    expect(long.top.map(({ row }) => row)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
+    expect(long.top).toHaveLength(40)
     expect(long.tail.map(({ row }) => row)).toEqual([399, 400, 401])
   })
 

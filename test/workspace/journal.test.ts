@@ -86,7 +86,7 @@ describe('the journal', () => {
     const unjournaled = watched
       .map(({ name }) => name)
       .filter((name) => !(entities as readonly string[]).includes(name) && !name.startsWith('search'))
-    expect(unjournaled.sort()).toEqual(['draft', 'evidenceContent', 'journalEntry', 'journalKey', 'journalRow'])
+    expect(unjournaled.sort()).toEqual(['draft', 'evidenceContent', 'evidencePiece', 'journalEntry', 'journalKey', 'journalRow'])
   })
 
   it('makes no entry for a draft, and none for a change that changes nothing', async () => {

@@ -16,7 +16,7 @@ function lines(version: number): string {
       INSERT INTO lossLine (id, createdAt, updatedAt, trashedAt, incidentId, title, calculator, calculatorVersion, inputs, currency, status, confirmedBy)
       VALUES ('0190b0a0-0000-7000-8000-000000000009', ${stamp}, ${incident}, 'Rent', 'plain-amount', 1, '{}', 'EUR', 'confirmed', 'Eleni');
       INSERT INTO guardAnswer (id, createdAt, updatedAt, trashedAt, incidentId, key, answer, why)
-      VALUES ('0190b0a0-0000-7000-8000-0000000000${version}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
+      VALUES ('0190b0a0-0000-7000-8000-0000000000${version % 10}7', ${stamp}, ${incident}, 'same-line:a+b', 'overlap', 'Both are the rent')`
 }
 
 /** Data as a workspace of each format may hold it. A new migration needs its predecessor's data here, or the test fails. */
@@ -60,6 +60,19 @@ const dataAt: Record<number, string> = {
   9: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   10: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      ${lines(10)}`,
+  11: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  12: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO evidenceContent (sha256, content) VALUES ('empty', zeroblob(0)), ('small', CAST('true words' AS BLOB)),
+        ('exact', randomblob(2 * 262144)), ('large', randomblob(3 * 262144 + 1))`,
+  13: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state)
+      VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers', '2026-01', 'met')`,
+  14: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
@@ -96,6 +109,26 @@ describe('each migration', () => {
     expect(db.prepare('SELECT status, confirmedBy, proofId, harm, wholeCase FROM lossLine').all()).toEqual([
       { status: 'confirmed', confirmedBy: 'Eleni', proofId: null, harm: null, wholeCase: 0 }
     ])
+    db.close()
+  })
+
+  it('into pieces keeps every byte of kept files', () => {
+    const db = new Database(olderFile(12))
+    const before = db.prepare('SELECT sha256, content FROM evidenceContent ORDER BY sha256').all() as {
+      sha256: string
+      content: Buffer
+    }[]
+    migrate(db, 13)
+    const pieces = db.prepare('SELECT piece FROM evidencePiece WHERE contentId = ? ORDER BY n').pluck()
+    const kept = db.prepare('SELECT sha256, id, bytes FROM evidenceContent ORDER BY sha256').all() as {
+      sha256: string
+      id: string
+      bytes: number
+    }[]
+    const after = kept.map(({ sha256, id }) => ({ sha256, content: Buffer.concat(pieces.all(id) as Buffer[]) }))
+    expect(after).toEqual(before)
+    expect(kept.map(({ bytes }) => bytes)).toEqual(before.map(({ content }) => content.length))
+    expect(db.prepare('SELECT max(length(piece)) FROM evidencePiece').pluck().get()).toBe(262_144)
     db.close()
   })
 

@@ -9,6 +9,7 @@ import { entities, type Entity } from '../../src/shared/contract/journal'
 import { meets, rests, type ReadName } from '../../src/shared/contract/rests'
 import { contract, type Changed } from '../../src/shared/contract/table'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { standardRules } from '../../src/shared/records/signal-rules'
 import { buildSample } from '../../src/workspace/sample'
 import { freshWorkspace } from './support'
 
@@ -25,6 +26,7 @@ const own: Partial<Record<ReadName, unknown[]>> = {
   'journal.since': [{ at: '2026-01-01T00:00:00Z' }],
   'drafts.get': [{ key: 'a' }],
   'imports.fields': [{ target: 'orders' }],
+  'signals.preview': [{ rules: standardRules }],
   'search.find': [{ words: 'order' }]
 }
 

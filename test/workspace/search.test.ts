@@ -81,6 +81,7 @@ describe('the search', () => {
       'driver',
       'rate',
       'guardAnswer',
+      'answer',
       'caseIncident',
       'briefVersion',
       'signal',

@@ -60,7 +60,7 @@ describe('verify misses nothing of', () => {
   it('the bytes of an exhibit, and they are not given out', async () => {
     const { workspace, evidenceId, file } = await filled()
     await expect(evidenceFile(workspace.store.read, evidenceId)).resolves.toMatchObject({ name: 'Letter.pdf' })
-    past(file, 'UPDATE evidenceContent SET content = ?', Buffer.from('true wordz'))
+    past(file, 'UPDATE evidencePiece SET piece = ?', Buffer.from('true wordz'))
     expect(await workspace.call('journal.verify', {})).toMatchObject({
       ok: false,
       problems: [{ problem: 'evidence', entity: 'evidence', id: evidenceId }]

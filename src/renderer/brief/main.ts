@@ -32,7 +32,7 @@ async function show(model: BriefModel): Promise<void> {
   )
   mount(Brief, { target: document.body, props: { model } })
   await fonts.ready
-  fitPage()
+  fitPage(model.page.gaveWay?.note)
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)

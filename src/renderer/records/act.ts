@@ -19,6 +19,7 @@ const families: Partial<Record<Entity, string>> = {
   evidence: 'evidence',
   lossLine: 'lossLines',
   driver: 'drivers',
+  answer: 'answers',
   rate: 'rates',
   case: 'cases',
   fact: 'facts',

@@ -7,9 +7,15 @@ export { homeZone, now } from '../ui/clock.svelte'
 let info = $state.raw<WorkspaceInfo>()
 let started = false
 
+let turn = 0
+
+/** Answers may overtake each other: only the newest asking counts, or a form would follow what stood there before. */
 async function ask(): Promise<void> {
+  const mine = ++turn
   try {
-    info = await call('workspace.info', {})
+    const answer = await call('workspace.info', {})
+    if (mine !== turn) return
+    info = answer
     setClock(info.settings.timeZone, info.now)
   } catch {
     // the frame says why nothing can be read

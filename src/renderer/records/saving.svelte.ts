@@ -26,6 +26,8 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
   let error = $state('')
   let fields = $state.raw<Record<string, string>>({})
   let last: Promise<unknown> = Promise.resolve()
+  /** What was refused at its fields and still stands in the form. */
+  const refused = new Map<string, unknown>()
   const listeners: ((patch: object, done: Promise<boolean>) => void)[] = []
 
   function save(patch: object): Promise<boolean> {
@@ -44,9 +46,12 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
       at = Date.parse(now())
       error = ''
       fields = without(fields, patch)
+      for (const field of Object.keys(patch)) refused.delete(field)
+      again()
       return true
     } catch (thrown) {
       const named = thrown instanceof ApiError ? thrown.fields : {}
+      for (const [field, value] of Object.entries(patch)) if (`patch.${field}` in named || field in named) refused.set(field, value)
       if (Object.keys(named).length > 0) {
         for (const [path, sentence] of Object.entries(named)) fields = { ...fields, [path.replace(/^patch\./, '')]: sentence }
         error = ''
@@ -55,6 +60,13 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
     } finally {
       busy--
     }
+  }
+
+  /** What was refused for want of something that another field has since said is tried once more. */
+  function again(): void {
+    const wanting = [...refused]
+    refused.clear()
+    for (const [field, value] of wanting) void save({ [field]: value })
   }
 
   return {
@@ -77,6 +89,7 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
     clear() {
       error = ''
       fields = {}
+      refused.clear()
     }
   }
 }

@@ -8,8 +8,9 @@ import type { Marks, Part } from './marks'
 import { optionPart } from './optionPart'
 import { longTexts } from './page'
 import { pairs } from './pieces'
+import { questionsTable } from './questions'
 import { exhibitPart, timelinePart, viewPart } from './records'
-import type { BriefAppendix, BriefPair } from './types'
+import type { BriefAppendix } from './types'
 import { aheadTable } from './waiting'
 import type { Words } from './words'
 
@@ -75,7 +76,7 @@ function spreadTexts(loss: IncidentLoss, w: Words): string[] {
   ]
 }
 
-function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts: BriefPair[] } {
+function methodPart(facts: BriefFacts, w: Words): Omit<BriefAppendix['method'], 'id' | 'heading'> {
   const simulated = [facts.view.loss, ...facts.incidents.map(({ loss }) => loss)].find((loss) => loss)
   const leads = facts.audience === 'leadership'
   const steps = facts.incidents.some(({ view }) => view.cliffs.length > 0)
@@ -96,6 +97,7 @@ function methodPart(facts: BriefFacts, w: Words): { paragraphs: string[]; facts:
       m.brief_method_evidence({}, w.in),
       m.brief_method_journal({}, w.in)
     ],
+    ...(leads && facts.incidents.length ? { questions: facts.incidents.map((one) => questionsTable(facts, one, w)) } : {}),
     facts: pairs(
       [m.brief_made_at({}, w.in), w.moment(facts.now, w.home)],
       [m.brief_entries({}, w.in), w.number(facts.journal.entries)],

@@ -2,14 +2,15 @@ import { isOpen } from '../losses/engine/guard'
 import type { IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
+import type { Marks } from './marks'
 import type { BriefPage } from './types'
-import { shortened, type Words } from './words'
+import { leading, shortened, type Words } from './words'
 
 /** How many characters of the unknowns stand on the one page. */
-export const unknownsRoom = 260
+export const unknownsRoom = 420
 
 /** Says how far the figures can be trusted: what is confirmed, what is weak, what may be counted twice, what nobody knows. */
-export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence'] {
+export function confidenceOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage['confidence'] {
   const { loss } = facts.view
   const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
   const gross = loss?.gross.mean ?? 0
@@ -30,7 +31,13 @@ export function confidenceOf(facts: BriefFacts, w: Words): BriefPage['confidence
   const back = backText(facts, w)
   if (back) items.push(back)
   const { unknowns } = facts.view.case
-  if (unknowns) items.push(shortened(unknowns, unknownsRoom).text)
+  if (unknowns) {
+    const { text, cut } = leading(unknowns, unknownsRoom, w.in.locale)
+    const part = marks.part('texts').text
+    items.push(
+      [text, cut && (text ? m.brief_goes_on({ part }, w.in) : m.brief_stands_in({ part }, w.in))].filter(Boolean).join(' ')
+    )
+  }
   return items.length ? { heading: m.brief_confidence({}, w.in), items } : null
 }
 

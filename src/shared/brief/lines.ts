@@ -4,6 +4,7 @@ import type { LineFigure } from '../losses/engine/incident-loss'
 import type { LossLine } from '../contract/losses'
 import { lacksProof } from '../losses/model/confirmed'
 import { kindsOf } from '../losses/model/harms'
+import { numbersOf } from '../losses/questions/questions'
 import { runningField } from '../losses/model/growth'
 import type { RunsPer } from '../losses/model/runs'
 import { toMinor } from '../values/money'
@@ -36,12 +37,14 @@ export function lineOf(
 ): BriefLine {
   const calculator = calculatorFor(line.calculator, line.inputs)
   const { currency } = incident.view.incident
+  const cause = numbersOf(incident.sheet.examined, 'cause')
   const shared: Shared = {
     ...incident.sheet,
     currency,
     calendar: incident.view.calendar,
     on: dayOf(incident.view.incident.began, incident.view.calendar.zone),
-    ...(figure?.until ? { until: figure.until } : {})
+    ...(figure?.until ? { until: figure.until } : {}),
+    ...(cause?.lineIds.includes(line.id) ? { caused: cause.share } : {})
   }
   const whole = (minor: number) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
@@ -76,6 +79,7 @@ export function lineOf(
       ...pairs(
         [m.brief_harm({}, w.in), calculator && harmText(line, calculator, w)],
         [m.brief_also({}, w.in), container && m.brief_within({ whole: container.title }, w.in)],
+        [m.question_cause_share({}, w.in), shared.caused && quantityText(shared.caused, 'share', currency, [], w).text],
         [m.brief_basis({}, w.in), line.basis ?? (context ? m.brief_no_basis({}, w.in) : null)],
         [m.brief_runs({}, w.in), calculator && runsText(line, calculator, w)],
         [m.brief_frequency({}, w.in), line.frequency ? frequencyText(line, shared, w) : null]
@@ -107,14 +111,20 @@ export function changedText(change: { by: string; at: string } | undefined, w: W
   return change ? [change.by, w.moment(change.at, w.home)].filter(Boolean).join(', ') : null
 }
 
+/** What a brief says of the file that is kept for a piece of evidence: its digest only when it was read and is what was attached. */
+export function fileText({ sha256, altered }: EvidenceRow, digest: (sha256: string) => string, w: Words): string {
+  if (altered) return m.brief_file_altered({}, w.in)
+  return sha256 ? digest(sha256) : m.brief_no_file({}, w.in)
+}
+
 /** The evidence under a line: its number among the exhibits, what it is called, and the beginning of its file's digest. */
 function exhibitPair(exhibits: readonly EvidenceRow[], w: Words, context: LineContext | undefined): BriefPair[] {
   const label = m.brief_exhibits({}, w.in)
   if (!exhibits.length) return context ? [{ label, text: m.brief_no_evidence({}, w.in) }] : []
   const text = w.list(
     exhibits.map(
-      ({ ref, title, sha256 }) =>
-        `${ref} ${title}${context ? ` (${sha256 ? m.brief_digest({ digest: sha256.slice(0, 12) }, w.in) : m.brief_no_file({}, w.in)})` : ''}`
+      (exhibit) =>
+        `${exhibit.ref} ${exhibit.title}${context ? ` (${fileText(exhibit, (digest) => m.brief_digest({ digest: digest.slice(0, 12) }, w.in), w)})` : ''}`
     )
   )
   const refs = exhibits.flatMap(({ id }) => {

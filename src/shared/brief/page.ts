@@ -7,20 +7,28 @@ import type { Marks } from './marks'
 import { optionsOf } from './options'
 import { promisedOf } from './promised'
 import { pairs, tellsCause } from './pieces'
+import { firstFacts, ownWords } from './records'
 import type { BriefPage, BriefPair } from './types'
 import { waitingOf } from './waiting'
-import { shortened, type Words } from './words'
+import { leading, shortened, type Words } from './words'
 
-/** How many characters of each free text stand on the one page; the whole text is then in the appendix. */
+/** For how many characters of each free text the one page has room; a longer one gives whole sentences and stands whole in the appendix. */
 const rooms = {
-  title: 110,
-  ask: 320,
-  ifMissed: 150,
-  recommendation: 380,
-  cause: 120,
-  containment: 120,
-  couldNotHappen: 150
+  title: 140,
+  ask: 400,
+  ifMissed: 240,
+  recommendation: 520,
+  cause: 220,
+  containment: 220,
+  couldNotHappen: 240
 } as const
+
+/** Takes a text, gives what of it stands on the one page, and where the rest is. */
+function leadOf(text: string, room: number, part: string, w: Words): string {
+  const found = leading(text, room, w.in.locale)
+  if (!found.cut) return found.text
+  return found.text ? `${found.text} ${m.brief_goes_on({ part }, w.in)}` : m.brief_stands_in({ part }, w.in)
+}
 
 /** Takes a brief's facts, gives the texts that are too long for the one page, whole. An incident's own stand with it. */
 export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[] {
@@ -34,7 +42,7 @@ export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[]
       [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
       [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
     )
-  return all.flatMap(([label, text, room]) => (text && shortened(text, room).cut ? [{ label, text }] : []))
+  return all.flatMap(([label, text, room]) => (text && text.trim().length > room ? [{ label, text }] : []))
 }
 
 /** Takes a brief's facts, gives the one page: what is asked, of whom, why, what it costs to wait, what to choose from. */
@@ -47,32 +55,42 @@ export function pageOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage {
     title: shortened(found.title, rooms.title).text,
     byline: [customer.name, w.day(facts.today), by, facts.organisation].filter(Boolean).join(' · '),
     frozen: null,
-    ask: leads ? askOf(facts, w) : null,
+    ask: leads ? askOf(facts, marks, w) : null,
     stake: leads ? stakeOf(facts, marks, w) : null,
     promised: promisedOf(facts, marks, w),
-    couldNot: couldNotOf(facts, w),
+    couldNot: couldNotOf(facts, marks, w),
+    couldNotName: m.brief_could_not({}, w.in),
+    voice: ownWords(facts, marks, w),
+    facts: firstFacts(facts, marks, w),
+    gaveWay: gaveWayOf(w),
     loss: facts.view.loss ? lossOf(facts, facts.view.loss, marks, w) : null,
     noLoss: facts.view.loss ? null : noLossOf(facts, marks, w),
     waiting: waitingOf(facts, marks, w),
     options: leads ? optionsOf(facts, marks, w) : null,
-    recommendation: recommendationOf(facts, w),
-    containment: containmentOf(facts, w),
-    confidence: leads ? confidenceOf(facts, w) : null,
+    recommendation: recommendationOf(facts, marks, w),
+    containment: containmentOf(facts, marks, w),
+    confidence: leads ? confidenceOf(facts, marks, w) : null,
     next: nextOf(facts, w),
     guide: m.brief_guide({}, w.in),
     legal: leads ? m.brief_legal({}, w.in) : m.brief_legal_customer({}, w.in)
   }
 }
 
-function askOf({ view }: BriefFacts, w: Words): BriefPage['ask'] {
+function gaveWayOf(w: Words): BriefPage['gaveWay'] {
+  const [before = '', after = ''] = m.brief_gave_way({ parts: '\u0001' }, w.in).split('\u0001')
+  return { note: [before, after], heading: m.brief_from_page_one({}, w.in) }
+}
+
+function askOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
   const { case: found } = view
+  const texts = marks.part('texts').text
   return {
     heading: m.brief_ask({}, w.in),
-    text: found.ask ? shortened(found.ask, rooms.ask).text : m.brief_ask_none({}, w.in),
+    text: found.ask ? leadOf(found.ask, rooms.ask, texts, w) : m.brief_ask_none({}, w.in),
     facts: pairs(
       [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
       [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
-      [m.brief_if_missed({}, w.in), found.ifMissed && shortened(found.ifMissed, rooms.ifMissed).text]
+      [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
     )
   }
 }
@@ -100,7 +118,7 @@ function stakeOf({ customer, view }: BriefFacts, marks: Marks, w: Words): BriefP
   return facts.length > 1 ? { heading: m.brief_stake({}, w.in), facts } : null
 }
 
-function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['recommendation'] {
+function recommendationOf({ view, audience }: BriefFacts, marks: Marks, w: Words): BriefPage['recommendation'] {
   const { decision, options, case: found } = view
   const title = (id: string | null) => options.find((option) => option.id === id)?.title ?? null
   if (decision) {
@@ -109,10 +127,11 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
       chosen?.remedies.map((remedy) => [remedy.words, remedy.dueOn && w.day(remedy.dueOn)].filter(Boolean).join(', ')) ?? []
     const head = m.brief_decided({ name: decision.decidedBy, date: w.day(decision.decidedOn) }, w.in)
     const text = [title(decision.optionId), audience === 'leadership' ? decision.why : w.list(actions)].filter(Boolean).join(': ')
-    return { heading: head, text: shortened(text || m.brief_decided_none({}, w.in), rooms.recommendation).text, decided: true }
+    const whole = text || m.brief_decided_none({}, w.in)
+    return { heading: head, text: leadOf(whole, rooms.recommendation, marks.part('options').text, w), decided: true }
   }
   if (audience !== 'leadership') return null
-  const text = found.recommendation && shortened(found.recommendation, rooms.recommendation).text
+  const text = found.recommendation && leadOf(found.recommendation, rooms.recommendation, marks.part('texts').text, w)
   if (!text && !found.recommendedId) return null
   return {
     heading: m.brief_recommendation({}, w.in),
@@ -121,17 +140,18 @@ function recommendationOf({ view, audience }: BriefFacts, w: Words): BriefPage['
   }
 }
 
-function couldNotOf({ incidents }: BriefFacts, w: Words): string | null {
+function couldNotOf({ incidents }: BriefFacts, marks: Marks, w: Words): string | null {
   const text = incidents[0]?.view.incident.couldNotHappen
-  return text ? m.brief_could_not_text({ text: shortened(text, rooms.couldNotHappen).text }, w.in) : null
+  return text ? m.brief_could_not_text({ text: leadOf(text, rooms.couldNotHappen, marks.part('loss').text, w) }, w.in) : null
 }
 
-function containmentOf({ incidents, audience }: BriefFacts, w: Words): BriefPage['containment'] {
+function containmentOf({ incidents, audience }: BriefFacts, marks: Marks, w: Words): BriefPage['containment'] {
   const incident = incidents[0]?.view.incident
   if (!incident) return null
-  const cause = incident.cause && shortened(incident.cause, rooms.cause).text
+  const part = marks.part('loss').text
+  const cause = incident.cause && leadOf(incident.cause, rooms.cause, part, w)
   const facts = pairs(
-    [m.brief_containment({}, w.in), incident.containment && shortened(incident.containment, rooms.containment).text],
+    [m.brief_containment({}, w.in), incident.containment && leadOf(incident.containment, rooms.containment, part, w)],
     [
       m.brief_cause({}, w.in),
       tellsCause(incident, audience) && [causeStates[incident.causeState]({}, w.in), cause].filter(Boolean).join(': ')

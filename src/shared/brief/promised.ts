@@ -6,7 +6,7 @@ import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
 import type { BriefPage, BriefTable } from './types'
-import { dash, shortened, type Words } from './words'
+import { dash, leading, shortened, type Words } from './words'
 
 /** As many as the one page bears, more where there is no loss beside them; the rest stand in the appendix. */
 const mostBeside = 4
@@ -14,6 +14,8 @@ const mostAlone = 9
 
 interface Row {
   key: string
+  /** A promise has words; an order is called by its name. */
+  words?: string
   what: string
   promised: string
   happened: string
@@ -27,7 +29,7 @@ export function promisedOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage
     heading: m.brief_promised({}, w.in),
     table: rows.length
       ? table(
-          rows.slice(0, most).map((row) => ({ ...row, what: shortened(row.what, 90).text })),
+          rows.slice(0, most).map((row) => ({ ...row, what: wordsOnPage(row, marks, w) })),
           w
         )
       : null,
@@ -36,6 +38,15 @@ export function promisedOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage
     none: rows.length ? null : m.brief_no_promised({}, w.in),
     ref: marks.part('timeline')
   }
+}
+
+/** Words are given in whole sentences, or it is said where they stand; a name may be shortened. */
+function wordsOnPage({ words, what }: Row, marks: Marks, w: Words): string {
+  if (words === undefined) return shortened(what, 90).text
+  const { text, cut } = leading(words, 130, w.in.locale)
+  const part = marks.part('timeline').text
+  if (!text) return m.brief_stands_in({ part }, w.in)
+  return cut ? `${m.ui_quoted({ text }, w.in)} ${m.brief_goes_on({ part }, w.in)}` : what
 }
 
 /** All of them, with their whole words, for the appendix; null when the one page shows them all. */
@@ -112,6 +123,7 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
   const late = lateDays(promise, now)
   return {
     key: promise.id,
+    words: promise.words,
     what: m.ui_quoted({ text: promise.words }, w.in),
     promised: w.list([
       due ? w.moment(due, promise.clock) : dash,

@@ -1,12 +1,13 @@
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { standings, voiceKinds } from './labels'
+import { fileText } from './lines'
 import { exhibitsOf, factsShown, type Marks } from './marks'
 import { pairs } from './pieces'
 import { allPromised, recordTable } from './promised'
-import type { BriefAppendix } from './types'
+import type { BriefAppendix, BriefPage } from './types'
 import { factText } from '../records/events'
-import { dash, type Words } from './words'
+import { dash, leading, type Words } from './words'
 
 type Part<K extends 'timeline' | 'view' | 'exhibits'> = Omit<NonNullable<BriefAppendix[K]>, 'id' | 'heading'>
 
@@ -47,11 +48,7 @@ export function timelinePart(facts: BriefFacts, marks: Marks, w: Words): Part<'t
 export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
   const { case: found } = facts.view
   const leads = facts.audience === 'leadership'
-  const incidents = new Set(facts.incidents.map(({ view }) => view.incident.id))
-  const tied = facts.voices.filter(({ incidentId }) => incidentId && incidents.has(incidentId))
-  const voices = (tied.length ? tied : facts.voices.filter(({ kind }) => kind !== 'praise').slice(0, 8)).toSorted((a, b) =>
-    a.saidAt < b.saidAt ? -1 : 1
-  )
+  const voices = voicesOf(facts)
   const view = leads
     ? pairs(
         [m.brief_thinks({}, w.in), found.customerThinks],
@@ -65,12 +62,49 @@ export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
     voicesHeading: m.brief_voices({}, w.in),
     voices: voices.map((voice) => ({
       kind: voiceKinds[voice.kind]({}, w.in),
-      who: [voice.contact, w.moment(voice.saidAt, facts.customer.timeZone)].filter(Boolean).join(', '),
+      who: whoSaid(voice, facts, w),
       words: voice.words,
       reading: leads && voice.reading ? m.brief_reading({ text: voice.reading }, w.in) : null
     })),
     none: view.length || voices.length ? null : m.brief_no_voices({}, w.in)
   }
+}
+
+/** The voices that a brief bears, in their order: those of its incidents, else the newest that are no praise. */
+function voicesOf({ voices, incidents }: BriefFacts): BriefFacts['voices'] {
+  const about = new Set(incidents.map(({ view }) => view.incident.id))
+  const tied = voices.filter(({ incidentId }) => incidentId && about.has(incidentId))
+  return (tied.length ? tied : voices.filter(({ kind }) => kind !== 'praise').slice(0, 8)).toSorted((a, b) =>
+    a.saidAt < b.saidAt ? -1 : 1
+  )
+}
+
+const whoSaid = (voice: BriefFacts['voices'][number], facts: BriefFacts, w: Words): string =>
+  [voice.contact, w.moment(voice.saidAt, facts.customer.timeZone)].filter(Boolean).join(', ')
+
+/** The customer's own words for the one page: the newest that can be given whole there, else the first sentences of the newest. */
+export function ownWords(facts: BriefFacts, marks: Marks, w: Words): BriefPage['voice'] {
+  const voices = voicesOf(facts).toReversed()
+  const room = 230
+  const voice = voices.find(({ words }) => words.trim().length <= room) ?? voices[0]
+  if (!voice) return null
+  const { text, cut } = leading(voice.words, room, w.in.locale)
+  const ref = marks.part('view')
+  if (!text) return null
+  const who = [whoSaid(voice, facts, w), cut && m.brief_goes_on({ part: ref.text }, w.in)].filter(Boolean).join(' ')
+  return { heading: m.brief_voices({}, w.in), words: text, who, ref }
+}
+
+/** The first facts of the case, for a page that has room for them. */
+export function firstFacts(facts: BriefFacts, marks: Marks, w: Words): BriefPage['facts'] {
+  const rows = factsShown(facts)
+    .slice(0, 8)
+    .map((fact) => ({
+      when: fact.at ? w.moment(fact.at, facts.customer.timeZone) : dash,
+      text: leading(factText(fact, w.in.locale), 200, w.in.locale).text
+    }))
+    .filter(({ text }) => text)
+  return rows.length ? { heading: m.brief_facts({}, w.in), rows, ref: marks.part('timeline') } : null
 }
 
 /** Gives every piece of evidence, numbered, with the whole digest of its file where one is kept. */
@@ -93,7 +127,7 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
           .filter(Boolean)
           .join(' · '),
         one.collectedAt ? w.moment(one.collectedAt, facts.customer.timeZone) : dash,
-        one.sha256 ?? m.brief_no_file({}, w.in)
+        fileText(one, (digest) => digest, w)
       ]),
       ids: found.map((_, index) => `exhibit-${index + 1}`)
     }

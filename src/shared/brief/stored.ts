@@ -91,6 +91,13 @@ const loss = z.object({
   terms: z.array(text)
 })
 const option = z.object({ title: text, recommended: z.boolean(), chosen: z.boolean(), cells: z.array(text), ref: ref.nullable() })
+const end = z.object({ day: text, amount: text })
+const curve = z.object({
+  alt: text,
+  points: z.array(z.object({ on: text, ...range })),
+  cliffs: z.array(z.object({ on: text, text })),
+  ends: z.tuple([end, end])
+})
 const page = z.object({
   kicker: text,
   title: text,
@@ -100,6 +107,10 @@ const page = z.object({
   stake: z.object({ heading: text, facts: pairs }).nullable(),
   promised: z.object({ heading: text, table: maybeTable, record: maybeText, more: maybeText, none: maybeText, ref }),
   couldNot: maybeText,
+  couldNotName: text.optional(),
+  voice: z.object({ heading: text, words: text, who: text, ref }).nullish(),
+  facts: z.object({ heading: text, rows: z.array(z.object({ when: text, text })), ref }).nullish(),
+  gaveWay: z.object({ note: z.tuple([text, text]), heading: text }).nullish(),
   loss: loss.nullable(),
   noLoss: z.object({ heading: text, text, items: pairs }).nullable(),
   waiting: z
@@ -110,7 +121,8 @@ const page = z.object({
       end: pair.nullable(),
       cliffs: z.array(z.object({ when: text, text, amount: text })),
       more: maybeText,
-      ref: ref.nullable()
+      ref: ref.nullable(),
+      curve: curve.nullish()
     })
     .nullable(),
   options: z
@@ -191,7 +203,7 @@ const appendix = z.object({
   }),
   exhibits: z.object({ ...part, table: maybeTable, none: maybeText }),
   texts: z.object({ ...part, facts: pairs }).nullable(),
-  method: z.object({ ...part, paragraphs: z.array(text), facts: pairs })
+  method: z.object({ ...part, paragraphs: z.array(text), questions: z.array(table).optional(), facts: pairs })
 })
 
 /**

@@ -104,6 +104,15 @@ export interface BriefLoss {
   terms: string[]
 }
 
+/** The curve of waiting as the one page draws it, small: the words on it beside its numbers. */
+export interface BriefCurve {
+  alt: string
+  points: { on: string; p10: number; p50: number; p90: number }[]
+  cliffs: { on: string; text: string }[]
+  /** On both ends: the day and the amount. */
+  ends: [{ day: string; amount: string }, { day: string; amount: string }]
+}
+
 export interface BriefOption {
   title: string
   recommended: boolean
@@ -132,6 +141,13 @@ export interface BriefPage {
   }
   /** What could not happen for the customer because of it. */
   couldNot: string | null
+  couldNotName?: string
+  /** What the customer said themselves, as they said it. */
+  voice?: { heading: string; words: string; who: string; ref: BriefRef } | null
+  /** The first facts in their order, for a page that has room left. */
+  facts?: { heading: string; rows: { when: string; text: string }[]; ref: BriefRef } | null
+  /** What the page says of parts that gave way: the words around their names; and their heading on the second page. */
+  gaveWay?: { note: [string, string]; heading: string } | null
   loss: BriefLoss | null
   /** Said where there is no loss to show. */
   noLoss: { heading: string; text: string; items: BriefPair[] } | null
@@ -144,6 +160,7 @@ export interface BriefPage {
     cliffs: { when: string; text: string; amount: string }[]
     more: string | null
     ref: BriefRef | null
+    curve?: BriefCurve | null
   } | null
   options: {
     heading: string
@@ -243,7 +260,8 @@ export interface BriefAppendix {
   view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
   exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }
   texts: { id: string; heading: string; facts: BriefPair[] } | null
-  method: { id: string; heading: string; paragraphs: string[]; facts: BriefPair[] }
+  /** `questions`: what an expert asks of each incident; missing in briefs that were frozen before it was asked. */
+  method: { id: string; heading: string; paragraphs: string[]; questions?: BriefTable[]; facts: BriefPair[] }
 }
 
 /** Everything that a brief prints: final texts in its language, and the numbers of its pictures. */

@@ -5,9 +5,9 @@ import { m } from '../messages/messages.js'
 import { toMajor } from '../values/money'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
-import { curveShown } from './charts'
+import { curveShown, waitingChart } from './charts'
 import { rangeText, threeOf } from './pieces'
-import type { BriefPage, BriefTable } from './types'
+import type { BriefCurve, BriefPage, BriefTable } from './types'
 import { shortened, type Words } from './words'
 
 const most = 3
@@ -37,7 +37,26 @@ export function waitingOf({ incidents, view: found }: BriefFacts, marks: Marks, 
       amount: w.money(amount, currency, 'estimate')
     })),
     more: ahead.length > most ? m.brief_more_cliffs({ count: ahead.length - most }, w.in) : null,
-    ref: { text: marks.part('loss').text, to: drawn ? marks.waiting(id) : marks.incident(id) }
+    ref: { text: marks.part('loss').text, to: drawn ? marks.waiting(id) : marks.incident(id) },
+    curve: drawn && daily.length <= 1 ? curveOf(first.waiting, w) : null
+  }
+}
+
+/** The curve, small, with its steps and both its ends in words. */
+function curveOf(waiting: IncidentWaiting, w: Words): BriefCurve | null {
+  const chart = waitingChart(waiting, w)
+  if (chart?.kind !== 'waiting') return null
+  const { points } = chart.data
+  const money = (minor: number) => w.money(minor, waiting.currency, 'estimate')
+  const endAt = ({ on, p50 }: BriefCurve['points'][number]) => ({ day: w.dayHere(on), amount: money(p50) })
+  return {
+    alt: chart.alt,
+    points,
+    cliffs: waiting.cliffs
+      .filter(({ counted }) => counted)
+      .slice(0, most)
+      .map(({ on, amount }) => ({ on, text: `+${money(amount)}` })),
+    ends: [endAt(points[0]!), endAt(points.at(-1)!)]
   }
 }
 

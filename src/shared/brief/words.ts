@@ -45,6 +45,22 @@ export function wordsOf(language: Language, paper: Paper, home: Clock, today: st
 /** What stands where nothing is known. */
 export const dash = '–'
 
+/**
+ * Takes a text and how many characters there is room for; gives it whole, or as many whole sentences as fit, which may be
+ * none, and whether something was left out. Nothing is cut within a sentence.
+ */
+export function leading(text: string, room: number, language: Language): { text: string; cut: boolean } {
+  const flat = text.trim()
+  if (flat.length <= room) return { text: flat, cut: false }
+  let end = 0
+  for (const { index, segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(flat)) {
+    const next = index + segment.trimEnd().length
+    if (next > room) break
+    end = next
+  }
+  return { text: flat.slice(0, end), cut: true }
+}
+
 /** Takes a text and how much room there is, gives it whole or up to the last sentence or word that fits, and whether it was cut. */
 export function shortened(text: string, room: number): { text: string; cut: boolean } {
   const flat = text.trim()

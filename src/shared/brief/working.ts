@@ -1,6 +1,8 @@
 import type { Calculator, Computed, Draw } from '../losses/model/calculator'
 import { distributionOf } from '../losses/sampling/distributions'
 import type { Driver, LossLine, Rate } from '../contract/losses'
+import { CAUSED, inPart } from '../losses/model/cause'
+import type { OwnQuantity } from '../losses/model/quantity'
 import { inTime } from '../losses/model/later'
 import { runningOf } from '../losses/model/run-units'
 import type { Schedule } from '../records/clocks'
@@ -23,6 +25,8 @@ export interface Shared {
   on?: string
   /** When the customer works. */
   calendar?: Schedule
+  /** The share of the line that is due to the incident, where not all of it is. */
+  caused?: OwnQuantity
 }
 
 /** Each field at its likely value, as the explanation on screen shows it; a shared amount is turned into the line's currency. */
@@ -49,7 +53,10 @@ export function computedOf(calculator: Calculator, line: LossLine, shared: Share
   if (!shared.until && openEnds(calculator, line.inputs).length) return null
   try {
     const running = runningOf(line, calculator, shared.until, shared.calendar)
-    return inTime(calculator, { running }).compute(likelyDraw(calculator, line, shared))
+    const timed = inTime(calculator, { running })
+    const draw = likelyDraw(calculator, line, shared)
+    if (!shared.caused) return timed.compute(draw)
+    return inPart(timed).compute({ ...draw, [CAUSED]: distributionOf(shared.caused).likely })
   } catch {
     return null
   }

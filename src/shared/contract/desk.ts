@@ -1,7 +1,8 @@
 import { day, id, instant, text } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { read, write } from './procedure'
-import type { Aside, Signal } from '../records/signals'
+import type { Aside, Signal, SignalKind } from '../records/signal'
+import { signalRules } from '../records/signal-rules'
 import { z } from 'zod'
 
 /** An inbound interaction that waits for an answer. */
@@ -61,6 +62,8 @@ const key = z.string().min(1).max(300)
 
 export const deskProcedures = {
   'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() })),
+  /** How many signals of each kind there are by the rules of the workspace, and how many there would be by others. */
+  'signals.preview': read<Record<SignalKind, { now: number; then: number }>>()(z.strictObject({ rules: signalRules })),
   /** Sets a signal aside until a day, for a reason that stays in the journal. Error: invalid, a day that is not ahead. */
   'signals.snooze': write<{ id: string }>()(z.strictObject({ key, customerId: id, until: day, reason: text(2_000) })),
   /** Shows a signal again that was set aside. */

@@ -35,6 +35,38 @@ export const encodings = [
 ] as const
 export type Encoding = (typeof encodings)[number]
 
+/**
+ * What a file is, by its content: a table of text, a workbook, records of JSON, an archive, mails, appointments; or
+ * several files, given together.
+ */
+export const fileKinds = ['table', 'workbook', 'json', 'archive', 'mail', 'calendar', 'several'] as const
+export type FileKind = (typeof fileKinds)[number]
+
+/** A table in what was given: a sheet, a list of records, a file of an archive, one of several files. */
+export interface Part {
+  /** Says which one is meant: "orders.zip/2026.xlsx/August". */
+  name: string
+  kind: Exclude<FileKind, 'archive' | 'several'>
+  /** A sheet that its workbook does not show. */
+  hidden: boolean
+  /** How many rows it has, where that is known without reading all of it. */
+  rows: number | null
+  /** It belongs to the table of that name, and was joined to it: the people and companies that tickets name by their ids. */
+  joinedTo?: string
+}
+
+/** What of one table was found by id in another one. */
+export interface Joined {
+  /** The table in which the ids were looked up; null where it was not given: then they are shown as they are. */
+  part: string | null
+  /** What it holds, as its system calls it ("users"), and the column of ids. */
+  what: string
+  by: string
+  /** How many rows have such an id, and how many ids were not found. */
+  rows: number
+  missing: number
+}
+
 /** Where the value of one field comes from: a column (by its place, since names may repeat), or one fixed value. */
 export const columnSource = z.strictObject({
   field: z.string().max(64),
@@ -124,17 +156,25 @@ export interface SeenRow {
 export interface Inspection {
   name: string
   bytes: number
+  kind: FileKind
+  /** Every table in it, and the one that this is of. Of mails and appointments there is one. */
+  parts: Part[]
+  part: string
+  /** What was joined from other tables. */
+  joins: Joined[]
+  /** Of a table of text only. */
   delimiter: Delimiter
   encoding: Encoding
   headers: string[]
-  /** The row that names the columns, and whether the one below names them too. */
+  /** The row that names the columns, and in how many rows they stand; 0: what was read has none, as mails. */
   headerRow: number
   headerRows: 1 | 2
+  /** The first rows as they stand there, those above the header too. */
+  top: string[][]
   /** How many rows are taken, and the first of them. */
   rows: number
   sample: string[][]
-  /** The file's first rows with whatever stands above the header, and its last ones. */
-  top: SeenRow[]
+  /** Its last rows. */
   tail: SeenRow[]
   /** Letters of time zones that can mean several, as CST does, by column. */
   letters: { column: number; letters: string[] }[]
@@ -157,6 +197,11 @@ export interface Inspection {
   /** A saved or built-in mapping whose headers are all there, with its columns at their places in this file. */
   mapping: Mapping | null
   guess: ColumnSource[]
+  /**
+   * Of mails and appointments: whose addresses stand in them, by domain, and which are taken for our own. Where a person
+   * has not said so (`settings.own`), it is to be asked: directions and customers hang on it.
+   */
+  own: { told: boolean; domains: string[]; seen: { domain: string; count: number }[] } | null
 }
 
 /** What is done where the source says something else now than the words that are kept here. */
@@ -244,8 +289,18 @@ export interface Brought {
   customerCount: number
 }
 
-export const importRun = z.strictObject({
+const given = {
   file: z.string().max(4_096),
+  /** Files that were given together with it. */
+  others: maybe(z.array(z.string().max(4_096)).max(50)),
+  /** Which table of them; without it, the first that has rows, with all that can be joined to it. */
+  part: maybe(z.string().max(1_000)),
+  /** Our own addresses and domains, where they are others than those of the settings. */
+  own: maybe(z.array(z.string().max(320)).max(200))
+}
+
+export const importRun = z.strictObject({
+  ...given,
   target: z.enum(importTargets),
   mapping: mappingFields,
   dryRun: z.boolean(),
@@ -264,7 +319,7 @@ export const importProcedures = {
   'imports.fields': read<ImportField[]>()(z.strictObject({ target: z.enum(importTargets) })),
   'imports.inspect': read<Inspection>()(
     z.strictObject({
-      file: z.string().max(4_096),
+      ...given,
       /** Without one, it is guessed. */
       target: maybe(z.enum(importTargets)),
       delimiter: maybe(z.enum(delimiters)),
@@ -272,13 +327,13 @@ export const importProcedures = {
       headerRow: maybe(z.number().int().min(1).max(200)),
       range: maybe(rowRange)
     }),
-    { files: ['file'], long: true }
+    { files: ['file', 'others'], long: true }
   ),
   /** Reads the file row by row; with `dryRun` it only says what would happen. One import is one undo. */
-  'imports.run': write<ImportResult>()(importRun, { files: ['file'], long: true }),
+  'imports.run': write<ImportResult>()(importRun, { files: ['file', 'others'], long: true }),
   /** Tries the same and writes the rows that would not be taken to a file, with their reasons; gives how many. */
   'imports.leftOut': read<{ rows: number }>()(importRun.omit({ dryRun: true }).extend({ to: z.string().max(4_096) }), {
-    files: ['file', 'to'],
+    files: ['file', 'others', 'to'],
     long: true
   }),
   /** What an import brought or changed: its customers with the count of its records, and the first of the records. */

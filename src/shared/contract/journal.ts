@@ -22,6 +22,7 @@ export const entities = [
   'driver',
   'rate',
   'guardAnswer',
+  'answer',
   'case',
   'caseIncident',
   'fact',

@@ -4,6 +4,7 @@ import { cliffFields } from '../records/incidents'
 import { currency, minorUnits } from '../values/currency'
 import { harmKinds, subjectKinds } from '../losses/model/harms'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
+import type { Answer } from '../losses/questions/questions'
 import type { Runs } from '../losses/model/runs'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
@@ -51,7 +52,12 @@ export const lossLineFields = z.strictObject({
   /** It goes on: what was given is so much per hour, day …; checked with its calculator, as quantities are. */
   runs: maybe(z.custom<Runs>())
 })
-export type LossLine = RowOf<typeof lossLineFields> & { calculatorVersion: number }
+export type LossLine = RowOf<typeof lossLineFields> & {
+  calculatorVersion: number
+  /** What it came to at its likely values when it was stored, in minor units of its own currency, and the day until which it counted. */
+  reckoned: number | null
+  reckonedOn: string | null
+}
 
 export const driverFields = z.strictObject({
   incidentId: id,
@@ -118,6 +124,16 @@ export interface Proof {
   title: string
 }
 
+/** A line that a newer version of its calculator reckons otherwise than when it was stored; in minor units of its currency. */
+export interface Upgraded {
+  lineId: string
+  from: number
+  to: number
+  /** At its likely values, on the same day; null where it was not kept. */
+  was: number | null
+  is: number
+}
+
 /** The stored parts of an incident's loss, as the screen edits them. */
 export interface LossSheet {
   lines: LossLine[]
@@ -126,6 +142,9 @@ export interface LossSheet {
   answers: GuardAnswer[]
   /** What confirms lines, as far as it is still here. */
   proofs: Proof[]
+  /** Answers to what an expert asks. */
+  examined: Answer[]
+  upgraded: Upgraded[]
 }
 
 export const lossProcedures = {

@@ -9,7 +9,7 @@ export type Rests = readonly Entity[] | 'any'
 
 /** When harm ends may follow an order or a promise; what runs counts the customer's working time; a record proves what is confirmed. */
 const proof = ['interaction', 'voice', 'evidence'] as const
-const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'order', 'promise', 'customer', ...proof] as const
+const line = ['incident', 'lossLine', 'driver', 'rate', 'guardAnswer', 'answer', 'order', 'promise', 'customer', ...proof] as const
 /** What tells whether a customer needs care. */
 const care = [
   'customer',
@@ -55,9 +55,10 @@ export const rests: { [N in ReadName]: Rests } = {
   'trash.list': 'any',
   'drafts.list': [],
   'drafts.get': [],
-  'desk.today': [...care, 'contact'],
-  'customers.list': care,
-  'customers.get': [...care, 'contact'],
+  'desk.today': [...care, 'contact', 'setting'],
+  'signals.preview': [...care, 'setting'],
+  'customers.list': [...care, 'setting'],
+  'customers.get': [...care, 'contact', 'setting'],
   'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,

@@ -9,6 +9,7 @@ import { journalProcedures, type Entity } from './journal'
 import { lossProcedures } from './losses'
 import { orderProcedures } from '../records/orders'
 import type { Procedure } from './procedure'
+import { questionProcedures } from './questions'
 import { promiseProcedures } from '../records/promises'
 import { searchProcedures } from './search'
 import { timelineProcedures } from '../records/timeline'
@@ -27,6 +28,7 @@ export const contract = {
   ...orderProcedures,
   ...incidentProcedures,
   ...lossProcedures,
+  ...questionProcedures,
   ...caseProcedures,
   ...explainProcedures,
   ...briefProcedures,

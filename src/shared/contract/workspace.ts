@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
+import { signalRules } from '../records/signal-rules'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { importRun } from './imports'
@@ -20,7 +21,11 @@ export const settingFields = z.strictObject({
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720),
   /** When customers work, until one says otherwise. */
-  calendar: workCalendar
+  calendar: workCalendar,
+  /** When the desk says what a customer is probably thinking. */
+  signals: signalRules,
+  /** Our own mail addresses and domains: what comes from there is ours. */
+  own: z.array(text(320)).max(200)
 })
 export type Settings = z.infer<typeof settingFields>
 

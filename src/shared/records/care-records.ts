@@ -1,4 +1,5 @@
 import type { Clock } from '../values/clock'
+import type { Rhythm, Seen } from './how-often'
 import type { OrderState } from './orders'
 import type { PromiseState } from './promises'
 
@@ -9,6 +10,12 @@ export interface CareRecords {
   lastWord: { id: string; subject: string; at: string } | null
   lastToThem: string | null
   lastGesture: string | null
+  /** How often words pass; null while there are too few. */
+  rhythm: Rhythm | null
+  /** From when on anything is known of them, as precise as that is known. */
+  watchedSince: string | null
+  /** What was seen of all other customers: incidents by kind, and in how many years of watching. */
+  others: ReadonlyMap<string, Seen>
   /** Interactions that wait for our reply, with when it is due. */
   replies: readonly { id: string; dueAt: string }[]
   orders: readonly {

@@ -1,5 +1,7 @@
 import type { CareRecords } from './care-records'
-import { byWeight, signalsOf, type Aside, type Signal } from './signals'
+import type { Aside, Signal } from './signal'
+import type { SignalRules } from './signal-rules'
+import { byWeight, signalsOf } from './signals'
 
 /** What a customer needs now, as the list of customers, the customer's page and the desk say it: one reckoning for all. */
 export interface Care {
@@ -33,9 +35,13 @@ export interface CareFound {
   aside: Aside[]
 }
 
-/** Takes one customer's records, what was set aside, the present instant and the day it is; gives what that customer needs. */
-export function careOf(records: CareRecords, snoozed: ReadonlyMap<string, Snooze>, now: string, today: string): CareFound {
-  const all = signalsOf(records, today)
+/** Takes one customer's records, what was set aside, the present instant, the day it is and the rules of signals; gives what that customer needs. */
+export function careOf(
+  records: CareRecords,
+  snoozed: ReadonlyMap<string, Snooze>,
+  { now, today, rules }: { now: string; today: string; rules: SignalRules }
+): CareFound {
+  const all = signalsOf(records, today, rules)
   const signals = all.filter(({ key }) => !snoozed.has(key))
   const aside = all.flatMap((signal) => {
     const row = snoozed.get(signal.key)

@@ -88,7 +88,7 @@ export interface IncidentRow {
 export interface IncidentView {
   incident: Incident
   ref: string
-  customer: { id: string; name: string; currency: string; clock: Clock; yearlyMargin: number | null }
+  customer: { id: string; name: string; currency: string; clock: Clock; yearlyMargin: number | null; yearlyRevenue: number | null }
   orders: OrderRow[]
   promises: PromiseRow[]
   voice: Voice[]
@@ -121,6 +121,8 @@ export type Evidence = RowOf<typeof evidenceFields> & {
 export interface EvidenceRow extends Evidence {
   ref: string
   links: { entity: EvidenceTarget; id: string }[]
+  /** Its file was read, and is missing or is not what was attached. */
+  altered?: boolean
 }
 
 export const evidenceTargets = ['incident', 'lossLine', 'order', 'promise', 'interaction', 'fact', 'driver'] as const

@@ -45,6 +45,7 @@ const entityWords: Record<Entity, Word> = {
   driver: m.journal_entity_driver,
   rate: m.journal_entity_rate,
   guardAnswer: m.journal_entity_guard_answer,
+  answer: m.journal_entity_answer,
   case: m.journal_entity_case,
   caseIncident: m.journal_entity_case_incident,
   fact: m.journal_entity_fact,

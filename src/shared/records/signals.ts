@@ -1,75 +1,22 @@
-import type { Entity } from '../contract/journal'
 import type { CarePromise, CareRecords } from './care-records'
-import type { Clock } from '../values/clock'
-import { dayOf as dayThere, daysBetween } from '../values/zones'
-
-/** What Redress expects a customer to be worried about, or glad of, before they say so. */
-export const signalKinds = [
-  'order-late',
-  'order-at-risk',
-  'promises-slip',
-  'repeat',
-  'concern',
-  'renewal',
-  'quiet',
-  'wish'
-] as const
-export type SignalKind = (typeof signalKinds)[number]
-
-/** A record that a signal rests on. */
-export interface SignalReason {
-  entity: Extract<Entity, 'order' | 'promise' | 'incident' | 'voice' | 'interaction' | 'customer'>
-  id: string
-  title: string
-  /** When it was, or is to be; as precise as it is known. */
-  at: string | null
-}
-
-export interface Signal {
-  /** The same as long as the reason is the same; something new makes a new key, which wakes a signal that was set aside. */
-  key: string
-  kind: SignalKind
-  customerId: string
-  customer: string
-  /** The customer's, on which the instants of its reasons are told. */
-  clock: Clock
-  /** What it is about, in a few words of the records: the order, the wish. Empty when it is about all of them. */
-  subject: string
-  /** Days late, quiet, since it was said; for a renewal and an order at risk, the days that are left. */
-  days: number
-  /** An order that is late and of which nothing was said since, or what we promised about it is overdue; a renewal with something unsettled. */
-  grave: boolean
-  /** Of an order: what was said or done about it since. */
-  answer?: Answer
-  reasons: SignalReason[]
-}
-
-/** Nothing; a conversation in either direction; an open promise about it, one that is over its date; a decision about its incident. */
-export type Answer = 'none' | 'talked' | 'promised' | 'slipped' | 'decided'
-
-/** A signal that was set aside, until a day and for a reason. */
-export interface Aside {
-  signal: Signal
-  until: string
-  reason: string
-}
-
-/** The thresholds, in days. */
-export const signalDays = { quiet: 30, renewal: 90, slipping: 90, repeat: 365, recent: 90, unanswered: 3, wish: 14 } as const
+import { repeats } from './repeats'
+import { dayOf, signal, signalKinds, type Answer, type Signal, type SignalReason } from './signal'
+import type { SignalRules } from './signal-rules'
+import { daysBetween } from '../values/zones'
 
 /**
- * Takes one customer's records and the day it is, gives what they are probably thinking about, the gravest first.
+ * Takes one customer's records, the day it is and the rules; gives what they are probably thinking about, the gravest first.
  * Nothing is guessed: every signal names the records it rests on.
  */
-export function signalsOf(records: CareRecords, today: string): Signal[] {
+export function signalsOf(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const found = [
     ...lateOrders(records),
-    ...slipping(records, today),
-    ...repeats(records, today),
-    ...unanswered(records, today),
-    ...renewal(records, today),
-    ...quiet(records, today),
-    ...wishes(records, today)
+    ...slipping(records, today, rules),
+    ...repeats(records, today, rules),
+    ...unanswered(records, today, rules),
+    ...renewal(records, today, rules),
+    ...quiet(records, today, rules),
+    ...wishes(records, today, rules)
   ]
   return found.sort(byWeight)
 }
@@ -85,18 +32,6 @@ export function byWeight(one: Signal, other: Signal): number {
     (one.key < other.key ? -1 : 1)
   )
 }
-
-type Said = Pick<Signal, 'kind' | 'subject' | 'days' | 'grave' | 'answer' | 'reasons'>
-const signal = ({ customer }: CareRecords, about: string, said: Said): Signal => ({
-  key: `${said.kind}:${about}`,
-  customerId: customer.id,
-  customer: customer.name,
-  clock: customer.clock,
-  ...said
-})
-/** The day of a moment on the customer's clock; of a month or a year its first. */
-const dayOf = (moment: string, { customer }: Pick<CareRecords, 'customer'>): string =>
-  dayThere(moment, customer.clock).padEnd(10, '-01')
 
 /** What was said or done about an order since it was due: what binds us most comes first. */
 function answerTo(order: CareRecords['orders'][number], records: CareRecords): { answer: Answer; by: CarePromise | undefined } {
@@ -135,7 +70,7 @@ function lateOrders(records: CareRecords): Signal[] {
 }
 
 /** Two dates or more that did not hold within three months: the next one will not be believed. */
-function slipping(records: CareRecords, today: string): Signal[] {
+function slipping(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const slipped = records.promises.filter(({ madeBy, state, dueAt, firstDueAt }) => {
     if (madeBy !== 'us') return false
     const broke =
@@ -144,7 +79,7 @@ function slipping(records: CareRecords, today: string): Signal[] {
       state === 'kept-late' ||
       (dueAt !== null && firstDueAt !== null && dayOf(dueAt, records) > dayOf(firstDueAt, records))
     const when = daysBetween(dayOf(firstDueAt ?? dueAt ?? today, records), today)
-    return broke && state !== 'withdrawn' && when >= 0 && when <= signalDays.slipping
+    return broke && state !== 'withdrawn' && when >= 0 && when <= rules.slipping
   })
   if (slipped.length < 2) return []
   const reasons = slipped.map(({ id, words, dueAt, firstDueAt }): SignalReason => ({
@@ -159,43 +94,20 @@ function slipping(records: CareRecords, today: string): Signal[] {
     signal(records, `${records.customer.id}:${newest}`, {
       kind: 'promises-slip',
       subject: '',
-      days: signalDays.slipping,
+      days: rules.slipping,
       grave: slipped.length > 2,
       reasons
     })
   ]
 }
 
-/** The same kind of thing twice within a year, the last time lately or not over yet. */
-function repeats(records: CareRecords, today: string): Signal[] {
-  const year = records.incidents.filter(
-    ({ began, nearMiss }) => !nearMiss && daysBetween(dayOf(began, records), today) <= signalDays.repeat
-  )
-  return [...new Set(year.map(({ kind }) => kind))].flatMap((kind) => {
-    const alike = year.filter((incident) => incident.kind === kind).sort((a, b) => (a.began < b.began ? 1 : -1))
-    const [newest] = alike
-    const days = newest ? daysBetween(dayOf(newest.began, records), today) : 0
-    if (alike.length < 2 || !(newest!.open || days <= signalDays.recent)) return []
-    const reasons = alike.map(({ id, title, began }): SignalReason => ({ entity: 'incident', id, title, at: began }))
-    return [
-      signal(records, `${kind}:${newest!.id}`, {
-        kind: 'repeat',
-        subject: kind,
-        days,
-        grave: alike.length > 2 && !newest!.decidedOn,
-        reasons
-      })
-    ]
-  })
-}
-
 /** A need or a concern after which nobody has spoken with them, promised anything about it, or decided. */
-function unanswered(records: CareRecords, today: string): Signal[] {
+function unanswered(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const { lastWord, lastToThem } = records
   return records.voices.flatMap(({ id, kind, words, saidAt, interactionId, incidentId, decidedOn }) => {
     const said = dayOf(saidAt, records)
     const days = daysBetween(said, today)
-    if (kind === 'wish' || days < signalDays.unanswered || days > signalDays.recent) return []
+    if (kind === 'wish' || days < rules.unanswered || days > rules.recent) return []
     // the call in which they said it is no answer to it: theirs counts from the next day on
     if ((lastToThem ?? '') > saidAt || (lastWord && dayOf(lastWord.at, records) > said)) return []
     const about = records.promises.some(
@@ -210,11 +122,11 @@ function unanswered(records: CareRecords, today: string): Signal[] {
   })
 }
 
-function renewal(records: CareRecords, today: string): Signal[] {
+function renewal(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const { customer, promises, incidents } = records
   if (!customer.renewalOn) return []
   const days = daysBetween(today, customer.renewalOn)
-  if (days < 0 || days > signalDays.renewal) return []
+  if (days < 0 || days > rules.renewal) return []
   const unsettled: SignalReason[] = [
     ...incidents
       .filter(({ open, nearMiss, decidedOn }) => open && !nearMiss && !decidedOn)
@@ -244,23 +156,36 @@ function renewal(records: CareRecords, today: string): Signal[] {
   ]
 }
 
-function quiet(records: CareRecords, today: string): Signal[] {
+/** Days; nobody is missed sooner. */
+const soonest = 7
+
+/** A silence that is longer than their own rhythm. */
+function quiet(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const { customer, lastWord } = records
   if (!lastWord) return []
   const days = daysBetween(dayOf(lastWord.at, records), today)
-  if (days < signalDays.quiet) return []
+  const rhythm = records.rhythm ?? undefined
+  // as long as nine in ten of their own silences, and never the silence of a mere few days
+  if (days < (rhythm ? Math.max(rhythm.long, soonest) : rules.quiet)) return []
   const reasons: SignalReason[] = [{ entity: 'interaction', id: lastWord.id, title: lastWord.subject, at: lastWord.at }]
   return [
-    signal(records, `${customer.id}:${lastWord.id}`, { kind: 'quiet', subject: lastWord.subject, days, grave: false, reasons })
+    signal(records, `${customer.id}:${lastWord.id}`, {
+      kind: 'quiet',
+      subject: lastWord.subject,
+      days,
+      grave: false,
+      rhythm,
+      reasons
+    })
   ]
 }
 
 /** The newest wish that nothing was given for: a chance for something extra. */
-function wishes(records: CareRecords, today: string): Signal[] {
+function wishes(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const [newest] = records.voices.filter(({ kind }) => kind === 'wish').sort((a, b) => (a.saidAt < b.saidAt ? 1 : -1))
   if (!newest) return []
   const days = daysBetween(dayOf(newest.saidAt, records), today)
-  if (days < signalDays.wish || days > signalDays.repeat || (records.lastGesture ?? '') >= dayOf(newest.saidAt, records)) return []
+  if (days < rules.wish || days > rules.repeat || (records.lastGesture ?? '') >= dayOf(newest.saidAt, records)) return []
   const reasons: SignalReason[] = [{ entity: 'voice', id: newest.id, title: newest.words, at: newest.saidAt }]
   return [signal(records, newest.id, { kind: 'wish', subject: newest.words, days, grave: false, reasons })]
 }

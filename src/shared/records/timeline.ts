@@ -28,6 +28,9 @@ export interface InteractionView extends Interaction {
   order: { id: string; ref: string; title: string } | null
 }
 
+/** What may have met the customer's words. */
+export const metEntities = ['promise', 'gesture', 'order', 'evidence'] as const
+
 /** The customer's words, apart from our reading of them. */
 export const voiceFields = z.strictObject({
   customerId: id,
@@ -38,7 +41,12 @@ export const voiceFields = z.strictObject({
   words: text(10_000),
   reading: maybeText(10_000),
   saidAt: moment,
-  state: z.enum(['open', 'met', 'declined']).optional()
+  state: z.enum(['open', 'met', 'declined']).optional(),
+  /** What came of it: what met it, or why it was declined. */
+  answer: maybeText(10_000),
+  /** The record that met it. */
+  metEntity: maybe(z.enum(metEntities)),
+  metId: maybe(id)
 })
 export type Voice = RowOf<typeof voiceFields>
 

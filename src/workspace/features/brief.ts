@@ -10,13 +10,17 @@ import type { Case, CaseView } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/records/customers'
 import { dayIn } from '../../shared/values/zones'
+import type { EvidenceRow } from '../../shared/records/incidents'
 import type { HandlersOf, Room } from '../handlers'
 import { add, moveToTrash, mustFind } from '../records'
+import { alteredOf } from '../store/evidence'
+import { packId, unpackId } from '../store/packed'
 import { refOf } from '../store/tables'
 import { inLanguage } from './brief-language'
 import { caseView } from './cases'
 import { evidenceRows, incidentView } from './incidents'
-import { lossSheet, waitingOf } from './losses'
+import { lossSheet } from './loss-sheet'
+import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -38,7 +42,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
     .where(({ or, eb }) => or([eb('caseId', '=', view.case.id), ...(own.length ? [eb('incidentId', 'in', own)] : [])]))
     .execute()
   const ids = [
-    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...view.cliffs]),
+    ...incidents.flatMap(({ sheet, view }) => [...sheet.lines, ...sheet.drivers, ...sheet.examined, ...view.cliffs]),
     ...view.options.flatMap((option) => [option, ...option.remedies]),
     ...answers
   ].map(({ id }) => id)
@@ -47,15 +51,22 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
         .selectFrom('journalRow')
         .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
         .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
-        .where('journalRow.entity', 'in', ['lossLine', 'driver', 'cliff', 'guardAnswer', 'option', 'remedy'])
-        .where('journalRow.rowId', 'in', ids)
+        .where('journalRow.rowId', 'in', ids.map(packId))
         .orderBy('journalRow.seq')
         .execute()
     : []
   // the last one stands
-  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [rowId, { by, at }]))
+  const last: BriefFacts['changed'] = Object.fromEntries(rows.map(({ rowId, by, at }) => [unpackId(rowId), { by, at }]))
   for (const { id, incidentId, caseId, key } of answers) if (last[id]) last[`${incidentId ?? caseId}:${key}`] = last[id]
   return last
+}
+
+/** A brief prints digests of kept files, so each file is read again: what is not as it was attached is marked. */
+async function marking({ read }: Room, rows: readonly EvidenceRow[]): Promise<(some: EvidenceRow[]) => EvidenceRow[]> {
+  // the brief of a case names what is tied to something, and nothing else
+  const used = rows.filter(({ links }) => links.length > 0).flatMap(({ sha256 }) => sha256 ?? [])
+  const altered = await alteredOf(read, used)
+  return (some) => some.map((row) => (row.sha256 && altered.has(row.sha256) ? { ...row, altered: true } : row))
 }
 
 async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience'>> {
@@ -80,14 +91,15 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
       .execute(),
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
+  const marked = await marking(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])
   return {
     view,
     customer,
-    incidents,
+    incidents: incidents.map((one) => ({ ...one, view: { ...one.view, evidence: marked(one.view.evidence) } })),
     changed,
     orders,
     promises,
-    evidence,
+    evidence: marked(evidence),
     voices,
     organisation: settings.organisation ?? null,
     timeZone: settings.timeZone,

@@ -3,9 +3,9 @@ import { careOf, type CareFound, type Snooze } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
 import { isOpen, type PromiseRow } from '../../shared/records/promises'
 import type { CareRecords } from '../../shared/records/care-records'
-import { signalDays } from '../../shared/records/signals'
 import { addDays, elapsedDue } from '../../shared/values/zones'
 import type { Room } from '../handlers'
+import { heardOf, seenOfAll } from './heard'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
@@ -15,10 +15,10 @@ export interface CareOfAll {
   promises: PromiseRow[]
 }
 
-/** Gives what customers need now: the one reckoning that the desk, the customers' list and the customer's page show. */
-export async function careFor(room: Room, customerId?: string): Promise<CareOfAll> {
+/** Gives what customers need now, by the rules of the workspace or others: the one reckoning that the desk, the customers' list and the customer's page show. */
+export async function careFor(room: Room, customerId?: string, rules = room.settings.signals): Promise<CareOfAll> {
   const { read, now, today } = room
-  const promises = await promiseRows(room, { customerId, since: addDays(today, -signalDays.slipping - 1) })
+  const promises = await promiseRows(room, { customerId, since: addDays(today, -rules.slipping - 1) })
   const [records, rows] = await Promise.all([
     recordsOf(room, promises, customerId),
     read
@@ -30,7 +30,7 @@ export async function careFor(room: Room, customerId?: string): Promise<CareOfAl
       .execute()
   ])
   const snoozed = new Map<string, Snooze>(rows.map((row) => [row.key, row]))
-  return { promises, of: new Map(records.map((each) => [each.customer.id, careOf(each, snoozed, now, today)])) }
+  return { promises, of: new Map(records.map((each) => [each.customer.id, careOf(each, snoozed, { now, today, rules })])) }
 }
 
 /** The last day on which something was decided about each incident and each order tied to one. */
@@ -55,7 +55,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
   const { read } = room
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
     customerId === undefined ? query : query.where('customerId', '=', customerId)
-  const [customers, orders, incidents, voices, words, gestures, waiting, decided] = await Promise.all([
+  const [customers, orders, incidents, voices, words, gestures, waiting, decided, heard] = await Promise.all([
     read
       .selectFrom('customer')
       .select(['id', 'name', 'timeZone as clock', 'renewalOn', 'replyHours'])
@@ -101,8 +101,11 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         .where('repliedAt', 'is', null)
         .where('trashedAt', 'is', null)
     ).execute(),
-    decisions(room)
+    decisions(room),
+    // of all, since one customer's rate is seen against everybody's
+    heardOf(room)
   ])
+  const others = await seenOfAll(room, heard)
   const given = new Map(gestures.map(({ customerId: whose, on }) => [whose, on]))
   const of = {
     orders: byCustomer(orders),
@@ -119,6 +122,9 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
       lastWord: said.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null,
       lastToThem: said.find(({ direction }) => direction === 'out')?.at ?? null,
       lastGesture: given.get(customer.id) ?? null,
+      rhythm: heard.get(customer.id)?.rhythm ?? null,
+      watchedSince: heard.get(customer.id)?.since ?? null,
+      others,
       replies: (of.waiting.get(customer.id) ?? []).map(({ id, at }) => ({ id, dueAt: elapsedDue(at, customer.replyHours) })),
       orders: (of.orders.get(customer.id) ?? []).map((order) => ({
         ...order,

@@ -11,7 +11,7 @@ import type { Room } from '../handlers'
 import { remembered } from '../remembered'
 import { refOf } from '../store/tables'
 import { timesOf } from './harm'
-import { lossSheet, simulation } from './losses'
+import { lossSheet, simulation } from './loss-sheet'
 
 type Read = Pick<Room, 'read' | 'today' | 'settings'>
 

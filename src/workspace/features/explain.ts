@@ -4,6 +4,8 @@ import type { Deed, Entity } from '../../shared/contract/journal'
 import type { LossLine } from '../../shared/contract/losses'
 import type { HandlersOf } from '../handlers'
 import { mustFind } from '../records'
+import { unpackId } from '../store/packed'
+import { pastOf } from '../store/states'
 import { descriptions, type Tables } from '../store/tables'
 
 type Db = Kysely<Tables>
@@ -36,6 +38,7 @@ const telling: Partial<Record<Entity, readonly string[]>> = {
   rate: ['from', 'to', 'rate', 'on', 'source'],
   cliff: ['title', 'on', 'amount', 'basis'],
   guardAnswer: ['answer', 'leavesId', 'amount', 'why'],
+  answer: ['words', 'source', 'confidence', 'numbers'],
   incident: [
     'currency',
     'state',
@@ -89,7 +92,7 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
     const incident = await mustFind<{ id: string; currency: string }>(db, 'incident', id)
     put(records, 'incident', [incident])
     // those in the trash too: a figure also moves by what is taken away
-    for (const entity of ['lossLine', 'driver', 'cliff', 'guardAnswer'] as const) {
+    for (const entity of ['lossLine', 'driver', 'cliff', 'guardAnswer', 'answer'] as const) {
       put(records, entity, await db.selectFrom(entity).select('id').where('incidentId', '=', id).execute())
     }
     const lines = await db.selectFrom('lossLine').select('currency').where('incidentId', '=', id).execute()
@@ -108,13 +111,19 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
     const known = [...(records.get('guardAnswer') ?? [])].map((one) => ({ id: one }))
     put(records, 'guardAnswer', [...known, ...(await db.selectFrom('guardAnswer').select('id').where('caseId', '=', id).execute())])
     // a tie that was taken off is only in the journal
-    const ties = await db
+    const gone = await db
       .selectFrom('journalRow')
-      .select('rowId as id')
-      .where('entity', '=', 'caseIncident')
-      .where((is) => is.or([is('before', 'like', `%${id}%`), is('after', 'like', `%${id}%`)]))
+      .select('rowId')
+      .where('code', '=', descriptions.caseIncident.code)
+      .where('width', '=', 0)
+      .where('before', 'like', `%${id}%`)
       .execute()
-    put(records, 'caseIncident', ties)
+    put(
+      records,
+      'caseIncident',
+      gone.map(({ rowId }) => ({ id: unpackId(rowId) }))
+    )
+    put(records, 'caseIncident', await db.selectFrom('caseIncident').select('id').where('caseId', '=', id).execute())
     return currencies
   },
   async option(db, records, id) {
@@ -129,26 +138,8 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
   const found: FigureChange[] = []
   for (const [entity, ids] of records) {
     if (ids.size === 0) continue
-    const rows = await db
-      .selectFrom('journalRow')
-      .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
-      .leftJoin('customer', 'customer.id', 'journalRow.customerId')
-      .select([
-        'customer.timeZone as clock',
-        'journalEntry.seq',
-        'journalEntry.at',
-        'journalEntry.actor',
-        'journalEntry.kind',
-        'journalRow.rowId',
-        'journalRow.before',
-        'journalRow.after'
-      ])
-      .where('journalRow.entity', '=', entity)
-      .where('journalRow.rowId', 'in', [...ids])
-      .orderBy('journalRow.seq', 'desc')
-      .limit(limit)
-      .execute()
-    for (const { before, after, rowId, ...entry } of rows) {
+    const rows = await pastOf(db, entity, [...ids], limit)
+    for (const { before, after, rowId, seq, at, actor, kind, clock } of rows) {
       const was = before === null ? null : (JSON.parse(before) as Row)
       const is = after === null ? null : (JSON.parse(after) as Row)
       const fields =
@@ -161,7 +152,11 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
       if (deed === 'change' && fields.length === 0) continue
       const row = is ?? was ?? {}
       found.push({
-        ...entry,
+        clock,
+        seq,
+        at,
+        actor,
+        kind,
         entity,
         id: rowId,
         title: await titleOf(db, entity, row),
@@ -175,10 +170,10 @@ async function changesOf(db: Db, records: Records, limit: number): Promise<Figur
 }
 
 function deedOf(entity: Entity, was: Row | null, is: Row | null): Deed {
-  if (!was) return entity === 'caseIncident' ? 'tie' : entity === 'guardAnswer' ? 'answer' : 'create'
+  if (!was) return entity === 'caseIncident' ? 'tie' : entity === 'guardAnswer' || entity === 'answer' ? 'answer' : 'create'
   if (!is) return 'untie'
   if ('trashedAt' in was && was.trashedAt !== is.trashedAt) return is.trashedAt ? 'trash' : 'restore'
-  return entity === 'guardAnswer' ? 'answer' : 'change'
+  return entity === 'guardAnswer' || entity === 'answer' ? 'answer' : 'change'
 }
 
 async function titleOf(db: Db, entity: Entity, row: Row): Promise<string> {

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
 import { basename, extname } from 'node:path'
-import { invalidField, Refusal } from '../../shared/values/errors'
+import { invalidField } from '../../shared/values/errors'
 import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/records/incidents'
 import type { Case } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
@@ -10,6 +8,7 @@ import { scheduleOf } from '../../shared/records/calendar'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
+import { adopt } from '../store/evidence'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { harmEndOf } from './harm'
@@ -17,7 +16,6 @@ import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
 
-const largestEvidence = 50 * 1024 * 1024
 const mediaTypes: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.png': 'image/png',
@@ -126,7 +124,8 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
       name: customer.name,
       currency: customer.currency,
       clock: customer.timeZone,
-      yearlyMargin: customer.yearlyMargin
+      yearlyMargin: customer.yearlyMargin,
+      yearlyRevenue: customer.yearlyRevenue
     },
     orders,
     promises,
@@ -197,20 +196,9 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
     return { id }
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
-  'evidence.attach': async (change, { customerId, file, title }, { now }) => {
-    const stat = statSync(file, { throwIfNoEntry: false })
-    if (!stat?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
-    const { size } = stat
-    if (size > largestEvidence) {
-      throw new Refusal('invalid', m.error_too_large({ size: String(Math.ceil(size / 1_048_576)), maximum: '50' }))
-    }
-    const content = readFileSync(file)
-    const sha256 = createHash('sha256').update(content).digest('hex')
-    await change.db
-      .insertInto('evidenceContent')
-      .values({ sha256, content })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
-      .execute()
+  'evidence.attach': async (change, { customerId, file, title }, { now, taken }) => {
+    const { sha256, bytes } = taken!
+    await adopt(change, taken!)
     const fileName = basename(file)
     const { id } = await add(change, 'evidence', {
       customerId,
@@ -218,7 +206,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
       sha256,
       fileName,
       mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
-      bytes: size,
+      bytes,
       collectedAt: now
     })
     return { id, sha256 }

@@ -3,6 +3,7 @@ import { entities, type Entity, type HistoryEntry, type JournalEntry, type Trash
 import type { HandlersOf, Room } from '../handlers'
 import { draftDigest } from '../store/digest'
 import { descriptions, type Tables } from '../store/tables'
+import { pastOf } from '../store/states'
 import { redo, undo, type Watch } from '../store/undo'
 import { aside } from '../store/aside'
 import { whileRead } from '../store/stay'
@@ -14,18 +15,7 @@ function entryOf({ seq, at, actor, kind, ofSeq, deed, entity, name, rows }: Row)
 }
 
 async function history({ read }: Room, entity: Entity, id: string): Promise<HistoryEntry[]> {
-  const rows = await read
-    .selectFrom('journalRow')
-    .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
-    .selectAll('journalEntry')
-    .leftJoin('customer', 'customer.id', 'journalRow.customerId')
-    .select(['journalRow.before', 'journalRow.after', 'customer.timeZone as clock'])
-    .where('journalRow.entity', '=', entity)
-    .where('journalRow.rowId', '=', id)
-    .orderBy('journalRow.seq', 'desc')
-    .orderBy('journalRow.n', 'desc')
-    .execute()
-  return rows.map(({ before, after, clock, ...row }) => {
+  return (await pastOf(read, entity, [id])).map(({ before, after, clock, ...row }) => {
     const was = before ? (JSON.parse(before) as Record<string, unknown>) : {}
     const is = after ? (JSON.parse(after) as Record<string, unknown>) : {}
     const names = Object.keys(before ? was : is).filter((field) => field !== 'updatedAt')

@@ -1,13 +1,19 @@
-import { dayIn } from '../../shared/values/zones'
 import type { Rate } from '../../shared/contract/losses'
 import { calculatorFor } from '../../shared/losses/model/all-calculators'
-import type { DriverInput, LossLineInput } from '../../shared/losses/engine/incident-loss'
-import { LossRefusal, type InputError } from '../../shared/losses/model/input-error'
+import type { DriverInput } from '../../shared/losses/engine/incident-loss'
+import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { conversion, sound } from '../../shared/losses/model/rates'
-import { simulateIncident } from '../../shared/losses/engine/simulate'
+import { m } from '../../shared/messages/messages.js'
+import { Refusal } from '../../shared/values/errors'
 import { addDays, dayOf } from '../../shared/values/zones'
 import { mustFind } from '../records'
 import type { Change } from '../store/journal'
+
+/** Takes what is wrong with what was given, refuses it, each at its field. */
+export function refuseInput(errors: readonly InputError[]): never {
+  const fields = Object.fromEntries(errors.map((error) => [error.path, inputErrorText(error)]))
+  throw new Refusal('invalid', m.error_invalid({ fields: Object.keys(fields).join(', ') }), fields)
+}
 
 /** A shared quantity in money is in the incident's currency: a line in another one takes it at the dated rate. */
 export function inCurrency(drivers: readonly DriverInput[], currency: string): DriverInput[] {
@@ -19,31 +25,6 @@ export function currencyErrors(line: { calculator: string; currency: string }, h
   const fixed = calculatorFor(line.calculator, {})?.currency
   if (fixed && fixed !== line.currency) return [{ path: 'currency', code: 'currency-fixed', name: fixed }]
   return conversion(line.currency, home, rates) ? [] : [{ path: 'currency', code: 'no-rate', name: `${line.currency} → ${home}` }]
-}
-
-const DRAWS = 200
-
-/**
- * Draws a line a few times before it is stored: one whose result is no number, or too large for any amount, would take the
- * figures of the whole incident with it. Takes it with the instant of the change; gives what is wrong, or nothing.
- */
-export function resultErrors(line: LossLineInput, drivers: readonly DriverInput[], at: string): InputError[] {
-  try {
-    simulateIncident({
-      lines: [{ ...line, title: line.title || line.calculator, until: dayIn(at, 'UTC') }],
-      // in one currency throughout: a rate does not make a number of what is none
-      drivers: drivers.map((driver) => ({ ...driver, currency: line.currency })),
-      currency: line.currency,
-      rates: [],
-      seed: 'check',
-      draws: DRAWS,
-      calculators: (id, of) => calculatorFor(id, of.inputs)
-    })
-    return []
-  } catch (error) {
-    if (error instanceof LossRefusal) return error.errors
-    throw error
-  }
 }
 
 /** What is wrong with a rate as it is to be stored at an instant; on some clock it is already the next day. */

@@ -1,15 +1,13 @@
 import type { Parsed } from '../../shared/contract/table'
-import { invalidField, Refusal } from '../../shared/values/errors'
+import { invalidField } from '../../shared/values/errors'
 import type { Incident } from '../../shared/records/incidents'
-import type { Driver, LossLine, LossSheet, Rate } from '../../shared/contract/losses'
+import type { Driver, LossLine, Rate } from '../../shared/contract/losses'
 import { calculatorFor } from '../../shared/losses/model/all-calculators'
 import { loadFormulas, ownFormula } from '../../shared/losses/calculators/own-formula'
-import { countedUntil, harmIsOver, type EndOfHarm } from '../../shared/losses/model/harm'
-import type { DriverInput, LossLineInput, SimulationInput } from '../../shared/losses/engine/incident-loss'
-import type { Schedule } from '../../shared/records/clocks'
+import { harmIsOver } from '../../shared/losses/model/harm'
+import type { DriverInput, LossLineInput } from '../../shared/losses/engine/incident-loss'
 import type { Cliff } from '../../shared/losses/engine/horizon'
 import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/engine/incident-waiting'
-import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import type { LineDraws } from '../../shared/losses/sampling/draws'
 import { DRAWS, simulateIncident } from '../../shared/losses/engine/simulate'
 import { QUICK_DRAWS } from '../../shared/losses/quick-draws'
@@ -17,51 +15,18 @@ import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../share
 import { dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { alter, moveToTrash, mustFind, name, parsed, recordHandlers } from '../records'
+import { alter, moveToTrash, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
 import { keptByBytes } from '../kept-by-bytes'
-import { asConfirmed, proofsOf } from './loss-proofs'
+import { proofsOf } from './loss-proofs'
 import { timesOf } from './harm'
-import { currencyErrors, inCurrency, lineInNeedOf, rateErrors, resultErrors } from './loss-checks'
+import { lossSheet, readyFor, simulation } from './loss-sheet'
+import { currencyErrors, lineInNeedOf, rateErrors, refuseInput } from './loss-checks'
+import { sharedQuantity } from './questions'
+import { reckonAgain, reckonedAlone } from './upgraded'
 
 type Db = Pick<Room['read'], 'selectFrom'>
-
-/** Gives the stored parts of an incident's loss, lines in their order. */
-export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> {
-  const [lines, drivers, rates, answers] = await Promise.all([
-    db
-      .selectFrom('lossLine')
-      .selectAll()
-      .where('incidentId', '=', incidentId)
-      .where('trashedAt', 'is', null)
-      .orderBy('position')
-      .orderBy('createdAt')
-      .execute(),
-    db
-      .selectFrom('driver')
-      .selectAll()
-      .where('incidentId', '=', incidentId)
-      .where('trashedAt', 'is', null)
-      .orderBy('createdAt')
-      .execute(),
-    db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).orderBy('on', 'desc').execute(),
-    db
-      .selectFrom('guardAnswer')
-      .select(['key', 'answer', 'why', 'leavesId', 'amount', 'currency'])
-      .where('incidentId', '=', incidentId)
-      .where('trashedAt', 'is', null)
-      .execute()
-  ])
-  await readyFor(lines)
-  return {
-    lines: lines.map((line) => parsed<LossLine>('lossLine', line)),
-    drivers: drivers.map((driver) => parsed<Driver>('driver', driver)),
-    rates,
-    answers,
-    proofs: await proofsOf(db, lines)
-  }
-}
 
 /**
  * Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. Takes what is
@@ -115,11 +80,6 @@ function withTyped<T extends { id: string }>(stored: readonly T[], typed: readon
   return [...stored.map((one) => edits.get(one.id) ?? one), ...fresh]
 }
 
-/** The expression library is loaded with the first line that needs it. */
-async function readyFor(lines: readonly { calculator: string }[]): Promise<void> {
-  if (lines.some(({ calculator }) => calculator === ownFormula.id)) await loadFormulas()
-}
-
 /**
  * The draws that were needed last, of every incident: while one line is edited, the others are not drawn again, nor is a
  * list of incidents that is looked at once more. Their keys hold all that they follow from.
@@ -127,63 +87,22 @@ async function readyFor(lines: readonly { calculator: string }[]): Promise<void>
 const drawnLines = keptByBytes<LineDraws>(128 << 20, ({ amounts }) => amounts.byteLength)
 const drawnDays = keptByBytes<Float64Array>(32 << 20, (amounts) => amounts.byteLength)
 
-/** Gives an incident as it is simulated, on every screen and in every brief alike. */
-export function simulation(
-  incident: Pick<Incident, 'id' | 'currency' | 'ended' | 'began'> & { end: EndOfHarm; calendar: Schedule },
-  {
-    lines,
-    drivers,
-    rates,
-    answers,
-    proofs
-  }: Pick<LossSheet, 'rates' | 'answers' | 'proofs'> & {
-    lines: readonly LossLineInput[]
-    drivers: readonly DriverInput[]
-  },
-  today: string
-): SimulationInput {
-  // of an instant its day
-  const harmOn = dayOf(incident.began, incident.calendar.zone)
-  const until = countedUntil(incident, incident.end, today)
-  // seeded by the incident: the same inputs give the same figures on every screen, every brief and every machine
-  return {
-    lines: asConfirmed(lines, proofs).map((line) => ({
-      ...line,
-      until,
-      harmOn,
-      ...(line.runs ? { calendar: incident.calendar } : {})
-    })),
-    drivers: inCurrency(drivers, incident.currency),
-    // one that is dated ahead is nobody's rate yet
-    rates: rates.filter(({ on }) => on <= today),
-    answers,
-    currency: incident.currency,
-    seed: incident.id,
-    calculators: (id, line) => calculatorFor(id, line.inputs)
-  }
-}
-
-function refuse(errors: InputError[]): never {
-  const fields = Object.fromEntries(errors.map((error) => [error.path, inputErrorText(error)]))
-  throw new Refusal('invalid', m.error_invalid({ fields: Object.keys(fields).join(', ') }), fields)
-}
-
 /** A line is stored only when its inputs fit its calculator; its calculator's version is kept with it. */
 async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
   const often = checkFrequency(fields.frequency)
-  if (!often.ok) return refuse(often.errors)
+  if (!often.ok) return refuseInput(often.errors)
   if (id && !['inputs', 'calculator', 'currency', 'frequency', 'runs'].some((field) => fields[field] !== undefined)) return fields
   const known = id ? await mustFind<LossLine>(change.db, 'lossLine', id) : undefined
   const inputs = (fields.inputs ?? known?.inputs ?? {}) as LossLine['inputs']
   const calculator = calculatorFor(String(fields.calculator ?? known?.calculator), inputs)
-  if (!calculator) return refuse([{ path: 'calculator', code: 'unknown-calculator', name: String(fields.calculator) }])
+  if (!calculator) return refuseInput([{ path: 'calculator', code: 'unknown-calculator', name: String(fields.calculator) }])
   const incidentId = String(fields.incidentId ?? known?.incidentId)
   const home = (await mustFind<Incident>(change.db, 'incident', incidentId)).currency
   const { drivers, rates } = await lossSheet(change.db, incidentId)
   const checked = checkInputs(inputs, calculator, drivers)
-  if (!checked.ok) return refuse(checked.errors)
+  if (!checked.ok) return refuseInput(checked.errors)
   const running = checkRuns(fields.runs === undefined ? known?.runs : fields.runs, calculator)
-  if (!running.ok) return refuse(running.errors)
+  if (!running.ok) return refuseInput(running.errors)
   if (calculator.id === ownFormula.id) await checkFormula(checked.value)
   const line = {
     status: 'estimated' as const,
@@ -195,10 +114,14 @@ async function checkedLine(change: Change, fields: Record<string, unknown>, id: 
     runs: running.value
   } as LossLine
   const moved = !id || fields.currency !== undefined || fields.calculator !== undefined
-  const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...resultErrors(line, drivers, change.at)]
-  if (wrong.length) return refuse(wrong)
+  const reckonedOn = dayOf(change.at, 'UTC')
+  const found = reckonedAlone(line, drivers, reckonedOn)
+  const wrong = [...(moved ? currencyErrors(line, home, rates) : []), ...('errors' in found ? found.errors : [])]
+  if ('errors' in found || wrong.length) return refuseInput(wrong)
   return {
     ...fields,
+    reckoned: found.likely,
+    reckonedOn,
     inputs: checked.value,
     frequency: fields.frequency === undefined ? undefined : often.value,
     calculatorVersion: calculator.version,
@@ -218,7 +141,7 @@ async function checkFormula(inputs: LossLine['inputs']): Promise<void> {
 async function checkedDriver(change: Change, fields: Record<string, unknown>, id: string | null) {
   const known = id ? await mustFind<Driver>(change.db, 'driver', id) : {}
   const checked = checkDriver({ ...known, ...fields, id: id ?? 'new' })
-  if (!checked.ok) return refuse(checked.errors)
+  if (!checked.ok) return refuseInput(checked.errors)
   if (id) await fitsItsLines(change, id, checked.value)
   return fields.quantity === undefined ? fields : { ...fields, quantity: checked.value.quantity }
 }
@@ -235,7 +158,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
     const calculator = uses && calculatorFor(line.calculator, line.inputs)
     if (!calculator) continue
     const checked = checkInputs(line.inputs, calculator, drivers)
-    if (!checked.ok || resultErrors(line, drivers, change.at).length)
+    if (!checked.ok || 'errors' in reckonedAlone(line, drivers, dayOf(change.at, 'UTC')))
       throw invalidField('quantity', m.error_driver_in_use({ line: line.title }))
   }
 }
@@ -243,7 +166,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
 async function checkedRate(change: Change, fields: Record<string, unknown>, id: string | null) {
   const next = { ...(id ? await mustFind<Rate>(change.db, 'rate', id) : {}), ...fields } as Rate
   const wrong = rateErrors(next, change.at)
-  if (wrong.length) return refuse(wrong)
+  if (wrong.length) return refuseInput(wrong)
   if (id) await fitsWithoutRate(change, id, next)
   return fields
 }
@@ -251,7 +174,7 @@ async function checkedRate(change: Change, fields: Record<string, unknown>, id: 
 /** A rate that a line needs stays until another one takes its place. */
 async function fitsWithoutRate(change: Change, id: string, next: Rate | null): Promise<void> {
   const title = await lineInNeedOf(change, id, next)
-  if (title !== undefined) refuse([{ path: 'rate', code: 'rate-in-use', name: title }])
+  if (title !== undefined) refuseInput([{ path: 'rate', code: 'rate-in-use', name: title }])
 }
 
 export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rates'> = {
@@ -263,6 +186,15 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     return moveToTrash(change, 'lossLine', id, null)
   },
   ...recordHandlers('drivers', 'driver', checkedDriver),
+  'drivers.change': async (change, { id, patch }) => {
+    const done = await alter(change, 'driver', id, await checkedDriver(change, patch, id))
+    const { incidentId } = await mustFind<Driver>(change.db, 'driver', id)
+    if (patch.quantity !== undefined) await reckonAgain(change, id, incidentId)
+    // the change is named after the quantity, not after what follows from it
+    await name(change, 'change', 'driver', id)
+    return done
+  },
+  'drivers.share': sharedQuantity,
   'drivers.trash': async (change, { id }) => {
     await fitsItsLines(change, id, null)
     return moveToTrash(change, 'driver', id, change.at)

@@ -1,5 +1,5 @@
 import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/records/promises'
-import { invalidField, Refusal } from '../../shared/values/errors'
+import { Refusal } from '../../shared/values/errors'
 import type { Incident } from '../../shared/records/incidents'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
@@ -68,14 +68,13 @@ export async function tieIncident(change: Change, id: string, incidentId: string
   return alter(change, 'promise', id, { incidentId })
 }
 
-/** What was kept has its day, or nobody could say whether it was in time; what has its day was kept, unless another outcome is said. */
+/** What has its day was kept, unless another outcome is said. */
 async function closedWhole(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
   if (fields.outcome === undefined && fields.closedAt === undefined) return fields
   const { outcome, closedAt } = {
     ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}),
     ...fields
   } as Partial<Promised>
-  if (outcome === 'kept' && !closedAt) throw invalidField('closedAt', m.promises_closed_needed())
   return closedAt && !outcome ? { ...fields, outcome: 'kept' } : fields
 }
 

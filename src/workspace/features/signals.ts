@@ -1,13 +1,28 @@
 import { Refusal } from '../../shared/values/errors'
+import { signalKinds, type SignalKind } from '../../shared/records/signal'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf } from '../handlers'
+import type { HandlersOf, Room } from '../handlers'
 import { add, alter, moveToTrash } from '../records'
+import { careFor } from './care'
 import type { Change } from '../store/journal'
 
 const rowOf = (change: Change, key: string) =>
   change.db.selectFrom('signal').select(['id', 'trashedAt']).where('key', '=', key).executeTakeFirst()
 
+async function counted(room: Room, rules: Room['settings']['signals']): Promise<Record<SignalKind, number>> {
+  const count = Object.fromEntries(signalKinds.map((kind) => [kind, 0])) as Record<SignalKind, number>
+  for (const { signals } of (await careFor(room, undefined, rules)).of.values()) for (const { kind } of signals) count[kind]++
+  return count
+}
+
 export const signalHandlers: HandlersOf<'signals'> = {
+  'signals.preview': async (room, { rules }) => {
+    const [now, then] = [await counted(room, room.settings.signals), await counted(room, rules)]
+    return Object.fromEntries(signalKinds.map((kind) => [kind, { now: now[kind], then: then[kind] }])) as Record<
+      SignalKind,
+      { now: number; then: number }
+    >
+  },
   'signals.snooze': async (change, { key, customerId, until, reason }, { today }) => {
     if (until <= today) throw new Refusal('invalid', m.desk_aside_past(), { until: m.desk_aside_past() })
     change.says('snooze', 'signal', reason, customerId)

@@ -24,8 +24,7 @@ interface Watch {
 
 const sampleRows = 20
 const sampleCell = 300
-/** So many rows are shown below the header, and so many from the end. */
-const shownBelow = 12
+/** So many rows are shown from the end. */
 const shownLast = 3
 
 /**
@@ -71,19 +70,23 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
-  const top = table.top.slice(0, table.headerRow + table.headerRows - 1 + shownBelow)
   const known = told(given.target ?? null, mappings, headers)
   return {
     name: basename(file),
     bytes,
+    kind: 'table',
+    parts: [{ name: basename(file), kind: 'table', hidden: false, rows }],
+    part: basename(file),
+    joins: [],
+    own: null,
     ...source.written,
     headerRow: table.headerRow,
     headerRows: table.headerRows,
+    top: table.top,
     headers,
     rows,
     sample,
-    top: top.map(shown),
-    tail: tail.filter(({ row }) => row > (top.at(-1)?.row ?? 0)).map(shown),
+    tail: tail.map(shown),
     letters: columns.flatMap(({ column, dates }) => (dates?.letters.size ? [{ column, letters: [...dates.letters] }] : [])),
     dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),

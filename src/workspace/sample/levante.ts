@@ -96,7 +96,11 @@ export function levante(): Entry[] {
     'wish',
     'Me gustaría que la alarma hablara con la guardia, no con un buzón.',
     'Alarm to a duty phone with acknowledgement: offered with the next software release.',
-    { contact: 'carmen', state: 'met' }
+    {
+      contact: 'carmen',
+      state: 'met',
+      answer: 'With release 8.2 every alarm rings the duty phone until somebody acknowledges it.'
+    }
   )
   s.order('four units', '2026-05-06 10:00', {
     title: 'Medical refrigerators for two new clinics',

@@ -82,9 +82,9 @@ export class Teller {
     kind: Input<'voice.create'>['kind'],
     words: string,
     reading: string | null,
-    more: { contact?: string; incident?: string; state?: 'open' | 'met' | 'declined' } = {}
+    more: { contact?: string; incident?: string; state?: 'open' | 'met' | 'declined'; answer?: string } = {}
   ): void {
-    const { contact, incident, state } = more
+    const { contact, incident, state, answer } = more
     this.add('voice.create', local, {
       customerId: this.customerId,
       id: this.id(`said ${++this.count}`),
@@ -93,6 +93,7 @@ export class Teller {
       reading,
       saidAt: this.instant(local),
       state,
+      answer,
       contactId: contact ? this.id(contact) : null,
       incidentId: incident ? this.id(incident) : null
     })

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { packsIds } from './packed'
 
 /** How a database is opened. */
 export interface Connecting {
@@ -23,6 +24,7 @@ export function connect(file: string, { readonly = false, timeout = 2_000 }: Con
     db.pragma('temp_store = MEMORY')
     db.pragma('foreign_keys = ON')
     if (!readonly) db.pragma('secure_delete = ON')
+    packsIds(db)
     return db
   } catch (error) {
     db.close()

@@ -1,78 +1,78 @@
 import { createHash, createHmac, hash, randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Entity } from '../../shared/contract/journal'
 import type { Tables } from './tables'
 
 /** Rows that belong to no customer are keyed under this name. */
 const workspaceKey = ''
+
+type Key = Tables['journalKey']
 
 /**
  * A random key per customer. What the chain holds of a payload is its HMAC under that key: once key and payload are
  * gone, nothing of the person is left, and the chain still verifies.
  */
 export class Keys {
-  private known = new Map<string, Buffer>()
-  private fresh = new Map<string, Buffer>()
+  private known = new Map<string, Key>()
+  private fresh = new Map<string, Key>()
+  private last = 0
 
   /** Reads all keys at once: the triggers that ask for them run while the connection is busy. */
   constructor(private db: Database) {
-    for (const row of db.prepare('SELECT customerId, secret FROM journalKey').all() as { customerId: string; secret: Buffer }[]) {
-      this.known.set(row.customerId, row.secret)
+    for (const key of db.prepare('SELECT n, customerId, secret FROM journalKey').all() as Key[]) {
+      this.known.set(key.customerId, key)
+      this.last = Math.max(this.last, key.n)
     }
   }
 
-  /** Takes a customer's id or null, gives the key; makes one that is stored with the change. */
-  of(customerId: string | null): Buffer {
+  /** Takes a customer's id or null, gives the key and its number; makes one that is stored with the change. */
+  of(customerId: string | null): Key {
     const name = customerId ?? workspaceKey
     const found = this.known.get(name) ?? this.fresh.get(name)
     if (found) return found
-    const made = randomBytes(32)
+    const made = { n: ++this.last, customerId: name, secret: randomBytes(32) }
     this.fresh.set(name, made)
     return made
   }
 
-  /** Takes a customer's id or null, gives the key only if it is stored; undefined after an erasure. */
-  stored(customerId: string | null): Buffer | undefined {
-    return this.known.get(customerId ?? workspaceKey)
-  }
-
   /** Stores the keys that this change made, inside its transaction. */
   keep(): void {
-    const put = this.db.prepare('INSERT INTO journalKey (customerId, secret) VALUES (?, ?)')
-    for (const [name, secret] of this.fresh) put.run(name, secret)
+    const put = this.db.prepare('INSERT INTO journalKey (n, customerId, secret) VALUES (@n, @customerId, @secret)')
+    for (const key of this.fresh.values()) put.run(key)
   }
 
   /** Says how the change ended: its keys are known from now on, or never were. */
   settle(committed: boolean): void {
-    if (committed) for (const [name, secret] of this.fresh) this.known.set(name, secret)
+    if (committed) for (const [name, key] of this.fresh) this.known.set(name, key)
     this.fresh.clear()
   }
 }
 
-type Payload = Pick<Tables['journalRow'], 'entity' | 'rowId' | 'before' | 'after'>
-
-/** Takes a key and a row's payload, gives its keyed digest in hex. */
-export function rowDigest(key: Buffer, row: Payload): string {
-  return hmac(key, JSON.stringify([row.entity, row.rowId, row.before, row.after]))
+/** What of a change of a record its digest is made of. */
+export interface Payload {
+  entity: Entity
+  rowId: string
+  before: string | null
+  after: string | null
 }
 
-const pads = new WeakMap<Buffer, { inner: Buffer; outer: Buffer }>()
-let scratch = Buffer.alloc(16 * 1024)
+/** So many bytes of a digest are stored, which nobody can forge; those of formats before the twelfth are whole. */
+const digestSize = 16
 
-/** HMAC-SHA-256 of a text, as `createHmac` gives it, without an object for each of a hundred thousand rows. */
-function hmac(key: Buffer, text: string): string {
-  let pad = pads.get(key)
-  if (!pad) {
-    const block = Buffer.alloc(64)
-    ;(key.length > 64 ? createHash('sha256').update(key).digest() : key).copy(block)
-    pad = { inner: block.map((byte) => byte ^ 0x36) as Buffer, outer: Buffer.alloc(96) }
-    block.forEach((byte, at) => (pad!.outer[at] = byte ^ 0x5c))
-    pads.set(key, pad)
-  }
-  if (text.length * 3 + 64 > scratch.length) scratch = Buffer.alloc(text.length * 3 + 64)
-  pad.inner.copy(scratch)
-  const end = 64 + scratch.write(text, 64)
-  hash('sha256', scratch.subarray(0, end), 'buffer').copy(pad.outer, 64)
-  return hash('sha256', pad.outer)
+/** Takes a key and a row's payload, gives its keyed digest. */
+export function rowDigest(key: Buffer, payload: Payload): Buffer {
+  return wholeDigest(key, payload).subarray(0, digestSize)
+}
+
+/** Whether a stored digest is that of a payload. */
+export function isDigestOf(digest: Buffer, key: Buffer, payload: Payload): boolean {
+  return digest.length >= digestSize && digest.equals(wholeDigest(key, payload).subarray(0, digest.length))
+}
+
+function wholeDigest(key: Buffer, { entity, rowId, before, after }: Payload): Buffer {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([entity, rowId, before, after]))
+    .digest()
 }
 
 /** Takes a key and the name in a label, gives its keyed digest in hex. */

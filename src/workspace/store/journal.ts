@@ -8,6 +8,7 @@ import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
+import { changedFields } from './row-text'
 import { indexAgain, searchTextOf } from './triggers'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
@@ -69,7 +70,8 @@ export class Journal {
     this.keys = new Keys(db)
     db.function('journal_seq', () => this.must().seq)
     db.function('journal_n', () => this.must().n++)
-    db.function('journal_changed', changedFields)
+    db.function('journal_key', (customerId) => this.keys.of(customerId as string | null).n)
+    db.function('journal_changed', (before, after) => changedFields(before as string, after as string))
     db.function('journal_digest', (entity, rowId, customerId, before, after) =>
       this.digest(entity as Entity, rowId as string, customerId as string | null, before as string | null, after as string | null)
     )
@@ -117,6 +119,16 @@ export class Journal {
         if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
       }
     })
+  }
+
+  /** Writes what is no record and has no place in the journal, such as a piece of a kept file, at once and between two changes. */
+  async beside(write: (db: Database) => void): Promise<void> {
+    const done = await this.turn()
+    try {
+      this.db.transaction(write)(this.db)
+    } finally {
+      done()
+    }
   }
 
   private changeOf(db: Change['db'], open: Open, at: string): Change {
@@ -201,10 +213,10 @@ export class Journal {
     return this.open
   }
 
-  private digest(entity: Entity, rowId: string, customerId: string | null, before: string | null, after: string | null): string {
+  private digest(entity: Entity, rowId: string, customerId: string | null, before: string | null, after: string | null): Buffer {
     const open = this.must()
-    const digest = rowDigest(this.keys.of(customerId), { entity, rowId, before, after })
-    open.rows.update(digest)
+    const digest = rowDigest(this.keys.of(customerId).secret, { entity, rowId, before, after })
+    open.rows.update(digest.toString('hex'))
     if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId })
     else if (!open.kinds.has(entity)) {
       open.kinds.add(entity)
@@ -224,7 +236,7 @@ export class Journal {
       ofSeq: open.ofSeq,
       deed: label.deed,
       entity: label.entity,
-      nameDigest: nameDigest(this.keys.of(label.customerId), label.name),
+      nameDigest: nameDigest(this.keys.of(label.customerId).secret, label.name),
       rows: open.n,
       rowsDigest: open.rows.digest('hex')
     }
@@ -241,11 +253,4 @@ export class Journal {
 /** Takes the name of what a change was about, gives it as a label bears it: whole characters only, and not without end. */
 export function labelName(name: string): string {
   return beginning(wholeText(name), 200)
-}
-
-/** Takes a row before and after as JSON, gives the old values of the fields that differ. */
-function changedFields(before: unknown, after: unknown): string {
-  const was = JSON.parse(before as string) as Record<string, unknown>
-  const is = JSON.parse(after as string) as Record<string, unknown>
-  return JSON.stringify(Object.fromEntries(Object.entries(was).filter(([field, value]) => value !== is[field])))
 }

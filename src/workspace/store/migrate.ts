@@ -10,10 +10,30 @@ import { imports } from './migrations/007-imports'
 import { harms } from './migrations/008-harms'
 import { calls } from './migrations/009-calls'
 import { ways } from './migrations/010-ways'
+import { answers } from './migrations/011-answers'
+import { lessRoom } from './migrations/012-less-room'
+import { evidencePieces } from './migrations/013-evidence-pieces'
+import { met } from './migrations/014-met'
+import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
-const migrations: readonly string[] = [first, signals, briefVersions, timeOfHarm, draftDigests, search, imports, harms, calls, ways]
+const migrations: readonly (string | ((db: Database) => void))[] = [
+  first,
+  signals,
+  briefVersions,
+  timeOfHarm,
+  draftDigests,
+  search,
+  imports,
+  harms,
+  calls,
+  ways,
+  answers,
+  lessRoom,
+  evidencePieces,
+  met
+]
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
@@ -29,10 +49,13 @@ export function versionOf(db: Database): number {
 /** Brings a database from its format to `to`, each step in one transaction with its version. */
 export function migrate(db: Database, to = knownVersion): void {
   foldsText(db)
+  packsIds(db)
   db.function('draft_digest', (key, body, at) => draftDigest({ key, body, at } as Parameters<typeof draftDigest>[0]))
   for (let version = versionOf(db); version < to; version++) {
     db.transaction(() => {
-      db.exec(migrations[version]!)
+      const step = migrations[version]!
+      if (typeof step === 'string') db.exec(step)
+      else step(db)
       db.pragma(`application_id = ${applicationId}`)
       db.pragma(`user_version = ${version + 1}`)
     }).immediate()

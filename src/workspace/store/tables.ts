@@ -5,6 +5,7 @@ import type { Stored } from '../../shared/values/fields'
 import type { Mapping } from '../../shared/contract/imports'
 import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
 import type { Deed, Entity } from '../../shared/contract/journal'
+import type { Answer } from '../../shared/losses/questions/questions'
 import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/contract/losses'
 import type { Order } from '../../shared/records/orders'
 import type { PromiseDate, Promised } from '../../shared/records/promises'
@@ -34,18 +35,25 @@ export interface Tables {
   journalRow: {
     seq: number
     n: number
-    entity: Entity
-    rowId: string
-    customerId: string | null
+    /** The kind of record by its code: see `descriptions`. */
+    code: number
+    /** The record's id, packed. */
+    rowId: Buffer | string
+    /** The key of the customer whose record it was. */
+    keyN: number
+    /** How many columns the record had after the change; 0 when it was removed. */
+    width: number
     /** The old values of the fields that changed; all fields when the row was removed; null when it is new. */
     before: string | null
-    /** The whole row afterwards; null when it was removed. */
+    /** The whole row afterwards, only where it does not follow from the record and the later changes: see `Backwards`. */
     after: string | null
-    digest: string
+    digest: Buffer
   }
-  journalKey: { customerId: string; secret: Buffer }
+  /** `customerId` is empty for what belongs to no customer. */
+  journalKey: { n: number; customerId: string; secret: Buffer }
   draft: { key: string; body: string; at: string; digest: string }
-  evidenceContent: { sha256: string; content: Buffer }
+  evidenceContent: { sha256: string; id: string; bytes: number }
+  evidencePiece: { contentId: string; n: number; piece: Buffer }
   setting: Stored & { value: string }
   customer: Json<Customer, 'calendar'>
   contact: Contact
@@ -63,6 +71,7 @@ export interface Tables {
   lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
+  answer: Json<Answer, 'numbers'>
   guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
   case: Case
   caseIncident: Stored & { caseId: string; incidentId: string }
@@ -100,6 +109,8 @@ export interface Tables {
 }
 
 interface Description {
+  /** What the journal calls the kind. A code is given once and for all, and never to another kind. */
+  code: number
   /** Before the number in a reference such as INC-14. */
   prefix?: string
   /** SQL for the customer that a row belongs to; `@` stands for NEW or OLD. */
@@ -121,6 +132,7 @@ const nobody = 'NULL'
 /** What the journal, the search and the trash need to know of each table. */
 export const descriptions: Record<Entity, Description> = {
   customer: {
+    code: 1,
     prefix: 'CUS',
     owner: '@.id',
     title: 'name',
@@ -128,32 +140,42 @@ export const descriptions: Record<Entity, Description> = {
     search: { title: '@.name', body: "concat_ws(' ', @.industry, @.about)", at: '@.createdAt' }
   },
   contact: {
+    code: 2,
     owner: own,
     title: 'name',
     search: { title: '@.name', body: "concat_ws(' ', @.role, @.email, @.phone, @.note)", at: '@.createdAt' }
   },
-  gesture: { owner: own, title: 'words', search: { title: '@.words', body: '@.received', at: '@.givenOn' } },
+  gesture: { code: 3, owner: own, title: 'words', search: { title: '@.words', body: '@.received', at: '@.givenOn' } },
   interaction: {
+    code: 4,
     owner: own,
     title: 'subject',
     named: "coalesce(nullif(@.subject, ''), @.notes)",
     search: { title: '@.subject', body: '@.notes', at: '@.at' }
   },
-  voice: { owner: own, title: 'words', search: { title: '@.words', body: '@.reading', at: '@.saidAt' } },
+  voice: {
+    code: 5,
+    owner: own,
+    title: 'words',
+    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer), '')", at: '@.saidAt' }
+  },
   promise: {
+    code: 6,
     prefix: 'PRM',
     owner: own,
     title: 'words',
     search: { title: '@.words', body: "concat_ws(' ', 'PRM-' || @.number, @.maker, @.closingNote)", at: '@.madeAt' }
   },
-  promiseDate: { owner: '(SELECT customerId FROM promise WHERE id = @.promiseId)', title: 'reason' },
+  promiseDate: { code: 7, owner: '(SELECT customerId FROM promise WHERE id = @.promiseId)', title: 'reason' },
   order: {
+    code: 8,
     prefix: 'ORD',
     owner: own,
     title: 'title',
     search: { title: '@.title', body: "concat_ws(' ', 'ORD-' || @.number, @.orderNumber, @.note)", at: '@.orderedOn' }
   },
   incident: {
+    code: 9,
     prefix: 'INC',
     owner: own,
     title: 'title',
@@ -163,28 +185,39 @@ export const descriptions: Record<Entity, Description> = {
       at: '@.began'
     }
   },
-  incidentOrder: { owner: viaIncident },
-  cliff: { owner: viaIncident, title: 'title' },
+  incidentOrder: { code: 10, owner: viaIncident },
+  cliff: { code: 11, owner: viaIncident, title: 'title' },
   evidence: {
+    code: 12,
     prefix: 'EV',
     owner: own,
     title: 'title',
     search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' }
   },
-  evidenceLink: { owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
+  evidenceLink: { code: 13, owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
   lossLine: {
+    code: 14,
     owner: viaIncident,
     title: 'title',
     json: ['inputs', 'frequency', 'runs'],
     search: { title: '@.title', body: "concat_ws(' ', @.basis, @.confirmedBy)", at: '@.createdAt' }
   },
-  driver: { owner: viaIncident, title: 'name', json: ['quantity'] },
-  rate: { owner: nobody, title: 'source' },
+  driver: { code: 15, owner: viaIncident, title: 'name', json: ['quantity'] },
+  rate: { code: 16, owner: nobody, title: 'source' },
+  answer: {
+    code: 31,
+    owner: viaIncident,
+    title: 'question',
+    named: "coalesce(nullif(@.words, ''), @.question)",
+    json: ['numbers']
+  },
   guardAnswer: {
+    code: 17,
     owner: `coalesce(${viaIncident}, ${viaCase})`,
     title: 'why'
   },
   case: {
+    code: 18,
     prefix: 'CASE',
     owner: own,
     title: 'title',
@@ -194,33 +227,43 @@ export const descriptions: Record<Entity, Description> = {
       at: '@.createdAt'
     }
   },
-  caseIncident: { owner: viaCase },
-  fact: { owner: viaCase, title: 'words', json: ['told'], search: { title: '@.words', body: 'NULL', at: '@.at' } },
+  caseIncident: { code: 19, owner: viaCase },
+  fact: { code: 20, owner: viaCase, title: 'words', json: ['told'], search: { title: '@.words', body: 'NULL', at: '@.at' } },
   option: {
+    code: 21,
     owner: viaCase,
     title: 'title',
     search: { title: '@.title', body: "concat_ws(' ', @.summary, @.risks)", at: '@.createdAt' }
   },
   remedy: {
+    code: 22,
     owner: '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)',
     title: 'words',
     search: { title: '@.words', body: '@.owner', at: '@.dueOn' }
   },
-  decision: { owner: viaCase, title: 'decidedBy', search: { title: '@.decidedBy', body: '@.why', at: '@.decidedOn' } },
+  decision: { code: 23, owner: viaCase, title: 'decidedBy', search: { title: '@.decidedBy', body: '@.why', at: '@.decidedOn' } },
   outcome: {
+    code: 24,
     owner: viaCase,
     title: 'note',
     search: { title: "coalesce(@.note, '')", body: 'NULL', at: '@.remedyArrivedOn' }
   },
-  briefVersion: { owner: viaCase, title: 'title' },
-  signal: { owner: own, title: 'reason' },
-  mapping: { owner: nobody, title: 'name', json: ['columns'] },
-  import: { owner: nobody, title: 'fileName', json: ['counts'] },
-  importedRow: { owner: own },
-  setting: { owner: nobody, title: 'id' }
+  briefVersion: { code: 25, owner: viaCase, title: 'title' },
+  signal: { code: 26, owner: own, title: 'reason' },
+  mapping: { code: 27, owner: nobody, title: 'name', json: ['columns'] },
+  import: { code: 28, owner: nobody, title: 'fileName', json: ['counts'] },
+  importedRow: { code: 29, owner: own },
+  setting: { code: 30, owner: nobody, title: 'id' }
 }
 
 /** Takes an entity and a record's number, gives its reference for people, such as "INC-14". */
 export function refOf(entity: Entity, number: number): string {
   return `${descriptions[entity].prefix}-${number}`
+}
+
+const byCode = new Map(Object.entries(descriptions).map(([entity, { code }]) => [code, entity as Entity]))
+
+/** Takes the code of a kind, gives the kind; undefined when no kind has it, as in a damaged file. */
+export function kindOf(code: number): Entity | undefined {
+  return byCode.get(code)
 }

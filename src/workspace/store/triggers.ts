@@ -58,18 +58,19 @@ export function installTriggers(db: Database): void {
 }
 
 function journalTriggers(entity: Entity, columns: string[]): string {
-  const { owner } = descriptions[entity]
-  const put = (row: 'NEW' | 'OLD', before: string, after: string) => `
-    INSERT INTO journalRow (seq, n, entity, rowId, customerId, before, after, digest)
-    SELECT journal_seq(), journal_n(), '${entity}', id, owner, before, after, journal_digest('${entity}', id, owner, before, after)
+  const { owner, code } = descriptions[entity]
+  const put = (row: 'NEW' | 'OLD', width: number, before: string, after: string) => `
+    INSERT INTO journalRow (seq, n, code, rowId, keyN, width, before, digest)
+    SELECT journal_seq(), journal_n(), ${code}, packed_id(id), journal_key(owner), ${width}, before,
+      journal_digest('${entity}', id, owner, before, after)
     FROM (SELECT ${row}.id AS id, ${owner.replaceAll('@', row)} AS owner, ${before} AS before, ${after} AS after);`
   const was = rowJson(columns, 'OLD')
   const is = rowJson(columns, 'NEW')
   return `
-    CREATE TEMP TRIGGER "${entity}_inserted" AFTER INSERT ON main."${entity}" BEGIN ${put('NEW', 'NULL', is)} END;
+    CREATE TEMP TRIGGER "${entity}_inserted" AFTER INSERT ON main."${entity}" BEGIN ${put('NEW', columns.length, 'NULL', is)} END;
     CREATE TEMP TRIGGER "${entity}_updated" AFTER UPDATE ON main."${entity}" BEGIN
-      ${put('NEW', `journal_changed(${was}, ${is})`, is)} END;
-    CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', was, 'NULL')} END;`
+      ${put('NEW', columns.length, `journal_changed(${was}, ${is})`, is)} END;
+    CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', 0, was, 'NULL')} END;`
 }
 
 /** SQL of what search must know of a kind of record: one row for each that is not in the trash; null where it knows none. */

@@ -1,10 +1,13 @@
 import { sql, type Transaction } from 'kysely'
+import type { Entity } from '../../shared/contract/journal'
 import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import type { Label } from '../../shared/contract/journal'
 import { labelName, type Change } from './journal'
-import { rowJson } from './triggers'
-import type { Tables } from './tables'
+import { unpackId } from './packed'
+import { fieldsOf, textOf } from './row-text'
+import { pastOf, recordTexts } from './states'
+import { descriptions, kindOf, type Tables } from './tables'
 
 type Db = Pick<Transaction<Tables>, 'selectFrom'>
 type Entry = Pick<Tables['journalEntry'], 'seq' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'customerId' | 'rows'>
@@ -84,7 +87,10 @@ function named(change: Change, entry: Entry, kind: 'undo' | 'redo', ofSeq: numbe
   return { deed: entry.deed, entity: entry.entity, name: entry.name ?? '' }
 }
 
-type Row = Tables['journalRow']
+interface Row extends Pick<Tables['journalRow'], 'n' | 'width' | 'before'> {
+  entity: Entity
+  id: string
+}
 const batchSize = 250
 
 /**
@@ -95,14 +101,15 @@ async function reverse(change: Change, { seq, rows: total }: Entry, { signal, on
   let done = 0
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     signal.throwIfAborted()
-    const rows = await change.db
+    const stored = await change.db
       .selectFrom('journalRow')
-      .selectAll()
+      .select(['n', 'code', 'rowId', 'width', 'before'])
       .where('seq', '=', seq)
       .where('n', '<', before)
       .orderBy('n', 'desc')
       .limit(batchSize)
       .execute()
+    const rows = stored.map(({ code, rowId, ...row }): Row => ({ ...row, entity: kindOf(code)!, id: unpackId(rowId) }))
     if (rows.length === 0) return
     before = rows.at(-1)!.n
     for (let at = 0; at < rows.length;) {
@@ -110,7 +117,7 @@ async function reverse(change: Change, { seq, rows: total }: Entry, { signal, on
       const group = rows.slice(at, end < 0 ? rows.length : end)
       at += group.length
       try {
-        await reverseRows(change.db, group)
+        await reverseRows(change.db, seq, group)
       } catch (error) {
         if (error instanceof Refusal || !String((error as { code?: string }).code).startsWith('SQLITE_CONSTRAINT')) throw error
         throw new Refusal('conflict', m.error_undo_conflict())
@@ -124,33 +131,55 @@ async function reverse(change: Change, { seq, rows: total }: Entry, { signal, on
 
 /** Whether two rows can be put back by one statement. A row that was changed goes alone: it may have changed twice. */
 function alike(one: Row, other: Row): boolean {
-  return (
-    one.entity === other.entity && ((one.before === null && other.before === null) || (one.after === null && other.after === null))
-  )
+  return one.entity === other.entity && ((one.before === null && other.before === null) || (one.width === 0 && other.width === 0))
 }
 
-async function reverseRows(db: Transaction<Tables>, rows: Row[]): Promise<void> {
-  const { entity, before, after } = rows[0]!
+async function reverseRows(db: Transaction<Tables>, seq: number, rows: Row[]): Promise<void> {
+  const { entity, before, width } = rows[0]!
   const table = sql.table(entity)
-  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ rowId }) => rowId))}))`
-  if (after !== null) {
-    const fields = Object.keys(JSON.parse(after) as object)
-    const current = await sql<{ id: string; json: string }>`
-      SELECT id, ${sql.raw(rowJson(fields, 't'))} AS json FROM ${table} AS t WHERE id IN ${ids}`.execute(db)
-    const found = new Map(current.rows.map(({ id, json }) => [id, json]))
-    if (rows.some((row) => found.get(row.rowId) !== row.after)) throw new Refusal('conflict', m.error_undo_conflict())
-  }
+  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
+  if (width > 0) await mustStand(db, seq, rows)
   if (before === null) {
     await sql`DELETE FROM ${table} WHERE id IN ${ids}`.execute(db)
     return
   }
   const was = rows.map((row) => JSON.parse(row.before!) as Record<string, unknown>)
   const fields = Object.keys(was[0]!)
-  if (after === null) {
+  if (width === 0) {
     const cells = was.map((row) => sql`(${sql.join(fields.map((name) => row[name]))})`)
     await sql`INSERT INTO ${table} (${sql.join(fields.map((name) => sql.ref(name)))}) VALUES ${sql.join(cells)}`.execute(db)
   } else if (fields.length > 0) {
     await sql`UPDATE ${table} SET ${sql.join(fields.map((name) => sql`${sql.ref(name)} = ${was[0]![name]}`))}
-      WHERE id = ${rows[0]!.rowId}`.execute(db)
+      WHERE id = ${rows[0]!.id}`.execute(db)
   }
+}
+
+/** Refuses where a record is not what the change has left: where others came after it, they must have been taken back. Error: conflict. */
+async function mustStand(db: Transaction<Tables>, seq: number, rows: Row[]): Promise<void> {
+  const { entity } = rows[0]!
+  const { code } = descriptions[entity]
+  const now = await recordTexts(
+    db,
+    entity,
+    rows.map(({ id }) => id)
+  )
+  const later = await sql<{ n: number }>`SELECT value ->> 1 AS n FROM json_each(${JSON.stringify(rows.map(({ id, n }) => [id, n]))})
+    WHERE EXISTS (SELECT 1 FROM journalRow j WHERE j.rowId = packed_id(value ->> 0) AND j.code = ${code} AND (j.seq, j.n) > (${seq}, value ->> 1))`.execute(
+    db
+  )
+  const changed = new Set(later.rows.map(({ n }) => n))
+  for (const { id, n, width } of rows) {
+    const is = now.get(id)
+    const after = changed.has(n)
+      ? ((await pastOf(db, entity, [id])).find((past) => past.seq === seq && past.n === n)?.after ?? null)
+      : undefined
+    const stands = is !== undefined && (after === undefined || firstFields(is, width) === after)
+    if (!stands) throw new Refusal('conflict', m.error_undo_conflict())
+  }
+}
+
+/** The columns that a row had when it was stored; those that came later are left out. */
+function firstFields(json: string, width: number): string | null {
+  const fields = fieldsOf(json)
+  return fields && textOf(fields, width)
 }

@@ -1,45 +1,118 @@
-import type { Database } from 'better-sqlite3'
-import type { Entity } from '../../shared/contract/journal'
-import { columnsOf, rowJson } from './triggers'
+import type { Database, Statement } from 'better-sqlite3'
+import { entities, type Entity } from '../../shared/contract/journal'
+import { Backwards } from './backwards'
+import { isDigestOf } from './digest'
 import { mostProblems, type Problems } from './looking'
+import { unpackId } from './packed'
+import { fieldsOf, textOf } from './row-text'
+import { descriptions, kindOf, type Tables } from './tables'
+import { columnsOf, rowJson } from './triggers'
 
-/** Rows of a kind that are not as the journal last left them, rows that it never saw, and rows that it knows but are gone. */
-export function strayRows(db: Database, entity: Entity): Problems {
-  const columns = columnsOf(db, entity)
-  // a file of an older format: this kind came later
-  if (columns.length === 0) return []
-  const defaults = defaultsOf(db, entity)
-  // looked up row by row through its index: a join of all last states with all rows would be quadratic
-  const last = (id: string) =>
-    `(SELECT after FROM journalRow WHERE entity = '${entity}' AND rowId = ${id} ORDER BY seq DESC, n DESC LIMIT 1)`
-  const others = db
-    .prepare(
-      `SELECT id, "is", last FROM (SELECT t.id AS id, ${rowJson(columns, 't')} AS "is", ${last('t.id')} AS last FROM "${entity}" t)
-       WHERE "is" IS NOT last
-       UNION ALL
-       SELECT j.rowId, NULL, ${last('j.rowId')} FROM (SELECT DISTINCT rowId FROM journalRow WHERE entity = '${entity}') j
-       WHERE NOT EXISTS (SELECT 1 FROM "${entity}" t WHERE t.id = j.rowId) AND ${last('j.rowId')} IS NOT NULL`
-    )
-    .iterate() as IterableIterator<{ id: string; is: string | null; last: string | null }>
-  const problems: Problems = []
-  for (const { id, is, last: was } of others) {
-    if (is !== null && was !== null && grownOnly(defaults, is, was)) continue
-    problems.push({ seq: null, entity, id, problem: 'row' })
-    if (problems.length >= mostProblems) break
-  }
-  return problems
-}
+type Row = Omit<Tables['journalRow'], 'n'>
+
+/** So many rows are looked at before anybody else has a turn. */
+const pageSize = 2_000
 
 /**
- * Whether a row differs from its last state in the journal by columns alone that a migration has added since; those must
- * hold what the migration put there.
+ * Goes back through the changes of each record, from the record as it is now, and holds what each has left against its
+ * keyed digest. A record that is not as its newest change left it is a `row` that is at fault; what the journal holds of a
+ * change, or its key, a `payload`. Of each record the first fault is told: what lies behind it rests on it.
  */
-function grownOnly(defaults: Map<string, unknown>, is: string, was: string): boolean {
-  const [now, then] = [is, was].map(fieldsOf)
-  if (!now || !then) return false
-  if (!Object.keys(then).every((name) => name in now && now[name] === then[name])) return false
-  const added = Object.keys(now).filter((name) => !(name in then))
-  return added.length > 0 && added.every((name) => now[name] === defaults.get(name))
+export async function* payloads(db: Database, problems: Problems): AsyncIterable<number> {
+  const stored = db.prepare('SELECT n, secret FROM journalKey').all() as Pick<Tables['journalKey'], 'n' | 'secret'>[]
+  const keys = new Map(stored.map(({ n, secret }) => [n, secret]))
+  const records = new Records(db)
+  // rows of one id follow each other, the newest first; kinds may share an id
+  const rows = db
+    .prepare('SELECT seq, code, rowId, keyN, width, before, after, digest FROM journalRow ORDER BY rowId DESC, seq DESC, n DESC')
+    .iterate() as IterableIterator<Row>
+  let id: string | null = null
+  let open = new Map<number, Backwards | 'at fault'>()
+  let seen = 0
+  for (const row of rows) {
+    const entity = kindOf(row.code)
+    const rowId = unpackId(row.rowId)
+    if (rowId !== id) open = new Map()
+    id = rowId
+    if (++seen % pageSize === 0) yield pageSize
+    const found = (...told: ('row' | 'payload')[]) => {
+      open.set(row.code, 'at fault')
+      for (const problem of told)
+        problems.push({ seq: problem === 'row' ? null : row.seq, entity: entity ?? null, id: rowId, problem })
+    }
+    let back = open.get(row.code)
+    if (back === 'at fault') continue
+    if (problems.length > mostProblems) break
+    if (!entity) {
+      found('payload')
+      continue
+    }
+    const newest = back === undefined
+    if (!back) {
+      const is = records.textOf(entity, rowId)
+      const gone = row.width === 0
+      if (gone !== (is === null) || (is !== null && !records.isAsLeft(entity, is, row))) {
+        found('row')
+        continue
+      }
+      open.set(row.code, (back = new Backwards(is)))
+    }
+    const { keyN, before, digest } = row
+    const after = back.step(row)
+    const key = keys.get(keyN)
+    const erased = !key && before === null && row.after === null
+    if (!erased && (!key || !isDigestOf(digest, key, { entity, rowId, before, after }))) {
+      // the digest of the newest change is also that of the record as it is: which of the two is at fault cannot be told
+      if (newest) found('row', 'payload')
+      else found('payload')
+    }
+  }
+}
+
+/** The records of a file as they are now, as the journal serialises them. */
+class Records {
+  private readonly kinds: ReadonlyMap<Entity, { text: Statement; defaults: Map<string, unknown>; width: number }>
+
+  /** Everything is prepared at once: while rows are read one by one, nothing else can be. */
+  constructor(db: Database) {
+    this.kinds = new Map(
+      entities.map((entity) => {
+        const columns = columnsOf(db, entity)
+        const text = db.prepare(`SELECT ${rowJson(columns, 't')} FROM "${entity}" AS t WHERE id = ?`).pluck()
+        return [entity, { text, defaults: defaultsOf(db, entity), width: columns.length }]
+      })
+    )
+  }
+
+  textOf(entity: Entity, id: string): string | null {
+    return (this.kinds.get(entity)!.text.get(id) as string | undefined) ?? null
+  }
+
+  /**
+   * Whether a record may be what its newest change has left, as far as it does not follow from the record itself: what is
+   * stored of it must be in it, and columns that migrations have added since must hold what they put there.
+   */
+  isAsLeft(entity: Entity, is: string, { width, after }: Row): boolean {
+    const { defaults, width: columns } = this.kinds.get(entity)!
+    if (after !== null && after !== is) {
+      const now = fieldsOf(is)
+      if (!now || textOf(now, width) !== after) return false
+    }
+    if (width === columns) return true
+    const added = Object.entries(JSON.parse(is) as Record<string, unknown>).slice(width)
+    return added.every(([name, value]) => value === defaults.get(name))
+  }
+}
+
+/** Rows of a kind that the journal never saw. */
+export function strayRows(db: Database, entity: Entity): Problems {
+  const rows = db
+    .prepare(
+      `SELECT id FROM "${entity}" AS t WHERE NOT EXISTS
+         (SELECT 1 FROM journalRow j WHERE j.rowId = packed_id(t.id) AND j.code = ${descriptions[entity].code}) LIMIT ${mostProblems}`
+    )
+    .all() as { id: string }[]
+  return rows.map(({ id }) => ({ seq: null, entity, id, problem: 'row' }))
 }
 
 /** What a row has in each column when nothing is put there. */
@@ -47,13 +120,4 @@ function defaultsOf(db: Database, entity: Entity): Map<string, unknown> {
   const columns = db.pragma(`table_info("${entity}")`) as { name: string; dflt_value: string | null }[]
   const value = (literal: string | null) => (literal === null ? null : db.prepare(`SELECT ${literal}`).pluck().get())
   return new Map(columns.map((column) => [column.name, value(column.dflt_value)]))
-}
-
-/** What the journal kept may be damaged itself. */
-function fieldsOf(json: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(json) as Record<string, unknown>
-  } catch {
-    return null
-  }
 }

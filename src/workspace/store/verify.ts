@@ -1,42 +1,65 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { entities, type Verification } from '../../shared/contract/journal'
 import { faultsIn } from './check'
 import { connect } from './connect'
-import { chainStart, draftDigest, entryHash, nameDigest, rowDigest } from './digest'
+import { chainStart, draftDigest, entryHash, nameDigest } from './digest'
 import { mostProblems, type Looking, type Problems } from './looking'
+import { copyAside } from './medium'
+import { knownVersion, migrate, versionOf } from './migrate'
+import { checkSchema } from './schema'
 import type { Tables } from './tables'
-import { columnsOf } from './triggers'
-import { strayRows } from './verify-rows'
+import { payloads, strayRows } from './verify-rows'
 import { searchProblems } from './verify-search'
 
 /**
  * Checks a whole workspace file against its journal, as it stands at one moment: the database itself, each entry's place
- * in the chain, each payload against its keyed digest, each stored row against the state in which the journal last left
- * it, each kept file against its SHA-256, each draft against its digest, and what search finds against the records.
- * Entries whose customer was erased have no payload and no key; their place in the chain still counts. It reads through a
- * connection of its own: one that is older knows of the full-text index what stood in it when it first looked, and would
- * call it damaged.
+ * in the chain, each payload against its keyed digest and with it each stored row against the state in which the journal
+ * last left it, each kept file against its SHA-256, each draft against its digest, and what search finds against the
+ * records. Entries whose customer was erased have no payload and no key; their place in the chain still counts. It reads
+ * through a connection of its own: one that is older knows of the full-text index what stood in it when it first looked,
+ * and would call it damaged. Of an older format, a copy is brought up to this one first: a migration mends nothing.
  */
 export async function verifyFile(file: string, watch: Looking): Promise<Verification> {
   const db = connect(file, { readonly: true })
   try {
-    db.exec('BEGIN')
-    return await look(db, watch)
+    if (versionOf(db) >= knownVersion || versionOf(db) === 0) {
+      db.exec('BEGIN')
+      return await look(db, watch)
+    }
+    checkSchema(db, file)
   } finally {
     db.close()
   }
+  const copy = copyAside(file)
+  try {
+    const current = connect(copy.file)
+    try {
+      migrate(current)
+      return await look(current, watch)
+    } finally {
+      current.close()
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return { ok: false, entries: 0, rows: 0, head: chainStart, mended: false, problems: [damaged] }
+  } finally {
+    copy.remove()
+  }
 }
+
+const damaged = { seq: null, entity: null, id: null, problem: 'database' } as const
+const isDamage = (error: unknown) => /^SQLITE_(CORRUPT|IOERR|NOTADB|ERROR)/.test(String((error as { code?: string }).code))
 
 async function look(db: Database, watch: Looking): Promise<Verification> {
   const problems: Problems = []
-  const count = (table: string) =>
-    columnsOf(db, table).length ? (db.prepare(`SELECT count(*) AS n FROM "${table}"`).get() as { n: number }).n : 0
+  const count = (table: string) => db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number
   const result = { entries: 0, rows: 0, head: chainStart }
   const parts: (() => AsyncIterable<number>)[] = [
     () => database(db, problems),
-    () => journal(db, problems, result),
-    () => rows(db, problems),
+    () => chain(db, problems, result),
+    () => payloads(db, problems),
+    () => strays(db, problems),
     () => evidence(db, problems),
     () => drafts(db, problems),
     () => searchProblems(db, problems)
@@ -47,7 +70,10 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
     try {
       // a part tells how much it has done; what the whole is, is known once the database was looked at
       for await (const some of part()) {
-        total ||= ['journalEntry', 'evidenceContent', 'searchText', 'searchText'].reduce((sum, table) => sum + count(table), 0)
+        total ||= ['journalEntry', 'journalRow', 'evidencePiece', 'searchText', 'searchText'].reduce(
+          (sum, table) => sum + count(table),
+          0
+        )
         done += some
         watch.onProgress(Math.min(done, total), total)
         watch.signal.throwIfAborted()
@@ -55,8 +81,8 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
       }
     } catch (error) {
       // what cannot even be read does not end the look at the rest
-      if (!/^SQLITE_(CORRUPT|IOERR|NOTADB|ERROR)/.test(String((error as { code?: string }).code))) throw error
-      problems.push({ seq: null, entity: null, id: null, problem: 'database' })
+      if (!isDamage(error)) throw error
+      problems.push(damaged)
     }
     if (problems.length > mostProblems) break
   }
@@ -72,30 +98,24 @@ async function* database(db: Database, problems: Problems): AsyncIterable<number
   yield 0
 }
 
-async function* journal(
+async function* chain(
   db: Database,
   problems: Problems,
   result: { entries: number; rows: number; head: string }
 ): AsyncIterable<number> {
-  const stored = db.prepare('SELECT customerId, secret FROM journalKey').all() as Tables['journalKey'][]
-  const keys = new Map(stored.map((row) => [row.customerId, row.secret]))
-  const rowsOf = db.prepare('SELECT * FROM journalRow WHERE seq = ? ORDER BY n')
+  const keys = new Map((db.prepare('SELECT * FROM journalKey').all() as Tables['journalKey'][]).map((key) => [key.customerId, key]))
+  const digestsOf = db.prepare('SELECT digest FROM journalRow WHERE seq = ? ORDER BY n').pluck()
   const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 200')
   for (let last = 0; ;) {
     const chunk = page.all(last) as Tables['journalEntry'][]
     for (const entry of chunk) {
       const digests = createHash('sha256')
       let rows = 0
-      for (const row of rowsOf.iterate(entry.seq) as IterableIterator<Tables['journalRow']>) {
-        if (++rows % 5_000 === 0) yield 0
-        digests.update(row.digest)
-        const key = keys.get(row.customerId ?? '')
-        const erased = !key && row.before === null && row.after === null
-        if (!erased && (!key || rowDigest(key, row) !== row.digest)) {
-          problems.push({ seq: entry.seq, entity: row.entity, id: row.rowId, problem: 'payload' })
-        }
+      for (const digest of digestsOf.iterate(entry.seq) as IterableIterator<Buffer>) {
+        if (++rows % 20_000 === 0) yield 0
+        digests.update(digest.toString('hex'))
       }
-      const key = keys.get(entry.customerId ?? '')
+      const key = keys.get(entry.customerId ?? '')?.secret
       const nameGood = key ? nameDigest(key, entry.name) === entry.nameDigest : entry.name === null
       const chained = entryHash(result.head, entry) === entry.hash && digests.digest('hex') === entry.rowsDigest
       if (!chained || entry.seq !== last + 1) problems.push({ seq: entry.seq, entity: null, id: null, problem: 'chain' })
@@ -112,14 +132,14 @@ async function* journal(
   if (beyond && problems.length === 0) problems.push({ seq: null, entity: null, id: null, problem: 'chain' })
 }
 
-async function* rows(db: Database, problems: Problems): AsyncIterable<number> {
+async function* strays(db: Database, problems: Problems): AsyncIterable<number> {
   for (const entity of entities) {
     problems.push(...strayRows(db, entity))
     yield 0
   }
 }
 
-/** Kept files are read one by one: each may be as large as a file may be. */
+/** Kept files are read piece by piece: each may be as large as a file may be. */
 async function* evidence(db: Database, problems: Problems): AsyncIterable<number> {
   const lost = db
     .prepare(
@@ -128,20 +148,25 @@ async function* evidence(db: Database, problems: Problems): AsyncIterable<number
     )
     .all() as { id: string }[]
   for (const { id } of lost) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
-  const content = db.prepare('SELECT content FROM evidenceContent WHERE sha256 = ?').pluck()
+  const pieces = db.prepare(
+    'SELECT n, piece FROM evidencePiece WHERE contentId = (SELECT id FROM evidenceContent WHERE sha256 = ?) ORDER BY n'
+  )
   const whose = db.prepare('SELECT id FROM evidence WHERE sha256 = ?').pluck()
   for (const sha256 of db.prepare('SELECT sha256 FROM evidenceContent').pluck().all() as string[]) {
-    if (hash('sha256', content.get(sha256) as Buffer) !== sha256) {
-      const ids = whose.all(sha256) as string[]
-      for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
+    const digest = createHash('sha256')
+    let known = 0
+    for (const { n, piece } of pieces.iterate(sha256) as IterableIterator<{ n: number; piece: Buffer }>) {
+      if (n === known) digest.update(piece)
+      known++
+      yield 1
     }
-    yield 1
+    if (digest.digest('hex') === sha256) continue
+    const ids = whose.all(sha256) as string[]
+    for (const id of ids.length ? ids : [null]) problems.push({ seq: null, entity: 'evidence', id, problem: 'evidence' })
   }
 }
 
 async function* drafts(db: Database, problems: Problems): AsyncIterable<number> {
-  // a file of an older format has no digests yet
-  if (!columnsOf(db, 'draft').includes('digest')) return
   for (const draft of db.prepare('SELECT * FROM draft').all() as Tables['draft'][]) {
     if (draftDigest(draft) !== draft.digest) problems.push({ seq: null, entity: null, id: null, problem: 'draft' })
   }

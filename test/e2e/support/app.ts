@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** User data of an earlier start, to go on where it left off. */
   userData?: string
   args?: string[]
+  /** The zone of the computer, an IANA name; else this one's. */
+  zone?: string
 }
 
 /** A running Redress, the same that users have. */
@@ -68,7 +70,8 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   const file = options.workspace && [`--workspace=${options.workspace}`, ...(options.create ? ['--create'] : [])]
   const what = file || (options.sample === false ? [] : ['--sample'])
   const args = [...leading, `--user-data=${userData}`, ...what, ...(options.args ?? [])]
-  const app = await _electron.launch({ executablePath: path, args, timeout: 60_000 })
+  const env = options.zone ? { ...(process.env as Record<string, string>), TZ: options.zone } : undefined
+  const app = await _electron.launch({ executablePath: path, args, env, timeout: 60_000 })
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (data: Buffer) => said.push(data.toString()))
   await replaceDialogs(app)

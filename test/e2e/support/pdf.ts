@@ -14,6 +14,9 @@ export interface Words {
   links: { all: number; found: number }
   /** Texts that reach over the margin of their page, in points. */
   over: string[]
+  /** Of each page: its smallest type in points, and the tallest stretch without text as a share of the page. */
+  type: number[]
+  holes: number[]
 }
 
 interface Node {
@@ -47,7 +50,9 @@ export function words(bytes: Uint8Array): Promise<Words> {
       fonts: [],
       language: '',
       links: { all: 0, found: 0 },
-      over: []
+      over: [],
+      type: [],
+      holes: []
     }
     const { info } = await document.getMetadata()
     read.title = String((info as { Title?: string }).Title ?? '')
@@ -70,8 +75,12 @@ export function words(bytes: Uint8Array): Promise<Words> {
       for (const item of items) {
         if (!('str' in item) || !item.str.trim()) continue
         const left = item.transform[4] as number
-        if (left < 43 || left + item.width > width - 43) read.over.push(item.str)
+        if (left < 35 || left + item.width > width - 35) read.over.push(item.str)
       }
+      const set = items.flatMap((item) => ('str' in item && item.str.trim() ? [item.transform as number[]] : []))
+      read.type.push(Math.min(...set.map((placed) => Math.hypot(placed[2]!, placed[3]!))))
+      const lines = set.map((placed) => placed[5]!).sort((a, b) => a - b)
+      read.holes.push(Math.max(0, ...lines.slice(1).map((line, at) => line - lines[at]!)) / height)
       await page.getOperatorList()
       for (const item of items) {
         if (!('fontName' in item) || !page.commonObjs.has(item.fontName)) continue

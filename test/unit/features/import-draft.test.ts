@@ -7,6 +7,11 @@ const headers = ['Ticket', 'Created', 'Closed', 'Due', 'Via', 'Subject']
 const seen: Inspection = {
   name: 'tickets.csv',
   bytes: 100,
+  kind: 'table',
+  parts: [],
+  part: 'tickets.csv',
+  joins: [],
+  own: null,
   delimiter: ',',
   encoding: 'utf-8',
   headers,

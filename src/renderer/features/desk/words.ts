@@ -1,9 +1,10 @@
 import { dayOf } from '../../../shared/values/zones'
+import { chanceText } from '../../../shared/values/chance'
 import { cut } from '../../../shared/values/truncate'
-import { signalDays, type Answer, type Signal, type SignalKind } from '../../../shared/records/signals'
+import type { Answer, Signal, SignalKind } from '../../../shared/records/signal'
 import type { Incident } from '../../../shared/records/incidents'
 import type { StateKind } from '../../ui/State.svelte'
-import { showDate, showMoment, showNumber } from '../../ui/format'
+import { showDate, showMoment, showNumber, showShare } from '../../ui/format'
 import { kindWord } from '../incidents/words'
 import { lateWord } from '../orders/words'
 import { m } from '../../../shared/messages/messages.js'
@@ -39,20 +40,37 @@ const lateWhy: Record<Answer, (of: { date: string; words: string }) => string> =
 }
 
 /** Takes a signal, gives what in the records makes us think so. */
-export function why({ kind, grave, answer, subject, reasons, clock }: Signal): string {
+export function why({ kind, grave, answer, subject, reasons, clock, days, rhythm }: Signal): string {
   const [first] = reasons
   const date = first?.at ? showMoment(first.at, clock) : ''
   const words: Record<SignalKind, () => string> = {
     'order-late': () => lateWhy[answer ?? 'none']({ date, words: short(reasons[1]?.title ?? '') }),
     'order-at-risk': () => m.desk_why_order_at_risk({ date }),
-    'promises-slip': () => m.desk_why_promises_slip({ count: reasons.length, days: showNumber(signalDays.slipping) }),
+    'promises-slip': () => m.desk_why_promises_slip({ count: reasons.length, days: showNumber(days) }),
     repeat: () => m.desk_why_repeat({ count: reasons.length, kind: kindWord(subject as Incident['kind']) }),
     concern: () => m.desk_why_concern({ date }),
     renewal: () => (grave ? m.desk_why_renewal_unsettled({ date, count: reasons.length - 1 }) : m.desk_why_renewal({ date })),
-    quiet: () => m.desk_why_quiet({ date }),
+    quiet: () =>
+      rhythm
+        ? m.desk_why_quiet_rhythm({
+            date,
+            days: showNumber(days),
+            usual: showNumber(Math.round(rhythm.usual)),
+            long: showNumber(Math.ceil(rhythm.long))
+          })
+        : m.desk_why_quiet({ date }),
     wish: () => m.desk_why_wish({ date, subject: short(subject) })
   }
   return words[kind]()
+}
+
+/** Takes a signal, gives how often such a thing happens to them, with what is not certain about it; null where nothing is counted. */
+export function often({ often: rate }: Signal): string | null {
+  if (!rate) return null
+  const share = (of: number): string => chanceText(of, showShare)
+  const times = (of: number): string => showNumber(of, 1)
+  const said = m.desk_often({ low: times(rate.low), high: times(rate.high), soon: share(rate.soon) })
+  return rate.rising === null ? said : `${said} ${m.desk_often_rising({ chance: share(rate.rising) })}`
 }
 
 /** Takes a signal, gives what could be done before they have to ask. */

@@ -51,6 +51,12 @@ export function fieldsOf({ entity, about }: FigureChange, drivers: readonly Driv
         amount: { label: m.loss_ui_guard_amount(), show: money },
         why: { label: m.loss_ui_guard_why() }
       }
+    case 'answer':
+      return {
+        words: { label: m.question_answer() },
+        source: { label: m.question_source() },
+        confidence: { label: m.brief_confidence_label(), show: (value) => confidenceWord(value as LossLine['confidence']) }
+      }
     case 'rate':
       return {
         rate: { label: m.brief_value(), show: (value) => showNumber(Number(value), 6) },

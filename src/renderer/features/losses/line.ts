@@ -111,7 +111,17 @@ export function problemAt(problems: Record<string, string>, path: string): strin
 
 /** Takes a line that is being typed, gives it as if it were stored, at this place. */
 export function asLine(line: TypedLine, incidentId: string, position: number): LossLine {
-  return { incidentId, createdAt: '', updatedAt: '', trashedAt: null, calculatorVersion: 1, position, ...line }
+  return {
+    incidentId,
+    createdAt: '',
+    updatedAt: '',
+    trashedAt: null,
+    calculatorVersion: 1,
+    reckoned: null,
+    reckonedOn: null,
+    position,
+    ...line
+  }
 }
 
 /** Takes what is stored and the one that is being typed; gives it in the place of its own, or after the last if it is `fresh`. */

@@ -1,4 +1,4 @@
-import type { Signal } from '../../../shared/records/signals'
+import type { Signal } from '../../../shared/records/signal'
 import { m } from '../../../shared/messages/messages.js'
 
 /** Takes what a customer is probably thinking, gives what had better not be said or done on the phone with them. */

@@ -93,14 +93,38 @@ export interface VoiceDraft {
   interactionId?: string
   saidAt: string | null
   state: Voice['state']
+  answer: string
+  metEntity: Voice['metEntity']
+  metId: string | null
 }
 
 /** Gives an empty form. Takes today's date. */
 export function newVoice(today: string): VoiceDraft {
-  return { kind: 'concern', words: '', reading: '', contactId: null, saidAt: today, state: 'open' }
+  return {
+    kind: 'concern',
+    words: '',
+    reading: '',
+    contactId: null,
+    saidAt: today,
+    state: 'open',
+    answer: '',
+    metEntity: null,
+    metId: null
+  }
 }
 
 /** Takes stored words and the customer's clock, gives them as their form holds them. */
-export function voiceDraft({ kind, words, reading, contactId, saidAt, state }: Voice, clock: string): VoiceDraft {
-  return { kind, words, reading: reading ?? '', contactId, saidAt: dayOf(saidAt, clock), state }
+export function voiceDraft(voice: Voice, clock: string): VoiceDraft {
+  const { kind, words, reading, contactId, saidAt, state, answer, metEntity, metId } = voice
+  return {
+    kind,
+    words,
+    reading: reading ?? '',
+    contactId,
+    saidAt: dayOf(saidAt, clock),
+    state,
+    answer: answer ?? '',
+    metEntity,
+    metId
+  }
 }

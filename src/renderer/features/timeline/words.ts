@@ -71,6 +71,7 @@ export function voiceHistory(contact: (id: string) => string): Record<string, Hi
     reading: { label: m.timeline_voice_reading() },
     contactId: { label: m.timeline_contact(), show: (value) => contact(String(value)) },
     saidAt: { label: m.timeline_voice_said() },
-    state: { label: m.timeline_voice_state(), show: (value) => voiceStateWord(String(value)) }
+    state: { label: m.timeline_voice_state(), show: (value) => voiceStateWord(String(value)) },
+    answer: { label: m.timeline_voice_answer() }
   }
 }

@@ -1,6 +1,7 @@
 import { toMajor } from '../../values/money'
 import type { Figure, GuardAnswerInput, IncidentLoss, LossLineInput, SimulationInput } from './incident-loss'
-import { stepsAtEnd, type IncidentEnd } from './horizon'
+import { eachStep, stepsAtEnd, type IncidentEnd } from './horizon'
+import { presentOf } from './present'
 import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
 import { conversion } from '../model/rates'
@@ -47,6 +48,8 @@ export interface CaseExpected extends Figure {
   harm: EndOfHarm
   grows: Figure
   steps: Figure
+  /** The same in money of today; null where nobody gave a discount. */
+  present: Figure | null
   parts: CasePartLoss[]
 }
 
@@ -124,6 +127,18 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
   const figure = (values: Float64Array): Figure => figureOf(values, currency, exact)
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>
     then.map((value, i) => value - before[i]! - own[i]!)
+  /** What discounting takes off the loss by the end of one incident, in each draw. */
+  const discounted = ({ now: input, end: ahead, id }: CasePart, index: number): Float64Array | null => {
+    if (!ahead || input.discount === undefined) return null
+    const each = eachStep(ahead, draws).map(({ inDays, amounts }) => ({
+      inDays,
+      amounts: typeof amounts === 'number' ? amounts * factors[index]! : amounts.map((value) => value * factors[index]!)
+    }))
+    const [before, after] = [net(only(today, id, now)), net(only(later, id, now), new Map([[id, steps[index]!]]))]
+    const worth = presentOf({ now: before, end: after, steps: each, days: ahead.days }, input.discount)
+    return worth.map((value, i) => value - after[i]!)
+  }
+  const off = parts.flatMap((part, index) => discounted(part, index) ?? [])
   const harm = togetherEnd(parts.flatMap(({ end }) => end?.end ?? []))
   const untils = parts.flatMap(({ end }) => end?.until ?? []).sort()
   return {
@@ -134,6 +149,7 @@ export function simulateCase(parts: readonly CasePart[], currency: string, asked
       harm,
       grows: figure(growth(end, net(today), allSteps)),
       steps: figure(allSteps),
+      present: off.length ? figure(summed([end, ...off])) : null,
       parts: parts.map((part, index): CasePartLoss => {
         const own = new Map([[part.id, steps[index]!]])
         const [before, after] = [net(only(today, part.id, now)), net(only(later, part.id, now), own)]

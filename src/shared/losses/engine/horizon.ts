@@ -8,6 +8,7 @@ import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
 import type { OwnQuantity } from '../model/quantity'
 import type { DriverInput, SimulationInput } from './incident-loss'
+import type { Ahead } from './present'
 import { netDrawsOf, type SimulationMemo } from './simulate'
 
 /** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
@@ -74,6 +75,8 @@ function lastsOf({ seed }: SimulationInput, end: EndOfHarm & { as: 'range' }, no
 export interface IncidentEnd {
   end: EndOfHarm
   until: string
+  /** In how many days the last of them is. */
+  days: number
   /** The incident as it is simulated, what counts days moved to that day, in each draw to the day on which it ends there. */
   input: SimulationInput
   /** Its dated steps until then: in how many days, and minor units of the incident's currency. */
@@ -104,7 +107,7 @@ export function endOf(input: SimulationInput, { now, last, end, ahead, moved, la
   })
   const drivers = lasts ? [...input.drivers, lasts] : input.drivers
   const steps = ahead.map(({ on, amount }) => ({ inDays: dayNumber(on) - now, amount }))
-  return { end, until: isoDate(last), input: { ...input, lines, drivers }, steps, lasts }
+  return { end, until: isoDate(last), days: last - now, input: { ...input, lines, drivers }, steps, lasts }
 }
 
 /** In how many days the harm ends, draw by draw: the same draws as the lines have. */
@@ -136,6 +139,12 @@ export function lossAtEnd(one: IncidentEnd, draws: number, memo?: SimulationMemo
 /** What an incident's steps take until its harm ends, or within so many days, in major units of its currency. */
 export function stepsAtEnd({ input, steps, lasts }: IncidentEnd, draws: number, days = Infinity): Float64Array | number {
   return stepsBy(steps, days, input.currency, lasts && lastsIn(lasts, input.seed, draws))
+}
+
+/** Each step of an incident by itself: in each draw its amount in major units, where the harm lasts to see it. */
+export function eachStep({ input, steps, lasts }: IncidentEnd, draws: number): Ahead['steps'] {
+  const ends = lasts && lastsIn(lasts, input.seed, draws)
+  return steps.map((step) => ({ inDays: step.inDays, amounts: stepsBy([step], Infinity, input.currency, ends) }))
 }
 
 /** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */

@@ -29,6 +29,8 @@ export interface LossLineInput extends HarmSaid {
   runs?: Runs | null
   /** The day of the harm, as precisely as it is known: money is turned at a rate of that day. */
   harmOn?: string
+  /** The shared quantity that says which share of it is due to the incident; the rest was brought about by something else. */
+  caused?: string
   /** When the customer works; Monday to Friday from nine to five when not given. */
   calendar?: Schedule
 }
@@ -65,6 +67,8 @@ export interface SimulationInput {
   seed: number | string
   /** Seeds of lines and drivers that keep their own, by id: an incident's lines are drawn in a case as by themselves. */
   seeds?: ReadonlyMap<string, number | string>
+  /** A year's discount on what lies ahead, where somebody gave one (0.05). */
+  discount?: number
   /** How many draws; 100,000 when not given. */
   draws?: number
   /** Figures as they are drawn, not rounded to what their standard errors support. */

@@ -5,7 +5,8 @@ import { figureOf } from '../sampling/quantiles'
 import { drawSettings, memoKey, netDrawsOf, onceFor, type SimulationMemo } from './simulate'
 import { netOf } from './net'
 import { countedOnce } from './once'
-import { dayNumber, endOf, horizon, lastsIn, lossAtEnd, stepsBy, type Cliff, type Horizon } from './horizon'
+import { dayNumber, eachStep, endOf, horizon, lastsIn, lossAtEnd, stepsBy, type Cliff, type Horizon } from './horizon'
+import { presentOf } from './present'
 import type { EndOfHarm } from '../model/harm'
 import type { Figure, SimulationInput } from './incident-loss'
 
@@ -27,6 +28,8 @@ export interface IncidentWaiting {
   /** The day that a person chose to look at while the end is not known. */
   lookedAt: string | null
   soFar: Figure
+  /** The loss by the end of the harm in money of today; missing where nobody gave a discount or the end is not known. */
+  present?: Figure
   /** What each further day costs now, while it lasts: the mean of the coming week, as a contract may count in weeks. Without the steps. */
   perDay: Figure
   points: WaitingPoint[]
@@ -103,8 +106,22 @@ export function incidentWaiting(
     return { on: isoDate(day), loss: figure(loss), saves: figure(less(whole, loss)) }
   })
   const simulated = fine && figure(netDrawsOf(input, fine.draws, fine.now))
+  let present: Figure | undefined
   if (fine && simulated) {
-    if (fine.end) points.at(-1)!.loss = figure(lossAtEnd(endOf(input, found), fine.draws, fine.end))
+    if (fine.end) {
+      const ended = endOf(input, found)
+      const whole = lossAtEnd(ended, fine.draws, fine.end)
+      points.at(-1)!.loss = figure(whole)
+      if (input.discount !== undefined && found.end.as !== 'unknown') {
+        const ahead = {
+          now: netDrawsOf(input, fine.draws, fine.now),
+          end: whole,
+          steps: eachStep(ended, fine.draws),
+          days: ended.days
+        }
+        present = figure(presentOf(ahead, input.discount))
+      }
+    }
     points.at(-2)!.loss = notAbove(points.at(-2)!.loss, points.at(-1)!.loss)
     points[0]!.loss = notAbove(simulated, points[1]!.loss)
   }
@@ -115,6 +132,7 @@ export function incidentWaiting(
     until: isoDate(last),
     lookedAt: found.end.as === 'unknown' && lookAt === isoDate(last) ? lookAt : null,
     soFar: simulated ?? figure(soFar),
+    ...(present ? { present } : {}),
     perDay: figure(less(inWeek, plain).map((value) => value / week)),
     points,
     cliffs: cliffs

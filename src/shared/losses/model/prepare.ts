@@ -1,6 +1,7 @@
 import { distributionOf, type Distribution } from '../sampling/distributions'
 import { LossRefusal, type InputError } from './input-error'
-import { inTime, LASTS, lastsField, type Running, type Waited } from './later'
+import { CAUSED, causedField, inPart } from './cause'
+import { inTime, lastsField, type InTime, type Running, type Waited } from './later'
 import { endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
 import { runningOf } from './run-units'
@@ -102,10 +103,9 @@ export function prepare(input: SimulationInput): Prepared {
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
     const running = runningOf(line, calculator, raw.until, raw.calendar)
     const time = running ? JSON.stringify([line.runs, running.counted, raw.calendar]) : ''
-    const timed = inTime(calculator, { running })
     const one: PreparedLine = {
       line,
-      calculator: timed,
+      calculator,
       sign,
       factor,
       likely,
@@ -116,7 +116,8 @@ export function prepare(input: SimulationInput): Prepared {
       running,
       time
     }
-    return raw.waited ? daysLater(one, raw.waited, drivers) : one
+    const known = raw.caused === undefined ? one : causedBy(one, raw.caused, drivers)
+    return raw.waited ? daysLater(known, raw.waited, drivers) : { ...known, calculator: calculatorOf(known, { running }) }
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
@@ -127,21 +128,33 @@ export function within(value: number, field: QuantityField): number {
   return value < field.min ? field.min : value > field.max ? field.max : value
 }
 
+/** The line's calculator with what time does to it, and only the part that is due to the incident. */
+function calculatorOf({ base, likely }: PreparedLine, time: InTime): Calculator {
+  const timed = inTime(base, time)
+  return CAUSED in likely ? inPart(timed) : timed
+}
+
+/** Takes a line and the quantity that says which share of it is due to the incident; gives the line in that part. */
+function causedBy(one: PreparedLine, by: string, drivers: Prepared['drivers']): PreparedLine {
+  const found = drivers.get(by)
+  if (!found) return one
+  const { driver, distribution } = found
+  return withShared({ ...one, time: JSON.stringify([one.time, driver.quantity]) }, causedField, by, distribution)
+}
+
+/** A line with one more field, which takes the value of a shared quantity. */
+function withShared(one: PreparedLine, field: QuantityField, driverId: string, distribution: Distribution): PreparedLine {
+  const likely = { ...one.likely, [field.id]: within(distribution.likely, field) }
+  if (distribution.sd === 0) return { ...one, likely }
+  return { ...one, likely, uncertain: [...one.uncertain, { field, distribution, factor: 1, driverId }] }
+}
+
 /** Takes a line and how long is waited, gives the line as it is then; what was waited for before no longer counts. */
 export function daysLater(one: PreparedLine, waited: Waited, drivers: Prepared['drivers']): PreparedLine {
   const lasts = waited.lasts === undefined ? undefined : drivers.get(waited.lasts)
   const time = JSON.stringify([one.time, waited, lasts?.driver.quantity])
-  const calculator = inTime(one.base, { running: one.running, waited })
-  if (!lasts) return { ...one, calculator, time }
-  const { driver, distribution } = lasts
-  const uncertain = { field: lastsField, distribution, factor: 1, driverId: driver.id }
-  return {
-    ...one,
-    calculator,
-    time,
-    likely: { ...one.likely, [LASTS]: distribution.likely },
-    uncertain: distribution.sd === 0 ? one.uncertain : [...one.uncertain, uncertain]
-  }
+  const later = { ...one, calculator: calculatorOf(one, { running: one.running, waited }), time }
+  return lasts ? withShared(later, lastsField, lasts.driver.id, lasts.distribution) : later
 }
 
 /** Takes a line and one value for each field, gives its loss in the incident's currency, for one time it happens. */

@@ -3,10 +3,13 @@ import { bareHeader, isKnownHeader } from '../../../shared/imports/fields'
 import { readNumber } from '../../../shared/imports/numbers'
 import { m } from '../../../shared/messages/messages.js'
 import type { RowRange } from '../../../shared/contract/imports'
+import { beginning } from '../../../shared/values/truncate'
 import type { FileRow, Reading, RowSource } from './source'
 
 /** So many rows are looked at for a header: reports begin with a title, a period, who made them. */
 const mostAbove = 40
+/** And so many of their cells are shown. */
+const mostShown = 200
 
 /** A source with its header found. */
 export interface Table {
@@ -15,8 +18,8 @@ export interface Table {
   /** The row of the header, and whether it stands in two. */
   headerRow: number
   headerRows: 1 | 2
-  /** The file's first rows, whatever they are. */
-  top: FileRow[]
+  /** The first rows as they stand there, cut. */
+  top: string[][]
   /** The rows that are taken; `onAll` hears of all others, too. */
   rows(reading: Reading, onAll?: (rows: FileRow[]) => void): AsyncGenerator<FileRow[]>
 }
@@ -101,7 +104,7 @@ export async function tableOf(source: RowSource, place: Place, signal: AbortSign
     headers: (two ?? header.cells).map((name) => name.trim()),
     headerRow: at + 1,
     headerRows,
-    top,
+    top: top.slice(0, mostAbove).map(({ cells }) => cells.slice(0, mostShown).map((cell) => beginning(cell, 300))),
     rows: (reading, onAll) => rowsWithin(source.rows(reading), first, place.range?.to ?? Infinity, onAll)
   }
 }

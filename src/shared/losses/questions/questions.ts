@@ -1,0 +1,93 @@
+import type { RowOf } from '../../values/fields'
+import { z } from 'zod'
+import { id, maybe, maybeText } from '../../values/fields'
+import type { OwnQuantity } from '../model/quantity'
+
+/** What an expert in lost profits asks of an incident beside its lines, in the order in which it is asked. */
+export const questions = ['cause', 'but-for', 'mitigation', 'capacity', 'money-time', 'dependence'] as const
+export type Question = (typeof questions)[number]
+
+/** What else contributed: the share of the chosen lines that is due to this incident. */
+export interface CauseNumbers {
+  share: OwnQuantity
+  lineIds: string[]
+}
+
+/** One month of the customer's own record. */
+export interface MonthValue {
+  /** "2026-03". */
+  month: string
+  value: number
+}
+export const monthlyKinds = ['margin', 'revenue', 'units'] as const
+/** What would have been without it: months before the harm, and the months of the harm itself (`from` to `to`). */
+export interface ButForNumbers {
+  counts: (typeof monthlyKinds)[number]
+  /** Contribution of one unit in major units, or of revenue as a share; not needed where the months are margin. */
+  each: number | null
+  months: MonthValue[]
+  from: string
+  to: string
+}
+
+/** What the customer did to keep the loss down: saved by it and spent on it, in minor units of the incident's currency. */
+export interface MitigationNumbers {
+  saved: number | null
+  spent: number | null
+  /** The line in which what was spent is counted, if it is. */
+  spentLineId: string | null
+}
+
+/** What they could have made and worked at most. */
+export interface CapacityNumbers {
+  yearlyUnits: number | null
+  weeklyHours: number | null
+}
+
+export const taxBases = ['before', 'after'] as const
+export interface MoneyTimeNumbers {
+  tax: (typeof taxBases)[number] | null
+  /** A year's discount on what lies ahead, 0.05 for 5 %. */
+  discount: number | null
+}
+
+/** Groups of quantities that look alike and truly are not one (`AlikeGroup.key`). */
+export interface DependenceNumbers {
+  apart: string[]
+}
+
+/** The numbers that each question has beside its words. */
+export interface NumbersOf {
+  cause: CauseNumbers
+  'but-for': ButForNumbers
+  mitigation: MitigationNumbers
+  capacity: CapacityNumbers
+  'money-time': MoneyTimeNumbers
+  dependence: DependenceNumbers
+}
+
+export const answerFields = z.strictObject({
+  incidentId: id,
+  question: z.enum(questions),
+  /** The answer in words. */
+  words: maybeText(5_000),
+  /** Who says so, or where it stands. */
+  source: maybeText(2_000),
+  confidence: maybe(z.enum(['low', 'medium', 'high'])),
+  /** Checked by its question (`checkNumbers`), as quantities are by their calculator. */
+  numbers: maybe(z.custom<NumbersOf[Question]>())
+})
+export type Answer = RowOf<typeof answerFields>
+
+/** Takes answers, gives the numbers of one of them, if it has any. */
+export function numbersOf<Q extends Question>(
+  answers: readonly Pick<Answer, 'question' | 'numbers'>[],
+  asked: Q
+): NumbersOf[Q] | null {
+  return (answers.find(({ question }) => question === asked)?.numbers ?? null) as NumbersOf[Q] | null
+}
+
+/** Whether somebody answered: in words, or in numbers. */
+export function isAnswered(answer: Pick<Answer, 'words' | 'numbers'> | undefined): boolean {
+  return !!answer && (answer.words !== null || answer.numbers !== null)
+}
