@@ -56,8 +56,16 @@ describe('what a question rests on', () => {
     }
   })
 
-  // they open a file, or make one
-  const aside = new Set<ReadName>(['workspace.backup', 'imports.inspect', 'journal.verify', 'mappings.get', 'explain.changes'])
+  // they open a file, or make one, or ask for what the sample has none of
+  const aside = new Set<ReadName>([
+    'workspace.backup',
+    'imports.inspect',
+    'imports.leftOut',
+    'imports.brought',
+    'journal.verify',
+    'mappings.get',
+    'explain.changes'
+  ])
 
   it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
     prepared.length = 0
