@@ -8,7 +8,7 @@ const part = (name: string) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     pool: 'forks' as const,
-    setupFiles: ['test/support/properties.ts'],
+    setupFiles: ['test/support/properties.ts', ...(name === 'unit' ? [] : ['test/support/reader.ts'])],
     testTimeout: 60_000,
     hookTimeout: 60_000
   }

@@ -6,6 +6,8 @@ import { root } from '../setup/places.mjs'
 const rooms = {
   shared: { rooms: ['shared'], only: ['zod', 'temporal-polyfill', 'mathjs', 'd3-random', 'highs', 'uuid'] },
   workspace: { rooms: ['shared', 'workspace'], never: ['electron', 'svelte', 'chart.js', 'svgcanvas'] },
+  // what comes from outside is opened without the database, in a process of its own
+  reader: { rooms: ['shared', 'reader'], never: ['electron', 'better-sqlite3', 'kysely', 'svelte'] },
   main: { rooms: ['shared', 'main'], types: ['workspace'], never: ['better-sqlite3', 'kysely', 'svelte'] },
   preload: { rooms: ['shared', 'preload'], only: ['electron'] },
   words: { rooms: ['shared', 'words'], never: ['electron', 'better-sqlite3', 'svelte'] },

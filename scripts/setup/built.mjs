@@ -16,6 +16,7 @@ const sources = {
     'package-lock.json',
     'electron.vite.config.ts',
     'vite.cli.config.ts',
+    'vite.reader.config.ts',
     'tsconfig.json',
     'scripts/setup/built.mjs'
   ]
@@ -111,7 +112,8 @@ export async function built({ force = false } = {}) {
       const tool = (name) => [join(root, 'node_modules', name, 'bin', `${name}.js`), 'build', '--logLevel', 'warn']
       await Promise.all([
         node(tool('electron-vite'), 'The build failed.'),
-        cli && node([...tool('vite'), '-c', 'vite.cli.config.ts'], 'The build of the command line failed.')
+        cli && node([...tool('vite'), '-c', 'vite.cli.config.ts'], 'The build of the command line failed.'),
+        node([...tool('vite'), '-c', 'vite.reader.config.ts'], 'The build of the reader failed.')
       ])
     })
   })

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { errorNote, Refusal } from '../shared/values/errors'
-import { importTargets, type ImportTarget } from '../shared/contract/imports'
+import { importTargets } from '../shared/contract/imports'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { firstSpoken } from '../shared/values/spoken'
-import { backup, call, importFile, sample, verify, type Said } from './verbs'
+import { importFiles } from './import'
+import { backup, call, emptyWorkspace, sample, verify, type Said } from './verbs'
 
 // Redress without a window. JSON on stdout, words on stderr; exit 0 done, 1 refused or failed, 2 wrong usage.
 const string = { type: 'string' as const }
@@ -12,6 +13,8 @@ const options = {
   workspace: string,
   as: string,
   mapping: string,
+  part: string,
+  own: string,
   out: string,
   'dry-run': { type: 'boolean' as const },
   help: { type: 'boolean' as const }
@@ -20,17 +23,19 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositi
 
 /** Takes a verb with its words and options, gives the work to do, or null when they do not fit together. */
 function workOf(verb: string | undefined, words: string[], given: Values): (() => Promise<Said>) | null {
-  const { workspace, mapping, out } = given
+  const { workspace, mapping, part, own, out } = given
   const [first, second = '{}'] = words
   const target = importTargets.find((known) => known === given.as)
   switch (verb) {
     case 'sample':
       return first && words.length === 1 ? () => sample(first) : null
+    case 'new':
+      return first && words.length === 1 ? () => emptyWorkspace(first) : null
     case 'call':
       return first && workspace && words.length <= 2 ? () => call(first, second, workspace) : null
     case 'import':
-      return first && workspace && mapping && target && words.length === 1
-        ? importing(first, workspace, target, mapping, given)
+      return first && workspace && (target || given.as === undefined)
+        ? () => importFiles(words, workspace, { target, mapping, part, own: own?.split(','), dryRun: given['dry-run'] ?? false })
         : null
     case 'verify':
       return workspace && words.length === 0 ? () => verify(workspace) : null
@@ -40,9 +45,6 @@ function workOf(verb: string | undefined, words: string[], given: Values): (() =
       return null
   }
 }
-
-const importing = (table: string, workspace: string, target: ImportTarget, mapping: string, given: Values) => () =>
-  importFile(table, workspace, target, mapping, given['dry-run'] ?? false)
 
 function understood(args: string[]): { help: boolean; work: (() => Promise<Said>) | null } {
   try {

@@ -1,8 +1,7 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { procedureNamed, type WorkspaceName } from '../shared/contract/table'
-import { invalidField, Refusal } from '../shared/values/errors'
-import type { ImportTarget, Mapping } from '../shared/contract/imports'
+import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { openWorkspace, type Workspace } from '../workspace/index'
 import type { OpenOptions } from '../workspace/store/open'
@@ -14,7 +13,8 @@ export interface Said {
   ok: boolean
 }
 
-async function inWorkspace<T>(file: string, options: OpenOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+/** Opens a workspace for a piece of work, and closes it afterwards. Errors: those of opening it and of the work. */
+export async function inWorkspace<T>(file: string, options: OpenOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const workspace = await openWorkspace(resolve(file), options)
   try {
     return await work(workspace)
@@ -29,6 +29,14 @@ export async function sample(name: string): Promise<Said> {
   if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
   const { buildSample } = await import('../workspace/sample')
   await buildSample(file)
+  return { answer: { file, bytes: statSync(file).size }, ok: true }
+}
+
+/** Makes an empty workspace. Error: conflict, a file is there. */
+export async function emptyWorkspace(name: string): Promise<Said> {
+  const file = resolve(name)
+  if (existsSync(file)) throw new Refusal('conflict', m.error_exists({ file: basename(file) }))
+  await inWorkspace(file, { create: true }, async () => null)
   return { answer: { file, bytes: statSync(file).size }, ok: true }
 }
 
@@ -51,32 +59,6 @@ export async function call(name: string, json: string, file: string): Promise<Sa
   return { answer, ok: true }
 }
 
-/**
- * Imports a table with a saved or built-in mapping; a workspace that is not there yet is made, and goes again when
- * nothing came of it. Not good news: no row could be taken.
- */
-export async function importFile(
-  table: string,
-  name: string,
-  target: ImportTarget,
-  mapping: string,
-  dryRun: boolean
-): Promise<Said> {
-  const file = resolve(name)
-  const made = !existsSync(file)
-  let taken = false
-  try {
-    const answer = await inWorkspace(file, { create: true }, async (workspace) => {
-      const chosen = mappingNamed(await workspace.call('mappings.list', {}), mapping, target)
-      return workspace.call('imports.run', { file: resolve(table), target, mapping: chosen, dryRun })
-    })
-    taken = !dryRun
-    return { answer, ok: answer.rows === 0 || answer.counts.error < answer.rows }
-  } finally {
-    if (made && !taken) for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
-  }
-}
-
 /** Checks the journal against the records. Not good news: anything that does not agree. */
 export async function verify(file: string): Promise<Said> {
   const answer = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) => workspace.call('journal.verify', {}))
@@ -93,18 +75,8 @@ export async function backup(file: string, out: string): Promise<Said> {
   return { answer: { file: target, bytes }, ok: true }
 }
 
-function mappingNamed(mappings: Mapping[], name: string, target: ImportTarget) {
-  const found = mappings.find((mapping) => mapping.name.toLowerCase() === name.toLowerCase())
-  if (!found) {
-    const names = mappings.map((mapping) => mapping.name).join(', ')
-    throw new Refusal('not-found', m.menu_cli_no_mapping({ name, names }))
-  }
-  if (found.target !== target) throw invalidField('as', m.menu_cli_wrong_target({ name, target: found.target, asked: target }))
-  const { id: _id, createdAt: _made, updatedAt: _changed, trashedAt: _trashed, ...fields } = found
-  return fields
-}
-
-function parsedJson(json: string): unknown {
+/** Takes JSON, gives what it says. Error: invalid, with where it goes wrong. */
+export function parsedJson(json: string): unknown {
   try {
     return JSON.parse(json)
   } catch (error) {

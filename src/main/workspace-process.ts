@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { Refusal, type ErrorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
@@ -5,6 +6,7 @@ import type { Changed, Input, Result, WorkspaceName } from '../shared/contract/t
 import type { FromWorkspace, ToWorkspace } from '../workspace/process'
 import type { Departure } from '../workspace/store/departure'
 import { log } from './log'
+import { readersOf } from './readers'
 
 export interface Watch {
   signal?: AbortSignal
@@ -15,7 +17,7 @@ export interface Watch {
 
 /** A message without its number. */
 type Unnumbered<T> = T extends { id: number } ? Omit<T, 'id'> : never
-type Message = Unnumbered<Exclude<ToWorkspace, { do: 'cancel' }>>
+type Message = Unnumbered<Exclude<ToWorkspace, { do: 'cancel' | 'reader' | 'reader-gone' }>>
 
 /** The process that owns the open file, as main sees it. */
 export interface WorkspaceProcess {
@@ -44,6 +46,7 @@ export interface Heard {
 
 /** Starts the process. When it ended by itself, the next message starts it again. */
 export function startWorkspaceProcess(script: string, heard: Heard = {}): WorkspaceProcess {
+  const readers = readersOf(join(dirname(script), '..', 'reader', 'reader.js'))
   const pending = new Map<number, Pending>()
   let last = 0
   let ending = false
@@ -60,6 +63,7 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
       for (const call of waiting) call.reject(new Refusal('internal', m.error_internal()))
       if (started !== child) return
       child = null
+      readers.endAll()
       if (ending) return
       log('workspace process ended', code)
       heard.onLost?.()
@@ -74,6 +78,13 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
   }
 
   function hear(message: FromWorkspace): void {
+    if (message.is === 'reader') {
+      const { reader } = message
+      if (!message.start) return readers.end(reader)
+      const to = child
+      const gone = () => to?.postMessage({ do: 'reader-gone', reader } satisfies ToWorkspace)
+      return to?.postMessage({ do: 'reader', reader } satisfies ToWorkspace, [readers.start(reader, gone)])
+    }
     if (message.is === 'changed') return heard.onChanged?.(message.changed as Changed)
     if (message.is === 'backup-trouble') return heard.onBackupTrouble?.(message.words)
     if (message.is === 'gone') return heard.onGone?.(message.departure, message.note)

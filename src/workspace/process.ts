@@ -3,6 +3,8 @@ import { setLocale } from '../shared/messages/runtime.js'
 import type { Language } from '../shared/values/languages'
 import type { WorkspaceName } from '../shared/contract/table'
 import type { ReadOnlyWhy } from '../shared/contract/workspace'
+import { handedReaders, type HandedPort } from './imports/handed'
+import { readersAre } from './imports/readers'
 import { evidenceFile } from './evidence-file'
 import { openWorkspace, type Workspace } from './index'
 import { checkFile } from './store/check'
@@ -58,6 +60,9 @@ export type ToWorkspace =
   | { do: 'settle'; id: number }
   | { do: 'check'; id: number; file: string }
   | { do: 'close'; id: number }
+  // a reader has been started, and here is the side of the channel that speaks with it; it ended by itself
+  | { do: 'reader'; reader: number }
+  | { do: 'reader-gone'; reader: number }
 
 /**
  * What main gets: an answer to each numbered message, progress of long work, news of every change, that a backup could not
@@ -69,10 +74,14 @@ export type FromWorkspace =
   | { is: 'changed'; changed: unknown }
   | { is: 'backup-trouble'; words: string }
   | { is: 'gone'; departure: Departure; note: ReturnType<typeof errorNote> }
+  // a reader is to be started or ended
+  | { is: 'reader'; reader: number; start: boolean }
+
+type Numbered = Extract<ToWorkspace, { id: number }>
 
 /** A MessagePort as seen from here: Electron's parentPort fits, and so does Node's. */
 export interface Port {
-  on(event: 'message', listener: (message: { data: ToWorkspace }) => void): unknown
+  on(event: 'message', listener: (message: { data: ToWorkspace; ports?: HandedPort[] }) => void): unknown
   postMessage(message: FromWorkspace): void
 }
 
@@ -89,7 +98,10 @@ export function serve(port: Port): void {
     workspace = null
   }
 
-  const answer = async (message: ToWorkspace): Promise<unknown> => {
+  const readers = handedReaders((reader, start) => port.postMessage({ is: 'reader', reader, start }))
+  readersAre(readers.start)
+
+  const answer = async (message: Numbered): Promise<unknown> => {
     switch (message.do) {
       case 'open': {
         await close()
@@ -156,7 +168,9 @@ export function serve(port: Port): void {
     }
   }
 
-  port.on('message', ({ data }) => {
+  port.on('message', ({ data, ports }) => {
+    if (data.do === 'reader') return readers.handed(data.reader, ports?.[0])
+    if (data.do === 'reader-gone') return readers.gone(data.reader)
     // a cancel carries the number of the call it stops, which has an answer of its own
     const reply = (message: FromWorkspace) => data.do !== 'cancel' && port.postMessage(message)
     answer(data).then(

@@ -44,7 +44,7 @@ export async function run(): Promise<
   try {
     const file = join(folder, 'rows.csv')
     writeFile(file)
-    const child = await bundle('test/bench/import-child.ts')
+    const child = await bundle('test/bench/import-child.ts', false, true)
     const measure = async (way: string, turn: number): Promise<Measured> => {
       const target = join(folder, `${way}-${turn}.redress`)
       const { stdout } = await promisify(execFile)(process.execPath, [child, way, file, target])

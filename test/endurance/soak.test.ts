@@ -6,7 +6,7 @@ const orders = Number(process.env.REDRESS_SOAK_ORDERS ?? 20_000)
 const interactions = orders * 10
 
 it(`works with ${interactions} interactions and ${orders} orders`, { timeout: 3_600_000 }, async () => {
-  const script = await bundle('test/endurance/soak-child.ts', true)
+  const script = await bundle('test/endurance/soak-child.ts', true, true)
   const said = execFileSync(process.execPath, [script, String(orders), String(interactions), '5'], { encoding: 'utf8' })
   console.log(said.trim())
   const found = JSON.parse(said.trim().split('\n').at(-1)!) as {

@@ -1,5 +1,5 @@
 // Reads the file of its argument as an import does, and says what it took. Run apart, so that its memory is its own.
-import { openSource } from '../../src/workspace/imports/sources/open'
+import { open } from '../../src/reader/open'
 
 const signal = new AbortController().signal
 const began = performance.now()
@@ -7,7 +7,7 @@ let rows = 0
 let troubles = 0
 let refused: string | null = null
 try {
-  const source = await openSource(process.argv[2]!, {}, signal)
+  const source = await open({ files: [process.argv[2]!] }, () => {})
   for await (const batch of source.rows({ signal }))
     for (const { trouble } of batch) {
       rows++

@@ -24,7 +24,7 @@ let script = ''
 let library = ''
 beforeAll(async () => {
   if (!canLog()) return console.log('power loss is not replayed: gcc is needed to log writes')
-  script = await bundle('test/power/scene-child.ts')
+  script = await bundle('test/power/scene-child.ts', false, true)
   library = builtLog(folder)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

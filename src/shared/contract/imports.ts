@@ -168,7 +168,7 @@ export interface Inspection {
   headers: string[]
   /** The row that names the columns, and in how many rows they stand; 0: what was read has none, as mails. */
   headerRow: number
-  headerRows: 1 | 2
+  headerRows: 0 | 1 | 2
   /** The first rows as they stand there, those above the header too. */
   top: string[][]
   /** How many rows are taken, and the first of them. */

@@ -144,8 +144,15 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
       m.imports_field_notes,
       'notes body text description comment comments textbody messagebody details message σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
     ),
+    field(
+      'contact',
+      'text',
+      m.imports_field_contact,
+      'contact contactname contactperson requestername requester επαφή contacto kontaktisik kontak ansprechpartner'
+    ),
     field('needsReply', 'flag', m.imports_field_needs_reply, 'needsreply'),
     field('repliedAt', 'instant', m.imports_field_replied_at, 'repliedat answeredat firstresponseat firstresponsetime'),
+    field('answers', 'text', m.imports_field_answers, 'inreplyto answers'),
     zone
   ],
   promises: [

@@ -16,6 +16,10 @@ async function allMappings({ read }: Room): Promise<Mapping[]> {
   return [...rows.map((row) => parsed<Mapping>('mapping', row)), ...builtInMappings]
 }
 
+/** Our own addresses: those that are said with the file, else those of the settings; null where nobody has said any. */
+const ownOf = ({ settings }: Room, { own }: { own?: string[] | null }): string[] | null =>
+  own ?? (settings.own.length > 0 ? settings.own : null)
+
 export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
   ...recordHandlers('mappings', 'mapping', async (_, fields, id) => {
     if (builtInMappings.some((mapping) => mapping.id === id)) throw new Refusal('invalid', m.imports_built_in())
@@ -25,11 +29,11 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
   'mappings.get': async ({ read }, { id }) =>
     builtInMappings.find((mapping) => mapping.id === id) ?? mustFind<Mapping>(read, 'mapping', id),
   'imports.fields': async (_, { target }) => importFields(target),
-  'imports.inspect': async (room, given) => inspectFile(given, await allMappings(room), room),
+  'imports.inspect': async (room, given) => inspectFile({ ...given, own: ownOf(room, given) }, await allMappings(room), room),
   'imports.run': (change, { target, mapping, ...given }, room) =>
-    runImport(change, { ...given, mapping: { ...mapping, target } }, room),
+    runImport(change, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, room),
   'imports.leftOut': async (room, { to, mapping, target, ...given }) => ({
-    rows: await saveLeftOut(room, { ...given, mapping: { ...mapping, target } }, to)
+    rows: await saveLeftOut(room, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, to)
   }),
   'imports.brought': brought,
   'imports.list': async ({ read }, { customerId }) => {

@@ -86,8 +86,7 @@ export function classifier(given: Given) {
     const slots = rows.map((read): Slot | RowOutcome | null => {
       if (read === 'empty') return null
       if ('reason' in read) return { ...read, outcome: 'error' }
-      if ('total' in read)
-        return { row: read.row, title: read.title, outcome: 'skipped', reason: m.imports_row_total(), field: null }
+      if ('left' in read) return { row: read.row, title: read.title, outcome: 'skipped', reason: read.left, field: null }
       if (target === 'customers' && !read.numbered) read.externalId = `name:${nameKey(String(read.values.name))}`
       const { times, first } = seen.again(numberKey(read.externalId), read.row)
       return { said: read, times, first, same: sameAs(read), known: undefined, unchanged: false, siblings: [] }

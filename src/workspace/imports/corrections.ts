@@ -1,5 +1,5 @@
 import type { Correction } from '../../shared/contract/imports'
-import type { FileRow } from './sources/source'
+import type { FileRow } from '../../shared/imports/row-source'
 
 /** Takes cells as a person has corrected them, gives the function that puts them into the rows of a file as they pass. */
 export function correctedBy(corrections: readonly Correction[]) {

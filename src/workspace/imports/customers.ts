@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { addressKey, nameKey, systemOf } from '../../shared/imports/origin'
+import { domainOf, isOpenDomain } from '../../shared/imports/own'
+import { bareCompany, companyOfDomain } from '../../shared/imports/company'
 import type { Db } from './known'
 
 /** How a row names its customer. */
@@ -11,11 +13,19 @@ export interface Named {
   personal: boolean
 }
 
+const put = <T>(map: Map<string, Set<T>>, key: string, value: T) => map.set(key, (map.get(key) ?? new Set<T>()).add(value))
+
+/** Whether a customer has no other name yet than the domain of the address: a mail does not say what the company is called. */
+const isDomain = (name: string, address: string): boolean => nameKey(name) === domainOf(address)
+
 /** Customers by name and by address, with those that this import adds. */
 export class Customers {
   private byName = new Map<string, Set<string>>()
   private byAddress = new Map<string, Set<string>>()
   private addresses = new Map<string, Set<string>>()
+  /** Customers by the domains of their people, and by their bare names, so that a mail finds whose it is. */
+  private byDomain = new Map<string, Set<string>>()
+  private byBare = new Map<string, Set<string>>()
   private fresh = new Set<string>()
   /** How many were not here before this import. */
   added = 0
@@ -46,13 +56,17 @@ export class Customers {
   }
 
   private name(key: string, id: string): void {
-    this.byName.set(key, (this.byName.get(key) ?? new Set()).add(id))
+    put(this.byName, key, id)
+    const bare = bareCompany(key)
+    if (bare.length > 2) put(this.byBare, bare, id)
   }
 
   private address(key: string | null, id: string): void {
     if (!key) return
-    this.byAddress.set(key, (this.byAddress.get(key) ?? new Set()).add(id))
-    this.addresses.set(id, (this.addresses.get(id) ?? new Set()).add(key))
+    put(this.byAddress, key, id)
+    put(this.addresses, id, key)
+    const domain = domainOf(key)
+    if (!isOpenDomain(domain)) put(this.byDomain, domain, id)
   }
 
   /**
@@ -62,6 +76,16 @@ export class Customers {
   find({ name, address, personal }: Named): string | 'several' | null {
     const known = [...(this.byName.get(nameKey(name)) ?? [])]
     const key = address && addressKey(address)
+    if (key && isDomain(name, key)) {
+      const ids = [
+        this.byAddress.get(key),
+        this.byName.get(nameKey(name)),
+        this.byDomain.get(domainOf(key)),
+        this.byBare.get(companyOfDomain(domainOf(key)))
+      ]
+      const found = ids.find((each) => each && each.size > 0)
+      return !found ? null : found.size > 1 ? 'several' : [...found][0]!
+    }
     if (key && (personal || known.length > 1)) {
       const holders = [...(this.byAddress.get(key) ?? [])]
       const both = holders.filter((id) => known.includes(id))
@@ -87,7 +111,8 @@ export class Customers {
 
   add({ name, address, personal }: Named, id: string): void {
     this.name(nameKey(name), id)
-    if (personal && address) this.address(addressKey(address), id)
+    const key = address && addressKey(address)
+    if (key && (personal || isDomain(name, key))) this.address(key, id)
     this.fresh.add(id)
     this.added++
   }

@@ -1,18 +1,21 @@
-import { basename } from 'node:path'
 import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping, SeenRow } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
+import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
-import { tableOf, type Place } from './sources/header'
-import type { FileRow } from './sources/source'
-import { openSource } from './sources/open'
+import { tableOf, type Place } from './header'
+import { withSource } from './outside'
 
 interface Given extends Place {
   file: string
+  others?: string[] | null
+  part?: string | null
+  /** Our own addresses and domains; null where nobody has said them. */
+  own: string[] | null
   target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
@@ -31,9 +34,20 @@ const shownLast = 3
  * Reads a whole file and tells what it is: delimiter, encoding, headers, first rows, and how the dates and numbers of
  * each column are written. Errors: not-found; invalid, when it is not a table of text; cancelled.
  */
-export async function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
-  const { file } = given
-  const source = await openSource(file, given, signal)
+export function inspectFile(given: Given, mappings: Mapping[], { signal, onProgress }: Watch): Promise<Inspection> {
+  const progress = (done: number, total: number | null) => onProgress(done, total, 'imports_step_reading')
+  const { file, others, ...said } = given
+  return withSource({ ...said, files: [file, ...(others ?? [])] }, signal, progress, (source) =>
+    inspectSource(source, given, mappings, { signal, onProgress })
+  )
+}
+
+async function inspectSource(
+  source: RowSource,
+  given: Given,
+  mappings: Mapping[],
+  { signal, onProgress }: Watch
+): Promise<Inspection> {
   const { bytes } = source
   const table = await tableOf(source, given, signal)
   const { headers } = table
@@ -72,13 +86,13 @@ export async function inspectFile(given: Given, mappings: Mapping[], { signal, o
   }
   const known = told(given.target ?? null, mappings, headers)
   return {
-    name: basename(file),
+    name: source.name,
     bytes,
-    kind: 'table',
-    parts: [{ name: basename(file), kind: 'table', hidden: false, rows }],
-    part: basename(file),
-    joins: [],
-    own: null,
+    kind: source.kind,
+    parts: source.parts.map((part) => (part.name === source.part ? { ...part, rows } : part)),
+    part: source.part,
+    joins: source.joins,
+    own: source.own,
     ...source.written,
     headerRow: table.headerRow,
     headerRows: table.headerRows,

@@ -12,12 +12,12 @@ import { checked } from './checked'
 import type { Placed } from './columns'
 import { carriedDown, type Carried } from './carry'
 import type { Defaults, RowRead, Values } from './row-read'
-import { mostCharacters, mostColumns, mostInRow, type FileRow } from './sources/source'
+import { mostCharacters, mostColumns, mostInRow, type FileRow } from '../../shared/imports/row-source'
 import { blanks, targets, titles } from './targets'
 
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
 /** They say who the row is of and how it is read; they are no columns of the record. */
-const aside = new Set(['externalId', 'customer', 'customerAddress', 'status'])
+const aside = new Set(['externalId', 'customer', 'customerAddress', 'status', 'contact', 'answers'])
 const isDate = ({ kind }: ImportField) => kind === 'instant' || kind === 'moment' || kind === 'day'
 
 interface Mapped {
@@ -66,7 +66,8 @@ export function planOf(
     const wrong = shapeOf(given, headers)
     if (wrong) return bad([wrong])
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
-    if (isTotal(cells)) return { row, title: label, total: true }
+    if (given.left === 'cancelled') return { row, title: label, left: m.imports_row_cancelled() }
+    if (isTotal(cells)) return { row, title: label, left: m.imports_row_total() }
     if (given.unended && cells.length < headers.length)
       odd.push({
         field: null,
@@ -85,6 +86,8 @@ export function planOf(
       mapping.customerName ?? null,
       false
     ]
+    let contact: string | null = null
+    let answers: string | null = null
     for (const { field, sources } of fields) {
       const read = reading(field, sources, cells, place)
       const problems = read.flatMap(({ source, got }): Odd[] =>
@@ -108,6 +111,8 @@ export function planOf(
           odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }), problem: m.imports_trouble_rounded() })
         else externalId = value === null ? null : beginning(String(value), 300)
       } else if (field.id === 'customerAddress') address = value === null ? null : String(value)
+      else if (field.id === 'contact') contact = value === null ? null : beginning(String(value), 200)
+      else if (field.id === 'answers') answers = value === null ? null : String(value)
       else if (field.id === 'status') status = value === null ? null : String(value)
       else if (problems.length > 0 && value === null) {
         // what cannot be read is not what the source says: it changes nothing that is here
@@ -166,6 +171,9 @@ export function planOf(
       customer,
       address,
       personal,
+      contact,
+      answers,
+      attachments: given.attachments ?? [],
       odd,
       zone: place.zone,
       currency: place.currency,
@@ -222,6 +230,7 @@ function shapeOf({ row, line, cells, trouble }: FileRow, headers: string[]): Odd
   if (trouble === 'quote') return whole(m.imports_row_quote({ line: at }), m.imports_trouble_quote())
   if (trouble === 'wide') return whole(m.imports_row_wide({ line: at, maximum: String(mostColumns) }), m.imports_trouble_wide())
   if (trouble === 'long') return whole(m.imports_row_long({ line: at, maximum: String(mostInRow) }), m.imports_trouble_long())
+  if (trouble === 'broken') return whole(m.imports_row_broken({ line: at }), m.imports_trouble_broken())
   // a row that is too long shifts what stands in it; one that is short lacks empty cells at its end
   if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === ''))
     cells.length = headers.length

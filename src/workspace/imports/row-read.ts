@@ -1,3 +1,4 @@
+import type { Attachment } from '../../shared/imports/row-source'
 import type { Odd } from '../../shared/contract/imports'
 
 /** Columns of a record with what a row says of them. */
@@ -14,6 +15,12 @@ export interface Said {
   address: string | null
   /** Whether the customer's name is that of a person. */
   personal: boolean
+  /** The person there, by name: the address is theirs. */
+  contact: string | null
+  /** The number at the source of what it answers. */
+  answers: string | null
+  /** What came with it. */
+  attachments: Attachment[]
   zone: string
   currency: string
   externalId: string
@@ -27,7 +34,7 @@ export interface Said {
 export type RowRead =
   | Said
   | { row: number; title: string; field: string | null; reason: string; troubles: Odd[]; odd?: Odd[] }
-  | { row: number; title: string; total: true }
+  | { row: number; title: string; left: string }
   | 'empty'
 
 export interface Defaults {

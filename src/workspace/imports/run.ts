@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Correction, ImportResult, MappingFields, Rewrite, RowOutcome, RowRange } from '../../shared/contract/imports'
+import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
 import { newId } from '../store/ids'
 import type { Change } from '../store/journal'
@@ -10,14 +11,17 @@ import type { Db } from './known'
 import { planOf } from './plan'
 import type { Defaults } from './row-read'
 import { correctedBy } from './corrections'
-import { tableOf } from './sources/header'
-import { openSource } from './sources/open'
-import type { FileRow } from './sources/source'
+import { tableOf } from './header'
+import { withSource } from './outside'
 import { Tally } from './tally'
 import { writer } from './write'
 
 export interface Given {
   file: string
+  others?: string[] | null
+  part?: string | null
+  /** Our own addresses and domains; null where nobody has said them. */
+  own: string[] | null
   mapping: MappingFields
   rewrites?: Rewrite | null
   answers?: { row: number; rewrite: Rewrite }[] | null
@@ -36,9 +40,9 @@ interface Ground {
 type Heard = (row: FileRow, outcome: RowOutcome, headers: readonly string[]) => void | Promise<void>
 
 /**
- * Reads a file row by row and makes, changes or leaves one record for each; a dry run only says what would happen.
- * Errors: not-found; invalid (no text, a column that is not there, dates or numbers that can be read in two ways);
- * cancelled. A row that cannot be used is an outcome, not an error.
+ * Reads files row by row and makes, changes or leaves one record for each; a dry run only says what would happen. Errors:
+ * not-found; invalid (nothing that can be read, a column that is not there, dates or numbers that can be read in two
+ * ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
 export const runImport = (change: Change, given: Given & { dryRun: boolean }, room: Room): Promise<ImportResult> =>
   run({ db: change.db, newId: change.newId, change: given.dryRun ? null : change }, given, room)
@@ -47,14 +51,22 @@ export const runImport = (change: Change, given: Given & { dryRun: boolean }, ro
 export const tryImport = (room: Room, given: Given, heard: Heard): Promise<ImportResult> =>
   run({ db: room.read, newId, change: null }, given, room, heard)
 
-async function run(
+function run(ground: Ground, given: Given, room: Room, heard?: Heard): Promise<ImportResult> {
+  const { file, others, part, own, mapping } = given
+  const { delimiter, encoding } = mapping
+  const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
+  const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
+  return withSource(asked, room.signal, progress, (source) => importSource(source, ground, given, room, heard))
+}
+
+async function importSource(
+  source: RowSource,
   { db, newId, change }: Ground,
   { file, mapping, rewrites, answers, range, corrections }: Given,
   room: Room,
   heard?: Heard
 ): Promise<ImportResult> {
   const { signal, settings } = room
-  const source = await openSource(file, mapping, signal)
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
@@ -88,7 +100,9 @@ async function run(
   const tally = new Tally()
   let sha256 = ''
   const step = change ? 'imports_step_writing' : 'imports_step_checking'
-  for await (const batch of corrected(table.rows({ ...reading(step), onHash: (hash) => (sha256 = hash) }))) {
+  for await (const batch of corrected(
+    table.rows({ ...reading(step), contents: change !== null, onHash: (hash) => (sha256 = hash) })
+  )) {
     const classified = await classify(
       db,
       batch.map(read),

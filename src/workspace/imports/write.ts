@@ -4,7 +4,9 @@ import type { ImportResult, MappingFields } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import type { Cell, Change } from '../store/journal'
 import { add } from '../records'
+import { closeReplies, keepAttached, type Made } from './attached'
 import type { Classified, NewCustomer, Task } from './classify'
+import { Contacts } from './contacts'
 import type { Raw } from './known'
 import type { Defaults, Values } from './row-read'
 import { targets } from './targets'
@@ -12,7 +14,7 @@ import { targets } from './targets'
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
 
-const aside = new Set(['externalId', 'customer', 'customerAddress', 'status'])
+const aside = new Set(['externalId', 'customer', 'customerAddress', 'status', 'contact', 'answers'])
 const rowColumns = [
   'id',
   'createdAt',
@@ -38,7 +40,9 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     .filter((id) => !aside.has(id))
   const used = mapped.filter((id) => mapping.columns.some(({ field }) => field === id))
   const filled = used.length > 0 && mapping.columns.some(({ field }) => field === 'status') ? [...used, 'standing'] : used
-  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled])]
+  const named = entity === 'interaction' && mapping.columns.some(({ field }) => field === 'contact')
+  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled, ...(named ? ['contactId'] : [])])]
+  let contacts: Contacts | null = null
   const next = new Map<string, number>()
   let importId: string | null = null
 
@@ -72,16 +76,24 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   async function create(tasks: Create[]): Promise<void> {
     const records: Cell[][] = []
     const ties: Cell[][] = []
+    const made: Made[] = []
+    if (named) contacts ??= await Contacts.of(change.db)
     for (const task of tasks) {
       const id = entity === 'customer' ? task.customerId! : change.newId()
       const values: Values = { ...target.standard(task.said, defaults), ...task.said.values }
       Object.assign(values, { id, createdAt: change.at, updatedAt: change.at, customerId: task.customerId })
       if (columns.includes('number')) values.number = await number(entity)
+      if (contacts && task.customerId) values.contactId = contacts.of(change, task.said, task.customerId)
+      if (task.customerId && task.said.attachments.length > 0) made.push({ said: task.said, customerId: task.customerId, id })
       records.push(columns.map((column) => values[column] ?? null))
       ties.push(tie(task, id))
     }
     change.put(entity, columns, records)
     change.put('importedRow', rowColumns, ties)
+    if (entity !== 'interaction') return
+    await keepAttached(change, made, number)
+    const said = tasks.map((task) => task.said)
+    await closeReplies(change, said, mapping.source)
   }
 
   function tie({ said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>, recordId: string): Cell[] {

@@ -20,11 +20,23 @@ import zendeskCommentsList from './zendesk-comments-list.json'
 import zendeskOrganizations from './zendesk-organizations.json'
 import zendeskTickets from './zendesk-tickets.json'
 import zendeskView from './zendesk-view.json'
+import calendar from './calendar.json'
+import hubspotJoined from './hubspot-joined.json'
+import intercomJoined from './intercom-joined.json'
+import mail from './mail.json'
+import salesforceJoined from './salesforce-joined.json'
+import zendeskJoined from './zendesk-joined.json'
 import type { Preset } from './preset'
 
 /** What is known of exports. Of two that fit a file, the one of more signs is taken. */
 export const presets: readonly Preset[] = [
   amazonOrders as Preset,
+  zendeskJoined as Preset,
+  salesforceJoined as Preset,
+  mail as Preset,
+  intercomJoined as Preset,
+  hubspotJoined as Preset,
+  calendar as Preset,
   freshdeskTickets as Preset,
   hubspotCompanies as Preset,
   hubspotTickets as Preset,

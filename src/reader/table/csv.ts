@@ -1,4 +1,4 @@
-import { mostColumns, mostInRow, type FileRow, type Trouble } from './source'
+import { mostColumns, mostInRow, type FileRow, type Trouble } from '../../shared/imports/row-source'
 
 /** How the rows of a text are written. */
 export interface Dialect {

@@ -1,49 +1,44 @@
-import { basename } from 'node:path'
-import { Refusal } from '../../../shared/values/errors'
-import type { Delimiter, Encoding } from '../../../shared/contract/imports'
-import { m } from '../../../shared/messages/messages.js'
+import { Refusal } from '../../shared/values/errors'
+import type { Delimiter, Encoding } from '../../shared/contract/imports'
+import { mostColumns, type FileRow, type Reading } from '../../shared/imports/row-source'
+import { m } from '../../shared/messages/messages.js'
+import type { Bytes } from '../bytes'
+import type { Rows, Table } from '../source'
 import { CsvRows, OpenQuotes, type Dialect } from './csv'
 import { recogniseDialect, separatorLine } from './dialect'
-import { refuseOtherKinds } from './kinds'
-import { mostColumns, type FileRow, type Reading, type RowSource } from './source'
-import { readText, recogniseEncoding, sizeOf } from './text'
+import { readText } from './text'
 
 const batchSize = 250
 /** So many characters in a batch are enough, however few rows they are. */
 const batchLength = 1_000_000
 const sampleSize = 128 * 1024
 
-/** How a person says that a text is written; what is not said is recognised. */
-export interface WrittenAs {
-  delimiter?: Delimiter | null
-  encoding?: Encoding | null
-}
-
-/** Takes a file, gives the rows in it. Errors: not-found; invalid, when it is no table of text, and what it is. */
-export async function openSource(file: string, said: WrittenAs, signal: AbortSignal): Promise<RowSource> {
-  const bytes = await sizeOf(file)
-  const encoding = said.encoding ?? (await recogniseEncoding(file, { signal }))
-  const { text, whole } = await beginningOf(file, encoding, signal)
-  refuseOtherKinds(text, basename(file))
-  const dialect = recogniseDialect(text, whole, said.delimiter ?? null)
+/**
+ * Takes bytes of text and their encoding, gives the rows in them. `delimiter` is what a person says; what is not said is
+ * recognised.
+ */
+export async function openTable(bytes: Bytes, encoding: Encoding, delimiter: Delimiter | null): Promise<Table> {
+  const { text, whole } = await beginningOf(bytes, encoding, sampleSize)
+  const dialect = recogniseDialect(text, whole, delimiter)
   return {
-    name: basename(file),
-    bytes,
+    kind: 'table',
     written: { delimiter: dialect.delimiter as Delimiter, encoding },
-    rows: (reading) => readRows(file, encoding, dialect, reading)
+    headers: null,
+    rows: (reading) => readRows(bytes, encoding, dialect, reading)
   }
 }
 
-async function beginningOf(file: string, encoding: Encoding, signal: AbortSignal): Promise<{ text: string; whole: boolean }> {
+/** Takes bytes of text, gives so many characters of their beginning, and whether that is all. */
+export async function beginningOf(bytes: Bytes, encoding: Encoding, length: number): Promise<{ text: string; whole: boolean }> {
   let text = ''
-  for await (const piece of readText(file, { encoding, signal })) {
+  for await (const piece of readText(bytes, { encoding })) {
     text += piece
-    if (text.length >= sampleSize) return { text: text.slice(0, sampleSize), whole: false }
+    if (text.length >= length) return { text: text.slice(0, length), whole: false }
   }
   return { text, whole: true }
 }
 
-async function* readRows(file: string, encoding: Encoding, dialect: Dialect, reading: Reading): AsyncGenerator<FileRow[]> {
+async function* readRows(bytes: Bytes, encoding: Encoding, dialect: Dialect, reading: Reading): Rows {
   const reader = new CsvRows(dialect)
   let row = 0
   let batch: FileRow[] = []
@@ -54,7 +49,7 @@ async function* readRows(file: string, encoding: Encoding, dialect: Dialect, rea
     for (const each of found) {
       row++
       if (row === 1 && each.trouble === 'wide') {
-        throw new Refusal('invalid', m.imports_too_many_columns({ file: basename(file), maximum: String(mostColumns) }))
+        throw new Refusal('invalid', m.imports_too_many_columns({ file: bytes.name, maximum: String(mostColumns) }))
       }
       batch.push({ row, ...each })
       length += each.cells.reduce((sum, cell) => sum + cell.length, 0)
@@ -71,7 +66,7 @@ async function* readRows(file: string, encoding: Encoding, dialect: Dialect, rea
     return full
   }
   try {
-    for await (let text of readText(file, { encoding, ...reading })) {
+    for await (let text of readText(bytes, { encoding, ...reading })) {
       if (first) text = text.replace(separatorLine, '')
       first = false
       yield* batches(reader.read(text))

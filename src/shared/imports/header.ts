@@ -1,28 +1,9 @@
-import { Refusal } from '../../../shared/values/errors'
-import { bareHeader, isKnownHeader } from '../../../shared/imports/fields'
-import { readNumber } from '../../../shared/imports/numbers'
-import { m } from '../../../shared/messages/messages.js'
-import type { RowRange } from '../../../shared/contract/imports'
-import { beginning } from '../../../shared/values/truncate'
-import type { FileRow, Reading, RowSource } from './source'
+import { bareHeader, isKnownHeader } from './fields'
+import { readNumber } from './numbers'
+import type { FileRow } from './row-source'
 
 /** So many rows are looked at for a header: reports begin with a title, a period, who made them. */
-const mostAbove = 40
-/** And so many of their cells are shown. */
-const mostShown = 200
-
-/** A source with its header found. */
-export interface Table {
-  source: RowSource
-  headers: string[]
-  /** The row of the header, and whether it stands in two. */
-  headerRow: number
-  headerRows: 1 | 2
-  /** The first rows as they stand there, cut. */
-  top: string[][]
-  /** The rows that are taken; `onAll` hears of all others, too. */
-  rows(reading: Reading, onAll?: (rows: FileRow[]) => void): AsyncGenerator<FileRow[]>
-}
+export const mostAbove = 40
 
 const filled = (cells: string[]) => cells.filter((cell) => cell.trim() !== '')
 
@@ -76,49 +57,19 @@ function twoRows(above: string[], below: string[], next: string[] | undefined): 
   })
 }
 
-/** What a person says of where the table stands: the row of its header, the rows that are taken. */
-export interface Place {
-  headerRow?: number | null
-  range?: RowRange | null
+/** The row that names the columns, by its place among the first rows; in how many rows the names stand. */
+export interface Header {
+  at: number
+  rows: 1 | 2
+  names: string[]
 }
 
-/** Takes a source and what a person says of its place; gives it with its header. Error: invalid, it has none. */
-export async function tableOf(source: RowSource, place: Place, signal: AbortSignal): Promise<Table> {
-  const said = place.headerRow ?? null
-  const top: FileRow[] = []
-  for await (const batch of source.rows({ signal })) {
-    top.push(...batch)
-    if (top.length >= Math.max(mostAbove, (said ?? 0) + 2)) break
-  }
-  const at = said ? said - 1 : headerAt(top.slice(0, mostAbove))
+/** Takes the first rows and the row that a person says is the header (from 1); gives it, or null when there is none. */
+export function headerIn(top: FileRow[], said: number | null): Header | null {
+  const at = said ? top.findIndex(({ row }) => row === said) : headerAt(top.slice(0, mostAbove))
   const header = at === null ? undefined : top[at]
-  if (at === null || !header || header.trouble || filled(header.cells).length === 0) {
-    throw new Refusal('invalid', m.imports_no_header({ file: source.name }))
-  }
+  if (at === null || !header || header.trouble || filled(header.cells).length === 0) return null
   const below = top[at + 1]
   const two = below && !below.trouble ? twoRows(header.cells, below.cells, top[at + 2]?.cells) : null
-  const headerRows = two ? 2 : 1
-  const first = Math.max(at + headerRows + 1, place.range?.from ?? 0)
-  return {
-    source,
-    headers: (two ?? header.cells).map((name) => name.trim()),
-    headerRow: at + 1,
-    headerRows,
-    top: top.slice(0, mostAbove).map(({ cells }) => cells.slice(0, mostShown).map((cell) => beginning(cell, 300))),
-    rows: (reading, onAll) => rowsWithin(source.rows(reading), first, place.range?.to ?? Infinity, onAll)
-  }
-}
-
-async function* rowsWithin(
-  batches: AsyncGenerator<FileRow[]>,
-  first: number,
-  last: number,
-  onAll?: (rows: FileRow[]) => void
-): AsyncGenerator<FileRow[]> {
-  for await (const batch of batches) {
-    onAll?.(batch)
-    const inside = batch[0]!.row >= first && batch.at(-1)!.row <= last
-    const rows = inside ? batch : batch.filter(({ row }) => row >= first && row <= last)
-    if (rows.length > 0) yield rows
-  }
+  return { at, rows: two ? 2 : 1, names: (two ?? header.cells).map((name) => name.trim()) }
 }

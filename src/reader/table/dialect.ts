@@ -1,4 +1,4 @@
-import { delimiters, type Delimiter } from '../../../shared/contract/imports'
+import { delimiters, type Delimiter } from '../../shared/contract/imports'
 import { CsvRows, OpenQuotes, type Dialect } from './csv'
 
 /** "sep=;" in the first line, quoted or not, is a word to Excel, no header. */

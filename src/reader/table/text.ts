@@ -1,48 +1,16 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { Refusal } from '../../../shared/values/errors'
-import type { Encoding } from '../../../shared/contract/imports'
-import { m } from '../../../shared/messages/messages.js'
+import { Refusal } from '../../shared/values/errors'
+import type { Encoding } from '../../shared/contract/imports'
+import { m } from '../../shared/messages/messages.js'
+import type { Bytes } from '../bytes'
 import { decoderOf, likelyEncoding } from './encodings'
 
-/** The largest file that is read, in bytes. */
-export const mostBytes = 1024 * 1024 * 1024
-const chunkSize = 64 * 1024
 /** So many bytes with signs beyond ASCII tell in which language they are. */
 const mostHeard = 256 * 1024
-
-interface Stop {
-  signal: AbortSignal
-}
-
-/** Takes a path, gives the file's size. Errors: not-found; invalid, when it is empty, too large or no file. */
-export async function sizeOf(file: string): Promise<number> {
-  const name = basename(file)
-  const missing = () => new Refusal('not-found', m.error_no_file({ file: name }))
-  // looked at before it is opened: the opening of a pipe waits for somebody who writes into it
-  const found = await stat(file).catch(() => {
-    throw missing()
-  })
-  if (!found.isFile()) throw missing()
-  if (found.size === 0) throw new Refusal('invalid', m.imports_empty_file({ file: name }))
-  if (found.size > mostBytes) {
-    const megabytes = (bytes: number) => String(Math.round(bytes / 1024 / 1024))
-    throw new Refusal('invalid', m.error_too_large({ size: megabytes(found.size), maximum: megabytes(mostBytes) }))
-  }
-  const handle = await open(file, 'r').catch(() => {
-    throw missing()
-  })
-  await handle.close()
-  return found.size
-}
 
 /** What the first bytes give away: a known kind of file that is not text, or an encoding with its mark. */
 function recogniseHead(head: Buffer, name: string): Encoding | null {
   const begins = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
-  if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0))
-    throw new Refusal('invalid', m.imports_spreadsheet({ file: name }))
   if (begins(0xfe, 0xff)) throw new Refusal('invalid', m.imports_encoding_unknown({ file: name }))
   if (begins(0xff, 0xfe)) return 'utf-16le'
   if (begins(0xef, 0xbb, 0xbf)) return 'utf-8'
@@ -56,14 +24,17 @@ function recogniseHead(head: Buffer, name: string): Encoding | null {
  * character set in which its words are those of a language.
  * Error: invalid, when it is not text.
  */
-export async function recogniseEncoding(file: string, { signal }: Stop): Promise<Encoding> {
-  const name = basename(file)
+export async function recogniseEncoding(bytes: Bytes, onProgress?: (done: number) => void): Promise<Encoding> {
+  const { name } = bytes
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let utf8 = true
   let first = true
   const heard: Buffer[] = []
   let length = 0
-  for await (const chunk of createReadStream(file, { highWaterMark: 4 * chunkSize, signal }) as AsyncIterable<Buffer>) {
+  let done = 0
+  for await (const chunk of bytes.stream()) {
+    done += chunk.length
+    onProgress?.(done)
     if (first) {
       const marked = recogniseHead(chunk.subarray(0, 4_000), name)
       if (marked) return marked
@@ -100,7 +71,7 @@ function controls(chunk: Buffer): number {
 
 export interface TextOptions {
   encoding: Encoding
-  signal: AbortSignal
+  signal?: AbortSignal
   /** Is told how many bytes have been read. */
   onBytes?: (bytes: number) => void
   /** Is told the SHA-256 of the whole file, in hex, at its end. */
@@ -108,7 +79,7 @@ export interface TextOptions {
 }
 
 /** Reads a file as text, piece by piece. Error: invalid, when it is not in that encoding. */
-export async function* readText(file: string, { encoding, signal, onBytes, onHash }: TextOptions): AsyncGenerator<string> {
+export async function* readText(source: Bytes, { encoding, signal, onBytes, onHash }: TextOptions): AsyncGenerator<string> {
   const decode = decoderOf(encoding)
   const hash = onHash ? createHash('sha256') : null
   let bytes = 0
@@ -116,15 +87,15 @@ export async function* readText(file: string, { encoding, signal, onBytes, onHas
     try {
       return decode(chunk)
     } catch {
-      throw new Refusal('invalid', m.imports_wrong_encoding({ file: basename(file), encoding }))
+      throw new Refusal('invalid', m.imports_wrong_encoding({ file: source.name, encoding }))
     }
   }
-  for await (const chunk of createReadStream(file, { highWaterMark: chunkSize, signal }) as AsyncIterable<Buffer>) {
+  for await (const chunk of source.stream(signal)) {
     hash?.update(chunk)
     bytes += chunk.length
     onBytes?.(bytes)
     const text = decoded(chunk)
-    if (text.includes('\0')) throw new Refusal('invalid', m.imports_not_text({ file: basename(file) }))
+    if (text.includes('\0')) throw new Refusal('invalid', m.imports_not_text({ file: source.name }))
     yield text
   }
   const rest = decoded()

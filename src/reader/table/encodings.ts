@@ -1,4 +1,4 @@
-import type { Encoding } from '../../../shared/contract/imports'
+import type { Encoding } from '../../shared/contract/imports'
 
 /** The upper half of the Greek character set of old Macs, which no decoder of the platform knows. */
 const macGreek =

@@ -1,0 +1,63 @@
+import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
+import { instantIn } from '../../shared/imports/instants'
+import { htmlToText } from '../../shared/imports/html'
+import { addressKey } from '../../shared/imports/origin'
+import type { Head, Mail, MailPart, Person } from './mail'
+import { withoutQuotedPages } from './pages'
+import { parsedHead } from './parse'
+
+const properties = Buffer.from('__properties_version1.0', 'utf16le')
+
+/** Whether a compound file is a message of Outlook's. */
+export const isMessage = (content: Buffer): boolean => content[0] === 0xd0 && content.includes(properties)
+
+/** Takes a message as Outlook saves it, gives what is in it. Error: it cannot be read. */
+export async function outlookMail(content: Buffer): Promise<Mail> {
+  const reader = new MsgReader(new DataView(content.buffer, content.byteOffset, content.byteLength))
+  const data = reader.getFileData()
+  if (data.error) throw new Error(data.error)
+  const head = data.headers ? await parsedHead(Buffer.from(data.headers)) : null
+  const page = data.bodyHtml ?? (data.html ? Buffer.from(data.html).toString('utf8') : '')
+  return {
+    ...headOf(data, head),
+    text: data.body?.trim() ? data.body : htmlToText(withoutQuotedPages(page)),
+    parts: (data.attachments ?? []).flatMap((attachment) => partOf(reader, attachment))
+  }
+}
+
+function headOf(data: FieldsData, head: Head | null): Head {
+  const recipients = (type: string) =>
+    (data.recipients ?? [])
+      .filter(({ recipType }) => recipType === type)
+      .flatMap((each) => personOf(each.name, each.smtpAddress, each.email))
+  const from = personOf(data.senderName, data.senderSmtpAddress, data.sentRepresentingSmtpAddress, data.senderEmail)[0] ?? null
+  const sent = data.messageDeliveryTime ?? data.clientSubmitTime ?? data.creationTime
+  return {
+    id: head?.id ?? null,
+    references: head?.references ?? [],
+    at: head?.at ?? instantIn(sent),
+    from: head?.from ?? from,
+    to: head?.to.length ? head.to : recipients('to'),
+    cc: head?.cc.length ? head.cc : recipients('cc'),
+    subject: (data.subject ?? head?.subject ?? '').replace(/\s+/g, ' ').trim(),
+    delivered: head?.delivered ?? [],
+    automatic: head?.automatic ?? false
+  }
+}
+
+function personOf(name = '', ...addresses: (string | undefined)[]): Person[] {
+  const address = addresses.map((each) => addressKey(each ?? '')).find((key) => key !== null)
+  return address ? [{ name: name === address ? '' : name.trim(), address }] : []
+}
+
+function partOf(reader: MsgReader, attachment: FieldsData): MailPart[] {
+  // a message within the message
+  if (attachment.innerMsgContent) {
+    const { fileName, content } = reader.getAttachment(attachment)
+    return [{ name: fileName || 'message.msg', mediaType: 'application/vnd.ms-outlook', content, inline: false }]
+  }
+  const { fileName, content } = reader.getAttachment(attachment)
+  if (!content) return []
+  const mediaType = attachment.attachMimeTag ?? 'application/octet-stream'
+  return [{ name: fileName || 'attachment', mediaType, content, inline: attachment.attachmentHidden === true }]
+}

@@ -1,0 +1,179 @@
+import { Refusal } from '../../shared/values/errors'
+import type { Encoding } from '../../shared/contract/imports'
+import { mostColumns, type FileRow, type Reading } from '../../shared/imports/row-source'
+import { m } from '../../shared/messages/messages.js'
+import type { Bytes } from '../bytes'
+import { inSlices, type Found, type Rows } from '../source'
+import { beginningOf } from '../table/table'
+import { readText } from '../table/text'
+import { flat, parsedRecord } from './flat'
+import { LineScanner, RecordScanner, type Scanned } from './scan'
+
+const sample = 256 * 1024
+
+/** A record with its place. */
+interface JsonRecord {
+  line: number
+  cells: Map<string, string> | null
+  trouble?: Scanned['trouble']
+}
+
+/** Lists within a record whose members are records, too: what was said in a conversation, the lines of an order. */
+const inner = new Set(
+  'conversation_parts comments messages line_items lineItems parts articles items replies entries notes'.split(' ')
+)
+
+/** A list of records in a text of JSON, with the columns that any of them has. */
+interface List {
+  /** The name that it stands under, and the list within each record that it is made of. */
+  list: string | null
+  path: string
+  headers: Set<string>
+  rows: number
+}
+
+/** Takes the bytes of a text of JSON, gives the lists of records in it. Error: invalid, it holds none. */
+export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): Promise<Found[]> {
+  const lines = await areLines(bytes, encoding)
+  const lists = new Map<string, List>()
+  const see = (list: string | null, path: string, cells: Map<string, string> | null) => {
+    const key = JSON.stringify([list, path])
+    const own = lists.get(key) ?? { list, path, headers: new Set(), rows: 0 }
+    lists.set(key, own)
+    own.rows++
+    for (const header of cells?.keys() ?? []) own.headers.add(header)
+    if (own.headers.size > mostColumns)
+      throw new Refusal('invalid', m.imports_too_many_columns({ file: bytes.name, maximum: String(mostColumns) }))
+  }
+  for await (const { list, ...record } of scan(bytes, encoding, lines)) {
+    const value = valueOf(record)
+    see(list, '', value && flat(value))
+    if (value) for (const { path, cells } of innerRows(value)) see(list, path, cells)
+  }
+  const filled = [...lists.values()].filter(({ headers }) => headers.size > 0)
+  if (filled.length === 0) return alone(bytes, name)
+  return filled
+    .sort((a, b) => Number(a.path !== '') - Number(b.path !== '') || b.rows - a.rows)
+    .map(({ list, path, headers, rows }) => ({
+      part: { name: [name, list, path].filter(Boolean).join('/'), kind: 'json', hidden: false, rows },
+      bytes: bytes.size,
+      open: async () => {
+        const names = [...headers]
+        const records = (reading: Reading) => recordsOf(bytes, encoding, lines, list, path, reading)
+        return { kind: 'json', headers: names, rows: (reading): Rows => inSlices(cellsOf(records(reading), names), reading.signal) }
+      }
+    }))
+}
+
+/** A file that is one record. */
+async function alone(bytes: Bytes, name: string): Promise<Found[]> {
+  let value: unknown = null
+  try {
+    value = parsedRecord((await bytes.all()).toString('utf8').replace(/^\ufeff/, ''))
+  } catch {
+    // told below
+  }
+  const record = wrapped(value)
+  const cells = record ? flat(record) : new Map<string, string>()
+  if (cells.size === 0) throw new Refusal('invalid', m.imports_no_records({ file: bytes.name }))
+  const headers = [...cells.keys()]
+  const row: FileRow = { row: 1, line: 1, cells: [...cells.values()] }
+  return [
+    {
+      part: { name, kind: 'json', hidden: false, rows: 1 },
+      bytes: bytes.size,
+      open: async () => ({ kind: 'json', headers, rows: ({ signal }): Rows => inSlices([row], signal) })
+    }
+  ]
+}
+
+/** {"ticket": {…}} is a ticket. */
+function wrapped(value: unknown): object | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const inner = Object.values(value)
+  const only = inner.length === 1 ? inner[0] : null
+  return typeof only === 'object' && only !== null && !Array.isArray(only) ? (only as object) : value
+}
+
+/** Whether each line is a record of its own: the first one is whole, and another follows. */
+async function areLines(bytes: Bytes, encoding: Encoding): Promise<boolean> {
+  const { text, whole } = await beginningOf(bytes, encoding, sample)
+  const [first = '', ...more] = text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  if (!first.trimStart().startsWith('{')) return false
+  // a line that goes on beyond what is looked at may be all of the file
+  if (more.length === 0) return !whole && bytes.size > sample && !/^\s*\{\s*"[^"]{1,60}"\s*:\s*\[/.test(first)
+  try {
+    JSON.parse(first)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function* scan(bytes: Bytes, encoding: Encoding, lines: boolean, reading: Partial<Reading> = {}): AsyncGenerator<Scanned> {
+  const scanner = lines ? new LineScanner() : new RecordScanner()
+  let first = true
+  const { signal, onBytes } = reading
+  for await (const piece of readText(bytes, { encoding, signal, onBytes })) {
+    yield* scanner.push(first ? piece.replace(/^\ufeff/, '') : piece)
+    first = false
+  }
+  yield* scanner.push('', true)
+}
+
+function valueOf({ text }: Pick<Scanned, 'text'>): object | null {
+  if (text === null) return null
+  try {
+    const value = parsedRecord(text)
+    return wrapped(value)
+  } catch {
+    return null
+  }
+}
+
+/** Gives the records of one list, each with its line. */
+async function* recordsOf(
+  bytes: Bytes,
+  encoding: Encoding,
+  lines: boolean,
+  wanted: string | null,
+  path: string,
+  reading: Reading
+): AsyncGenerator<JsonRecord> {
+  for await (const { list, line, text, trouble } of scan(bytes, encoding, lines, reading)) {
+    if (list !== wanted) continue
+    const value = valueOf({ text })
+    if (path === '') yield { line, cells: value && flat(value), ...(trouble || !value ? { trouble: trouble ?? 'broken' } : {}) }
+    else if (value) for (const row of innerRows(value)) if (row.path === path) yield { line, cells: row.cells }
+  }
+}
+
+/** The records in the lists of a record, each with what its parent says in a few words. */
+function innerRows(value: object): { path: string; cells: Map<string, string> }[] {
+  const found: { path: string; records: unknown[] }[] = []
+  for (const [name, list] of Object.entries(value)) {
+    if (!inner.has(name) || typeof list !== 'object' || list === null) continue
+    // Intercom and others put a list into an object of the same name
+    const records: unknown = Array.isArray(list) ? list : (list as Record<string, unknown>)[name]
+    if (Array.isArray(records)) found.push({ path: name, records })
+  }
+  if (found.length === 0) return []
+  const parent = [...flat(value)].filter(([, cell]) => cell.length < 400)
+  return found.flatMap(({ path, records }) =>
+    records.flatMap((record) => {
+      if (typeof record !== 'object' || record === null || Array.isArray(record)) return []
+      return [{ path, cells: new Map([...flat(record), ...parent.map(([name, cell]) => [`parent.${name}`, cell] as const)]) }]
+    })
+  )
+}
+
+async function* cellsOf(records: AsyncGenerator<JsonRecord>, headers: string[]): AsyncGenerator<FileRow> {
+  let row = 0
+  for await (const { line, cells, trouble } of records) {
+    row++
+    yield { row, line, cells: cells ? headers.map((header) => cells.get(header) ?? '') : [], ...(trouble ? { trouble } : {}) }
+  }
+}
