@@ -7,6 +7,9 @@ import { writeWhole } from './write'
 
 type Mine = 'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'showSaved' | 'exportEvidence'
 
+/** Endings of the files whose records can be imported. */
+const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
+
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
@@ -14,7 +17,7 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
   return {
     async 'shell.chooseFile'({ purpose }) {
       const tables = [
-        { name: m.menu_type_table(), extensions: ['csv', 'tsv', 'txt'] },
+        { name: m.menu_type_table(), extensions: [...outside] },
         { name: m.menu_type_any(), extensions: ['*'] }
       ]
       const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])

@@ -32,6 +32,8 @@ export interface Draft {
   encoding: Encoding
   headerRow: number
   range: RowRange
+  /** Our own addresses and domains, where a person has said them for this file. */
+  own: string[] | null
   source: string
   zone: string
   currency: string
@@ -76,6 +78,7 @@ export function draftOf(
     encoding: seen.encoding,
     headerRow: seen.headerRow,
     range: {},
+    own: null,
     source: mapping?.source ?? seen.source,
     zone: mapping?.zone ?? standard.zone,
     currency: mapping?.currency ?? standard.currency,
@@ -217,7 +220,7 @@ export function mappingOf(draft: Draft, seen: Inspection, name: string): Mapping
     source: draft.source.trim(),
     delimiter: draft.delimiter,
     encoding: draft.encoding,
-    headerRow: draft.headerRow,
+    headerRow: draft.headerRow || null,
     zone: draft.zone || null,
     currency: draft.currency || null,
     customerName: draft.target === 'customers' ? null : draft.customerName.trim() || null

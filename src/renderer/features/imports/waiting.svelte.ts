@@ -1,26 +1,26 @@
 import type { ChosenFile } from '../../../shared/contract/workspace'
 import { go } from '../../router.svelte'
 
-/** A file that is to be imported, and the customer whose page it came in on. */
+/** Files that came together, and the customer whose page they came in on. */
 export interface Waiting {
-  file: ChosenFile
+  files: readonly ChosenFile[]
   customer: string | null
 }
 
-let files = $state.raw<readonly Waiting[]>([])
+let groups = $state.raw<readonly Waiting[]>([])
 
-/** The files that wait for their turn; reading it in a component follows. */
-export const waiting = (): readonly Waiting[] => files
+/** The files that wait for their turn, by how they came; reading it in a component follows. */
+export const waiting = (): readonly Waiting[] => groups
 
-/** Puts files in the line and goes where they are imported. */
-export function bringIn(chosen: readonly ChosenFile[], customer: string | null = null): void {
-  files = [...files, ...chosen.map((file) => ({ file, customer }))]
+/** Puts files that came together in the line and goes where they are imported. */
+export function bringIn(files: readonly ChosenFile[], customer: string | null = null): void {
+  if (files.length > 0) groups = [...groups, { files, customer }]
   go({ name: 'import' })
 }
 
-/** Takes the next file out of the line. */
+/** Takes the next ones out of the line. */
 export function nextWaiting(): Waiting | null {
-  const [first, ...rest] = files
-  files = rest
+  const [first, ...rest] = groups
+  groups = rest
   return first ?? null
 }
