@@ -17,6 +17,10 @@ const composed = ban(
   'NewExpression[callee.name="RegExp"], CallExpression[callee.name="RegExp"]',
   'An expression made of parts is checked by nothing here: only src/shared/values/when.ts makes some, which its test checks.'
 )
+const stale = ban(
+  'AssignmentExpression[operator="="] > AwaitExpression.right > CallExpression[callee.name="call"]',
+  'An older answer may come after a newer one and stand over it: ask by live(), one at a time, or count the turns.'
+)
 const inject = ban('MemberExpression[property.name=/^executeJavaScript/]', 'No code is sent into pages as text.')
 
 export default tseslint.config(
@@ -87,6 +91,10 @@ export default tseslint.config(
     }
   },
   { files: ['src/**/*.{ts,svelte}'], rules: { 'no-restricted-syntax': ['error', ipc, external, inject, composed] } },
+  {
+    files: ['src/renderer/**/*.{ts,svelte}'],
+    rules: { 'no-restricted-syntax': ['error', ipc, external, inject, composed, stale] }
+  },
   { files: ['src/shared/values/when.ts'], rules: { 'no-restricted-syntax': ['error', ipc, external, inject] } },
   { files: ['src/preload/index.ts', 'src/main/gate.ts'], rules: { 'no-restricted-syntax': ['error', external, inject, composed] } },
   { files: ['src/main/links.ts'], rules: { 'no-restricted-syntax': ['error', ipc, inject, composed] } }

@@ -20,7 +20,7 @@ export default defineConfig({
         workspace: 'src/workspace/process.ts',
         thread: 'src/workspace/store/thread.ts'
       },
-      external: ['better-sqlite3'],
+      external: ['better-sqlite3', 'highs'],
       output: {
         format: 'es',
         entryFileNames: '[name].js',

@@ -1,5 +1,5 @@
 // npm run endurance: what takes too long for every build, with a table of each part in the output.
-// npm run endurance -- power|kills|flips|fuzz|independent|soak runs one part.
+// npm run endurance -- power|kills|flips|fuzz|independent|typing|soak runs one part.
 import { join } from 'node:path'
 import { builtMessages } from './setup/built.mjs'
 import { root } from './setup/places.mjs'
@@ -14,6 +14,8 @@ const parts = {
   flips: { project: 'workspace', filter: 'test/workspace/bit-flips', env: { REDRESS_FLIPS: '2000' } },
   fuzz: { project: 'workspace', filter: 'test/workspace/any-text', env: { REDRESS_RUNS: '2000' } },
   independent: { project: 'unit', filter: 'test/unit/losses/independent', env: { REDRESS_INDEPENDENT_DRAWS: '1000000' } },
+  // every field of every form that saves by itself, once at each speed of typing
+  typing: { e2e: 'what-is-typed', env: { REDRESS_SPEEDS: '5,50,120,300' } },
   soak: { project: 'endurance', filter: 'test/endurance/soak', env: {} }
 }
 
@@ -24,9 +26,11 @@ await runMain(async () => {
   await setUpElectron()
   await builtMessages()
   let failed = 0
-  for (const [name, { project, filter, env }] of Object.entries(parts).filter(([name]) => !chosen || name === chosen)) {
+  for (const [name, { project, filter, e2e, env }] of Object.entries(parts).filter(([name]) => !chosen || name === chosen)) {
     const since = Date.now()
-    const args = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, filter]
+    const args = e2e
+      ? [join(root, 'scripts', 'test.mjs'), 'e2e', e2e]
+      : [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', project, filter]
     const code = await hand(process.execPath, args, { cwd: root, env: { ...process.env, ...env } })
     say(`${name}: ${code === 0 ? 'passed' : 'FAILED'}, ${((Date.now() - since) / 1000).toFixed(0)} s`)
     if (code !== 0) failed++

@@ -62,6 +62,10 @@ export function bytesOfStream(name: string, size: number, begin: () => Promise<R
         if (done > size) throw new Refusal('invalid', m.imports_archive_broken({ file: name }))
         yield chunk
       }
+    } catch (error) {
+      // cut, or not what it says
+      if (error instanceof Refusal || (error as Error | null)?.name === 'AbortError') throw error
+      throw new Refusal('invalid', m.imports_archive_broken({ file: name }))
     } finally {
       readable.destroy()
     }

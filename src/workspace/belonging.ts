@@ -26,7 +26,9 @@ const homes: Partial<Record<Entity, string>> = {
   option: 'caseId',
   decision: 'caseId',
   outcome: 'caseId',
-  remedy: 'optionId'
+  remedy: 'optionId',
+  asking: 'caseId',
+  objection: 'caseId'
 }
 
 /** Columns that tie a record to another one of the same customer. */

@@ -30,6 +30,8 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   options: cases,
   remedies: cases,
   outcomes: cases,
+  askings: cases,
+  objections: cases,
   customers,
   contacts: customers,
   gestures: customers,

@@ -4,6 +4,7 @@ import type { Settings } from '../shared/contract/workspace'
 import type { Taken } from './store/evidence'
 import type { Change } from './store/journal'
 import type { Store } from './store/open'
+import type { Parts } from './store/parts'
 import type { Tables } from './store/tables'
 
 /** What long work may ask and must tell. */
@@ -30,9 +31,16 @@ type ReadHandler<N extends WorkspaceName> = (room: Room, input: Parsed<N>) => Pr
 /** A write gets the change to write through beside the room. */
 type WriteHandler<N extends WorkspaceName> = (change: Change, input: Parsed<N>, room: Room) => Promise<Result<N>>
 
+/** A long write makes its parts itself. */
+type PartsHandler<N extends WorkspaceName> = (parts: Parts, input: Parsed<N>, room: Room) => Promise<Result<N>>
+
 /** One handler for each procedure of the workspace: a missing one does not compile. */
 export type Handlers = {
-  [N in WorkspaceName]: Contract[N]['kind'] extends 'write' ? WriteHandler<N> : ReadHandler<N>
+  [N in WorkspaceName]: Contract[N]['kind'] extends 'write'
+    ? Contract[N]['parts'] extends true
+      ? PartsHandler<N>
+      : WriteHandler<N>
+    : ReadHandler<N>
 }
 
 /** The handlers whose names begin with one of these words: what one feature answers. */

@@ -18,6 +18,7 @@ import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
 import { letGo, takeIn, type Taken } from './store/evidence'
 import { openStore, type OpenOptions, type Store } from './store/open'
+import { inParts, type Parts } from './store/parts'
 import { Upkeep } from './upkeep'
 import { inWords } from './store/troubles'
 import { told } from './told'
@@ -71,12 +72,18 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     }
     let taken: Taken | null = null
     try {
-      if (procedure.kind === 'read') return told(name, (await (answer as Reader)(room, given)) as Result<N>, settings.language)
+      if (procedure.kind === 'read') {
+        const found = (await (answer as Reader)(room, given)) as Result<N>
+        return await told(store.read, name, found, settings.language)
+      }
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
       if (name === 'evidence.attach') taken = await takeIn(store, (given as Parsed<'evidence.attach'>).file)
-      const { result, changed } = await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken }))
+      const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
+      const { result, changed } = procedure.parts
+        ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, room), around)
+        : await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken }))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
@@ -108,6 +115,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 }
 
 type Reader = (room: Room, input: unknown) => Promise<unknown>
+type PartsWriter = (parts: Parts, input: unknown, room: Room) => Promise<unknown>
 type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
 
 /**

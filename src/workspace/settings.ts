@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { standardCalendar } from '../shared/records/calendar'
+import { standardLadder } from '../shared/records/ladder'
 import { standardRules } from '../shared/records/signal-rules'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
@@ -20,6 +21,7 @@ export function standardSettings(): Settings {
     paper: usualPaper(timeZone),
     replyHours: 24,
     calendar: standardCalendar,
+    ladder: standardLadder(),
     signals: standardRules,
     own: []
   }
@@ -34,6 +36,7 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
     if (value?.success) settings[row.id] = value.data
   }
   settings.calendar ??= standardCalendar
+  settings.ladder ??= standardLadder((settings.language as Settings['language'] | undefined) ?? getLocale())
   settings.signals ??= standardRules
   settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all

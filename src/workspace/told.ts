@@ -1,12 +1,25 @@
 // Names that Redress proposed are told in the language of the screen, wherever they are asked for: what a person wrote stays.
+import type { Kysely } from 'kysely'
 import type { Result, WorkspaceName } from '../shared/contract/table'
 import { calculatorById } from '../shared/losses/model/all-calculators'
 import { m } from '../shared/messages/messages.js'
 import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retold'
+import { proposedWords } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
+import type { Tables } from './store/tables'
+
+type Db = Pick<Kysely<Tables>, 'selectFrom'>
 
 interface Titled {
   title: string
+}
+interface Incident extends Titled {
+  id: string
+}
+/** The language of the screen, and which incidents are still called what Redress proposed. */
+interface Told {
+  language: Language
+  proposed(incident: Incident): boolean
 }
 
 let sayings: Frames[] | undefined
@@ -17,27 +30,25 @@ const ofIncidents = (): Frames[] =>
     framesOf((words, locale) => m.promises_incident_title_late({ words }, { locale }))
   ])
 
-const incident = <T extends Titled>(row: T, language: Language): T => ({
-  ...row,
-  title: retoldOf(row.title, ofIncidents(), language)
-})
-const option = <T extends Titled & { nothing: number }>(row: T, language: Language): T =>
+const incident = <T extends Incident>(row: T, to: Told): T =>
+  to.proposed(row) ? { ...row, title: retoldOf(row.title, ofIncidents(), to.language) } : row
+const option = <T extends Titled & { nothing: number }>(row: T, { language }: Told): T =>
   row.nothing ? { ...row, title: retold(row.title, [(locale) => m.case_option_nothing({}, { locale })], language) } : row
-const cliff = <T extends Titled>(row: T, language: Language): T => ({
+const cliff = <T extends Titled>(row: T, { language }: Told): T => ({
   ...row,
   title: retold(row.title, [(locale) => m.loss_ui_cliff_title({}, { locale })], language)
 })
-function line<T extends Titled & { calculator?: string }>(row: T, language: Language): T {
+function line<T extends Titled & { calculator?: string }>(row: T, { language }: Told): T {
   const calculator = row.calculator === undefined ? undefined : calculatorById(row.calculator)
   const said: ((locale: Language) => string)[] = [(locale) => m.loss_ui_line({}, { locale })]
   if (calculator) said.push((locale) => calculator.title({}, { locale }))
   return { ...row, title: retold(row.title, said, language) }
 }
 /** A row that may be of any kind. */
-const any = <T extends Titled>(kind: string | null | undefined, row: T, language: Language): T =>
-  kind === 'incident' ? incident(row, language) : row
+const any = <T extends Incident>(kind: string, row: T, to: Told): T =>
+  kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
 
-type Telling = { [N in WorkspaceName]?: (answer: Result<N>, language: Language) => Result<N> }
+type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<N> }
 const tellings: Telling = {
   'incidents.list': (rows, to) => rows.map((row) => incident(row, to)),
   'incidents.get': (view, to) => ({
@@ -45,11 +56,19 @@ const tellings: Telling = {
     incident: incident(view.incident, to),
     cliffs: view.cliffs.map((row) => cliff(row, to))
   }),
-  'cases.get': (view, to) => ({
-    ...view,
-    incidents: view.incidents.map((row) => incident(row, to)),
-    options: view.options.map((row) => option(row, to))
-  }),
+  'cases.get': (view, to) => {
+    const incidents = view.incidents.map((row) => incident(row, to))
+    // a fact that was taken from one of them bears its name
+    const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
+    return {
+      ...view,
+      incidents,
+      options: view.options.map((row) => option(row, to)),
+      facts: view.facts.map((fact) =>
+        fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
+      )
+    }
+  },
   'losses.sheet': (sheet, to) => ({ ...sheet, lines: sheet.lines.map((row) => line(row, to)) }),
   'losses.waiting': (waiting, to) => waiting && { ...waiting, cliffs: waiting.cliffs.map((row) => cliff(row, to)) },
   'timeline.list': (page, to) => ({ ...page, events: page.events.map((event) => any(event.kind, event, to)) }),
@@ -69,8 +88,34 @@ const tellings: Telling = {
     )
 }
 
+/** Takes incidents that may be called after what they came of, gives the ids of those that are. */
+async function proposedOf(db: Db, asked: readonly Incident[]): Promise<Set<string>> {
+  const ids = asked.map(({ id }) => id)
+  const orders = await db
+    .selectFrom('incidentOrder')
+    .innerJoin('order', 'order.id', 'incidentOrder.orderId')
+    .select(['incidentOrder.incidentId as id', 'order.title as words'])
+    .where('incidentOrder.incidentId', 'in', ids)
+    .execute()
+  const promises = await db.selectFrom('promise').select(['incidentId as id', 'words']).where('incidentId', 'in', ids).execute()
+  const came = [...orders, ...promises.map(({ id, words }) => ({ id, words: proposedWords(words) }))]
+  const holds = ({ id, title }: Incident): boolean => came.some((of) => of.id === id && title.endsWith(of.words))
+  return new Set(asked.filter(holds).map(({ id }) => id))
+}
+
 /** Takes an answer and the language of the screen, gives it with what Redress named itself in that language. */
-export function told<N extends WorkspaceName>(name: N, answer: Result<N>, language: Language): Result<N> {
-  const telling = tellings[name] as ((answer: Result<N>, language: Language) => Result<N>) | undefined
-  return telling ? telling(answer, language) : answer
+export async function told<N extends WorkspaceName>(db: Db, name: N, answer: Result<N>, language: Language): Promise<Result<N>> {
+  const telling = tellings[name] as ((answer: Result<N>, to: Told) => Result<N>) | undefined
+  if (!telling) return answer
+  const asked: Incident[] = []
+  const first = telling(answer, {
+    language,
+    proposed(row) {
+      if (retoldOf(row.title, ofIncidents(), language) !== row.title) asked.push({ id: row.id, title: row.title })
+      return false
+    }
+  })
+  if (asked.length === 0) return first
+  const proposed = await proposedOf(db, asked)
+  return telling(answer, { language, proposed: ({ id }) => proposed.has(id) })
 }

@@ -4,7 +4,7 @@ import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './st
 import type { Store } from './store/open'
 import { secondFolder } from './store/second-place'
 import { whileRead } from './store/stay'
-import { undoAndRedo } from './store/undo'
+import { entriesOf, undoAndRedo } from './store/undo'
 
 /** When backups are made, in milliseconds: so long after the first change since the last one, and so long after opening. */
 const afterChanges = 5 * 60_000
@@ -63,7 +63,9 @@ export class Upkeep {
     if (name === 'imports.run' && !(input as { dryRun?: boolean }).dryRun) await this.backUp('before-import')
     if (name !== 'journal.undo' && name !== 'journal.redo') return
     const { undo, redo } = await undoAndRedo(this.store.read)
-    if (((name === 'journal.undo' ? undo : redo)?.rows ?? 0) > manyRows) await this.backUp('before-undo')
+    const entry = name === 'journal.undo' ? undo : redo
+    const rows = entry ? (await entriesOf(this.store.read, entry)).reduce((sum, part) => sum + part.rows, 0) : 0
+    if (rows > manyRows) await this.backUp('before-undo')
   }
 
   /** Makes a backup unless the newest holds all there is. Gives its path, or null when none was made. Never throws. */

@@ -6,6 +6,8 @@ import { electronRuntime } from '../../scripts/setup/electron.mjs'
 /** An Electron that was started to be measured: nothing watches it while it starts. */
 export interface Measured {
   process: ChildProcess
+  /** Where its page can be connected to (CDP). */
+  address: string
   /** When it was started, in epoch milliseconds. */
   started: number
   /** Milliseconds from the start to the first paint of what the selector names, once that has happened. */
@@ -32,6 +34,7 @@ export async function startMeasured(folder: string | null, args: string[]): Prom
   let browser: Browser | undefined
   return {
     process: child,
+    address,
     started,
     painted: async (selector) => {
       await pageListed(new URL(address).host)

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, launchRedress, test, type Redress } from './support/app'
 import { command } from './support/hands'
 import { ranOver } from './support/layout'
+import { placesOf } from './support/places'
 import { m } from '../../src/shared/messages/messages.js'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -10,40 +11,13 @@ let redress: Redress
 let customer: string
 let incident: string
 let file: string
+let voice: string
 let places: string[]
 
 test.beforeAll(async () => {
   redress = await launchRedress(test.info().outputPath('user'))
-  const { page, ask } = redress
-  await page.setViewportSize({ width: 1024, height: 700 })
-  const [customers, cases] = await Promise.all([ask('customers.list', {}), ask('cases.list', {})])
-  customer = customers.find(({ name }) => name.startsWith('Halden'))!.id
-  const [promise] = await ask('promises.list', { customerId: customer })
-  const [order] = await ask('orders.list', { customerId: customer })
-  incident = (await ask('incidents.list', { customerId: customer }))[0]!.id
-  file = cases.find(({ state }) => state === 'draft' || state === 'ready')!.id
-  const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
-  places = [
-    'desk',
-    'customers',
-    `customers/${customer}`,
-    ...tabs.map((tab) => `customers/${customer}/${tab}`),
-    `customers/${customer}/promises?open=promise.${promise!.id}`,
-    `customers/${customer}/orders?open=order.${order!.id}`,
-    'incidents',
-    `incidents/${incident}`,
-    ...['charts', 'waiting', 'told', 'evidence', 'history'].map((tab) => `incidents/${incident}/${tab}`),
-    'cases',
-    `cases/${file}`,
-    `cases/${file}/brief`,
-    'search?q=freezer',
-    'import',
-    'settings',
-    'settings/data',
-    'settings/trash',
-    'settings/keyboard',
-    'settings/about'
-  ]
+  await redress.page.setViewportSize({ width: 1024, height: 700 })
+  ;({ customer, incident, file, voice, all: places } = await placesOf(redress))
 })
 test.afterAll(() => redress?.close())
 
@@ -107,6 +81,7 @@ test('so can the forms over them, and each gives the focus back', async () => {
     ['facts', `cases/${file}`, 'Take from the timeline', 'dialog'],
     ['the decision', `cases/${file}`, 'Record the decision', 'dialog'],
     ['an option', `cases/${file}`, 'Edit option', 'drawer'],
+    ['what came of a wish', `customers/${customer}/voice?open=${voice}`, 'Mark as met', 'dialog'],
     ['a signal set aside', 'desk', 'Set aside', 'dialog']
   ]
   for (const [name, place, button, kind] of opened) {

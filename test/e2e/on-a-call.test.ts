@@ -59,7 +59,7 @@ test('on a call, marked words become a promise with Enter, and the notes have th
   await says(page, 'Promise recorded: Parts tonight')
   await expect(notes).toBeFocused()
   await expect(page.getByRole('region', { name: 'At hand' }).getByText('Parts tonight')).toBeVisible()
-  await page.keyboard.press('End')
+  // what was marked is marked no longer: the next key goes on after it
   await page.keyboard.type(', they say.')
   await expect(notes).toHaveValue('They ask when. Parts tonight, they say.')
 

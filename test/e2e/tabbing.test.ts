@@ -3,21 +3,20 @@ import { join } from 'node:path'
 import { root } from '../../scripts/setup/places.mjs'
 import { expect, launchRedress, test, type Redress } from './support/app'
 import { focus, goRound, listens, press, show, tabTo } from './support/keyboard'
+import { placesOf } from './support/places'
 
 let redress: Redress
 let customer: string
 let incident: string
 let file: string
+let places: string[]
 
 test.beforeAll(async () => {
   redress = await launchRedress(test.info().outputPath('user'))
-  const { page, ask } = redress
+  const { page } = redress
   await page.setViewportSize({ width: 1024, height: 700 })
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const [customers, cases] = await Promise.all([ask('customers.list', {}), ask('cases.list', {})])
-  customer = customers.find(({ name }) => name.startsWith('Halden'))!.id
-  incident = (await ask('incidents.list', { customerId: customer }))[0]!.id
-  file = cases.find(({ state }) => state === 'draft' || state === 'ready')!.id
+  ;({ customer, incident, file, all: places } = await placesOf(redress))
   await listens(redress)
 })
 test.afterAll(() => redress?.close())
@@ -25,33 +24,7 @@ const go = (place: string): Promise<void> => show(redress.page, place)
 
 test('Tab goes through all that every screen has, in the order one reads, and what has the focus is seen', async () => {
   test.setTimeout(180_000)
-  const { page, ask } = redress
-  const [promise] = await ask('promises.list', { customerId: customer })
-  const [order] = await ask('orders.list', { customerId: customer })
-  const tabs = ['promises', 'orders', 'incidents', 'voice', 'contacts', 'gestures', 'cases', 'details']
-  const places = [
-    'desk',
-    'customers',
-    `customers/${customer}`,
-    ...tabs.map((tab) => `customers/${customer}/${tab}`),
-    `customers/${customer}/promises?open=promise.${promise!.id}`,
-    `customers/${customer}/orders?open=order.${order!.id}`,
-    'incidents',
-    `incidents/${incident}`,
-    ...['charts', 'waiting', 'told', 'orders', 'promises', 'evidence', 'voice', 'history'].map(
-      (tab) => `incidents/${incident}/${tab}`
-    ),
-    'cases',
-    `cases/${file}`,
-    `cases/${file}/brief`,
-    'search?q=freezer',
-    'import',
-    'settings',
-    'settings/data',
-    'settings/trash',
-    'settings/keyboard',
-    'settings/about'
-  ]
+  const { page } = redress
   const found: Record<string, string[]> = {}
   for (const place of places) {
     await go(place)

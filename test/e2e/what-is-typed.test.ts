@@ -8,6 +8,8 @@ import { slowAnswers } from './support/slow'
 
 /** Milliseconds a key, in turn from field to field, beginning elsewhere in each form; the slow ones are what takes time. */
 const speeds = [5, 120, 5, 50, 5, 5, 300, 5, 5, 50, 5, 5, 5]
+/** Each of these in every field, one after the other, where there is time for it (npm run endurance). */
+const each = process.env.REDRESS_SPEEDS?.split(',').map(Number)
 
 interface Form {
   /** The components that hold it, by the names of their files. */
@@ -26,6 +28,8 @@ interface Filling {
   mark: string
   /** The number of the form: its fields begin with another speed. */
   at: number
+  /** One speed for all of them. */
+  speed?: number
 }
 interface Typed {
   label: string
@@ -175,7 +179,7 @@ async function fill(page: Page, form: Locator, pass: number, how: Filling): Prom
     if (!control) return typed
     const { label, key, kind } = control
     done.add(key)
-    const delay = speeds[(turn + how.at) % speeds.length]!
+    const delay = how.speed ?? speeds[(turn + how.at) % speeds.length]!
     if (['combo', 'select', 'choice', 'checkbox'].includes(kind)) {
       if (how.keep?.test(label)) continue
       const text = await choose(page, form, control, Math.min(delay, 50))
@@ -301,6 +305,12 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
           ofIncident('LineDrawer', '', async (page) => row(page, (await lineNow(id)).title))
         ])
     ),
+    ...Object.fromEntries(
+      ['Could they have made', 'Which money'].map((question) => [
+        question,
+        ofIncident('QuestionDrawer', '', async (page) => row(page, question))
+      ])
+    ),
     driver: ofIncident('DriverDrawer', '', async (page) => row(page, (await driverNow()).name)),
     evidence: ofIncident('EvidencePanel', '/evidence', async (page) => {
       const now = (await ask('incidents.get', { id: incident })).evidence.find(({ id }) => id === mail.id)!
@@ -339,7 +349,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
 }
 
 test('what is typed into any field that saves by itself is what is stored', async ({ launch }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(240_000 * (each ? 5 * each.length : 1))
   const redress = await launch()
   const { page } = redress
   const crashes: string[] = []
@@ -347,10 +357,18 @@ test('what is typed into any field that saves by itself is what is stored', asyn
   const all = await forms(redress)
   const answers = await slowAnswers(redress, 500)
   const kinds = new Map<Kind, number>()
-  for (const [at, [name, { open, falling, keep }]] of Object.entries(all).entries()) {
-    await test.step(name, async () => {
+  const turns = (each ?? [undefined]).flatMap((speed) => Object.entries(all).map(([name, form], at) => ({ speed, name, form, at })))
+  for (const { speed, name, form: one, at } of turns) {
+    const { open, falling, keep } = one
+    await test.step(speed ? `${name}, ${speed} ms a key` : name, async () => {
       const form = await open(page)
-      const typed = await fill(page, form, 0, { falling, keep, mark: String.fromCharCode(97 + at), at })
+      const typed = await fill(page, form, Math.max(0, each?.indexOf(speed!) ?? 0), {
+        falling,
+        keep,
+        mark: String.fromCharCode(97 + at),
+        at,
+        speed
+      })
       expect(typed.length, `${name} has fields`).toBeGreaterThan(0)
       for (const { kind } of typed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
       // what is still in hand when the page is left is taken as well

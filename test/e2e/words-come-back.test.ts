@@ -25,6 +25,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
   const halden = (await ask('customers.list', {})).find(({ name }) => name.startsWith('Halden'))!.id
   const [incident] = await ask('incidents.list', { customerId: halden })
   const promise = (await ask('promises.list', { customerId: halden })).find(({ state }) => state === 'open' || state === 'overdue')!
+  const wish = (await ask('voice.list', { customerId: halden })).find(({ state }) => state === 'open')!
   const undecided = (await ask('cases.list', {})).find(({ state }) => state !== 'decided')!.id
   const on = (hash: string, then: (page: Page) => Promise<unknown>) => async (page: Page) => {
     await go(page, hash)
@@ -52,6 +53,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
       of: 'RenegotiateDialog',
       open: on(`#/customers/${halden}?open=promise.${promise.id}`, more(`Promise ${promise.ref}`, 'New date…'))
     },
+    { of: 'AnswerDialog', open: on(`#/customers/${halden}/voice?open=voice.${wish.id}`, press('Mark as met')) },
     { of: 'CliffDialog', open: on(`#/incidents/${incident!.id}/waiting`, press('Add a date…')) },
     { of: 'DecideDialog', open: on(`#/cases/${undecided}`, press('Record the decision')) }
   ]

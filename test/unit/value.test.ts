@@ -4,7 +4,16 @@ import { expectedLeftOver, expectedShortage, newsvendor } from '../../src/shared
 import { safetyStock } from '../support/unreached'
 import { normalQuantile } from '../../src/shared/losses/sampling/math'
 import { normalShare, poissonAt, poissonQuantile } from '../../src/shared/records/statistics'
-import { lifetimeValue, lifetimeValueOver, remedyValue, valueAtStake, valueMultiple } from '../../src/shared/records/value'
+import { stakeOf, type StakeOption } from '../../src/shared/options/stake'
+import {
+  breakEvenRetention,
+  lifetimeValue,
+  lifetimeValueOver,
+  remedyValue,
+  valueAtStake,
+  valueMultiple,
+  worthOf
+} from '../../src/shared/records/value'
 
 const part = fc.double({ min: 0, max: 0.99, noNaN: true })
 
@@ -40,6 +49,75 @@ describe('customer value', () => {
     expect(remedyValue(remedy)).toBeCloseTo(2500, 9)
     expect(remedyValue({ ...remedy, uncapped: true })).toBeCloseTo(3000, 9)
     expect(remedyValue({ ...remedy, staysWith: 0.6 })).toBeCloseTo(-500, 9)
+  })
+})
+
+describe('value at stake', () => {
+  const exact = (value: number) => ({ as: 'exact' as const, value })
+  const option = (id: string, stay: number | null, more: Partial<StakeOption> = {}): StakeOption => ({
+    id,
+    nothing: false,
+    stay,
+    stayRange: null,
+    adds: [],
+    beyondWhy: null,
+    cost: 0,
+    ...more
+  })
+  const nothing = option('nothing', 0.6, { nothing: true })
+  const of = (more: StakeOption[], inputs: object = {}) =>
+    stakeOf({ margin: 100_000, discount: 0.1, before: exact(0.9), ...inputs }, [nothing, ...more], 'EUR')
+
+  it('has the published multiples in the product: T63, T66, T64, and the finite and one-period forms', () => {
+    // a margin of 1,000.00 at 10 %: 4,500 before; with .8, .7 and .6 the multiples 2.67, 1.75 and 1.2
+    const { before, rows } = of([option('a', 0.8), option('b', 0.7)])
+    expect(before.mean).toBe(450_000)
+    expect(rows.map(({ id, value }) => [id, value.mean])).toEqual([
+      ['nothing', 120_000],
+      ['a', 266_667],
+      ['b', 175_000]
+    ])
+    expect(rows.map(({ atStake }) => atStake.mean)).toEqual([330_000, 183_333, 275_000])
+    expect(of([], { exposed: 0.5 }).rows[0]!.atStake.mean).toBe(165_000)
+    const monthly = { margin: 1_895, discount: 0.01, before: exact(0.788) }
+    expect(stakeOf(monthly, [nothing], 'EUR').before.mean).toBe(6_726)
+    expect(worthOf({ margin: 18.95, retention: 0.788, discount: 0.01 })).toBeCloseTo(67.2639, 3)
+    expect(of([], { firstNow: true }).before.mean).toBe(550_000)
+    expect(of([], { periods: 1 }).before.mean).toBe(81_818)
+    expect(of([], { periods: 1, firstNow: true }).before.mean).toBe(100_000)
+    expect(of([], { periods: 2, acquisition: 10_000 }).before.mean).toBe(
+      Math.round(100_000 * (0.9 / 1.1 + (0.9 / 1.1) ** 2)) - 10_000
+    )
+  })
+  it('holds what is recovered at the level before, unless a reason says otherwise, and invents no chance', () => {
+    const [, over, free, unsaid] = of([
+      option('over', 0.97, { cost: 20_000 }),
+      option('free', 0.97, { beyondWhy: 'A second contract', cost: 20_000 }),
+      option('unsaid', null)
+    ]).rows
+    expect([over!.stay.mid, over!.capped, over!.gain!.mean]).toEqual([0.9, true, 450_000 * 0.3 - 20_000])
+    expect([free!.stay.mid, free!.capped, free!.gain!.mean]).toEqual([0.97, false, Math.round(450_000 * 0.37) - 20_000])
+    expect(unsaid).toBeUndefined()
+    const [, added] = of([option('added', null, { adds: [exact(0.1), exact(0.05)] })]).rows
+    expect(added!.stay.mid).toBeCloseTo(0.75, 9)
+    const [, ranged] = of([option('ranged', null, { stayRange: { as: 'range', low: 0.6, likely: 0.7, high: 0.85 } })]).rows
+    expect(ranged!.stay.low).toBeLessThan(ranged!.stay.mid)
+    expect(ranged!.gain!.p10).toBeLessThan(ranged!.gain!.p90)
+  })
+  it('breaks even where what is kept is what it costs', () => {
+    fc.assert(
+      fc.property(
+        part,
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        (stays, value, cost) => {
+          const at = breakEvenRetention({ value, staysWithout: stays, cost })
+          if (at === null) expect(cost).toBeGreaterThan((1 - stays) * value - 1e-9 * value)
+          else expect(remedyValue({ value, staysBefore: 1, staysWithout: stays, staysWith: at, cost })).toBeCloseTo(0, 4)
+        }
+      )
+    )
+    expect(of([option('a', 0.8, { cost: 45_000 })]).rows[1]!.breakEven).toBeCloseTo(0.7, 9)
   })
 })
 

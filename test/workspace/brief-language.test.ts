@@ -91,9 +91,39 @@ it('a Greek brief of what was recorded on an English screen has no English of ou
   // the notes are there whole, under what they were
   const call1 = taken.find(({ kind }) => kind === 'interaction')!
   expect(all).toContain(`${eventWord(call1, 'el')}: ${'Ρωτούν πότε. '.repeat(60).trim()}`)
+  // the screens tell it so too, wherever it stands
+  await call('workspace.configure', { language: 'el' })
+  const asked = await Promise.all([
+    call('incidents.list', {}),
+    call('incidents.get', { id: one }),
+    call('incidents.get', { id: two }),
+    call('cases.get', { id }),
+    call('losses.sheet', { incidentId: one }),
+    call('losses.waiting', { incidentId: one }),
+    call('timeline.list', { customerId }),
+    call('search.find', { words: 'Ψυγείο', entities: ['incident', 'order'] }),
+    call('explain.changes', { of: [{ is: 'incident', id: one }] }),
+    call('desk.today', {})
+  ])
+  const titles: string[] = []
+  const titlesOf = (value: unknown, path: string): void => {
+    if (!value || typeof value !== 'object') return
+    for (const [key, each] of Object.entries(value)) {
+      if (key === 'title' && typeof each === 'string') titles.push(each, `${path}: ${each}`)
+      else titlesOf(each, `${path} ${key}`)
+    }
+  }
+  titlesOf(asked, '')
+  expect(titles).toContain(m.orders_incident_title({ title: 'Ψυγείο' }, { locale: 'el' }))
+  expect(titles).toContain(m.case_option_nothing({}, { locale: 'el' }))
+  expect(titles.filter((title) => /: .*[A-Za-z]{4}/.test(title))).toEqual([])
+  await call('workspace.configure', { language: 'en' })
   // what a person renamed stays as it is
   await call('incidents.change', { id: one, patch: { title: 'Late: my own words' } })
   expect(JSON.stringify(await call('brief.model', { caseId: id, language: 'el', paper: 'a4' }))).toContain('Late: my own words')
+  await call('workspace.configure', { language: 'el' })
+  expect((await call('incidents.get', { id: one })).incident.title).toBe('Late: my own words')
+  await call('workspace.configure', { language: 'en' })
 })
 
 it('files of different briefs of a case are proposed under different names', async () => {

@@ -23,8 +23,9 @@ async function filled() {
   return workspace.file
 }
 
+/** Opened as it is, as a person may choose: a file that is not as Redress left it is looked at before it opens. */
 async function verified(file: string) {
-  const workspace = await openWorkspace(file)
+  const workspace = await openWorkspace(file, { asItIs: true })
   try {
     return await workspace.call('journal.verify', {})
   } finally {
@@ -76,6 +77,7 @@ describe('verify finds', () => {
   ])('%s', async (_, sql, problem) => {
     const file = await filled()
     tamper(file, sql)
+    await expect(openWorkspace(file)).rejects.toMatchObject({ code: 'older' })
     const found = await verified(file)
     expect(found.ok).toBe(false)
     expect(found.problems.map((one) => one.problem)).toContain(problem)

@@ -73,6 +73,16 @@ const dataAt: Record<number, string> = {
       INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state)
       VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers', '2026-01', 'met')`,
   14: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO "case" (id, createdAt, updatedAt, trashedAt, number, customerId, title, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000003', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'A case', 'EUR');
+      INSERT INTO option (id, createdAt, updatedAt, trashedAt, caseId, title, stay)
+      VALUES ('0190b0a0-0000-7000-8000-000000000010', ${stamp}, '0190b0a0-0000-7000-8000-000000000003', 'Credit', 0.5);
+      INSERT INTO remedy (id, createdAt, updatedAt, trashedAt, optionId, words, cost, relief, days)
+      VALUES ('0190b0a0-0000-7000-8000-000000000011', ${stamp}, '0190b0a0-0000-7000-8000-000000000010', 'Credit note', 2500, 2400, 3)`,
+  15: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  16: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 
@@ -109,6 +119,19 @@ describe('each migration', () => {
     expect(db.prepare('SELECT status, confirmedBy, proofId, harm, wholeCase FROM lossLine').all()).toEqual([
       { status: 'confirmed', confirmedBy: 'Eleni', proofId: null, harm: null, wholeCase: 0 }
     ])
+    db.close()
+  })
+
+  it('of remedies keeps what was typed, in its option, and adds nothing', () => {
+    const db = new Database(olderFile(14))
+    migrate(db)
+    expect(db.prepare('SELECT words, cost, relief, days, reliefs, costRange, needs, reversible FROM remedy').all()).toEqual([
+      { words: 'Credit note', cost: 2500, relief: 2400, days: 3, reliefs: null, costRange: null, needs: null, reversible: 1 }
+    ])
+    expect(db.prepare('SELECT title, stay, stayRange, welcome FROM option').all()).toEqual([
+      { title: 'Credit', stay: 0.5, stayRange: null, welcome: null }
+    ])
+    expect(db.prepare('SELECT level, worth FROM "case"').all()).toEqual([{ level: 0, worth: null }])
     db.close()
   })
 

@@ -29,10 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it.runIf(canLog()).each(Object.keys(scenes) as Scene[])('a loss of power during %s', { timeout: 1_800_000 }, async (scene) => {
-  const found = await replayed(scene, Math.ceil(states * share[scene]), 42, script, library)
-  console.log(JSON.stringify(found))
-  if (scene === 'control') return expect(found.lost).toBeGreaterThan(found.states / 4)
-  expect(found).toMatchObject({ lost: 0, neither: 0, first: null })
-  expect(found.states).toBeGreaterThanOrEqual(states * share[scene])
-})
+it.runIf(canLog()).each(Object.keys(scenes) as Scene[])(
+  'a loss of power during %s',
+  { timeout: 600_000 + states * 150 },
+  async (scene) => {
+    const found = await replayed(scene, Math.ceil(states * share[scene]), 42, script, library)
+    console.log(JSON.stringify(found))
+    if (scene === 'control') return expect(found.lost).toBeGreaterThan(found.states / 4)
+    expect(found).toMatchObject({ lost: 0, neither: 0, first: null })
+    expect(found.states).toBeGreaterThanOrEqual(states * share[scene])
+  }
+)

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
 import { plainAmount } from '../../src/shared/losses/calculators/plain-amount'
-import { freshWorkspace } from './support'
+import { buildSample } from '../../src/workspace/sample'
+import { openWorkspace } from '../../src/workspace/index'
+import { freshWorkspace, temporaryFolder } from './support'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
 const range = (low: number, likely: number, high: number) => ({ as: 'range' as const, low, likely, high })
@@ -86,7 +89,7 @@ describe('an answer', () => {
     const second = await call('answers.put', {
       incidentId,
       question: 'mitigation',
-      patch: { numbers: { saved: 500_000, spent: 40_000, spentLineId: null } }
+      patch: { numbers: { saved: 500_000, spent: 40_000, spentLineIds: [] } }
     })
     expect(second.id).toBe(first.id)
     const { examined } = await call('losses.sheet', { incidentId })
@@ -189,4 +192,26 @@ it('tells a result that changed with its calculator, with both figures, until th
   } finally {
     Object.assign(calculator, { version, compute })
   }
+})
+
+describe('the sample', () => {
+  it('answers the six questions on the method page of CASE-4, and its page one stays as it was', async () => {
+    const file = join(temporaryFolder(), 'Sample.redress')
+    await buildSample(file)
+    const sample = await openWorkspace(file)
+    onTestFinished(() => sample.close())
+    const { call } = sample
+    const found = (await call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
+    const { page, appendix } = await call('brief.model', { caseId: found.id, language: 'en', asOf: '2026-11-20T08:00:00Z' })
+    const rows = appendix.method.questions![0]!.rows
+    expect(rows).toHaveLength(6)
+    for (const [question, said, source] of rows) {
+      expect(said, question).not.toContain('Not examined')
+      expect(source!.length, question).toBeGreaterThan(1)
+    }
+    expect(rows[1]![1]).toMatch(/From 34 months before: a straight trend and an effect of each month of the year/)
+    expect(rows[1]![1]).toContain('within that range')
+    expect(rows[3]![1]).toContain('stay within what they earn')
+    expect(page.loss!.main).toBe('€295,000')
+  })
 })

@@ -49,6 +49,8 @@ describe('what a question rests on', () => {
     for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine'] as const)
       for (const { id } of workspace.store.readDb.prepare(`SELECT id FROM "${entity}" LIMIT 15`).all() as { id: string }[])
         inputs.push({ id }, { customerId: id }, { incidentId: id }, { caseId: id }, { caseId: id, language: 'en' }, { entity, id })
+    const options = workspace.store.readDb.prepare(`SELECT id AS optionId, caseId FROM option LIMIT 2`).all()
+    inputs.push(...options)
     return async () => {
       Database.prototype.prepare = prepare
       await workspace.close()

@@ -83,6 +83,7 @@ describe('the search', () => {
       'guardAnswer',
       'answer',
       'caseIncident',
+      'optionRemedy',
       'briefVersion',
       'signal',
       'mapping',

@@ -14,12 +14,13 @@ export function zonedTime(time: ICAL.Time | null, component: ICAL.Component, pro
   if (!time) return ''
   const day = `${time.year}-${pad(time.month)}-${pad(time.day)}`
   if (time.isDate) return day
-  const wall = `${day}T${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}`
+  const clockTime = `${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}`
+  const wall = `${day}T${clockTime}`
   if (time.zone === ICAL.Timezone.utcTimezone) return `${wall}Z`
   const named = component.getFirstProperty(property) ?? component.getFirstProperty('dtstart')
   const tzid = String(named?.getParameter('tzid') ?? '')
   const zone = tzid ? zoneOf(tzid) : null
-  if (zone) return clock.instant({ day, time: wall.slice(11), offset: null }, zone)
+  if (zone) return clock.instant({ day, time: clockTime, offset: null }, zone)
   // a zone that only the calendar knows: by the rules that it brings
   if (time.zone && time.zone !== ICAL.Timezone.localTimezone && time.zone.component) {
     const seconds = time.utcOffset()

@@ -45,21 +45,31 @@ export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): P
     if (own.headers.size > mostColumns)
       throw new Refusal('invalid', m.imports_too_many_columns({ file: bytes.name, maximum: String(mostColumns) }))
   }
+  let broken = 0
   for await (const { list, ...record } of scan(bytes, encoding, lines)) {
-    const value = valueOf(record)
-    see(list, '', value && flat(value))
-    if (value) for (const { path, cells } of innerRows(value)) see(list, path, cells)
+    const { name, value } = valueOf(record)
+    if (!value) broken++
+    else {
+      see(list ?? name, '', flat(value))
+      for (const { path, cells } of innerRows(value)) see(list ?? name, path, cells)
+    }
   }
   const filled = [...lists.values()].filter(({ headers }) => headers.size > 0)
   if (filled.length === 0) return alone(bytes, name)
   return filled
     .sort((a, b) => Number(a.path !== '') - Number(b.path !== '') || b.rows - a.rows)
-    .map(({ list, path, headers, rows }) => ({
-      part: { name: [name, list, path].filter(Boolean).join('/'), kind: 'json', hidden: false, rows },
+    .map(({ list, path, headers, rows }, at) => ({
+      // what cannot be read is told with the first list
+      part: {
+        name: [name, list, path].filter(Boolean).join('/'),
+        kind: 'json',
+        hidden: false,
+        rows: rows + (at === 0 ? broken : 0)
+      },
       bytes: bytes.size,
       open: async () => {
         const names = [...headers]
-        const records = (reading: Reading) => recordsOf(bytes, encoding, lines, list, path, reading)
+        const records = (reading: Reading) => recordsOf(bytes, encoding, lines, { list, path, first: at === 0 }, reading)
         return { kind: 'json', headers: names, rows: (reading): Rows => inSlices(cellsOf(records(reading), names), reading.signal) }
       }
     }))
@@ -73,7 +83,7 @@ async function alone(bytes: Bytes, name: string): Promise<Found[]> {
   } catch {
     // told below
   }
-  const record = wrapped(value)
+  const record = wrapped(value).value
   const cells = record ? flat(record) : new Map<string, string>()
   if (cells.size === 0) throw new Refusal('invalid', m.imports_no_records({ file: bytes.name }))
   const headers = [...cells.keys()]
@@ -88,11 +98,12 @@ async function alone(bytes: Bytes, name: string): Promise<Found[]> {
 }
 
 /** {"ticket": {…}} is a ticket. */
-function wrapped(value: unknown): object | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const inner = Object.values(value)
-  const only = inner.length === 1 ? inner[0] : null
-  return typeof only === 'object' && only !== null && !Array.isArray(only) ? (only as object) : value
+function wrapped(value: unknown): { name: string | null; value: object | null } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { name: null, value: null }
+  const inner = Object.entries(value)
+  const [name, only] = inner.length === 1 ? inner[0]! : []
+  const is = typeof only === 'object' && only !== null && !Array.isArray(only)
+  return is ? { name: name!, value: only as object } : { name: null, value }
 }
 
 /** Whether each line is a record of its own: the first one is whole, and another follows. */
@@ -124,13 +135,12 @@ async function* scan(bytes: Bytes, encoding: Encoding, lines: boolean, reading: 
   yield* scanner.push('', true)
 }
 
-function valueOf({ text }: Pick<Scanned, 'text'>): object | null {
-  if (text === null) return null
+function valueOf({ text }: Pick<Scanned, 'text'>): ReturnType<typeof wrapped> {
+  if (text === null) return { name: null, value: null }
   try {
-    const value = parsedRecord(text)
-    return wrapped(value)
+    return wrapped(parsedRecord(text))
   } catch {
-    return null
+    return { name: null, value: null }
   }
 }
 
@@ -139,13 +149,14 @@ async function* recordsOf(
   bytes: Bytes,
   encoding: Encoding,
   lines: boolean,
-  wanted: string | null,
-  path: string,
+  wanted: { list: string | null; path: string; first: boolean },
   reading: Reading
 ): AsyncGenerator<JsonRecord> {
   for await (const { list, line, text, trouble } of scan(bytes, encoding, lines, reading)) {
-    if (list !== wanted) continue
-    const value = valueOf({ text })
+    const { name, value } = valueOf({ text })
+    const mine = value ? (list ?? name) === wanted.list : wanted.first
+    if (!mine) continue
+    const { path } = wanted
     if (path === '') yield { line, cells: value && flat(value), ...(trouble || !value ? { trouble: trouble ?? 'broken' } : {}) }
     else if (value) for (const row of innerRows(value)) if (row.path === path) yield { line, cells: row.cells }
   }

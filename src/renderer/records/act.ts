@@ -26,6 +26,8 @@ const families: Partial<Record<Entity, string>> = {
   option: 'options',
   remedy: 'remedies',
   outcome: 'outcomes',
+  asking: 'askings',
+  objection: 'objections',
   briefVersion: 'briefVersions',
   mapping: 'mappings'
 }

@@ -15,7 +15,7 @@ export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPa
   const money = (minor: number | null) => (minor === null ? dash : w.money(minor, currency, 'estimate'))
   const cells = (option: OptionView): string[] => [
     money(option.cost),
-    money(option.relief),
+    money(option.remaining?.removed.p50 ?? option.relief),
     remainingText(option.remaining, currency, w),
     option.days === null ? dash : m.brief_days({ count: option.days }, w.in),
     option.stay === null ? dash : w.share(option.stay),

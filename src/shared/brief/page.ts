@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.js'
+import { askedBefore } from './asked'
 import { confidenceOf, unknownsRoom } from './confidence'
 import type { BriefFacts } from './facts'
 import { causeStates, incidentStates } from './labels'
@@ -87,11 +88,14 @@ function askOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
   return {
     heading: m.brief_ask({}, w.in),
     text: found.ask ? leadOf(found.ask, rooms.ask, texts, w) : m.brief_ask_none({}, w.in),
-    facts: pairs(
-      [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
-      [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
-      [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
-    )
+    facts: [
+      ...pairs(
+        [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
+        [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
+        [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
+      ),
+      ...askedBefore({ view }, w)
+    ]
   }
 }
 

@@ -43,9 +43,7 @@ export function capacityTexts(one: IncidentFacts, today: string, w: Words): stri
     here &&
       customer.yearlyMargin &&
       m.question_known_margin({ amount: w.money(customer.yearlyMargin, loss.currency, 'estimate') }, w.in),
-    here &&
-      customer.yearlyRevenue &&
-      m.question_known_revenue({ amount: w.money(customer.yearlyRevenue, loss.currency, 'estimate') }, w.in),
+    numbers?.yearlyRevenue && m.question_known_revenue({ amount: w.money(numbers.yearlyRevenue, loss.currency, 'estimate') }, w.in),
     numbers?.yearlyUnits && m.question_known_units({ count: w.number(numbers.yearlyUnits) }, w.in),
     numbers?.weeklyHours && m.question_known_hours({ count: w.number(numbers.weeklyHours) }, w.in)
   ].flatMap((text) => text || [])

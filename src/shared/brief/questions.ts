@@ -83,13 +83,13 @@ const findings: Record<Question, Find> = {
     const numbers = numbersOf(sheet.examined, 'mitigation')
     if (!numbers || (numbers.saved === null && numbers.spent === null)) return [m.question_amounts_open({}, w.in)]
     const money = (minor: number): string => w.money(minor, view.incident.currency, 'whole')
-    const line = sheet.lines.find(({ id }) => id === numbers.spentLineId)
+    const lines = sheet.lines.filter(({ id }) => numbers.spentLineIds.includes(id)).map(({ title }) => title)
     return [
       ...(numbers.saved === null ? [] : [m.question_saved_text({ amount: money(numbers.saved) }, w.in)]),
       ...(numbers.spent === null
         ? []
-        : line
-          ? [m.question_spent_in({ amount: money(numbers.spent), line: line.title }, w.in)]
+        : lines.length
+          ? [m.question_spent_in({ amount: money(numbers.spent), lines: w.list(lines) }, w.in)]
           : [m.question_spent_out({ amount: money(numbers.spent) }, w.in)])
     ]
   },

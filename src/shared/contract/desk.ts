@@ -45,6 +45,21 @@ export interface WaitingCase {
   overdue: boolean
 }
 
+/** A case was put before somebody who has not answered. */
+export interface DueAnswer {
+  id: string
+  caseId: string
+  ref: string
+  customerId: string
+  customer: string
+  title: string
+  whom: string
+  levelName: string
+  askedAt: string
+  answerBy: string | null
+  overdue: boolean
+}
+
 export interface Desk {
   at: string
   replies: DueReply[]
@@ -53,6 +68,8 @@ export interface Desk {
   /** The same of what the customer promised us. */
   theirs: DuePromise[]
   cases: WaitingCase[]
+  /** What those who decide have been asked and not answered, the longest overdue first. */
+  askings: DueAnswer[]
   /** What customers are probably thinking before they say it, the gravest first. */
   signals: Signal[]
   aside: Aside[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
 import { currency } from '../values/currency'
-import { byId, noInput, read, recordProcedures, write } from './procedure'
+import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
 
 export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const
 export type ImportTarget = (typeof importTargets)[number]
@@ -330,7 +330,7 @@ export const importProcedures = {
     { files: ['file', 'others'], long: true }
   ),
   /** Reads the file row by row; with `dryRun` it only says what would happen. One import is one undo. */
-  'imports.run': write<ImportResult>()(importRun, { files: ['file', 'others'], long: true }),
+  'imports.run': writeInParts<ImportResult>()(importRun, { files: ['file', 'others'] }),
   /** Tries the same and writes the rows that would not be taken to a file, with their reasons; gives how many. */
   'imports.leftOut': read<{ rows: number }>()(importRun.omit({ dryRun: true }).extend({ to: z.string().max(4_096) }), {
     files: ['file', 'others', 'to'],

@@ -8,6 +8,7 @@ import type { Answer } from '../losses/questions/questions'
 import type { Runs } from '../losses/model/runs'
 import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
+import type { Figure } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 
 // A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it
@@ -147,6 +148,12 @@ export interface LossSheet {
   upgraded: Upgraded[]
 }
 
+/** How a loss ran: by each of some days, the last of them today or the day on which it ended. */
+export interface RunningLoss {
+  currency: string
+  points: { on: string; loss: Figure }[]
+}
+
 export const lossProcedures = {
   ...recordProcedures('lossLines', lossLineFields),
   ...recordProcedures('drivers', driverFields),
@@ -156,6 +163,7 @@ export const lossProcedures = {
   'losses.simulate': read<IncidentLoss>()(
     z.strictObject({ incidentId: id, draws: z.number().int().min(100).max(200_000).optional(), edits: lossEdits.optional() })
   ),
+  'losses.running': read<RunningLoss | null>()(z.strictObject({ incidentId: id })),
   /**
    * What waiting costs from now on; null when nothing grows and no dated step is ahead. `also`: days to have among the
    * points, if they lie ahead; `lookAt`: while nobody knows when the harm ends, the day to look at; `quick`: while one

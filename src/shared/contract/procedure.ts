@@ -4,13 +4,15 @@ import { id } from '../values/fields'
 type Kind = 'read' | 'write'
 
 /** One call of the contract: what it takes is parsed at the gate, what it gives is typed. */
-export interface Procedure<I extends z.ZodType = z.ZodType, R = unknown, K extends Kind = Kind> {
+export interface Procedure<I extends z.ZodType = z.ZodType, R = unknown, K extends Kind = Kind, P extends boolean = boolean> {
   kind: K
   /** Who answers: the workspace process, or the main process for windows, dialogs and printing. */
   room: 'workspace' | 'main'
   input: I
   /** Long work tells its progress and can be cancelled. */
   long: boolean
+  /** A change in parts, between which others may write: its handler makes the parts itself. */
+  parts: P
   /** Input fields that name a file; a page may only give tokens of files that a person chose. */
   files: readonly string[]
   /** Carries the result's type; never set. */
@@ -25,11 +27,12 @@ interface Options {
 const procedure =
   <K extends Kind>(kind: K, room: 'workspace' | 'main') =>
   <R>() =>
-  <I extends z.ZodType>(input: I, options: Options = {}): Procedure<I, R, K> => ({
+  <I extends z.ZodType>(input: I, options: Options = {}): Procedure<I, R, K, false> => ({
     kind,
     room,
     input,
     long: options.long ?? false,
+    parts: false,
     files: options.files ?? []
   })
 
@@ -37,6 +40,13 @@ const procedure =
 export const read = procedure('read', 'workspace')
 /** A change of the workspace; it is announced when it is done. */
 export const write = procedure('write', 'workspace')
+/** A long change in parts: others may write between them, and it is one change for whoever undoes it. */
+export const writeInParts =
+  <R>() =>
+  <I extends z.ZodType>(input: I, options: Options = {}): Procedure<I, R, 'write', true> => ({
+    ...write<R>()(input, { ...options, long: true }),
+    parts: true
+  })
 /** Something only the desktop shell can do. */
 export const shell = procedure('read', 'main')
 

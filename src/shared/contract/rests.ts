@@ -25,7 +25,20 @@ const care = [
   'decision',
   'signal'
 ] as const
-const caseOf = [...line, 'cliff', 'case', 'caseIncident', 'option', 'remedy', 'fact', 'decision', 'outcome'] as const
+const caseOf = [
+  ...line,
+  'cliff',
+  'case',
+  'caseIncident',
+  'option',
+  'remedy',
+  'optionRemedy',
+  'fact',
+  'decision',
+  'outcome',
+  'asking',
+  'objection'
+] as const
 const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'evidenceLink'] as const
 const timeline = [
   'customer',
@@ -55,7 +68,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'trash.list': 'any',
   'drafts.list': [],
   'drafts.get': [],
-  'desk.today': [...care, 'contact', 'setting'],
+  'desk.today': [...care, 'contact', 'setting', 'asking'],
   'signals.preview': [...care, 'setting'],
   'customers.list': [...care, 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
@@ -63,6 +76,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
+  'timeline.picture': timeline,
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],
@@ -90,11 +104,17 @@ export const rests: { [N in ReadName]: Rests } = {
   // the curve of waiting is asked for with the sheet
   'losses.sheet': [...line, 'cliff'],
   'losses.simulate': line,
+  'losses.running': line,
   'losses.waiting': [...line, 'cliff'],
   'rates.list': ['rate'],
   'lossLines.get': ['lossLine'],
   'cases.list': ['case', 'customer'],
   'cases.get': [...caseOf, 'evidenceLink'],
+  'options.frontier': caseOf,
+  'options.changes': caseOf,
+  'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
+  'cases.questions': [...caseOf, 'evidenceLink'],
+  'cases.precedents': [...caseOf, 'evidenceLink'],
   'explain.changes': 'any',
   'brief.model': briefOf,
   'brief.versions': [...briefOf, 'briefVersion'],

@@ -63,7 +63,10 @@ export const pageKeys = {
   rows: '↑ ↓',
   open: 'Enter',
   record: 'CmdOrCtrl+Enter',
-  'search-all': 'CmdOrCtrl+Enter'
+  'search-all': 'CmdOrCtrl+Enter',
+  'picture-move': '← →',
+  'picture-zoom': '+ −',
+  'picture-all': '0'
 } as const
 export type PageKey = keyof typeof pageKeys
 

@@ -12,6 +12,7 @@ import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
 import { promiseProcedures } from '../records/promises'
 import { searchProcedures } from './search'
+import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
 import { shellProcedures, workspaceProcedures } from './workspace'
 import { briefProcedures } from './brief'
@@ -24,6 +25,7 @@ export const contract = {
   ...deskProcedures,
   ...customerProcedures,
   ...timelineProcedures,
+  ...pictureProcedures,
   ...promiseProcedures,
   ...orderProcedures,
   ...incidentProcedures,

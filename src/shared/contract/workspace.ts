@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
+import { ladderFields } from '../records/ladder'
 import { signalRules } from '../records/signal-rules'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
@@ -22,6 +23,8 @@ export const settingFields = z.strictObject({
   replyHours: z.number().int().min(1).max(720),
   /** When customers work, until one says otherwise. */
   calendar: workCalendar,
+  /** Who hears a case, rung by rung. */
+  ladder: ladderFields,
   /** When the desk says what a customer is probably thinking. */
   signals: signalRules,
   /** Our own mail addresses and domains: what comes from there is ours. */

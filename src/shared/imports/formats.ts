@@ -72,15 +72,32 @@ export function rankedTargets(headers: string[]): Ranked[] {
 }
 
 /**
- * Takes a file's headers, gives what its rows probably are: by a known export, else by the kind of record whose fields
+ * Takes a file's headers and the name of the sheet or list, gives what its rows probably are: by a known export, else by the kind of record whose fields
  * they name best. A header that fits several kinds counts less for each; a kind whose needed fields are missing, half.
  */
-export function guessTarget(headers: string[]): Told {
+export function guessTarget(headers: string[], part = ''): Told {
   const format = presetOf(headers)
   if (format) return { target: format.target, format: format.name }
   const [first, second] = rankedTargets(headers) as [Ranked, Ranked]
-  return { target: first.weight >= 1.25 && first.weight >= second.weight * 1.25 ? first.target : null, format: null }
+  if (first.weight >= 1.25 && first.weight >= second.weight * 1.25) return { target: first.target, format: null }
+  // a sheet or a list has a name of its own, which a person or a system gave it for what is in it
+  const name = part.includes('/') ? bareHeader(part.slice(part.lastIndexOf('/') + 1)) : ''
+  const called = tellingNames.find(([, names]) => names.split(' ').includes(name))?.[0] ?? null
+  return { target: called, format: null }
 }
+
+const tellingNames: readonly [ImportTarget, string][] = [
+  [
+    'interactions',
+    'ticket tickets case cases conversation conversations comment comments message messages call calls issues αιτήματα κλήσεις tickets casos llamadas mensajes pöördumised kõned tawag'
+  ],
+  ['orders', 'order orders παραγγελίες pedidos tellimused order'],
+  [
+    'customers',
+    'customer customers account accounts company companies organization organizations organisations πελάτες clientes kliendid'
+  ],
+  ['promises', 'promise promises commitments υποσχέσεις promesas compromisos lubadused']
+]
 
 /**
  * Takes a file's headers and a target, gives the field each column probably holds: as in the known export, and by name

@@ -1,14 +1,42 @@
 import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
-import { currency, minorUnits } from '../values/currency'
+import { currency } from '../values/currency'
 import { toldFields } from './events'
 import { guardAnswerFields, type GuardAnswer } from '../contract/losses'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
-import type { CaseExpected, Remaining } from '../losses/engine/case-loss'
-import type { IncidentLoss } from '../losses/engine/incident-loss'
+import type { CaseExpected } from '../losses/engine/case-loss'
+import type { Figure, IncidentLoss } from '../losses/engine/incident-loss'
+import type { OwnQuantity } from '../losses/model/quantity'
+import type { Remaining } from '../losses/engine/remaining'
+import type { Pair } from '../options/weigh'
+import { decisionFields, outcomeFields, type Decision, type Outcome } from './followed'
+import { askingFields, type Asking, type AskingState, type Level } from './ladder'
+import { objectionFields, type Objection } from './objections'
+import { optionProcedures } from '../contract/options'
+import { remedyFields, type Remedy } from './remedies'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
+
+/**
+ * What a customer is worth: margin and chance of staying per period, discount rate of the same period; which convention,
+ * over how many periods, and how much of the business the incident exposes. Money in minor units of the case's currency.
+ */
+const worthFields = z.strictObject({
+  margin: maybe(z.number().int().min(0).max(9e15)),
+  discount: maybe(z.number().min(0).max(10)),
+  /** The chance that they stay over one period, before it happened, and after it with nothing done; each with its source. */
+  before: maybe(z.custom<OwnQuantity>()),
+  beforeSource: maybeText(500),
+  /** The first margin comes now instead of after one period. */
+  firstNow: z.boolean().optional(),
+  /** Over so many periods; without an end when not said. */
+  periods: maybe(z.number().int().min(1).max(200)),
+  exposed: maybe(z.number().min(0).max(1)),
+  acquisition: maybe(z.number().int().min(0).max(9e15)),
+  source: maybeText(2_000)
+})
+export type Worth = z.output<typeof worthFields>
 
 export const caseFields = z.strictObject({
   customerId: id,
@@ -24,6 +52,18 @@ export const caseFields = z.strictObject({
   customerThinks: maybeText(5_000),
   customerDoes: maybeText(5_000),
   customerSays: maybeText(5_000),
+  customerFeels: maybeText(5_000),
+  /** What of this nobody knows, and the voices that it rests on. */
+  viewUnknown: maybeText(5_000),
+  voiceIds: maybe(z.array(id).max(100)),
+  /** Who recommends, is consulted, and acts; who decides is the decider. */
+  recommendedBy: maybeText(500),
+  consulted: maybeText(1_000),
+  acts: maybeText(1_000),
+  /** The rung of the workspace's ladder that it stands on, from 0. */
+  level: z.number().int().min(0).max(20).optional(),
+  /** What the customer is worth to us, with its inputs open. */
+  worth: maybe(worthFields),
   recommendedId: maybe(id),
   recommendation: maybeText(10_000),
   unknowns: maybeText(10_000),
@@ -45,6 +85,8 @@ export const factFields = z.strictObject({
 })
 export type Fact = RowOf<typeof factFields>
 
+export const welcomes = ['good', 'mixed', 'bad'] as const
+
 export const optionFields = z.strictObject({
   caseId: id,
   title: text(300),
@@ -54,58 +96,48 @@ export const optionFields = z.strictObject({
   reversible: flag.optional(),
   /** The chance that the customer stays with this option, 0 to 1. */
   stay: maybe(z.number().min(0).max(1)),
+  /** The same where it is not known exactly, and who says so. */
+  stayRange: maybe(z.custom<OwnQuantity>()),
+  staySource: maybeText(500),
+  /** Why they would stay more likely than before it happened; without a reason they would not. */
+  beyondWhy: maybeText(2_000),
+  /** What the customer would think, do, say and feel, how welcome it would be, and what of this nobody knows. */
+  thinks: maybeText(5_000),
+  does: maybeText(5_000),
+  says: maybeText(5_000),
+  feels: maybeText(5_000),
+  welcome: maybe(z.enum(welcomes)),
+  viewUnknown: maybeText(5_000),
+  voiceIds: maybe(z.array(id).max(100)),
   risks: maybeText(5_000),
   position: z.number().int().min(0).max(100_000).optional()
 })
 export type Option = RowOf<typeof optionFields>
 
-/** One action of an option. Amounts in minor units of the case's currency. */
-export const remedyFields = z.strictObject({
-  optionId: id,
-  words: text(1_000),
-  owner: maybeText(200),
-  /** What it costs us. */
-  cost: minorUnits.min(0).optional(),
-  /** Which part of the customer's loss it relieves. */
-  relief: minorUnits.min(0).optional(),
-  /** Days from the decision until it relieves. */
-  days: maybe(z.number().min(0).max(10_000)),
-  dueOn: maybe(day),
-  /** From that day on, or after these days, nothing grows any more. */
-  endsHarm: flag.optional(),
-  position: z.number().int().min(0).max(100_000).optional()
-})
-export type Remedy = RowOf<typeof remedyFields>
-
-export const decisionFields = z.strictObject({
-  caseId: id,
-  optionId: maybe(id),
-  decidedBy: text(200),
-  decidedOn: day,
-  why: maybeText(10_000)
-})
-export type Decision = RowOf<typeof decisionFields>
-
-export const outcomeFields = z.strictObject({
-  caseId: id,
-  remedyArrivedOn: maybe(day),
-  satisfied: maybe(z.enum(['yes', 'partly', 'no'])),
-  stayed: maybe(flag),
-  note: maybeText(10_000)
-})
-export type Outcome = RowOf<typeof outcomeFields>
-
 /** An option with its remedies added up; amounts in minor units of the case's currency. */
 export interface OptionView extends Option {
   remedies: Remedy[]
+  /** What it costs us on average. */
   cost: number
+  /** Amounts that were typed, added up. */
   relief: number
+  /** What it costs us, as uncertain as that is. */
+  costs: Figure
   /** Days until the last remedy relieves, or null. */
   days: number | null
   /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
   endsOn: string | null
   /** What is left of the loss by the end of the harm; null where that is not known. */
   remaining: Remaining | null
+  /** The share of draws in which it removes more of the loss than it costs us; null where nothing is known, or of one that costs nothing. */
+  worth: number | null
+  /** The same, begun a week later: what is left more of the loss. */
+  weekLater: Figure | null
+}
+
+/** What was asked of whom, with where it stands. */
+export interface AskingView extends Asking {
+  state: AskingState
 }
 
 export interface CaseRow {
@@ -152,16 +184,39 @@ export interface CaseView {
   openEnded: string[]
   facts: FactView[]
   options: OptionView[]
+  /** How likely each option beats each other, in the order of the options; null where nothing is known. */
+  beats: Pair | null
+  /** The dated steps of its incidents that lie ahead, which remedies may meet in time. */
+  steps: { id: string; title: string; on: string; amount: number; currency: string }[]
+  /** The rungs of the workspace, and what was asked on them. */
+  ladder: Level[]
+  askings: AskingView[]
+  /** How long nobody has decided since the first asking, and what was lost meanwhile; null where nothing was asked, or it is decided. */
+  silence: { since: string; days: number; cost: Figure | null } | null
+  objections: Objection[]
   decision: Decision | null
   outcome: Outcome | null
 }
 
 export const caseProcedures = {
+  ...optionProcedures,
   ...recordProcedures('cases', caseFields),
   ...recordProcedures('facts', factFields),
   ...recordProcedures('options', optionFields),
   ...recordProcedures('remedies', remedyFields),
   ...recordProcedures('outcomes', outcomeFields),
+  ...recordProcedures('askings', askingFields),
+  ...recordProcedures('objections', objectionFields),
+  /** Takes a remedy that is there into another option of the same case, or out of it. */
+  'options.take': write<{ id: string }>()(z.strictObject({ id, remedyId: id, taken: z.boolean() })),
+  /** Takes the case up to the next rung and records that it was put before them. */
+  'cases.takeUp': write<{ id: string }>()(
+    z.strictObject({ id, level: z.number().int().min(0).max(20), whom: text(300), words: maybeText(5_000), at: instant.optional() })
+  ),
+  /** Makes an option of a set of remedies, such as a bundle of the frontier. */
+  'options.bundle': write<{ id: string }>()(
+    z.strictObject({ caseId: id, title: text(300), remedyIds: z.array(id).min(1).max(200) })
+  ),
   /** Begins a case; the incidents that it is about are tied to it in the same change. */
   'cases.create': write<{ id: string }>()(caseFields.extend({ id: id.optional(), incidentIds: tiedIds })),
   'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: id.optional() })),

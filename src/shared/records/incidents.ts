@@ -88,7 +88,7 @@ export interface IncidentRow {
 export interface IncidentView {
   incident: Incident
   ref: string
-  customer: { id: string; name: string; currency: string; clock: Clock; yearlyMargin: number | null; yearlyRevenue: number | null }
+  customer: { id: string; name: string; currency: string; clock: Clock; yearlyMargin: number | null }
   orders: OrderRow[]
   promises: PromiseRow[]
   voice: Voice[]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
+import { cut } from '../values/truncate'
 import { addDays, dayEnd } from '../values/zones'
 
 /** When a promise is due: an instant, a day, or a month where no more is known (until its end, in the zone it was said in). */
@@ -112,3 +113,6 @@ export const promiseProcedures = {
   /** Agrees a new date; the first one stays on record. */
   'promises.renegotiate': write<{ id: string }>()(z.strictObject({ id, dueAt: due, reason: text(2_000) }))
 }
+
+/** Takes a promise's words, gives as much of them as an incident that came of it is called by. */
+export const proposedWords = (words: string): string => cut(words.replace(/\s+/gu, ' ').trim(), 120)

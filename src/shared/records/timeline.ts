@@ -72,7 +72,7 @@ export interface TimelineEvent {
 }
 
 /** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words. */
-const timelineFilter = z.strictObject({
+export const timelineFilter = z.strictObject({
   customerId: id,
   kinds: z.array(z.enum(timelineKinds)).optional(),
   from: maybe(moment),

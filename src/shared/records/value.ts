@@ -30,10 +30,31 @@ export function lifetimeValueOver(periods: number, { margin, retention, discount
   return value
 }
 
+/** Which form: the first margin now instead of after one period; over how many periods, null without an end. */
+export interface ValueForm {
+  firstNow?: boolean
+  periods?: number | null
+}
+
+/** Customer lifetime value in the form that was chosen; over one period it is one margin, and no more. */
+export function worthOf(customer: CustomerMargin, { firstNow = false, periods = null }: ValueForm = {}): number {
+  // over one period with the margin now there is nothing to stay for
+  return periods === null
+    ? lifetimeValue(customer, firstNow)
+    : lifetimeValueOver(firstNow ? Math.max(0, periods - 1) : periods, customer, firstNow)
+}
+
 /** What an incident puts at stake: the value before less the value after it, times the share of the business that is exposed. */
-export function valueAtStake(before: CustomerMargin, retentionAfter: number, shareExposed = 1): number {
+export function valueAtStake(before: CustomerMargin, retentionAfter: number, shareExposed = 1, form: ValueForm = {}): number {
   const after = { ...before, retention: retentionAfter }
-  return Math.max(0, lifetimeValue(before) - lifetimeValue(after)) * shareExposed
+  return Math.max(0, worthOf(before, form) - worthOf(after, form)) * shareExposed
+}
+
+/** The chance of staying at which a remedy keeps as much of a customer's value as it costs; null where no chance does. */
+export function breakEvenRetention(o: { value: number; staysWithout: number; cost: number }): number | null {
+  if (!(o.value > 0)) return null
+  const needed = o.staysWithout + o.cost / o.value
+  return needed <= 1 ? needed : null
 }
 
 /**

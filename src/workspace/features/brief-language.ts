@@ -1,6 +1,7 @@
 import type { BriefFacts, IncidentFacts } from '../../shared/brief/facts'
 import { calculatorById } from '../../shared/losses/model/all-calculators'
 import { m } from '../../shared/messages/messages.js'
+import { proposedWords } from '../../shared/records/promises'
 import { retold } from '../../shared/records/retold'
 import type { Language } from '../../shared/values/languages'
 import { cut } from '../../shared/values/truncate'
@@ -38,7 +39,7 @@ function incidentIn(one: IncidentFacts, language: Language): IncidentFacts {
           cut(m.orders_incident_title({ title }, { locale }), 300)
     ),
     ...view.promises.flatMap((promise) => {
-      const words = cut(promise.words.replace(/\s+/gu, ' ').trim(), 120)
+      const words = proposedWords(promise.words)
       return [
         (locale: Language) => m.promises_incident_title({ words }, { locale }),
         (locale: Language) => m.promises_incident_title_late({ words }, { locale })

@@ -1,12 +1,16 @@
 import type { CaseIncident } from '../../shared/records/cases'
 import type { GuardAnswer } from '../../shared/contract/losses'
 import { getLocale } from '../../shared/messages/runtime.js'
-import { simulateCase, type CaseLoss, type Relief } from '../../shared/losses/engine/case-loss'
+import { pooled, type CasePart } from '../../shared/losses/engine/case-draws'
+import { simulateCase, type CaseLoss } from '../../shared/losses/engine/case-loss'
+import type { OptionPlan } from '../../shared/options/plan'
+import { weigh, type Weighed } from '../../shared/options/weigh'
 import { harmIsOver, lastDay, type EndOfHarm } from '../../shared/losses/model/harm'
-import type { IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
+import type { Figure, IncidentLoss, SimulationInput } from '../../shared/losses/engine/incident-loss'
 import { incidentEnd } from '../../shared/losses/engine/horizon'
 import { LossRefusal } from '../../shared/losses/model/input-error'
-import { simulateIncident } from '../../shared/losses/engine/simulate'
+import { netDrawsOf, simulateIncident } from '../../shared/losses/engine/simulate'
+import { figureOf } from '../../shared/losses/sampling/quantiles'
 import type { Room } from '../handlers'
 import { remembered } from '../remembered'
 import { refOf } from '../store/tables'
@@ -16,8 +20,11 @@ import { lossSheet, simulation } from './loss-sheet'
 type Read = Pick<Room, 'read' | 'today' | 'settings'>
 
 /** Simulated again only when something in an incident has changed: while one writes in a case, its figures stand. */
-const simulated = remembered<CaseLoss | null>(8)
+type Whole = CaseLoss & { weighed: Weighed | null }
+
+const simulated = remembered<Whole | null>(8)
 const incidentsSimulated = remembered<IncidentLoss | null>(64)
+const lost = remembered<Figure | null>(16)
 
 /** An incident as it is simulated, and what its end follows from. */
 interface Simulated {
@@ -35,8 +42,8 @@ export interface CaseParts {
   today: string
 }
 
-/** Gives a case's incidents with their losses, and as they are simulated. */
-export async function incidentsOf({ read, today, settings }: Read, caseId: string): Promise<CaseParts> {
+/** Gives a case's incidents as they are simulated, and what each is called. */
+export async function caseParts({ read, today, settings }: Read, caseId: string) {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -57,26 +64,44 @@ export async function incidentsOf({ read, today, settings }: Read, caseId: strin
         .where('trashedAt', 'is', null)
         .execute()
     : []
-  const found: CaseParts = { incidents: [], parts: [], today }
+  const parts: Simulated[] = []
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)
-    const { lines } = sheet
     const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
     const now = simulation({ ...row, end: harm, calendar }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
     const span = { from: row.began, to: lastDay(harm) ?? row.ended }
-    found.parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm, span })
-    found.incidents.push({
+    parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm, span })
+  }
+  return { rows, parts, today }
+}
+
+/** Gives a case's incidents with their losses, and as they are simulated. */
+export async function incidentsOf(room: Read, caseId: string): Promise<CaseParts> {
+  const { rows, parts, today } = await caseParts(room, caseId)
+  const incidents = rows.map((row, index): CaseIncident => {
+    const { now } = parts[index]!
+    return {
       id: row.id,
       ref: refOf('incident', row.number),
       title: row.title,
       began: row.began,
       currency: row.currency,
-      lines: lines.length,
-      loss: lines.length ? incidentsSimulated(keyOf(now), () => orNull(() => simulateIncident(now))) : null
-    })
-  }
-  return found
+      lines: now.lines.length,
+      loss: now.lines.length ? incidentsSimulated(keyOf(now), () => orNull(() => simulateIncident(now))) : null
+    }
+  })
+  return { incidents, parts, today }
+}
+
+/** The same incidents with how each is on its last day. */
+export function endsOf(parts: readonly Simulated[], today: string): CasePart[] {
+  return parts.map(({ id, now, over, cliffs, harm, span }) => ({
+    id,
+    now,
+    span,
+    ...(over ? { end: null } : incidentEnd(now, cliffs, today, harm))
+  }))
 }
 
 /** Gives null where a figure cannot be had, as of a line without an exchange rate: the incident says why. */
@@ -94,23 +119,44 @@ function keyOf(...inputs: unknown[]): string {
   return JSON.stringify([getLocale(), inputs])
 }
 
-/** The loss of a case's incidents together and what each relief leaves of it; null without lines, or where an exchange rate is missing. */
+/** The loss of a case's incidents together and how its options weigh; null without lines, or where an exchange rate is missing. */
 export function lossTogether(
   { parts, today }: CaseParts,
   currency: string,
-  reliefs: readonly Relief[],
+  options: readonly OptionPlan[],
   answers: readonly GuardAnswer[]
-): CaseLoss | null {
+): Whole | null {
   if (parts.every(({ now }) => now.lines.length === 0)) return null
-  return simulated(keyOf(parts, today, currency, reliefs, answers), () =>
+  return simulated(keyOf(parts, today, currency, options, answers), () =>
+    orNull(() => simulateCase(endsOf(parts, today), currency, { reliefs: [], answers }, (all) => weigh(all, options)))
+  )
+}
+
+/** As many draws as tell what went by. */
+const FEW = 10_000
+
+/** What was lost in a case between two days, the same draws of both; null without lines or a rate. */
+export function lostBetween(
+  then: readonly Simulated[],
+  now: readonly Simulated[],
+  currency: string,
+  answers: readonly GuardAnswer[]
+): Figure | null {
+  if (now.every((part) => part.now.lines.length === 0)) return null
+  return lost(keyOf('lost', then, now, currency, answers), () =>
     orNull(() => {
-      const ends = parts.map(({ id, now, over, cliffs, harm, span }) => ({
-        id,
-        now,
-        span,
-        ...(over ? { end: null } : incidentEnd(now, cliffs, today, harm))
-      }))
-      return simulateCase(ends, currency, { reliefs, answers })
+      const net = (parts: readonly Simulated[]): Float64Array => {
+        const whole = parts.map(({ id, now: own, span }): CasePart => ({ id, now: own, span, end: null }))
+        return netDrawsOf(
+          pooled(whole, (part) => part.now, currency, answers, FEW),
+          FEW
+        )
+      }
+      const [before, after] = [net(then), net(now)]
+      return figureOf(
+        after.map((value, i) => value - before[i]!),
+        currency
+      )
     })
   )
 }

@@ -15,7 +15,12 @@ export async function promiseRemedies(
   const remedies = await change.db
     .selectFrom('remedy')
     .selectAll()
-    .where('optionId', '=', optionId)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('optionId', '=', optionId),
+        eb('id', 'in', selectFrom('optionRemedy').select('remedyId').where('optionId', '=', optionId))
+      ])
+    )
     .where('trashedAt', 'is', null)
     .orderBy('position')
     .execute()

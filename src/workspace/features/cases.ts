@@ -1,18 +1,20 @@
-import type { Case, CaseView, Decision, Fact, FactView, OptionView, Outcome, Remedy } from '../../shared/records/cases'
+import type { Case, CaseView, Fact, FactView } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
-import { addDays, daysBetween } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
+import { add, mustFind, name, parsed, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
-import { invalidField } from '../../shared/values/errors'
-import { checkedCase, isDecided } from './case-checks'
-import { incidentsOf, lossTogether } from './case-losses'
-import { promiseRemedies } from './case-promises'
+import { checkedCase } from './case-checks'
+import { incidentsOf, lossTogether, type CaseParts } from './case-losses'
+import { silenceOf } from './silence'
+import { askingsOf, endOf, followedHandlers } from './followed'
 import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
+import { frontierHandlers } from './frontier'
+import { learningHandlers } from './learning'
+import { optionHandlers, optionParts, optionViews, plansOf } from './options'
 
-type Read = Pick<Room, 'read' | 'today' | 'settings'>
+type Read = Pick<Room, 'read' | 'today' | 'now' | 'settings'>
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   const facts = await room.read
@@ -32,81 +34,22 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   }))
 }
 
-async function optionsOf({ read, today }: Read, caseId: string): Promise<Omit<OptionView, 'remaining'>[]> {
-  const options = await read
-    .selectFrom('option')
-    .selectAll()
-    .where('caseId', '=', caseId)
-    .where('trashedAt', 'is', null)
-    .orderBy('position')
-    .execute()
-  const remedies = options.length
-    ? await read
-        .selectFrom('remedy')
-        .selectAll()
-        .where(
-          'optionId',
-          'in',
-          options.map(({ id }) => id)
-        )
-        .where('trashedAt', 'is', null)
-        .orderBy('position')
-        .execute()
-    : []
-  return options.map((option) => {
-    const own = remedies.filter((remedy) => remedy.optionId === option.id)
-    const days = own.flatMap((remedy) => (remedy.days === null ? [] : [remedy.days]))
-    return {
-      ...option,
-      remedies: own,
-      cost: own.reduce((sum, remedy) => sum + remedy.cost, 0),
-      relief: own.reduce((sum, remedy) => sum + remedy.relief, 0),
-      days: days.length ? Math.max(...days) : null,
-      endsOn: own.flatMap((remedy) => (remedy.endsHarm ? (worksOn(remedy, today) ?? []) : [])).sort()[0] ?? null
-    }
-  })
-}
-
-/** The day on which an action works when it is decided today: the one it is due on, or after its days; null when nobody knows. */
-function worksOn({ dueOn, days }: Remedy, today: string): string | null {
-  return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
-}
-
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
 export async function caseView(room: Read, id: string): Promise<CaseView> {
   const { read } = room
   const found = await mustFind<Case>(read, 'case', id)
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
   const tied = await incidentsOf(room, id)
-  const options = await optionsOf(room, id)
+  const options = await optionParts(room, id)
   const answers = await caseAnswers(read, id)
-  const whole = lossTogether(
-    tied,
-    found.currency,
-    options.map(({ relief, cost, endsOn }) => ({
-      amount: relief,
-      cost,
-      endsIn: endsOn === null ? null : Math.max(0, daysBetween(tied.today, endsOn))
-    })),
-    answers
-  )
-  const [facts, decision, outcome] = await Promise.all([
+  const whole = lossTogether(tied, found.currency, plansOf(options, tied.today), answers)
+  const [facts, end, askings, objections] = await Promise.all([
     factsOf(room, id),
-    read
-      .selectFrom('decision')
-      .selectAll()
-      .where('caseId', '=', id)
-      .where('trashedAt', 'is', null)
-      .orderBy('createdAt', 'desc')
-      .executeTakeFirst(),
-    read
-      .selectFrom('outcome')
-      .selectAll()
-      .where('caseId', '=', id)
-      .where('trashedAt', 'is', null)
-      .orderBy('createdAt', 'desc')
-      .executeTakeFirst()
+    endOf(room, id),
+    askingsOf(room, id),
+    read.selectFrom('objection').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('position').execute()
   ])
+  const silence = await silenceOf(room, found, askings, end.decision !== null, answers)
   return {
     case: found,
     ref: refOf('case', found.number),
@@ -118,23 +61,31 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     lineTitles: Object.fromEntries(tied.parts.flatMap(({ now }) => now.lines.map(({ id: line, title }) => [line, title]))),
     openEnded: whole?.openEnded ?? [],
     facts,
-    options: options.map((option, index) => ({ ...option, remaining: whole?.remaining?.[index] ?? null })),
-    decision: (decision as Decision | undefined) ?? null,
-    outcome: (outcome as Outcome | undefined) ?? null
+    options: optionViews(options, whole?.weighed ?? null, tied.today),
+    beats: whole?.weighed ? { less: whole.weighed.less, better: whole.weighed.better } : null,
+    steps: stepsAhead(tied),
+    ladder: room.settings.ladder,
+    askings,
+    silence,
+    objections,
+    ...end
   }
 }
 
-export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies' | 'outcomes'> = {
+/** The dated steps of a case's incidents that lie ahead. */
+function stepsAhead({ parts, today }: CaseParts): CaseView['steps'] {
+  return parts
+    .flatMap(({ now, cliffs }) => cliffs.filter(({ on }) => on > today).map((step) => ({ ...step, currency: now.currency })))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+}
+
+export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies' | 'outcomes' | 'askings' | 'objections'> = {
   ...recordHandlers('cases', 'case', checkedCase),
   ...recordHandlers('facts', 'fact'),
-  ...recordHandlers('options', 'option'),
-  ...recordHandlers('remedies', 'remedy'),
-  ...recordHandlers('outcomes', 'outcome', async (change, fields) => {
-    // nothing becomes of what was not decided
-    if (fields.caseId && !(await isDecided(change, fields.caseId as string)))
-      throw invalidField('caseId', m.case_state_needs_decision())
-    return fields
-  }),
+  ...optionHandlers,
+  ...frontierHandlers,
+  ...followedHandlers(caseView),
+  ...learningHandlers(caseView),
   'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
     const whole = await checkedCase(change, fields, null)
     const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })
@@ -187,15 +138,5 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
       ids.push((await add(change, 'fact', { caseId: id, ...fact, position: (top ?? 0) + 1 + index })).id)
     }
     return { ids }
-  },
-  'cases.decide': async (change, { makePromises, at, ...fields }, { now }) => {
-    const found = await mustFind<Case>(change.db, 'case', fields.caseId)
-    await name(change, 'decide', 'case', found.id)
-    const { id } = await add(change, 'decision', fields)
-    await alter(change, 'case', found.id, { state: 'decided' })
-    const customer = await mustFind<Customer>(change.db, 'customer', found.customerId)
-    const promises =
-      makePromises && fields.optionId ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? now) : []
-    return { id, promises }
   }
 }

@@ -24,7 +24,7 @@ const dueRow = ({ id, ref, customerId, customer, words, dueAt, zone, clock, stat
 async function today(room: Room): Promise<Desk> {
   const { read, now, today: day } = room
   const soon = Date.parse(now) + soonDays * 86_400_000
-  const [waiting, care, cases] = await Promise.all([
+  const [waiting, care, cases, askings] = await Promise.all([
     read
       .selectFrom('interaction')
       .innerJoin('customer', 'customer.id', 'interaction.customerId')
@@ -52,6 +52,18 @@ async function today(room: Room): Promise<Desk> {
       .where('case.state', 'in', ['draft', 'ready'])
       .where('case.trashedAt', 'is', null)
       .orderBy('case.decideBy')
+      .execute(),
+    read
+      .selectFrom('asking')
+      .innerJoin('case', 'case.id', 'asking.caseId')
+      .innerJoin('customer', 'customer.id', 'case.customerId')
+      .select(['asking.id', 'asking.caseId', 'asking.whom', 'asking.levelName', 'asking.askedAt', 'asking.answerBy'])
+      .select(['case.number', 'case.title', 'case.customerId', 'customer.name as customer'])
+      .where('asking.answeredAt', 'is', null)
+      .where('asking.trashedAt', 'is', null)
+      .where('case.state', 'in', ['draft', 'ready'])
+      .where('case.trashedAt', 'is', null)
+      .orderBy('asking.answerBy')
       .execute()
   ])
   // what has no date falls out of sight unless it is asked for one
@@ -77,6 +89,11 @@ async function today(room: Room): Promise<Desk> {
       decider: row.decider,
       decideBy: row.decideBy,
       overdue: row.decideBy !== null && row.decideBy < day
+    })),
+    askings: askings.map(({ number, ...row }) => ({
+      ...row,
+      ref: refOf('case', number),
+      overdue: row.answerBy !== null && row.answerBy < now
     })),
     ...together([...care.of.values()])
   }

@@ -130,6 +130,8 @@ const gather: Record<FigureKind, (db: Db, records: Records, id: string) => Promi
     const option = await mustFind<{ id: string }>(db, 'option', id)
     put(records, 'option', [option])
     put(records, 'remedy', await db.selectFrom('remedy').select('id').where('optionId', '=', id).execute())
+    const taken = await db.selectFrom('optionRemedy').select('remedyId as id').where('optionId', '=', id).execute()
+    put(records, 'remedy', taken)
     return []
   }
 }

@@ -30,8 +30,8 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
     builtInMappings.find((mapping) => mapping.id === id) ?? mustFind<Mapping>(read, 'mapping', id),
   'imports.fields': async (_, { target }) => importFields(target),
   'imports.inspect': async (room, given) => inspectFile({ ...given, own: ownOf(room, given) }, await allMappings(room), room),
-  'imports.run': (change, { target, mapping, ...given }, room) =>
-    runImport(change, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, room),
+  'imports.run': (parts, { target, mapping, ...given }, room) =>
+    runImport(parts, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, room),
   'imports.leftOut': async (room, { to, mapping, target, ...given }) => ({
     rows: await saveLeftOut(room, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, to)
   }),

@@ -124,8 +124,7 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
       name: customer.name,
       currency: customer.currency,
       clock: customer.timeZone,
-      yearlyMargin: customer.yearlyMargin,
-      yearlyRevenue: customer.yearlyRevenue
+      yearlyMargin: customer.yearlyMargin
     },
     orders,
     promises,

@@ -3,6 +3,7 @@ import { entities, type Entity, type HistoryEntry, type JournalEntry, type Trash
 import type { HandlersOf, Room } from '../handlers'
 import { draftDigest } from '../store/digest'
 import { descriptions, type Tables } from '../store/tables'
+import { isPart } from '../store/parts'
 import { pastOf } from '../store/states'
 import { redo, undo, type Watch } from '../store/undo'
 import { aside } from '../store/aside'
@@ -10,8 +11,19 @@ import { whileRead } from '../store/stay'
 
 type Row = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
 
+/** A part of a long change is told as what it is a part of. */
 function entryOf({ seq, at, actor, kind, ofSeq, deed, entity, name, rows }: Row): JournalEntry {
-  return { seq, at, actor, kind, ofSeq, rows, label: { deed, entity, name: name ?? '' } }
+  const part = kind === 'do' || (kind === 'system' && deed !== 'erase' && ofSeq !== null)
+  return { seq, at, actor, kind: part ? 'do' : kind, ofSeq: part ? null : ofSeq, rows, label: { deed, entity, name: name ?? '' } }
+}
+
+/** Entries by their number, the newest first, a long change that was made in parts as one. */
+async function entries(read: Room['read'], since: string, limit: number): Promise<JournalEntry[]> {
+  const { rows } = await sql<Row>`
+    SELECT seq, at, actor, kind, ofSeq, deed, entity, name, rows + CASE WHEN kind = 'do' AND ofSeq IS NOT NULL
+      THEN (SELECT sum(p.rows) FROM journalEntry p WHERE p.ofSeq = e.ofSeq AND p.kind = 'system') ELSE 0 END AS rows
+    FROM journalEntry e WHERE NOT (${sql.raw(isPart)}) AND at >= ${since} ORDER BY seq DESC LIMIT ${limit}`.execute(read)
+  return rows.map(entryOf)
 }
 
 async function history({ read }: Room, entity: Entity, id: string): Promise<HistoryEntry[]> {
@@ -50,19 +62,8 @@ function watchOf({ signal, onProgress }: Room, step: string): Watch {
 export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
   'journal.undo': async (change, { only }, room) => ({ label: await undo(change, watchOf(room, 'journal_step_undo'), only) }),
   'journal.redo': async (change, _, room) => ({ label: await redo(change, watchOf(room, 'journal_step_redo')) }),
-  'journal.recent': async ({ read }, { limit }) =>
-    (
-      await read
-        .selectFrom('journalEntry')
-        .selectAll()
-        .orderBy('seq', 'desc')
-        .limit(limit ?? 100)
-        .execute()
-    ).map(entryOf),
-  'journal.since': async ({ read }, { at }) =>
-    (await read.selectFrom('journalEntry').selectAll().where('at', '>=', at).orderBy('seq', 'desc').limit(1_000).execute()).map(
-      entryOf
-    ),
+  'journal.recent': async ({ read }, { limit }) => entries(read, '', limit ?? 100),
+  'journal.since': async ({ read }, { at }) => entries(read, at, 1_000),
   'journal.history': (room, { entity, id }) => history(room, entity, id),
   'journal.verify': async (room) => {
     const { store } = room

@@ -24,6 +24,7 @@ import { timesOf } from './harm'
 import { lossSheet, readyFor, simulation } from './loss-sheet'
 import { currencyErrors, lineInNeedOf, rateErrors, refuseInput } from './loss-checks'
 import { sharedQuantity } from './questions'
+import { runningLoss } from './running-loss'
 import { reckonAgain, reckonedAlone } from './upgraded'
 
 type Db = Pick<Room['read'], 'selectFrom'>
@@ -216,6 +217,7 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     const times = await timesOf({ read, today, settings }, incident)
     return simulateIncident({ ...simulation({ ...incident, ...times }, sheet, today), draws }, drawnLines)
   },
+  'losses.running': (room, { incidentId }) => runningLoss(room, incidentId),
   'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {
     await name(change, 'order', 'incident', incidentId)

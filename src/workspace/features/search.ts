@@ -23,13 +23,13 @@ export function namedBy(words: string): { entity: Entity; number: number } | nul
 }
 
 /** Kinds that are dated by when they were recorded. */
-const own = ['case', 'option', 'lossLine']
+const own = ['case', 'option', 'lossLine', 'objection']
 
 /** The case or incident in which a record stands that has no place of its own. */
 const within = sql.raw(`CASE t.entity
   WHEN 'lossLine' THEN (SELECT incidentId FROM lossLine WHERE id = t.recordId)
   WHEN 'remedy' THEN (SELECT o.caseId FROM remedy r JOIN option o ON o.id = r.optionId WHERE r.id = t.recordId)
-  ${['fact', 'option', 'decision', 'outcome'].map((kind) => `WHEN '${kind}' THEN (SELECT caseId FROM "${kind}" WHERE id = t.recordId)`).join(' ')}
+  ${['fact', 'option', 'decision', 'outcome', 'asking', 'objection'].map((kind) => `WHEN '${kind}' THEN (SELECT caseId FROM "${kind}" WHERE id = t.recordId)`).join(' ')}
   END`)
 
 export const searchHandlers: HandlersOf<'search'> = {

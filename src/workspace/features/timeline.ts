@@ -7,6 +7,7 @@ import { refOf } from '../store/tables'
 import { promiseRows } from './promises'
 import { timelineMonths } from './timeline/months'
 import { timelinePage } from './timeline/page'
+import { timelinePicture } from './timeline/picture'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
 /** Something was said or it is not worth writing down: a subject or notes. */
@@ -71,5 +72,6 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
       .orderBy('voice.saidAt', 'desc')
       .execute(),
   'timeline.list': timelinePage,
-  'timeline.months': timelineMonths
+  'timeline.months': timelineMonths,
+  'timeline.picture': timelinePicture
 }

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { m } from '../../shared/messages/messages.js'
 import { cut } from '../../shared/values/truncate'
+import { keepBytes } from '../store/evidence'
 import type { Cell, Change } from '../store/journal'
 import type { Said } from './row-read'
 
@@ -37,9 +37,7 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
   for (const { said, customerId, id } of made) {
     for (const [at, { name, mediaType, text, content }] of said.attachments.entries()) {
       if (!content) continue
-      const sha256 = hash('sha256', content)
-      await sql`INSERT INTO evidenceContent (sha256, content) VALUES (${sha256}, ${Buffer.from(content.buffer, content.byteOffset, content.byteLength)})
-        ON CONFLICT (sha256) DO NOTHING`.execute(change.db)
+      const sha256 = await keepBytes(change, Buffer.from(content.buffer, content.byteOffset, content.byteLength))
       const evidenceId = change.newId()
       const title = at === 0 ? m.imports_evidence_mail({ subject: said.title }) : name
       const note = text ? cut(text, mostWords) : null

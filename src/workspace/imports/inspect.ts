@@ -84,7 +84,7 @@ async function inspectSource(
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
-  const known = told(given.target ?? null, mappings, headers)
+  const known = told(given.target ?? null, mappings, headers, source.part)
   return {
     name: source.name,
     bytes,
@@ -116,9 +116,10 @@ const shown = ({ row, cells }: FileRow): SeenRow => ({ row, cells: cells.map((ce
 function told(
   said: ImportTarget | null,
   mappings: Mapping[],
-  headers: string[]
+  headers: string[],
+  part: string
 ): Pick<Inspection, 'target' | 'toldBy' | 'format' | 'mapping' | 'guess' | 'kinds'> {
-  const guess = guessTarget(headers)
+  const guess = guessTarget(headers, part)
   const kinds = rankedTargets(headers)
     .filter(({ weight }) => weight > 0.5)
     .map(({ target, by }) => ({ target, by: by.slice(0, 8) }))

@@ -3,7 +3,7 @@ import type { Correction, ImportResult, MappingFields, Rewrite, RowOutcome, RowR
 import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
 import { newId } from '../store/ids'
-import type { Change } from '../store/journal'
+import type { Parts } from '../store/parts'
 import { classifier } from './classify'
 import { decide, placeColumns, undecided } from './columns'
 import { Customers } from './customers'
@@ -15,6 +15,9 @@ import { tableOf } from './header'
 import { withSource } from './outside'
 import { Tally } from './tally'
 import { writer } from './write'
+
+/** After so many milliseconds others have a turn to write. */
+const longestPart = 40
 
 export interface Given {
   file: string
@@ -29,39 +32,32 @@ export interface Given {
   /** Cells as a person has corrected them; the file itself is left alone. */
   corrections?: Correction[] | null
 }
-
-/** Where an import reads and, unless it only tries, writes. */
-interface Ground {
-  db: Db
-  newId(): string
-  change: Change | null
-}
 /** Hears what becomes of each row, as it stands in the file. */
 type Heard = (row: FileRow, outcome: RowOutcome, headers: readonly string[]) => void | Promise<void>
 
 /**
- * Reads files row by row and makes, changes or leaves one record for each; a dry run only says what would happen. Errors:
- * not-found; invalid (nothing that can be read, a column that is not there, dates or numbers that can be read in two
- * ways); cancelled. A row that cannot be used is an outcome, not an error.
+ * Reads files row by row and makes, changes or leaves one record for each, in parts between which others may write; a dry
+ * run only says what would happen. Errors: not-found; invalid (nothing that can be read, a column that is not there, dates
+ * or numbers that can be read in two ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
-export const runImport = (change: Change, given: Given & { dryRun: boolean }, room: Room): Promise<ImportResult> =>
-  run({ db: change.db, newId: change.newId, change: given.dryRun ? null : change }, given, room)
+export const runImport = (parts: Parts, given: Given & { dryRun: boolean }, room: Room): Promise<ImportResult> =>
+  run(given.dryRun ? null : parts, given, room)
 
-/** Tries an import without a change at hand; `heard` is told of each row. */
-export const tryImport = (room: Room, given: Given, heard: Heard): Promise<ImportResult> =>
-  run({ db: room.read, newId, change: null }, given, room, heard)
+/** Tries an import; `heard` is told of each row. */
+export const tryImport = (room: Room, given: Given, heard: Heard): Promise<ImportResult> => run(null, given, room, heard)
 
-function run(ground: Ground, given: Given, room: Room, heard?: Heard): Promise<ImportResult> {
+/** Without parts to write in, it only tries. */
+function run(parts: Parts | null, given: Given, room: Room, heard?: Heard): Promise<ImportResult> {
   const { file, others, part, own, mapping } = given
   const { delimiter, encoding } = mapping
   const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
   const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
-  return withSource(asked, room.signal, progress, (source) => importSource(source, ground, given, room, heard))
+  return withSource(asked, room.signal, progress, (source) => importSource(source, parts, given, room, heard))
 }
 
 async function importSource(
   source: RowSource,
-  { db, newId, change }: Ground,
+  parts: Parts | null,
   { file, mapping, rewrites, answers, range, corrections }: Given,
   room: Room,
   heard?: Heard
@@ -87,8 +83,8 @@ async function importSource(
     )
 
   const read = planOf(mapping, columns, headers, defaults)
-  const customers = await Customers.of(db, mapping.source)
-  const write = change && writer(change, mapping, basename(file), defaults)
+  const customers = await Customers.of(room.read, mapping.source)
+  const write = parts && writer(mapping, basename(file), defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
     mapping,
@@ -99,10 +95,9 @@ async function importSource(
   })
   const tally = new Tally()
   let sha256 = ''
-  const step = change ? 'imports_step_writing' : 'imports_step_checking'
-  for await (const batch of corrected(
-    table.rows({ ...reading(step), contents: change !== null, onHash: (hash) => (sha256 = hash) })
-  )) {
+  const step = parts ? 'imports_step_writing' : 'imports_step_checking'
+  const batches = corrected(table.rows({ ...reading(step), contents: parts !== null, onHash: (hash) => (sha256 = hash) }))
+  const look = async (db: Db, batch: FileRow[]) => {
     const classified = await classify(
       db,
       batch.map(read),
@@ -112,9 +107,24 @@ async function importSource(
       tally.add(outcome)
       await heard?.(batch[at]!, outcome, headers)
     }
-    await write?.put(classified)
+    return classified
   }
-  const importId = (await write?.finish(tally.counts, sha256)) ?? null
+  if (!parts || !write) for await (const batch of batches) await look(room.read, batch)
+  else
+    for (let last = false; !last;) {
+      await parts.part(async (change) => {
+        write.begin(change)
+        const until = performance.now() + longestPart
+        do {
+          const next = await batches.next()
+          last = next.done === true
+          if (!next.done) await write.put(await look(change.db, next.value))
+        } while (!last && performance.now() < until)
+        if (last) await write.finish(tally.counts, sha256)
+        return { last }
+      })
+    }
+  const importId = write?.importId() ?? null
   const newCustomers = mapping.target === 'customers' ? 0 : customers.added
   return {
     counts: tally.counts,
@@ -125,6 +135,6 @@ async function importSource(
     differs: tally.differs,
     newCustomers,
     importId,
-    dryRun: change === null
+    dryRun: parts === null
   }
 }

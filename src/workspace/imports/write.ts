@@ -31,8 +31,11 @@ const rowColumns = [
   'raw'
 ]
 
-/** Writes what an import makes, a batch at a time, through the change; the journal's triggers see every row. */
-export function writer(change: Change, mapping: MappingFields, fileName: string, defaults: Defaults) {
+/**
+ * Writes what an import makes, a batch at a time, through the change at hand; the journal's triggers see every row. All of
+ * it bears one instant, in whatever part of the import it is written.
+ */
+export function writer(mapping: MappingFields, fileName: string, defaults: Defaults) {
   const target = targets[mapping.target]
   const { entity } = target
   const mapped = importFields(mapping.target)
@@ -43,10 +46,12 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   const named = entity === 'interaction' && mapping.columns.some(({ field }) => field === 'contact')
   const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled, ...(named ? ['contactId'] : [])])]
   let contacts: Contacts | null = null
-  const next = new Map<string, number>()
+  let change: Change
+  let at = ''
+  let next = new Map<string, number>()
   let importId: string | null = null
 
-  /** Numbers are given without gaps; asked of the table once. */
+  /** Numbers are given without gaps; asked of the table once in each part, since others may have given some in between. */
   async function number(table: string): Promise<number> {
     let given = next.get(table)
     if (given === undefined) {
@@ -62,13 +67,13 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     const rows: Cell[][] = []
     for (const { id, name, said, personal } of customers) {
       const kind = personal ? 'person' : 'business'
-      rows.push([id, change.at, change.at, await number('customer'), name, kind, said.currency, said.zone, defaults.replyHours])
+      rows.push([id, at, at, await number('customer'), name, kind, said.currency, said.zone, defaults.replyHours])
     }
     change.put('customer', names, rows)
     // by their address they are known again
     const contacts = customers
       .filter(({ personal, address }) => personal && address)
-      .map(({ id, name, address }): Cell[] => [change.newId(), change.at, change.at, id, name, address, 1])
+      .map(({ id, name, address }): Cell[] => [change.newId(), at, at, id, name, address, 1])
     if (contacts.length > 0)
       change.put('contact', ['id', 'createdAt', 'updatedAt', 'customerId', 'name', 'email', 'main'], contacts)
   }
@@ -81,7 +86,7 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     for (const task of tasks) {
       const id = entity === 'customer' ? task.customerId! : change.newId()
       const values: Values = { ...target.standard(task.said, defaults), ...task.said.values }
-      Object.assign(values, { id, createdAt: change.at, updatedAt: change.at, customerId: task.customerId })
+      Object.assign(values, { id, createdAt: at, updatedAt: at, customerId: task.customerId })
       if (columns.includes('number')) values.number = await number(entity)
       if (contacts && task.customerId) values.contactId = contacts.of(change, task.said, task.customerId)
       if (task.customerId && task.said.attachments.length > 0) made.push({ said: task.said, customerId: task.customerId, id })
@@ -99,8 +104,8 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   function tie({ said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>, recordId: string): Cell[] {
     return [
       change.newId(),
-      change.at,
-      change.at,
+      at,
+      at,
       importId,
       entity,
       recordId,
@@ -118,11 +123,11 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     if (entity === 'promise' && 'dueAt' in patch) {
       if (was.dueAt) {
         const reason = m.imports_date_moved({ file: fileName })
-        await add(change, 'promiseDate', { promiseId: recordId, dueAt: was.dueAt, until: change.at, reason })
+        await add(change, 'promiseDate', { promiseId: recordId, dueAt: was.dueAt, until: at, reason })
       }
       if (!was.firstDueAt) patch.firstDueAt = was.dueAt ?? patch.dueAt!
     }
-    if (Object.keys(patch).length > 0) await set(entity, recordId, { ...patch, updatedAt: change.at })
+    if (Object.keys(patch).length > 0) await set(entity, recordId, { ...patch, updatedAt: at })
     if (!known) return change.put('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId)])
     const owner: Values = patch.customerId ? { customerId: patch.customerId } : {}
     await set('importedRow', known.id, {
@@ -134,7 +139,7 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
       // words that are asked about are asked about again: the row goes on differing from what is kept of it
       fingerprint: Object.keys(open).length > 0 ? '' : said.fingerprint,
       raw: rawOf({ ...said, values: { ...said.values, ...open }, stands }),
-      updatedAt: change.at,
+      updatedAt: at,
       ...owner
     })
   }
@@ -145,17 +150,23 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
   }
 
   return {
+    /** Begins a part of the import: what follows is written through this change. */
+    begin(part: Change): void {
+      change = part
+      at ||= part.at
+      next = new Map()
+      change.says('import', 'import', fileName)
+    },
     /** Writes one batch. */
     async put({ tasks, newCustomers }: Classified): Promise<void> {
       if (tasks.length === 0) return
       if (!importId) {
-        change.says('import', 'import', fileName)
         importId = change.newId()
         const fields = { fileName, sha256: '', target: mapping.target, source: mapping.source, counts: '{}' }
         change.put(
           'import',
           ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)],
-          [[importId, change.at, change.at, ...Object.values(fields)]]
+          [[importId, at, at, ...Object.values(fields)]]
         )
       }
       await addCustomers(newCustomers)
@@ -164,10 +175,9 @@ export function writer(change: Change, mapping: MappingFields, fileName: string,
     },
     /** The id of the import, once something was written. */
     importId: () => importId,
-    /** Completes the record of the import, if anything was written; gives its id. */
-    async finish(counts: ImportResult['counts'], sha256: string): Promise<string | null> {
+    /** Completes the record of the import, if anything was written. */
+    async finish(counts: ImportResult['counts'], sha256: string): Promise<void> {
       if (importId) await set('import', importId, { counts: JSON.stringify(counts), sha256 })
-      return importId
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Input } from '../../shared/contract/table'
 import type { Teller } from './teller'
 
 /** The case that leadership is asked to decide on Monday. */
@@ -78,17 +79,10 @@ function facts(s: Teller, caseId: string): void {
 
 function options(s: Teller, caseId: string): void {
   const at = '2026-11-19 10:00'
-  const option = (
-    name: string,
-    position: number,
-    fields: { title: string; summary: string; risks: string; stay: number; reversible: boolean }
-  ) => s.add('options.create', at, { id: s.id(`option ${name}`), caseId, position, ...fields })
-  const remedy = (
-    of: string,
-    name: string,
-    position: number,
-    fields: { words: string; owner: string; cost: number; relief: number; days: number; dueOn: string }
-  ) => s.add('remedies.create', at, { id: s.id(`remedy ${name}`), optionId: s.id(`option ${of}`), position, ...fields })
+  const option = (name: string, position: number, fields: Omit<Input<'options.create'>, 'caseId' | 'position'>) =>
+    s.add('options.create', at, { id: s.id(`option ${name}`), caseId, position, ...fields })
+  const remedy = (of: string, name: string, position: number, fields: Omit<Input<'remedies.create'>, 'optionId' | 'position'>) =>
+    s.add('remedies.create', at, { id: s.id(`remedy ${name}`), optionId: s.id(`option ${of}`), position, ...fields })
   s.entries.push({
     at: '2026-11-19T08:00:00Z',
     // every case is born with the option of doing nothing; here is what is thought of it
@@ -110,30 +104,44 @@ function options(s: Teller, caseId: string): void {
     summary: 'Two engineers leave Tampere for four days; the line runs on 26 November.',
     risks: 'Tampere is handed over a week later, at a price agreed with them.',
     stay: 0.9,
-    reversible: true
-  })
-  remedy('engineers', 'travel', 0, {
-    words: 'Two engineers in Turku from Monday evening until the line runs',
-    owner: 'Service, Ott Lepik',
-    cost: 3_800_000,
-    relief: 25_000_000,
-    days: 6,
-    dueOn: '2026-11-26'
+    reversible: true,
+    staySource: 'Mikael Sjöblom on 17 November: “Run it before the Advent window and we have nothing to discuss.”',
+    thinks: 'That somebody decided for them at last.',
+    says: '“You moved another customer for us.”',
+    feels: 'Relieved, and still sore about August.',
+    welcome: 'good',
+    viewUnknown: 'Whether one good week is enough for their board.'
   })
   remedy('engineers', 'tampere', 1, {
     words: 'Tampere is compensated for one week',
     owner: 'Projects, Liis Saar',
     cost: 1_200_000,
-    relief: 0,
     days: 6,
-    dueOn: '2026-12-01'
+    dueOn: '2026-12-01',
+    source: 'Agreed with Tampere by telephone on 18 November.'
+  })
+  remedy('engineers', 'travel', 0, {
+    words: 'Two engineers in Turku from Monday evening until the line runs',
+    owner: 'Service, Ott Lepik',
+    costRange: { as: 'range', low: 3_400_000, likely: 3_700_000, high: 4_600_000 },
+    days: 6,
+    dueOn: '2026-11-26',
+    endsHarm: true,
+    source: 'Commissioning plan of Ott Lepik, 18 November: four days at three comparable lines.',
+    stayAdds: { as: 'range', low: 0.5, likely: 0.65, high: 0.7 },
+    staySource: 'Maria Ilves, from the call of 17 November.',
+    needs: [s.id('remedy tampere')]
   })
   option('credit option', 2, {
     title: 'Credit note and trailers until 12 December',
     summary: 'We pay the trailers and a credit of 25,000; commissioning stays on 9 December.',
     risks: 'Both dates of Pohjola Market pass; the harm goes on.',
     stay: 0.5,
-    reversible: true
+    reversible: true,
+    staySource: 'Maria Ilves, from the call of 17 November.',
+    thinks: 'That we pay to be left alone.',
+    feels: 'Bought.',
+    welcome: 'bad'
   })
   remedy('credit option', 'credit note', 0, {
     words: 'Credit note of 25,000',
@@ -146,10 +154,64 @@ function options(s: Teller, caseId: string): void {
   remedy('credit option', 'trailers paid', 1, {
     words: 'All trailers are paid by us until 12 December',
     owner: 'Finance, Anu Mets',
-    cost: 3_470_000,
-    relief: 3_470_000,
+    cost: 2_000_000,
+    perDay: { as: 'exact', value: 68_000 },
     days: 10,
-    dueOn: '2026-12-12'
+    dueOn: '2026-12-12',
+    reliefs: [{ of: 'line', id: s.id('trailers'), what: 'whole', source: 'We pay the invoices themselves.' }]
   })
-  s.add('cases.change', '2026-11-19 10:10', { id: caseId, patch: { recommendedId: s.id('option engineers') } })
+  s.add('remedies.create', at, {
+    id: s.id('remedy letter'),
+    optionId: s.id('option credit option'),
+    position: 2,
+    words: 'Our director writes to Pohjola Market and vouches for the date',
+    owner: 'Jaan Tamm',
+    cost: 0,
+    days: 4,
+    dueOn: '2026-11-24',
+    reliefs: [
+      {
+        of: 'step',
+        id: s.id('listing'),
+        what: 'ahead',
+        share: { as: 'range', low: 0.05, likely: 0.2, high: 0.5 },
+        source: 'Mikael Sjöblom believes that it would be heard; nobody has asked Pohjola.'
+      }
+    ]
+  })
+  s.add('cases.change', '2026-11-19 10:10', {
+    id: caseId,
+    patch: {
+      recommendedId: s.id('option engineers'),
+      recommendedBy: 'Maria Ilves',
+      consulted: 'Ott Lepik, Service; Liis Saar, Projects',
+      acts: 'Ott Lepik',
+      customerFeels: 'Let down by people they had vouched for.',
+      worth: {
+        margin: 21_000_000,
+        discount: 0.09,
+        before: { as: 'range', low: 0.85, likely: 0.92, high: 0.96 },
+        beforeSource: 'Our own book: eleven of twelve service contracts of this size were renewed in 2023 to 2025.',
+        exposed: 1,
+        source: 'Service contract and spare parts, margin of 2025.'
+      }
+    }
+  })
+  s.add('askings.create', '2026-11-19 10:15', {
+    caseId,
+    level: 0,
+    levelName: 'The customer’s team',
+    whom: 'Kristel Paju, account team',
+    askedAt: '2026-11-17T14:00:00Z',
+    answerBy: '2026-11-18T14:00:00Z',
+    answeredAt: '2026-11-18T15:30:00Z',
+    answer: 'other',
+    said: 'They would send them at once, but cannot move Tampere by themselves.'
+  })
+  s.add('cases.takeUp', '2026-11-19 11:00', {
+    id: caseId,
+    level: 1,
+    whom: 'Head of service, Ott Lepik',
+    at: '2026-11-19T09:00:00Z'
+  })
 }

@@ -1,5 +1,6 @@
 import type { GuardRule } from '../../shared/losses/engine/incident-loss'
 import type { OwnQuantity } from '../../shared/losses/model/quantity'
+import { haldenQuestions } from './halden-questions'
 import type { Teller } from './teller'
 
 const exact = (value: number): OwnQuantity => ({ as: 'exact', value })
@@ -142,6 +143,7 @@ export function haldenIncident(s: Teller): void {
   losses(s)
   guardAnswers(s)
   evidence(s)
+  haldenQuestions(s)
 }
 
 function losses(s: Teller): void {

@@ -87,6 +87,20 @@ export async function adopt(change: Change, { id, sha256, bytes }: Taken): Promi
     .execute()
 }
 
+/** Keeps bytes that are at hand, as a part of the change that names them. The same are kept once. Gives their SHA-256. */
+export async function keepBytes(change: Change, content: Buffer): Promise<string> {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const here = await change.db.selectFrom('evidenceContent').select('id').where('sha256', '=', sha256).executeTakeFirst()
+  if (here) return sha256
+  const id = newId()
+  for (let n = 0; n === 0 || n * pieceSize < content.length; n++) {
+    const piece = content.subarray(n * pieceSize, (n + 1) * pieceSize)
+    await change.db.insertInto('evidencePiece').values({ contentId: id, n, piece }).execute()
+  }
+  await adopt(change, { id, sha256, bytes: content.length })
+  return sha256
+}
+
 /** Removes the pieces of what was taken in, unless it has become a kept file. */
 export async function letGo({ journal, stay }: Keeping, id: string): Promise<void> {
   const of = 'FROM evidencePiece WHERE contentId = ? AND contentId NOT IN (SELECT id FROM evidenceContent)'

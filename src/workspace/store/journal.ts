@@ -14,6 +14,8 @@ import { indexAgain, searchTextOf } from './triggers'
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
   db: Transaction<Tables>
+  /** The number of its entry in the journal. */
+  seq: number
   /** The instant of the change; every row it writes bears it. */
   at: string
   newId(): string
@@ -21,8 +23,8 @@ export interface Change {
   put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
-  /** Marks the change as an undo or redo of another, or as made by Redress itself. */
-  is(kind: 'undo' | 'redo' | 'system', ofSeq?: number): void
+  /** Marks the change as an undo or redo of another, as made by Redress itself, or as a part of a longer one: see `inParts`. */
+  is(kind: Tables['journalEntry']['kind'], ofSeq?: number): void
 }
 
 export type Cell = string | number | null
@@ -134,6 +136,7 @@ export class Journal {
   private changeOf(db: Change['db'], open: Open, at: string): Change {
     return {
       db,
+      seq: open.seq,
       at,
       newId,
       put: (entity, columns, rows) => this.put(entity, columns, rows),

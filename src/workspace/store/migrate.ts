@@ -14,6 +14,8 @@ import { answers } from './migrations/011-answers'
 import { lessRoom } from './migrations/012-less-room'
 import { evidencePieces } from './migrations/013-evidence-pieces'
 import { met } from './migrations/014-met'
+import { options } from './migrations/015-options'
+import { parts } from './migrations/016-parts'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -32,7 +34,9 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   answers,
   lessRoom,
   evidencePieces,
-  met
+  met,
+  options,
+  parts
 ]
 
 /** The newest format that this Redress knows. */

@@ -11,7 +11,10 @@ import { connect } from './connect'
 import { chainStart, entryHash } from './digest'
 import { headOf, type Head, type Heads } from './heads'
 import { identityAt } from './identity'
+import { quietly } from './looking'
 import type { Tables } from './tables'
+import { verifyFile } from './verify'
+import { addsNothing, readWal } from './wal'
 
 type Entry = Tables['journalEntry']
 
@@ -76,32 +79,17 @@ export function checkRollback(file: string): void {
 }
 
 /**
- * Refuses to read a workspace through a WAL that is not its own: SQLite would mix the pages of both. What the file says
- * of its journal without the WAL must be so with it, too. Nothing is changed. Error: older.
+ * Refuses to read a workspace through a WAL that is damaged, another file's, or of another moment of the same file: SQLite
+ * would mix the pages of both. What the file says of its journal without the WAL must be so with it, too, and with it all
+ * must be as the journal has it. One that adds nothing to the file is nobody's business. Nothing is changed. Error: older.
  */
-export function checkWal(file: string): void {
+export async function checkWal(file: string): Promise<void> {
   const wal = `${file}-wal`
-  if (!statSync(wal, { throwIfNoEntry: false })?.size) return
-  const alone = linksAlone(file)
-  if (alone.length === 0) return
-  const db = connect(file, { readonly: true })
-  try {
-    const hashAt = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?')
-    for (const { seq, hash } of alone) {
-      if ((hashAt.get(seq) as { hash: string } | undefined)?.hash !== hash) {
-        throw new Refusal('older', m.file_other_wal({ file: basename(file), wal: basename(wal) }))
-      }
-    }
-  } finally {
-    db.close()
-  }
-}
-
-/**
- * The first and the last entry that the file holds without its WAL, if they are whole links of a chain: a crash in the
- * middle of a checkpoint leaves pages of both states, which prove nothing.
- */
-function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
+  const names = { file: basename(file), wal: basename(wal) }
+  const found = readWal(wal)
+  if (!found) return
+  if (found.broken) throw new Refusal('older', m.file_wal_damaged(names))
+  if (addsNothing(file, wal, found)) return
   const alone = `${file}.${v7()}.part`
   try {
     try {
@@ -109,8 +97,56 @@ function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
     } catch {
       copyFileSync(file, alone)
     }
-    const db = connect(alone)
-    try {
+    const links = linksOf(alone)
+    if (links.length > 0 && !holds(file, links)) throw new Refusal('older', m.file_other_wal(names))
+    if (isOfAnotherMoment(file, alone) || ((await hasFaults(file)) && !(await hasFaults(alone)))) {
+      throw new Refusal('older', m.file_wal_moment(names))
+    }
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(alone + end, { force: true })
+  }
+}
+
+/** Whether verifying finds anything but a search index, which is built anew from the records. */
+async function hasFaults(file: string): Promise<boolean> {
+  return (await verifyFile(file, quietly)).problems.some(({ problem }) => problem !== 'search')
+}
+
+function withFile<T>(file: string, work: (db: Database) => T): T {
+  const db = connect(file, { readonly: true })
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+function holds(file: string, links: Pick<Entry, 'seq' | 'hash'>[]): boolean {
+  return withFile(file, (db) => {
+    const hashAt = db.prepare('SELECT hash FROM journalEntry WHERE seq = ?').pluck()
+    return links.every(({ seq, hash }) => hashAt.get(seq) === hash)
+  })
+}
+
+/** Drafts are outside the journal: a WAL that takes one back is of an earlier moment. */
+function isOfAnotherMoment(file: string, alone: string): boolean {
+  try {
+    const [now, then] = [alone, file].map((each) =>
+      withFile(each, (db) => new Map(db.prepare('SELECT key, at FROM draft').raw().all() as [string, string][]))
+    ) as [Map<string, string>, Map<string, string>]
+    return [...now].some(([key, at]) => (then.get(key) ?? at) < at)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * The first and the last entry that a file holds, if they are whole links of a chain: a crash in the middle of a checkpoint
+ * leaves pages of both states, which prove nothing.
+ */
+function linksOf(file: string): Pick<Entry, 'seq' | 'hash'>[] {
+  try {
+    return withFile(file, (db) => {
       const entries = db.prepare(
         'SELECT * FROM journalEntry WHERE seq = 1 OR seq >= (SELECT max(seq) FROM journalEntry) - 1 ORDER BY seq'
       )
@@ -118,13 +154,9 @@ function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
         const before = entry.seq === 1 ? chainStart : all[index - 1]?.seq === entry.seq - 1 ? all[index - 1]!.hash : null
         return before !== null && entryHash(before, entry) === entry.hash
       })
-    } finally {
-      db.close()
-    }
+    })
   } catch {
     return []
-  } finally {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(alone + end, { force: true })
   }
 }
 
@@ -132,23 +164,23 @@ function linksAlone(file: string): Pick<Entry, 'seq' | 'hash'>[] {
  * Takes what lies beside a file that a person opens as it is, under a name that says what it is: what is another file's is
  * moved away, what may be its own is copied.
  */
-export function setAside(file: string): void {
+export async function setAside(file: string): Promise<void> {
   const stamp = new Date().toISOString().replaceAll(':', '-')
   const keep = (end: string, foreign: boolean) => {
     const kept = join(dirname(file), `${basename(file, '.redress')} changes set aside ${stamp}.redress${end}`)
     if (foreign) renameSync(file + end, kept)
     else copyFileSync(file + end, kept)
   }
-  if (refused(() => checkRollback(file))) keep('-journal', true)
+  if (await refused(() => checkRollback(file))) keep('-journal', true)
   if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return
-  const foreign = refused(() => checkWal(file))
+  const foreign = await refused(() => checkWal(file))
   keep('-wal', foreign)
   if (foreign) rmSync(`${file}-shm`, { force: true })
 }
 
-function refused(check: () => void): boolean {
+async function refused(check: () => void | Promise<void>): Promise<boolean> {
   try {
-    check()
+    await check()
     return false
   } catch {
     return true

@@ -17,7 +17,9 @@ import { keepPrivate, sweepLeavings } from './leavings'
 import { lock, type Lock } from './lock'
 import { copyAside, whyNotWritable, type Aside } from './medium'
 import { knownVersion, migrate, versionOf } from './migrate'
+import { newestIsWhole } from './newest'
 import { checkRollback, checkWal, compareHeads, setAside, type Newer } from './older'
+import { takeBackUnfinished } from './parts'
 import { Place } from './place'
 import { finishInterrupted } from './restore'
 import { checkSchema } from './schema'
@@ -121,7 +123,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const { heads = null } = options
   const unchecked = !!options.checkLater && !!heads && asLeft(heads, file)
   // looked at through a connection that can't change it: with a WAL that is not its own, closing would be enough to do harm
-  let newer = options.asItIs ? (setAside(file), null) : lookFirst(file, heads)
+  let newer = options.asItIs ? (await setAside(file), null) : await lookFirst(file, heads)
   let searchDamaged = false
   keepPrivate(file)
   const db = connect(file)
@@ -130,6 +132,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   else {
     checkSchema(db, file)
     if (!unchecked) searchDamaged = checkWhole(db, file) === 'search'
+    if (!unchecked && !options.asItIs) await checkNewest(db, file)
     if (heads && !options.asItIs && versionOf(db) > 0) newer = compareHeads(db, file, heads)
   }
   writeThrough(db, options)
@@ -141,6 +144,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   const journal = new Journal(db, writer, now, options.actor ?? (() => ''), options.building ? 'system' : 'do')
   installTriggers(db)
   if (searchDamaged) await journal.rebuildSearch()
+  await takeBackUnfinished(db, journal)
   const stay = new Stay(db, file, place, options)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
@@ -166,10 +170,15 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   }
 }
 
-function lookFirst(file: string, heads: Heads | null): Newer | null {
+/** Error: older, the newest changes are there in part only. */
+async function checkNewest(db: Database, file: string): Promise<void> {
+  if (!(await newestIsWhole(db))) throw new Refusal('older', m.file_torn({ file: basename(file) }))
+}
+
+async function lookFirst(file: string, heads: Heads | null): Promise<Newer | null> {
   checkRollback(file)
   if (!statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) return null
-  checkWal(file)
+  await checkWal(file)
   const db = connect(file, { readonly: true })
   try {
     if (checkIdentity(db, file)) return null
@@ -188,7 +197,10 @@ function lookFirst(file: string, heads: Heads | null): Newer | null {
 async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenOptions, open: (() => void)[]): Promise<Store> {
   const now = options.now ?? (() => new Date().toISOString())
   let db: Database
+  // of a file that somebody has open, what lies beside it is being written
+  const left = readOnlyWhy === 'medium' || readOnlyWhy === 'denied'
   try {
+    if (left && statSync(`${file}-wal`, { throwIfNoEntry: false })?.size) throw new Error('changes beside it')
     db = connect(file, { readonly: true })
     open.push(() => db.close())
     checkIdentity(db, file)
@@ -201,6 +213,7 @@ async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenO
       .forEach((close) => close())
     const aside: Aside = copyAside(file)
     open.push(() => aside.remove())
+    if (left && !options.asItIs) await lookFirst(aside.file, null)
     db = connect(aside.file)
     open.push(() => db.close())
     checkIdentity(db, file)
@@ -210,6 +223,7 @@ async function openToRead(file: string, readOnlyWhy: ReadOnlyWhy, options: OpenO
   }
   checkSchema(db, file)
   checkWhole(db, file)
+  if (left && !options.asItIs) await checkNewest(db, file)
   const read = new Kysely<Tables>({ dialect: new Dialect(db) })
   return {
     file,

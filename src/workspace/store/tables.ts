@@ -1,5 +1,9 @@
 import type { BriefVersion } from '../../shared/contract/brief'
-import type { Case, Decision, Fact, Option, Outcome, Remedy } from '../../shared/records/cases'
+import type { Case, Fact, Option } from '../../shared/records/cases'
+import type { Decision, Outcome } from '../../shared/records/followed'
+import type { Asking } from '../../shared/records/ladder'
+import type { Objection } from '../../shared/records/objections'
+import type { Remedy } from '../../shared/records/remedies'
 import type { Contact, Customer, Gesture } from '../../shared/records/customers'
 import type { Stored } from '../../shared/values/fields'
 import type { Mapping } from '../../shared/contract/imports'
@@ -73,13 +77,16 @@ export interface Tables {
   rate: Rate
   answer: Json<Answer, 'numbers'>
   guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
-  case: Case
+  case: Json<Case, 'worth' | 'voiceIds'>
   caseIncident: Stored & { caseId: string; incidentId: string }
   fact: Fact
-  option: Option
-  remedy: Remedy
-  decision: Decision
+  option: Json<Option, 'stayRange' | 'voiceIds'>
+  remedy: Json<Remedy, 'costRange' | 'perDay' | 'reliefs' | 'stayAdds' | 'needs' | 'excludes'>
+  optionRemedy: Stored & { optionId: string; remedyId: string }
+  decision: Json<Decision, 'forecast'>
   outcome: Outcome
+  asking: Asking
+  objection: Objection
   /** `model` is the brief as JSON. */
   briefVersion: BriefVersion & { model: string }
   signal: Stored & { customerId: string; key: string; until: string; reason: string }
@@ -126,6 +133,7 @@ interface Description {
 
 const viaIncident = '(SELECT customerId FROM incident WHERE id = @.incidentId)'
 const viaCase = '(SELECT customerId FROM "case" WHERE id = @.caseId)'
+const viaOption = '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)'
 const own = '@.customerId'
 const nobody = 'NULL'
 
@@ -221,6 +229,7 @@ export const descriptions: Record<Entity, Description> = {
     prefix: 'CASE',
     owner: own,
     title: 'title',
+    json: ['worth', 'voiceIds'],
     search: {
       title: '@.title',
       body: "concat_ws(' ', 'CASE-' || @.number, @.ask, @.background, @.recommendation)",
@@ -233,20 +242,42 @@ export const descriptions: Record<Entity, Description> = {
     code: 21,
     owner: viaCase,
     title: 'title',
+    json: ['stayRange', 'voiceIds'],
     search: { title: '@.title', body: "concat_ws(' ', @.summary, @.risks)", at: '@.createdAt' }
   },
   remedy: {
     code: 22,
-    owner: '(SELECT c.customerId FROM "case" c JOIN option o ON o.caseId = c.id WHERE o.id = @.optionId)',
+    owner: viaOption,
     title: 'words',
+    json: ['costRange', 'perDay', 'reliefs', 'stayAdds', 'needs', 'excludes'],
     search: { title: '@.words', body: '@.owner', at: '@.dueOn' }
   },
-  decision: { code: 23, owner: viaCase, title: 'decidedBy', search: { title: '@.decidedBy', body: '@.why', at: '@.decidedOn' } },
+  optionRemedy: { code: 32, owner: viaOption },
+  decision: {
+    code: 23,
+    owner: viaCase,
+    title: 'decidedBy',
+    json: ['forecast'],
+    search: { title: '@.decidedBy', body: '@.why', at: '@.decidedOn' }
+  },
   outcome: {
     code: 24,
     owner: viaCase,
     title: 'note',
     search: { title: "coalesce(@.note, '')", body: 'NULL', at: '@.remedyArrivedOn' }
+  },
+  asking: {
+    code: 33,
+    owner: viaCase,
+    title: 'whom',
+    search: { title: '@.whom', body: "concat_ws(' ', @.words, @.said)", at: '@.askedAt' }
+  },
+  objection: {
+    code: 34,
+    owner: viaCase,
+    title: 'words',
+    named: 'coalesce(@.words, @.answer)',
+    search: { title: "coalesce(@.words, '')", body: '@.answer', at: '@.createdAt' }
   },
   briefVersion: { code: 25, owner: viaCase, title: 'title' },
   signal: { code: 26, owner: own, title: 'reason' },

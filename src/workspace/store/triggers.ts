@@ -42,6 +42,7 @@ export function installTriggers(db: Database): void {
       UPDATE searchText SET customerId = NEW.customerId WHERE recordId IN (
         SELECT id FROM fact WHERE caseId = NEW.id UNION ALL SELECT id FROM option WHERE caseId = NEW.id
         UNION ALL SELECT id FROM decision WHERE caseId = NEW.id UNION ALL SELECT id FROM outcome WHERE caseId = NEW.id
+        UNION ALL SELECT id FROM asking WHERE caseId = NEW.id UNION ALL SELECT id FROM objection WHERE caseId = NEW.id
         UNION ALL SELECT r.id FROM remedy r JOIN option o ON o.id = r.optionId WHERE o.caseId = NEW.id);
     END;
     CREATE TEMP TRIGGER search_added AFTER INSERT ON main.searchText WHEN search_follows(0) BEGIN

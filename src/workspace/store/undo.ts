@@ -4,6 +4,7 @@ import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import type { Label } from '../../shared/contract/journal'
 import { labelName, type Change } from './journal'
+import type { Looking } from './looking'
 import { unpackId } from './packed'
 import { fieldsOf, textOf } from './row-text'
 import { pastOf, recordTexts } from './states'
@@ -69,7 +70,7 @@ export async function undo(change: Change, watch: Watch, only?: Label): Promise<
   const meant = !only || (entry?.deed === only.deed && entry.entity === only.entity && (entry.name ?? '') === labelName(only.name))
   if (!meant) throw new Refusal('conflict', m.error_undo_not_newest())
   if (!entry) return null
-  await reverse(change, entry, watch)
+  await reverseEntries(change, await entriesOf(change.db, entry), watch)
   return named(change, entry, 'undo', entry.seq)
 }
 
@@ -77,7 +78,7 @@ export async function undo(change: Change, watch: Watch, only?: Label): Promise<
 export async function redo(change: Change, watch: Watch): Promise<Label | null> {
   const { redo: entry } = await undoAndRedo(change.db)
   if (!entry) return null
-  await reverse(change, entry, watch)
+  await reverseEntries(change, [entry], watch)
   return named(change, entry, 'redo', entry.ofSeq!)
 }
 
@@ -93,11 +94,38 @@ interface Row extends Pick<Tables['journalRow'], 'n' | 'width' | 'before'> {
 }
 const batchSize = 250
 
+/** The entries that a change was made in, the newest first: a long one was made in parts. */
+export async function entriesOf(
+  db: Db,
+  entry: Pick<Entry, 'seq' | 'kind' | 'ofSeq' | 'rows'>
+): Promise<Pick<Entry, 'seq' | 'rows'>[]> {
+  if (entry.kind !== 'do' || entry.ofSeq === null) return [entry]
+  const parts = db.selectFrom('journalEntry').select(['seq', 'rows']).where('ofSeq', '=', entry.ofSeq).where('kind', '=', 'system')
+  return [entry, ...(await parts.orderBy('seq', 'desc').execute())]
+}
+
 /**
- * Puts back what the rows of an entry were before it, the newest first; rows alike that follow each other go together,
+ * Puts back what the rows of entries were before them, the newest first; rows alike that follow each other go together,
  * since one change may hold a hundred thousand. Error: conflict, when a row has changed since.
  */
-async function reverse(change: Change, { seq, rows: total }: Entry, { signal, onProgress }: Watch): Promise<void> {
+export async function reverseEntries(
+  change: Change,
+  entries: readonly Pick<Entry, 'seq' | 'rows'>[],
+  watch: Watch | Looking
+): Promise<void> {
+  const total = entries.reduce((sum, { rows }) => sum + rows, 0)
+  let done = 0
+  for (const { seq, rows } of entries) {
+    await reverse(change, seq, { signal: watch.signal, onProgress: (some) => watch.onProgress(done + some, total) })
+    done += rows
+  }
+}
+
+async function reverse(
+  change: Change,
+  seq: number,
+  { signal, onProgress }: { signal: Looking['signal']; onProgress(done: number): void }
+): Promise<void> {
   let done = 0
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
     signal.throwIfAborted()
@@ -124,7 +152,7 @@ async function reverse(change: Change, { seq, rows: total }: Entry, { signal, on
       }
     }
     done += rows.length
-    onProgress(done, total)
+    onProgress(done)
     await new Promise(setImmediate)
   }
 }

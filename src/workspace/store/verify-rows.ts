@@ -16,15 +16,20 @@ const pageSize = 2_000
 /**
  * Goes back through the changes of each record, from the record as it is now, and holds what each has left against its
  * keyed digest. A record that is not as its newest change left it is a `row` that is at fault; what the journal holds of a
- * change, or its key, a `payload`. Of each record the first fault is told: what lies behind it rests on it.
+ * change, or its key, a `payload`. Of each record the first fault is told: what lies behind it rests on it. With `since`,
+ * only records that were changed after that entry are looked at.
  */
-export async function* payloads(db: Database, problems: Problems): AsyncIterable<number> {
+export async function* payloads(db: Database, problems: Problems, since = 0): AsyncIterable<number> {
   const stored = db.prepare('SELECT n, secret FROM journalKey').all() as Pick<Tables['journalKey'], 'n' | 'secret'>[]
   const keys = new Map(stored.map(({ n, secret }) => [n, secret]))
   const records = new Records(db)
   // rows of one id follow each other, the newest first; kinds may share an id
   const rows = db
-    .prepare('SELECT seq, code, rowId, keyN, width, before, after, digest FROM journalRow ORDER BY rowId DESC, seq DESC, n DESC')
+    .prepare(
+      `SELECT seq, code, rowId, keyN, width, before, after, digest FROM journalRow
+       ${since > 0 ? `WHERE rowId IN (SELECT rowId FROM journalRow WHERE seq > ${since})` : ''}
+       ORDER BY rowId DESC, seq DESC, n DESC`
+    )
     .iterate() as IterableIterator<Row>
   let id: string | null = null
   let open = new Map<number, Backwards | 'at fault'>()

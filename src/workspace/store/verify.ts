@@ -98,7 +98,8 @@ async function* database(db: Database, problems: Problems): AsyncIterable<number
   yield 0
 }
 
-async function* chain(
+/** Walks the chain, from the entry after `result.entries` on, whose predecessor has the hash `result.head`. */
+export async function* chain(
   db: Database,
   problems: Problems,
   result: { entries: number; rows: number; head: string }
@@ -106,7 +107,7 @@ async function* chain(
   const keys = new Map((db.prepare('SELECT * FROM journalKey').all() as Tables['journalKey'][]).map((key) => [key.customerId, key]))
   const digestsOf = db.prepare('SELECT digest FROM journalRow WHERE seq = ? ORDER BY n').pluck()
   const page = db.prepare('SELECT * FROM journalEntry WHERE seq > ? ORDER BY seq LIMIT 200')
-  for (let last = 0; ;) {
+  for (let last = result.entries; ;) {
     const chunk = page.all(last) as Tables['journalEntry'][]
     for (const entry of chunk) {
       const digests = createHash('sha256')

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../../src/shared/records/timeline'
 import { isBlank, newInteraction, restored } from '../../../src/renderer/features/timeline/draft'
 import { ownSubject, titleOf } from '../../../src/shared/records/interactions'
-import { ahead, bars, grouped, side } from '../../../src/renderer/features/timeline/groups'
+import { ahead, grouped } from '../../../src/renderer/features/timeline/groups'
+import { side } from '../../../src/shared/records/picture'
 
 const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
   id: at,
@@ -41,23 +42,6 @@ describe('the timeline', () => {
       ['2025', ['2025']],
       ['', ['']]
     ])
-  })
-
-  test('has a bar for every month between the first and the last', () => {
-    expect(
-      bars([
-        { month: '2024-11', count: 2 },
-        { month: '2025-02', count: 1 },
-        { month: '2025', count: 4 },
-        { month: '', count: 1 }
-      ])
-    ).toEqual([
-      { month: '2024-11', count: 2, year: true },
-      { month: '2024-12', count: 0, year: false },
-      { month: '2025-01', count: 0, year: true },
-      { month: '2025-02', count: 1, year: false }
-    ])
-    expect(bars([])).toEqual([])
   })
 
   test('knows what lies ahead', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
-import { remainingOf, simulateCase, type CasePart, type Relief } from '../../../src/shared/losses/engine/case-loss'
+import type { CaseDraws, CasePart } from '../../../src/shared/losses/engine/case-draws'
+import { simulateCase, type Relief } from '../../../src/shared/losses/engine/case-loss'
+import { remainingAfter } from '../../../src/shared/losses/engine/remaining'
 import type { DriverInput, Figure, LossLineInput, SimulationInput } from '../../../src/shared/losses/engine/incident-loss'
 import { incidentEnd, type Cliff } from '../../../src/shared/losses/engine/horizon'
 import { endsOn } from '../../../src/shared/losses/model/harm'
@@ -60,7 +62,7 @@ describe('the loss of a case', () => {
     // what is asked of a case is what is between its incidents
     expect(loss).toEqual({ ...simulateIncident({ ...now, draws: DRAWS }), guard: [] })
     const { input, steps: dated, until } = incidentEnd(now, [step], today, endsOn('2026-03-21')).end!
-    expect(dated).toEqual([{ inDays: 5, amount: 500_000 }])
+    expect(dated).toEqual([{ id: 'c', inDays: 5, amount: 500_000 }])
     const steps = 500_000
     expect(until).toBe('2026-03-21')
     const end = simulateIncident({ ...input, draws: DRAWS })
@@ -134,8 +136,22 @@ describe('the loss of a case', () => {
     expect(figure(remaining![0]!)).toEqual(figure(expected!))
     expect(remaining![1]!.p50).toBe(expected!.p50 - 100_000)
     expect(remaining![1]!.p90).toBe(expected!.p90 - 100_000)
-    expect(remaining![2]).toEqual({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1, sooner: null, exceeds: null })
-    expect(remainingOf(Float64Array.of(1, 2, 3, 4), 2, 'EUR')).toMatchObject({ none: 0.5, mean: 75 })
+    expect(remaining![2]).toMatchObject({ p10: 0, p50: 0, p90: 0, mean: 0, none: 1, sooner: null, exceeds: null })
+    expect(remaining!.map(({ removed }) => removed.mean)).toEqual([0, 100_000, expected!.mean])
+    const amounts = Float64Array.of(1, 2, 3, 4)
+    const all: CaseDraws = {
+      currency: 'EUR',
+      seed: 's',
+      draws: 4,
+      homes: ['a'],
+      homeOf: new Map(),
+      last: 1,
+      by: () => ({ lines: [], counted: [] }),
+      steps: [{ id: 's', home: 'a', inDays: 1, amounts }],
+      end: amounts
+    }
+    const two = { of: 'amount' as const, what: 'whole' as const, day: null, amount: exact(200), stream: 'two' }
+    expect(remainingAfter(all, [two])).toMatchObject({ none: 0.5, mean: 75 })
   })
   it('says how likely the loss is more than an option costs', () => {
     const asked = simulateCase([part(incident('a'), [step])], 'EUR', { reliefs: [relieves(0)], draws: DRAWS }).expected!

@@ -1,4 +1,6 @@
-import type { Case, Fact, Outcome } from '../../../shared/records/cases'
+import type { Case, Fact, Option } from '../../../shared/records/cases'
+import type { Held, Outcome } from '../../../shared/records/followed'
+import type { Asking } from '../../../shared/records/ladder'
 import { m } from '../../../shared/messages/messages.js'
 import type { HistoryField } from '../../records/History.svelte'
 
@@ -37,10 +39,31 @@ export function caseHistory(): Record<string, HistoryField> {
     customerThinks: { label: m.case_thinks() },
     customerDoes: { label: m.case_does() },
     customerSays: { label: m.case_says() },
+    customerFeels: { label: m.case_feels() },
+    recommendedBy: { label: m.case_recommended_by() },
+    consulted: { label: m.case_consulted() },
+    acts: { label: m.case_acts() },
+    level: { label: m.ladder_title(), show: (value) => String(Number(value) + 1) },
     background: { label: m.case_background() },
     recommendation: { label: m.case_recommendation() },
     unknowns: { label: m.case_unknowns() },
     nextUpdateOn: { label: m.case_next_on() },
     nextUpdateBy: { label: m.case_next_by() }
   }
+}
+
+export const answerWords: Record<NonNullable<Asking['answer']>, () => string> = {
+  yes: m.ladder_yes,
+  no: m.ladder_no,
+  other: m.ladder_other
+}
+export const heldWords: Record<Held, () => string> = {
+  within: m.learned_within,
+  below: m.learned_below,
+  above: m.learned_above
+}
+export const welcomeWords: Record<NonNullable<Option['welcome']>, () => string> = {
+  good: m.case_welcome_good,
+  mixed: m.case_welcome_mixed,
+  bad: m.case_welcome_bad
 }

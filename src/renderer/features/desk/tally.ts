@@ -17,13 +17,13 @@ export function tally(desk: Desk): Tally {
   const ends = [...desk.replies, ...desk.promises, ...desk.theirs].flatMap(({ dueAt, zone, overdue }) =>
     dueAt === null ? [] : [{ overdue, soon: left(dueAt, zone, desk.at).soon }]
   )
-  const cases = desk.cases.filter((each) => each.overdue).length
+  const cases = [...desk.cases, ...desk.askings].filter((each) => each.overdue).length
   const overdue = ends.filter((each) => each.overdue).length + cases
   const undated = [...desk.promises, ...desk.theirs].filter(({ dueAt }) => dueAt === null).length
   return { overdue, undated, today: overdue + ends.filter((each) => !each.overdue && each.soon).length }
 }
 
 /** Is there nothing at all on the desk? */
-export function isClear({ replies, promises, theirs, cases, signals, aside }: Desk): boolean {
-  return [replies, promises, theirs, cases, signals, aside].every((list) => list.length === 0)
+export function isClear({ replies, promises, theirs, cases, askings, signals, aside }: Desk): boolean {
+  return [replies, promises, theirs, cases, askings, signals, aside].every((list) => list.length === 0)
 }

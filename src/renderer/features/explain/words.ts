@@ -97,7 +97,7 @@ export function valueOf({ clock }: FigureChange, name: string, field: HistoryFie
 export function optionWord(of: OptionFigure): string {
   const words: Record<OptionFigure, () => string> = {
     cost: m.case_cost,
-    relief: m.case_relief,
+    relief: m.options_removed,
     remaining: m.case_remaining,
     days: m.case_days,
     stay: m.case_stay

@@ -76,6 +76,7 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
     }
     try {
       const quick = typing !== null && !lossPaused
+      // eslint-disable-next-line no-restricted-syntax -- asked one at a time
       loss = await call('losses.simulate', {
         incidentId: incidentId(),
         edits: typing ? edits(typedLine, typedDriver) : undefined,
@@ -99,6 +100,7 @@ export function lossBook(incidentId: () => string, customerId: () => string | un
     const typed = typing ? { ...edits(line, driver), ...(cliff ? { cliffs: [cliff] } : {}) } : undefined
     const quick = typing !== null && !paused
     try {
+      // eslint-disable-next-line no-restricted-syntax -- asked one at a time
       waiting = await call('losses.waiting', { incidentId: incidentId(), also, edits: typed, quick })
       if (quick) pause = setTimeout(() => void ((paused = true), waitingQuestion.ask()), PAUSE)
     } catch {

@@ -1,11 +1,8 @@
 import { dayOf } from '../../../shared/values/zones'
-import { cut } from '../../../shared/values/truncate'
-import type { PromiseRow } from '../../../shared/records/promises'
+import { proposedWords, type PromiseRow } from '../../../shared/records/promises'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
 import { showMoment } from '../../ui/format'
-
-const longestTitle = 120
 
 /** Did this promise of ours fail the customer, so that an incident may come of it? */
 export function failed({ madeBy, state }: Pick<PromiseRow, 'madeBy' | 'state'>): boolean {
@@ -18,8 +15,7 @@ export function failed({ madeBy, state }: Pick<PromiseRow, 'madeBy' | 'state'>):
  */
 export function incidentOf(promise: PromiseRow): IncidentStart {
   const { id, ref, clock, state, orderId, madeAt, dueAt, closedAt } = promise
-  const line = promise.words.replace(/\s+/gu, ' ').trim()
-  const words = cut(line, longestTitle)
+  const words = proposedWords(promise.words)
   const told = { words: promise.words, made: showMoment(madeAt, clock) }
   return {
     title: state === 'kept-late' ? m.promises_incident_title_late({ words }) : m.promises_incident_title({ words }),

@@ -69,7 +69,9 @@ export const shownOrder = [
   'option',
   'remedy',
   'decision',
-  'outcome'
+  'outcome',
+  'asking',
+  'objection'
 ]
 
 /** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */

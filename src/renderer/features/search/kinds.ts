@@ -16,7 +16,9 @@ const words: Record<string, () => string> = {
   option: m.case_options,
   remedy: m.case_actions,
   decision: m.case_decision,
-  outcome: m.case_outcome
+  outcome: m.case_outcome,
+  asking: m.case_askings,
+  objection: m.case_questions
 }
 
 /** Takes a kind of record, gives what a group of them is called. */

@@ -1,4 +1,4 @@
-import type { TimelineEvent, TimelineKind } from '../../../shared/records/timeline'
+import type { TimelineEvent, TimelineKind, Voice } from '../../../shared/records/timeline'
 import type { OrderState } from '../../../shared/records/orders'
 import type { PromiseState } from '../../../shared/records/promises'
 import { channelWords, directionWords, eventWord, voiceWords } from '../../../shared/records/events'
@@ -38,6 +38,9 @@ export const channelWord = (channel: string): string => word(channelWords, chann
 export const directionWord = (direction: string): string => word(directionWords, direction)
 export const voiceWord = (kind: string): string => word(voiceWords, kind)
 export const voiceStateWord = (state: string): string => word(voiceStateWords, state)
+/** Takes the customer's words, gives what became of them; of praise nothing has to. */
+export const stands = ({ kind, state }: Pick<Voice, 'kind' | 'state'>): string =>
+  kind === 'praise' && state === 'open' ? '' : voiceStateWord(state)
 export const kindWord = (kind: TimelineKind): string => kindWords[kind]()
 
 /** Takes an event, gives how its record stands where that is not said already; else an empty text. */

@@ -80,7 +80,7 @@ export interface IncidentEnd {
   /** The incident as it is simulated, what counts days moved to that day, in each draw to the day on which it ends there. */
   input: SimulationInput
   /** Its dated steps until then: in how many days, and minor units of the incident's currency. */
-  steps: readonly { inDays: number; amount: number }[]
+  steps: readonly { id?: string; inDays: number; amount: number }[]
   /** In how many days the harm ends, where that is uncertain. */
   lasts: DriverInput | null
 }
@@ -106,7 +106,7 @@ export function endOf(input: SimulationInput, { now, last, end, ahead, moved, la
     return { ...line, waited: { days: last - now, fields, ...until } }
   })
   const drivers = lasts ? [...input.drivers, lasts] : input.drivers
-  const steps = ahead.map(({ on, amount }) => ({ inDays: dayNumber(on) - now, amount }))
+  const steps = ahead.map(({ id, on, amount }) => ({ id, inDays: dayNumber(on) - now, amount }))
   return { end, until: isoDate(last), days: last - now, input: { ...input, lines, drivers }, steps, lasts }
 }
 

@@ -32,7 +32,7 @@ export interface CapacityFacts {
   lines: readonly LossLineInput[]
   drivers: readonly DriverInput[]
   /** The customer's, in their currency. */
-  customer: { currency: string; yearlyMargin: number | null; yearlyRevenue: number | null }
+  customer: { currency: string; yearlyMargin: number | null }
   numbers: CapacityNumbers | null
   /** First and last day of the harm as it is counted now. */
   from: string
@@ -41,7 +41,7 @@ export interface CapacityFacts {
 }
 
 const YEAR = 365
-const unitFields = ['unitsShort', 'units', 'unitsLost']
+const unitFields = ['unitsShort', 'units', 'unitsPerDay']
 const hourFields = ['hoursDown', 'hoursIdle', 'hoursOff']
 
 /**
@@ -55,10 +55,10 @@ export function beyondCapacity(facts: CapacityFacts): BeyondCapacity[] {
 
 const daysOf = (from: string, until: string): number => Math.max(1, daysInclusive(from, until) ?? 1)
 
-function earnings({ loss, lines, customer, from, until }: CapacityFacts): BeyondCapacity[] {
-  const margin = customer.yearlyMargin
-  const yearly = margin ?? customer.yearlyRevenue
-  if (customer.currency !== loss.currency || !yearly || yearly <= 0) return []
+function earnings({ loss, lines, customer, numbers, from, until }: CapacityFacts): BeyondCapacity[] {
+  const margin = customer.currency === loss.currency ? customer.yearlyMargin : null
+  const yearly = margin ?? numbers?.yearlyRevenue
+  if (!yearly || yearly <= 0) return []
   const claimed = marginLines(lines, loss).reduce((sum, { p50 }) => sum + p50, 0)
   const days = daysOf(from, until)
   const most = Math.round(yearly * Math.max(1, days / YEAR))
@@ -88,8 +88,11 @@ function ofLine(line: LossLineInput, { drivers, numbers, from, until, calendar }
     const own = given.as === 'driver' ? drivers.find((one) => one.id === given.driverId)?.quantity : given
     return own ? distributionOf(own as OwnQuantity).likely * (running?.field === id ? running.units(0) : 1) : null
   }
+  // so many a day for so many days, but for those that were covered from stock
+  const daily = likely('unitsPerDay')
+  const inDays = daily === null ? null : daily * Math.max(0, (likely('daysLate') ?? days) - (likely('daysOfCover') ?? 0))
   return calculator.fields.flatMap((field): BeyondCapacity[] => {
-    const claimed = field.kind === 'quantity' ? likely(field.id) : null
+    const claimed = field.kind !== 'quantity' ? null : field.id === 'unitsPerDay' ? inDays : likely(field.id)
     if (claimed === null) return []
     if (hourFields.includes(field.id)) {
       const beyond = judged({ bound: 'clock', lineId: line.id, claimed, days }, 24 * days, Infinity)

@@ -26,9 +26,10 @@ const checks: { [Q in Question]: Check<Q> } = {
   mitigation: (raw, errors) => ({
     saved: number(raw.saved, 'numbers.saved', errors, { least: 0, most: 9e15 }),
     spent: number(raw.spent, 'numbers.spent', errors, { least: 0, most: 9e15 }),
-    spentLineId: typeof raw.spentLineId === 'string' ? raw.spentLineId : null
+    spentLineIds: texts(raw.spentLineIds, 'numbers.spentLineIds', errors)
   }),
   capacity: (raw, errors) => ({
+    yearlyRevenue: number(raw.yearlyRevenue, 'numbers.yearlyRevenue', errors, { least: 0, most: 9e15 }),
     yearlyUnits: number(raw.yearlyUnits, 'numbers.yearlyUnits', errors, { least: 0, most: 1e12 }),
     weeklyHours: number(raw.weeklyHours, 'numbers.weeklyHours', errors, { least: 0, most: 168 })
   }),

@@ -34,12 +34,14 @@ export interface ButForNumbers {
 export interface MitigationNumbers {
   saved: number | null
   spent: number | null
-  /** The line in which what was spent is counted, if it is. */
-  spentLineId: string | null
+  /** The lines in which what was spent is counted, if it is. */
+  spentLineIds: string[]
 }
 
 /** What they could have made and worked at most. */
 export interface CapacityNumbers {
+  /** Their own turnover, in minor units of the incident's currency: what they buy from us stands with the customer. */
+  yearlyRevenue: number | null
   yearlyUnits: number | null
   weeklyHours: number | null
 }

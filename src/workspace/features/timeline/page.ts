@@ -65,7 +65,7 @@ function newerThan(room: Room, filter: Narrowed, key: TimelineKey, limit: number
 }
 
 /** The first of each source by its index, and of these the first of all. */
-function places(room: Room, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
+export function places(room: Room, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
   const [way, back] = rising ? ['ASC', 'DESC'] : ['DESC', 'ASC']
   const parts = filter.sources.map(
     ({ source: { at }, rank, from, where }, index) => `SELECT * FROM (
@@ -77,7 +77,7 @@ function places(room: Room, filter: Narrowed, more: readonly string[], limit: nu
 }
 
 /** Takes places in their order, gives the events. */
-async function told(room: Room, found: readonly Place[], whole = false): Promise<TimelineEvent[]> {
+export async function told(room: Room, found: readonly Place[], whole = false): Promise<TimelineEvent[]> {
   const ids = new Map<TimelineKind, Set<string>>()
   for (const { rank, id } of found) {
     const { kind } = sources[rank]!

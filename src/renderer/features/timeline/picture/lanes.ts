@@ -1,0 +1,92 @@
+import { side, type PictureCell } from '../../../../shared/records/picture'
+import { timelineKinds, type TimelineEvent } from '../../../../shared/records/timeline'
+import { stretchOf, type Stretch } from './scale'
+
+export const groupings = ['side', 'kind', 'person', 'channel'] as const
+/** What a lane holds: one side of the story, one kind of record, one person, one channel. */
+export type Grouping = (typeof groupings)[number]
+
+/** A lane with what stands in it, from left to right. */
+export interface Lane {
+  /** "us", a kind, a name, a channel; empty for what has none. */
+  key: string
+  events: { event: TimelineEvent; when: Stretch }[]
+  cells: { when: Stretch; count: number }[]
+}
+
+const laneOf: Record<Grouping, (event: TimelineEvent) => string> = {
+  side,
+  kind: ({ kind }) => kind,
+  person: ({ contact }) => contact ?? '',
+  channel: ({ kind, state }) => (kind === 'interaction' ? (state ?? '') : '')
+}
+/** The order in which lanes stand; what is not named comes after, by its name, and what has no name last. */
+const order: Record<Grouping, readonly string[]> = { side: ['us', 'customer'], kind: timelineKinds, person: [], channel: [] }
+
+/** More lanes than this are one lane of all that is left. */
+const most = 9
+
+/** Takes events, or counts where they were too many, how they are to be grouped, and the zone of the calendar; gives the lanes. */
+export function lanesOf(
+  events: readonly TimelineEvent[] | null,
+  cells: readonly PictureCell[],
+  grouping: Grouping,
+  zone: string
+): Lane[] {
+  const lanes = new Map<string, Lane>()
+  const lane = (key: string): Lane => {
+    let found = lanes.get(key)
+    if (!found) lanes.set(key, (found = { key, events: [], cells: [] }))
+    return found
+  }
+  if (grouping === 'side') for (const key of order.side) lane(key)
+  if (events) {
+    for (const event of events) {
+      const when = stretchOf(event.at, zone)
+      if (when) lane(laneOf[grouping](event)).events.push({ event, when })
+    }
+  } else {
+    // people and channels are not counted: their kinds are
+    const stretches = new Map<string, Stretch | null>()
+    for (const { kind, at, ours, theirs } of cells) {
+      let when = stretches.get(at)
+      if (when === undefined) stretches.set(at, (when = stretchOf(at, zone)))
+      if (!when) continue
+      const parts: [string, number][] =
+        grouping === 'side'
+          ? [
+              ['us', ours],
+              ['customer', theirs]
+            ]
+          : [[kind, ours + theirs]]
+      for (const [key, count] of parts) if (count > 0) lane(key).cells.push({ when, count })
+    }
+    for (const { cells: own } of lanes.values()) merge(own)
+  }
+  const names = order[events ? grouping : grouping === 'side' ? 'side' : 'kind']
+  const place = ({ key }: Lane): number => (key === '' ? Infinity : names.includes(key) ? names.indexOf(key) : names.length)
+  const size = ({ events: own }: Lane): number => own.length
+  let found = [...lanes.values()]
+  if (found.length > most) {
+    const kept = found
+      .filter(({ key }) => key !== '')
+      .sort((a, b) => size(b) - size(a))
+      .slice(0, most - 1)
+    const rest = found.filter((each) => !kept.includes(each)).flatMap(({ events: own }) => own)
+    found = [...kept, { key: '', events: rest, cells: [] }]
+  }
+  found.sort((a, b) => place(a) - place(b) || a.key.localeCompare(b.key))
+  for (const { events: own } of found) own.sort((a, b) => a.when.from - b.when.from || a.when.to - b.when.to)
+  return found
+}
+
+/** Counts of several kinds in one month are one. */
+function merge(cells: Lane['cells']): void {
+  const sums = new Map<number, Lane['cells'][number]>()
+  for (const cell of cells) {
+    const is = sums.get(cell.when.from)
+    if (is) is.count += cell.count
+    else sums.set(cell.when.from, { ...cell })
+  }
+  cells.splice(0, cells.length, ...[...sums.values()].sort((a, b) => a.when.from - b.when.from))
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { minorUnits } from '../values/currency'
+import type { Figure } from '../losses/engine/incident-loss'
+
+/** What was expected when it was decided, kept so that what became of it can be held against it. */
+export interface Forecast {
+  currency: string
+  /** The loss by the end of the harm if nothing is done, what the chosen option leaves of it, and what it costs us. */
+  expected: Figure
+  remaining: Figure
+  cost: Figure
+  /** In how many days from the decision the last of its actions works. */
+  days: number | null
+  /** The chance that the customer stays, where somebody said it. */
+  stay: number | null
+}
+
+export const decisionFields = z.strictObject({
+  caseId: id,
+  optionId: maybe(id),
+  decidedBy: text(200),
+  decidedOn: day,
+  why: maybeText(10_000),
+  /** Who else was there, who was of another mind and why, and on what conditions. */
+  people: maybeText(2_000),
+  dissent: maybeText(5_000),
+  conditions: maybeText(5_000)
+})
+export type Decision = RowOf<typeof decisionFields> & { forecast: Forecast | null }
+
+export const outcomeFields = z.strictObject({
+  caseId: id,
+  remedyArrivedOn: maybe(day),
+  satisfied: maybe(z.enum(['yes', 'partly', 'no'])),
+  stayed: maybe(flag),
+  note: maybeText(10_000),
+  /** What the customer's loss came to in the end, and what it cost us; minor units of the case's currency. */
+  lossCame: maybe(minorUnits.min(0)),
+  costCame: maybe(minorUnits.min(0)),
+  /** When the customer was told of the decision, when they were asked afterwards, and what they said. */
+  toldOn: maybe(day),
+  askedOn: maybe(day),
+  voiceId: maybe(id)
+})
+export type Outcome = RowOf<typeof outcomeFields>
+
+/** Where an amount that came to be stands in a forecast: within its eight-in-ten range, below or above it. */
+export type Held = 'within' | 'below' | 'above'
+
+/** Takes a forecast's figure and what came; gives where it stands. */
+export function heldIn({ p10, p90 }: Pick<Figure, 'p10' | 'p90'>, came: number): Held {
+  return came < p10 ? 'below' : came > p90 ? 'above' : 'within'
+}
+
+/** How ranges held over several forecasts. */
+export interface Calibration {
+  counted: number
+  within: number
+  below: number
+  above: number
+  /** What came, as a share of the middle that was forecast, on average; null without any. */
+  ratio: number | null
+}
+
+/** Takes forecasts with what came of each; gives how often their ranges held. Eight in ten should. */
+export function calibrationOf(all: readonly { figure: Figure; came: number }[]): Calibration {
+  const held = all.map(({ figure, came }) => heldIn(figure, came))
+  const count = (is: Held): number => held.filter((one) => one === is).length
+  const ratios = all.flatMap(({ figure, came }) => (figure.p50 > 0 ? [came / figure.p50] : []))
+  return {
+    counted: all.length,
+    within: count('within'),
+    below: count('below'),
+    above: count('above'),
+    ratio: ratios.length ? ratios.reduce((sum, one) => sum + one, 0) / ratios.length : null
+  }
+}

@@ -1,0 +1,52 @@
+import { read } from '../contract/procedure'
+import { timelineFilter, type TimelineEvent, type TimelineKind } from './timeline'
+
+/** Where single events would be too many to draw: how many of a kind there were in a month or on a day, by side. */
+export interface PictureCell {
+  kind: TimelineKind
+  /** "2025-03" or "2025-03-04", on the customer's calendar. */
+  at: string
+  ours: number
+  theirs: number
+}
+
+/** What lasted: a promise from made to kept, a question until its answer, an incident, a silence. */
+export interface PictureSpan {
+  kind: 'promise' | 'reply' | 'incident' | 'silence'
+  /** Of the record; of a silence, of the last words before it. */
+  id: string
+  /** Whose promise, whose turn. */
+  side: 'us' | 'customer'
+  from: string
+  /** When it was due, where it was. */
+  due: string | null
+  /** Null while it lasts. */
+  to: string | null
+  /** The promise's or the incident's state; of a reply: open, answered, late. */
+  state: string
+  title: string
+}
+
+/** What a stretch of a customer's timeline looks like. */
+export interface TimelinePicture {
+  /** Null where there are more than were asked for: then there are cells. */
+  events: TimelineEvent[] | null
+  cells: PictureCell[]
+  spans: PictureSpan[]
+}
+
+/** Whose side of the story an event is on: what we did, or what the customer said, did and lived through. */
+export type Side = 'us' | 'customer'
+
+/** Takes an event, gives its side. */
+export function side({ kind, step, direction }: Pick<TimelineEvent, 'kind' | 'step' | 'direction'>): Side {
+  if (kind === 'interaction' || kind === 'promise') return direction === 'in' ? 'customer' : 'us'
+  if (kind === 'voice' || kind === 'incident') return 'customer'
+  if (kind === 'order') return step === 'promised' || step === 'shipped' || step === 'undated' ? 'us' : 'customer'
+  return 'us'
+}
+
+export const pictureProcedures = {
+  /** What a stretch looks like: its events, or where they are too many how many there were; and what lasted. */
+  'timeline.picture': read<TimelinePicture>()(timelineFilter)
+}

@@ -1,0 +1,152 @@
+import type { Learned, LearnedCase, Precedent } from '../../shared/contract/options'
+import type { CaseView } from '../../shared/records/cases'
+import { calibrationOf, heldIn, type Forecast } from '../../shared/records/followed'
+import type { HandlersOf, Room } from '../handlers'
+import { deciderQuestions } from './beside'
+import { refOf } from '../store/tables'
+
+type Read = Pick<Room, 'read'>
+
+/** Every case in which something was decided, with what was forecast, granted and became of it. */
+async function decided({ read }: Read) {
+  const rows = await read
+    .selectFrom('decision')
+    .innerJoin('case', 'case.id', 'decision.caseId')
+    .innerJoin('customer', 'customer.id', 'case.customerId')
+    .leftJoin('option', 'option.id', 'decision.optionId')
+    .leftJoin('outcome', (join) => join.onRef('outcome.caseId', '=', 'case.id').on('outcome.trashedAt', 'is', null))
+    .select([
+      'case.id as caseId',
+      'case.number',
+      'case.title',
+      'case.currency',
+      'customer.name as customer',
+      'customer.industry',
+      'option.id as optionId',
+      'option.title as option',
+      'decision.decidedOn',
+      'decision.forecast',
+      'outcome.lossCame',
+      'outcome.costCame',
+      'outcome.satisfied',
+      'outcome.stayed'
+    ])
+    .where('case.trashedAt', 'is', null)
+    .where('decision.trashedAt', 'is', null)
+    .orderBy('decision.decidedOn', 'desc')
+    .execute()
+  return rows.map(({ forecast, number, ...row }) => ({
+    ...row,
+    ref: refOf('case', number),
+    forecast: forecast === null ? null : (JSON.parse(forecast) as Forecast)
+  }))
+}
+
+async function learned(room: Read): Promise<Learned> {
+  const all = (await decided(room)).flatMap(({ forecast, currency: _, industry: __, optionId: ___, ...row }): LearnedCase[] =>
+    forecast
+      ? [
+          {
+            ...row,
+            forecast,
+            lossHeld: row.lossCame === null ? null : heldIn(forecast.remaining, row.lossCame),
+            costHeld: row.costCame === null ? null : heldIn(forecast.cost, row.costCame)
+          }
+        ]
+      : []
+  )
+  const held = (figure: 'remaining' | 'cost', came: 'lossCame' | 'costCame') =>
+    calibrationOf(all.flatMap((one) => (one[came] === null ? [] : [{ figure: one.forecast[figure], came: one[came] }])))
+  const said = all.flatMap(({ forecast, stayed }) =>
+    forecast.stay !== null && stayed !== null ? [{ said: forecast.stay, stayed }] : []
+  )
+  const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  return {
+    loss: held('remaining', 'lossCame'),
+    cost: held('cost', 'costCame'),
+    stay: said.length
+      ? { counted: said.length, said: mean(said.map((one) => one.said)), stayed: mean(said.map((one) => one.stayed)) }
+      : null,
+    cases: all
+  }
+}
+
+/** A loss is of a size with another when neither is more than three times the other. */
+const SIZE = 3
+const MOST = 6
+
+async function precedents(room: Room, caseId: string, view: View): Promise<Precedent[]> {
+  const { read } = room
+  const own = await read
+    .selectFrom('case')
+    .innerJoin('customer', 'customer.id', 'case.customerId')
+    .select(['case.currency', 'customer.industry'])
+    .where('case.id', '=', caseId)
+    .executeTakeFirst()
+  const others = (await decided(room)).filter((one) => one.caseId !== caseId)
+  if (!own || others.length === 0) return []
+  const [kinds, remedies] = await Promise.all([
+    read
+      .selectFrom('caseIncident')
+      .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
+      .select(['caseIncident.caseId', 'incident.kind'])
+      .where('incident.trashedAt', 'is', null)
+      .execute(),
+    read
+      .selectFrom('remedy')
+      .innerJoin('option', 'option.id', 'remedy.optionId')
+      .select(['remedy.id', 'remedy.words', 'remedy.optionId', 'option.caseId'])
+      .where('remedy.trashedAt', 'is', null)
+      .execute()
+  ])
+  const kindsOf = (id: string) => new Set(kinds.filter((one) => one.caseId === id).map(({ kind }) => kind))
+  const wordsOf = (id: string) => new Set(remedies.filter((one) => one.caseId === id).flatMap(({ words }) => telling(words)))
+  const [ownKinds, ownWords] = [kindsOf(caseId), wordsOf(caseId)]
+  const expected = expectedOf(await view(room, caseId))
+  return others
+    .map((one): Precedent => {
+      const alike: Precedent['alike'] = []
+      if ([...kindsOf(one.caseId)].some((kind) => ownKinds.has(kind))) alike.push('kind')
+      if (own.industry && one.industry === own.industry) alike.push('field')
+      const size = one.forecast?.expected.p50
+      if (size && expected && one.currency === own.currency && Math.max(size, expected) <= SIZE * Math.min(size, expected))
+        alike.push('size')
+      if ([...wordsOf(one.caseId)].filter((word) => ownWords.has(word)).length >= 2) alike.push('remedy')
+      return {
+        caseId: one.caseId,
+        ref: one.ref,
+        title: one.title,
+        customer: one.customer,
+        alike,
+        option: one.option,
+        decidedOn: one.decidedOn,
+        cost: one.costCame ?? one.forecast?.cost.p50 ?? null,
+        loss: one.forecast?.expected ?? null,
+        currency: one.currency,
+        satisfied: one.satisfied,
+        stayed: one.stayed,
+        remedies: remedies.filter(({ optionId }) => optionId === one.optionId).map(({ id, words }) => ({ id, words }))
+      }
+    })
+    .filter(({ alike }) => alike.length > 0)
+    .sort((a, b) => b.alike.length - a.alike.length || (a.decidedOn < b.decidedOn ? 1 : -1))
+    .slice(0, MOST)
+}
+
+/** The words of a sentence that tell what it is about. */
+const telling = (words: string): string[] =>
+  (words.toLocaleLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 4)
+
+const expectedOf = ({ expected, loss }: CaseView): number | undefined => expected?.p50 ?? loss?.p50
+
+type View = (room: Room, caseId: string) => Promise<CaseView>
+
+/** How a case stands is learned through `view`. */
+export const learningHandlers = (
+  view: View
+): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents' | 'cases.questions'> => ({
+  'cases.learned': (room) => learned(room),
+  'cases.questions': async (room, { caseId }) =>
+    deciderQuestions(room, await view(room, caseId), await precedents(room, caseId, view)),
+  'cases.precedents': (room, { caseId }) => precedents(room, caseId, view)
+})

@@ -1,0 +1,26 @@
+import type { GuardAnswer } from '../../shared/contract/losses'
+import type { AskingView, Case, CaseView } from '../../shared/records/cases'
+import { daysSilent } from '../../shared/records/ladder'
+import { dayIn } from '../../shared/values/zones'
+import type { Room } from '../handlers'
+import { caseParts, lostBetween } from './case-losses'
+
+/**
+ * How long a case has waited for a decision since it was first put before somebody, and what the customer lost meanwhile:
+ * the same lines by that day and by today. Steps that passed belong into lines of their own, and are not in it.
+ */
+export async function silenceOf(
+  room: Pick<Room, 'read' | 'today' | 'now' | 'settings'>,
+  { id, currency }: Case,
+  askings: readonly AskingView[],
+  decided: boolean,
+  answers: readonly GuardAnswer[]
+): Promise<CaseView['silence']> {
+  const first = askings.at(-1)
+  if (!first || decided) return null
+  const since = dayIn(first.askedAt, room.settings.timeZone)
+  const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, room.now))
+  if (since >= room.today) return { since, days, cost: null }
+  const [then, now] = await Promise.all([caseParts({ ...room, today: since }, id), caseParts(room, id)])
+  return { since, days, cost: lostBetween(then.parts, now.parts, currency, answers) }
+}

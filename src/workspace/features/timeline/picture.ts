@@ -1,0 +1,181 @@
+import type { Customer } from '../../../shared/records/customers'
+import { titleOf } from '../../../shared/records/interactions'
+import { rhythmOf } from '../../../shared/records/how-often'
+import { side, type PictureCell, type PictureSpan, type TimelinePicture } from '../../../shared/records/picture'
+import { promiseState } from '../../../shared/records/promises'
+import type { Parsed } from '../../../shared/contract/table'
+import { dayIn, daysBetween, elapsedDue } from '../../../shared/values/zones'
+import { cut } from '../../../shared/values/truncate'
+import type { Room } from '../../handlers'
+import { mustFind } from '../../records'
+import { places, told } from './page'
+import { connection, narrowed, type Narrowed } from './sources'
+
+type Asked = Parsed<'timeline.picture'>
+
+const most = { events: 2_000, spans: 400, title: 80 } as const
+/** Longer than this, months are counted instead of days. */
+const daysInCells = 800
+/** Days; shorter silences are none. */
+const shortest = 7
+const usualSilence = 30
+
+/** Gives what a stretch of a customer's timeline looks like: its events, or where they are too many how many there were of each kind. */
+export async function timelinePicture(room: Room, asked: Asked): Promise<TimelinePicture> {
+  const customer = await mustFind<Customer>(room.read, 'customer', asked.customerId)
+  const filter = narrowed(room, asked, customer.timeZone)
+  const found = places(room, filter, [], most.events + 1)
+  if (found.length > most.events)
+    return {
+      events: null,
+      cells: cells(room, filter, asked, customer.timeZone),
+      spans: await spansOf(room, asked, customer, false)
+    }
+  const [events, spans] = await Promise.all([told(room, found), spansOf(room, asked, customer, true)])
+  return { events, cells: [], spans }
+}
+
+/** Counts by kind, side and month or day; only dates are read, from the indexes. */
+function cells(room: Room, filter: Narrowed, { from, to }: Asked, zone: string): PictureCell[] {
+  const days = from && to && from.length === 10 && to.length === 10 && daysBetween(from, to) <= daysInCells
+  const found = new Map<string, PictureCell>()
+  const cellOf = cellsIn(zone, days ? 10 : 7)
+  for (const { source, from: table, where } of filter.sources) {
+    const direction =
+      source.kind === 'interaction'
+        ? 'r.direction'
+        : source.kind === 'promise'
+          ? `CASE r.madeBy WHEN 'us' THEN 'out' ELSE 'in' END`
+          : 'NULL'
+    const rows = connection(room)
+      .prepare(
+        `${filter.head} SELECT ${source.at} AS at, ${direction} AS direction, count(*) AS count FROM ${table} WHERE ${where} GROUP BY 1, 2`
+      )
+      .raw()
+      .all(filter.values) as [string, 'in' | 'out' | 'internal' | null, number][]
+    for (const [at, given, count] of rows) {
+      const cell = cellOf(at)
+      if (!cell) continue
+      const key = `${source.kind} ${cell}`
+      let is = found.get(key)
+      if (!is) found.set(key, (is = { kind: source.kind, at: cell, ours: 0, theirs: 0 }))
+      if (side({ kind: source.kind, step: source.step, direction: given }) === 'us') is.ours += count
+      else is.theirs += count
+    }
+  }
+  return [...found.values()]
+}
+
+/** Gives what tells the month or day of a moment in a zone; a whole hour of moments is looked up once. */
+function cellsIn(zone: string, length: 7 | 10): (at: string) => string {
+  const hours = new Map<string, string>()
+  return (at) => {
+    if (!at.includes('T')) return at.length < length ? '' : at.slice(0, length)
+    const [hour] = at.split(':') as [string]
+    let day = hours.get(hour)
+    if (!day) hours.set(hour, (day = dayIn(`${hour}:59:59Z`, zone)))
+    return day.slice(0, length)
+  }
+}
+
+/** What lasted within the stretch, the newest first. */
+async function spansOf(room: Room, asked: Asked, customer: Customer, near: boolean): Promise<PictureSpan[]> {
+  const wanted = (kind: (typeof asked.kinds & object)[number]): boolean => !asked.kinds?.length || asked.kinds.includes(kind)
+  if (asked.text?.trim()) return []
+  const [promises, incidents, words] = await Promise.all([
+    wanted('promise') ? promiseSpans(room, asked) : [],
+    wanted('incident') ? incidentSpans(room, asked) : [],
+    near && wanted('interaction') ? wordSpans(room, asked, customer) : []
+  ])
+  return [...promises, ...incidents, ...words]
+}
+
+async function promiseSpans({ read, now }: Room, { customerId, from, to }: Asked): Promise<PictureSpan[]> {
+  const rows = await read
+    .selectFrom('promise')
+    .select(['id', 'words', 'madeBy', 'madeAt', 'dueAt', 'closedAt', 'outcome', 'zone'])
+    .where('customerId', '=', customerId)
+    .where('trashedAt', 'is', null)
+    .$if(Boolean(to), (query) => query.where('madeAt', '<=', `${to}~`))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', from!)])))
+    .orderBy('madeAt', 'desc')
+    .limit(most.spans)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'promise',
+    id: row.id,
+    side: row.madeBy === 'us' ? 'us' : 'customer',
+    from: row.madeAt,
+    due: row.dueAt,
+    to: row.closedAt,
+    state: promiseState(row, now),
+    title: cut(row.words, most.title)
+  }))
+}
+
+async function incidentSpans({ read }: Room, { customerId, from, to }: Asked): Promise<PictureSpan[]> {
+  const rows = await read
+    .selectFrom('incident')
+    .select(['id', 'title', 'began', 'ended', 'state'])
+    .where('customerId', '=', customerId)
+    .where('trashedAt', 'is', null)
+    .$if(Boolean(to), (query) => query.where('began', '<=', `${to}~`))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', from!)])))
+    .orderBy('began', 'desc')
+    .limit(most.spans)
+    .execute()
+  return rows.map((row) => ({
+    kind: 'incident',
+    id: row.id,
+    side: 'customer',
+    from: row.began,
+    due: null,
+    // over, but nobody knows when: as long as its beginning is
+    to: row.ended ?? (row.state === 'open' || row.state === 'contained' ? null : row.began),
+    state: row.state,
+    title: cut(row.title, most.title)
+  }))
+}
+
+/** Questions until their answers, and silences that are longer than this customer's own. */
+async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, customer: Customer): Promise<PictureSpan[]> {
+  const rows = await read
+    .selectFrom('interaction')
+    .select(['id', 'at', 'direction', 'subject', 'notes', 'needsReply', 'repliedAt'])
+    .where('customerId', '=', customerId)
+    .where('trashedAt', 'is', null)
+    .where('direction', '!=', 'internal')
+    .$if(Boolean(from), (query) => query.where('at', '>=', from!))
+    .$if(Boolean(to), (query) => query.where('at', '<=', `${to}~`))
+    .orderBy('at', 'desc')
+    .limit(most.events)
+    .execute()
+  const replies = rows
+    .filter(({ needsReply }) => needsReply === 1)
+    .map((row): PictureSpan => {
+      const due = elapsedDue(row.at, customer.replyHours)
+      const state = (row.repliedAt ?? now) > due ? 'late' : row.repliedAt ? 'answered' : 'open'
+      return {
+        kind: 'reply',
+        id: row.id,
+        side: 'us',
+        from: row.at,
+        due,
+        to: row.repliedAt,
+        state,
+        title: cut(titleOf(row), most.title)
+      }
+    })
+  const moments = rows.map(({ at }) => Date.parse(at))
+  const long = Math.max(shortest, rhythmOf(moments)?.long ?? usualSilence) * 86_400_000
+  const silences = rows.flatMap((row, i): PictureSpan[] => {
+    // what is newer than the stretch is not known: the silence up to now only where it reaches it
+    const next = rows[i - 1]?.at ?? (to && to < now ? null : now)
+    if (!next || Date.parse(next) - moments[i]! <= long) return []
+    const turn = row.direction === 'in' ? 'us' : 'customer'
+    return [
+      { kind: 'silence', id: row.id, side: turn, from: row.at, due: null, to: rows[i - 1]?.at ?? null, state: turn, title: '' }
+    ]
+  })
+  return [...replies, ...silences]
+}
