@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-// each test starts a real Electron of its own; two at once only where there is room
+// each test starts a real Electron of its own; npm test says how many at once
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',

@@ -1,9 +1,10 @@
 // npm test: set-up, check, unit, workspace and end-to-end tests, one line for all at the end.
 // npm test -- check|unit|workspace|e2e [filter] runs a part.
 import { existsSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { built, builtMessages } from './setup/built.mjs'
-import { withDisplay } from './setup/display.mjs'
+import { hasDisplay } from './setup/libraries.mjs'
 import { root, scratch } from './setup/places.mjs'
 import { hand } from './setup/run.mjs'
 import { runMain, say, SetupError } from './setup/say.mjs'
@@ -33,13 +34,13 @@ async function vitest(project, filter) {
 async function e2e(filter) {
   if (!existsSync(join(root, 'test', 'e2e'))) return none()
   const path = report('e2e.json')
-  return withDisplay(async () => {
-    const args = ['test', '--reporter', 'list,json', ...filter]
-    const own = { ...env, DISPLAY: process.env.DISPLAY, XAUTHORITY: process.env.XAUTHORITY, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
-    const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
-    const code = await hand(process.execPath, [cli, ...args], { cwd: root, env: own })
-    return playwrightTally(path, code)
-  })
+  // where there is no screen, each worker has a virtual one of its own, with its own focus and clipboard
+  const workers = hasDisplay() || availableParallelism() < 2 ? 1 : 2
+  const args = ['test', '--reporter', 'list,json', '--workers', String(workers), ...filter]
+  const own = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
+  const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
+  const code = await hand(process.execPath, [cli, ...args], { cwd: root, env: own })
+  return playwrightTally(path, code)
 }
 
 const parts = {

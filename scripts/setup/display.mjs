@@ -7,9 +7,8 @@ import { join } from 'node:path'
 import { hasDisplay } from './libraries.mjs'
 import { SetupError } from './say.mjs'
 
-/** Does the work with DISPLAY set to a real or a virtual display; gives the work's result. */
-export async function withDisplay(work) {
-  if (hasDisplay()) return work()
+/** Starts a virtual display. Gives the environment that leads to it, and what takes it away again. */
+export async function virtualDisplay() {
   const folder = mkdtempSync(join(tmpdir(), 'redress-display-'))
   const authority = join(folder, 'authority')
   writeFileSync(authority, cookie(randomBytes(16)), { mode: 0o600 })
@@ -18,8 +17,13 @@ export async function withDisplay(work) {
     // Ctrl-C in the terminal must not take the display from under a program that is still closing
     detached: true
   })
-  const stop = () => server.kill()
-  process.on('exit', stop)
+  const kill = () => server.kill()
+  process.on('exit', kill)
+  const stop = () => {
+    process.off('exit', kill)
+    kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     const number = await new Promise((resolve, reject) => {
       let said = ''
@@ -30,14 +34,23 @@ export async function withDisplay(work) {
       server.on('error', reject)
       server.on('exit', () => reject(new SetupError('The virtual display (Xvfb) did not start.')))
     })
-    Object.assign(process.env, { DISPLAY: `:${number}`, XAUTHORITY: authority })
+    return { env: { DISPLAY: `:${number}`, XAUTHORITY: authority }, stop }
+  } catch (error) {
+    stop()
+    throw error
+  }
+}
+
+/** Does the work with DISPLAY set to a real or a virtual display; gives the work's result. */
+export async function withDisplay(work) {
+  if (hasDisplay()) return work()
+  const { env, stop } = await virtualDisplay()
+  Object.assign(process.env, env)
+  try {
     return await work()
   } finally {
-    delete process.env.DISPLAY
-    delete process.env.XAUTHORITY
-    process.off('exit', stop)
+    for (const name of Object.keys(env)) delete process.env[name]
     stop()
-    rmSync(folder, { recursive: true, force: true })
   }
 }
 

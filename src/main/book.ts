@@ -141,17 +141,12 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       next === sampleFile
         ? { sample: missing }
         : { backUp: true, secondPlace: kept.get().secondPlace, heads: join(app.getPath('userData'), 'heads'), asItIs }
-    const begun = Date.now()
-    const limit = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
-    try {
-      // a book of one's own begins in the language of one's computer, whatever the sample speaks
-      const language = create ? firstSpoken(app.getPreferredSystemLanguages()) : getLocale()
-      const how = { create, readOnlyIfLocked: true, refuge, language, ...own }
-      return (await worker.ask({ do: 'open', file: next, ...how }, { limit })) as Opened
-    } catch (error) {
-      if (Date.now() - begun < limit) throw error
-      throw new Refusal('corrupt', m.file_too_long_to_open({ file: basename(next) }))
-    }
+    const after = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
+    const refusal = new Refusal('corrupt', m.file_too_long_to_open({ file: basename(next) }))
+    // a book of one's own begins in the language of one's computer, whatever the sample speaks
+    const language = create ? firstSpoken(app.getPreferredSystemLanguages()) : getLocale()
+    const how = { create, readOnlyIfLocked: true, refuge, language, ...own }
+    return (await worker.ask({ do: 'open', file: next, ...how }, { limit: { after, refusal } })) as Opened
   }
 
   async function take(next: string, create: boolean, asItIs = false): Promise<void> {

@@ -17,6 +17,7 @@ import { menuDeeds } from './menu-deeds'
 import { personAgrees } from './person'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
+import { remind } from './reminders'
 import { closeNetwork, guard } from './security'
 import { shellAnswers } from './shell'
 import { spellingOf } from './spelling'
@@ -143,6 +144,11 @@ function run(): void {
       setMenu({ info: book.info(), recent }, deeds)
     })
     setImmediate(menu.now)
+    remind(book, () => {
+      if (window()?.isMinimized()) window()?.restore()
+      window()?.focus()
+      main?.tell({ is: 'command', command: 'go-desk' })
+    })
     wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
     endWith(() => book.worker.end())
 

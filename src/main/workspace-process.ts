@@ -10,8 +10,8 @@ import { readersOf } from './readers'
 
 export interface Watch {
   signal?: AbortSignal
-  /** After so many milliseconds the process is ended, and the call fails. */
-  limit?: number
+  /** After so many milliseconds the process is ended, and the call fails with this refusal. */
+  limit?: { after: number; refusal: Refusal }
   onProgress?: (done: number, total: number | null, step: string) => void
 }
 
@@ -29,6 +29,7 @@ export interface WorkspaceProcess {
 }
 
 interface Pending extends Watch {
+  tooLong?: boolean
   resolve(result: unknown): void
   reject(error: Refusal): void
 }
@@ -60,7 +61,7 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     started.on('exit', (code) => {
       const waiting = [...pending.values()]
       pending.clear()
-      for (const call of waiting) call.reject(new Refusal('internal', m.error_internal()))
+      for (const call of waiting) call.reject(call.tooLong ? call.limit!.refusal : new Refusal('internal', m.error_internal()))
       if (started !== child) return
       child = null
       readers.endAll()
@@ -71,10 +72,13 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     return started
   }
 
-  function giveUp(on: UtilityProcess): void {
+  /** What is busy may hear no request to end; what it had acknowledged is in the file. */
+  function giveUp(on: UtilityProcess, id: number): void {
     log('workspace process took too long')
+    const call = pending.get(id)
+    if (call) call.tooLong = true
     if (on === child) child = null
-    on.kill()
+    if (on.pid !== undefined) process.kill(on.pid, 'SIGKILL')
   }
 
   function hear(message: FromWorkspace): void {
@@ -106,7 +110,7 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     })
     watch.signal?.addEventListener('abort', stop, { once: true })
     if (watch.signal?.aborted) stop()
-    const timer = watch.limit === undefined ? undefined : setTimeout(() => giveUp(to), watch.limit)
+    const timer = watch.limit && setTimeout(() => giveUp(to, id), watch.limit.after)
     return answer.finally(() => {
       clearTimeout(timer)
       watch.signal?.removeEventListener('abort', stop)

@@ -23,6 +23,7 @@ export function standardSettings(): Settings {
     calendar: standardCalendar,
     ladder: standardLadder(),
     signals: standardRules,
+    reminders: true,
     own: []
   }
 }
@@ -38,6 +39,7 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
   settings.calendar ??= standardCalendar
   settings.ladder ??= standardLadder((settings.language as Settings['language'] | undefined) ?? getLocale())
   settings.signals ??= standardRules
+  settings.reminders ??= true
   settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)

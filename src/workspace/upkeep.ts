@@ -1,4 +1,5 @@
 import type { WorkspaceName } from '../shared/contract/table'
+import type { BackupWhy } from '../shared/contract/workspace'
 import { errorNote } from '../shared/values/errors'
 import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './store/backup'
 import type { Store } from './store/open'
@@ -14,7 +15,7 @@ const atQuit = 3_000
 /** An undo or redo of more rows is large. */
 const manyRows = 200
 
-type Why = 'changes' | 'quit' | 'before-import' | 'before-undo' | 'before-restore'
+type Why = Exclude<BackupWhy, 'before-migration'>
 
 /**
  * Keeps backups of an open workspace: after five minutes of changes, on quit, before an import and before a large undo; in the

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { parse } from 'csv-parse'
 import type { ColumnSource, MappingFields } from '../../src/shared/contract/imports'
@@ -25,18 +25,51 @@ const mapping: MappingFields = {
   ]
 }
 
-async function ours(file: string, target: string): Promise<number> {
-  const workspace = await openWorkspace(target, { create: true, actor: () => 'Bench' })
+interface Told {
+  took: number
+  waits: number[]
+  undo: number
+  verify: number
+  rows: number
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
-  const { counts } = await workspace.call('imports.run', { file, target: 'promises', mapping, dryRun: false })
-  const took = performance.now() - started
-  if (counts.error > 0) throw new Error(`rows were refused: ${JSON.stringify(counts)}`)
+  await work()
+  return performance.now() - started
+}
+
+async function ours(file: string, target: string, then: string): Promise<Told> {
+  const workspace = await openWorkspace(target, { create: true, actor: () => 'Bench' })
+  const waits: number[] = []
+  let importing = true
+  // somebody else goes on writing drafts meanwhile
+  const others = (async () => {
+    while (importing) {
+      waits.push(await timed(() => workspace.call('drafts.put', { key: 'note', body: 'Called, no answer' })))
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })()
+  const took = await timed(async () => {
+    const { counts } = await workspace.call('imports.run', { file, target: 'promises', mapping, dryRun: false })
+    if (counts.error > 0) throw new Error(`rows were refused: ${JSON.stringify(counts)}`)
+  })
+  importing = false
+  await others
+  let rows = 0
+  const look = async () => {
+    const found = await workspace.call('journal.verify', {})
+    if (!found.ok) throw new Error(`it does not verify: ${JSON.stringify(found.problems[0])}`)
+    rows = found.rows
+  }
+  const verify = then === 'verify' ? await timed(look) : 0
+  const undo = then === 'undo' ? await timed(() => workspace.call('journal.undo', {})) : 0
   await workspace.close()
-  return took
+  return { took, waits, undo, verify, rows }
 }
 
 /** The same rows by hand: no checks, no journal, no search, no zones; one prepared statement in one transaction. */
-async function plain(file: string, target: string): Promise<number> {
+async function plain(file: string, target: string): Promise<Told> {
   const db = new Database(target)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
@@ -51,14 +84,13 @@ async function plain(file: string, target: string): Promise<number> {
   db.exec('COMMIT')
   const took = performance.now() - started
   db.close()
-  return took
+  return { took, waits: [], undo: 0, verify: 0, rows: 0 }
 }
 
 // sampled, since a process's greatest memory also counts that of the process it was forked from
 let peak = 0
 const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss() / 1024 / 1024)), 5)
-const [way, file, target] = process.argv.slice(2)
-const took = await (way === 'ours' ? ours : plain)(file!, target!)
+const [way, file, target, then] = process.argv.slice(2)
+const told = await (way === 'ours' ? ours(file!, target!, then ?? 'nothing') : plain(file!, target!))
 clearInterval(sampling)
-const { user, system } = process.cpuUsage()
-process.stdout.write(JSON.stringify({ took, cpu: (user + system) / 1_000, peak }))
+process.stdout.write(JSON.stringify({ ...told, peak, bytes: statSync(target!).size }))

@@ -105,7 +105,7 @@ test('a late order becomes a case whose options calculate, is decided on the sec
     await expect(page.getByText(/Deciding a week later leaves the customer/)).toBeVisible()
     await expect(
       page
-        .getByText(/above .*: “/)
+        .getByText(/(above|below) .*: “/)
         .or(page.getByText(/nowhere between/))
         .first()
     ).toBeVisible()

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isVisible } from '../../src/shared/values/visible'
 import { freshWorkspace, temporaryFolder } from './support'
 
 /** Texts as people paste them and as programs break them: half emoji, NUL, marks, directions, any unit at all. */
@@ -11,7 +12,8 @@ const anyText = fc
     fc.array(fc.integer({ min: 0, max: 0xffff }), { minLength: 1, maxLength: 60 }).map((units) => String.fromCharCode(...units)),
     fc.integer({ min: 190, max: 210 }).map((most) => `${'a'.repeat(most)}😀 tail`)
   )
-  .filter((text) => text.trim() !== '')
+  // a name of nothing that is seen is refused
+  .filter((text) => isVisible(text.slice(0, 190)))
 
 it('that can be typed or pasted can be journaled, undone and verified', { timeout: 1_800_000 }, async () => {
   const workspace = await freshWorkspace()

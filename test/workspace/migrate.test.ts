@@ -83,6 +83,8 @@ const dataAt: Record<number, string> = {
   15: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   16: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  17: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
 }
 

@@ -5,10 +5,13 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -197,4 +200,62 @@ it('cleans up what work that was cut short has left, and nothing else; an older 
   expect([...left, ...kept].filter((each) => existsSync(each))).toEqual(kept)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   await again.close()
+})
+
+describe('written over in place, as by a copy onto its name', () => {
+  async function open() {
+    const workspace = await freshWorkspace()
+    await add(workspace, 'One')
+    const old = join(dirname(workspace.file), 'old')
+    copyFileSync(workspace.file, old)
+    await add(workspace, 'Two')
+    return { workspace, old }
+  }
+
+  it.each(['an older copy of itself', 'another workspace', 'a text', 'nothing', 'half of itself'])(
+    'with %s: told at once, the next change is refused, and nothing is mixed',
+    async (what) => {
+      const { workspace, old } = await open()
+      if (what === 'another workspace') {
+        const other = await freshWorkspace()
+        await add(other, 'Somebody else')
+        await other.close()
+        copyFileSync(other.file, old)
+      }
+      if (what === 'a text') writeFileSync(old, 'not a workspace at all'.repeat(10_000))
+      if (what === 'nothing') writeFileSync(old, '')
+      if (what.startsWith('half')) truncateSync(old, 8_192)
+      const told = departure(workspace)
+      copyFileSync(old, workspace.file)
+      await expect(add(workspace, 'Three')).rejects.toMatchObject({
+        code: 'older',
+        message: expect.stringContaining('wrote over Test.redress')
+      })
+      expect(await told).toMatchObject({ is: 'overwritten' })
+      await workspace.close()
+      expect(readFileSync(workspace.file).equals(readFileSync(old))).toBe(true)
+    }
+  )
+
+  it('is noticed without a change, too', async () => {
+    const { workspace, old } = await open()
+    const told = departure(workspace)
+    copyFileSync(old, workspace.file)
+    expect(await told).toMatchObject({ is: 'overwritten' })
+  })
+
+  it('is not what touching, linking, copying and backing up do, nor our own changes', async () => {
+    const { workspace } = await open()
+    for (let n = 0; n < 12; n++) {
+      if (n % 3 === 0) utimesSync(workspace.file, new Date(), new Date())
+      if (n % 3 === 1) linkSync(workspace.file, `${workspace.file}.${n}`)
+      if (n % 3 === 2) rmSync(`${workspace.file}.${n - 1}`)
+      if (n === 4) void workspace.upkeep.backUp('changes')
+      if (n === 8) workspace.store.stay!.settle()
+      if (n === 10) await workspace.upkeep.backUp('changes')
+      await add(workspace, `More ${n}`)
+    }
+    await workspace.close()
+    expect(await held(workspace.file)).toBe(14)
+  })
 })

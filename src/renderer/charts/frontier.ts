@@ -38,6 +38,7 @@ export function frontier(
     ...(bundles.length ? [{ x: dearest, y: bundles.at(-1)![key] }] : [])
   ]
   const still = { pointRadius: 0, pointHitRadius: 6, stepped: 'before' as const, borderWidth: 0 }
+  const title = (text: string) => ({ display: true, text, color: palette.ink2, font: { family, size: fontSize } })
   const base = baseOptions(look)
   const plugins = base.plugins as unknown as Record<string, unknown>
   plugins.tooltip = {
@@ -106,8 +107,8 @@ export function frontier(
         layout: { padding: { top: 8, right: 10 } },
         interaction: { mode: 'nearest', intersect: false },
         scales: {
-          x: moneyScale(look, 0, dearest, { title: { display: true, text: labels.cost, color: palette.ink2 } }),
-          y: moneyScale(look, 0, most, { title: { display: true, text: labels.removed, color: palette.ink2 } })
+          x: moneyScale(look, 0, dearest, { title: title(labels.cost) }),
+          y: moneyScale(look, 0, most, { title: title(labels.removed) })
         }
       },
       plugins: [names]

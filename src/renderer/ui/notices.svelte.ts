@@ -38,6 +38,11 @@ export function hold(id: number, held: boolean): void {
     )
 }
 
+/** Takes all notices away: what was said of a file is no longer so once that file is not open any more. */
+export function dismissAll(): void {
+  for (const { id } of untrack(() => shown)) dismiss(id)
+}
+
 /** Takes a notice away. */
 export function dismiss(id: number): void {
   clearTimeout(timers.get(id))

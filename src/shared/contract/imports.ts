@@ -3,7 +3,16 @@ import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
 import { currency } from '../values/currency'
 import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
 
-export const importTargets = ['customers', 'orders', 'interactions', 'promises'] as const
+export const importTargets = [
+  'customers',
+  'orders',
+  'interactions',
+  'promises',
+  'contacts',
+  'voice',
+  'incidents',
+  'evidence'
+] as const
 export type ImportTarget = (typeof importTargets)[number]
 
 /** How the dates of one column are written; `iso` also stands for every date that can be read in one way only. */

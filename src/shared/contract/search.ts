@@ -24,7 +24,7 @@ export const searchProcedures = {
   'search.find': read<SearchHit[]>()(
     z.strictObject({
       words: z.string().max(300),
-      entities: z.array(z.string()).optional(),
+      entities: z.array(z.string().max(40)).max(50).optional(),
       limit: z.number().int().min(1).max(200).optional()
     })
   )

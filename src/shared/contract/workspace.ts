@@ -27,6 +27,8 @@ export const settingFields = z.strictObject({
   ladder: ladderFields,
   /** When the desk says what a customer is probably thinking. */
   signals: signalRules,
+  /** The system's own notices before something is missed. */
+  reminders: z.boolean(),
   /** Our own mail addresses and domains: what comes from there is ours. */
   own: z.array(text(320)).max(200)
 })
@@ -51,9 +53,15 @@ export interface WorkspaceInfo {
   today: string
 }
 
+/** Why Redress made a backup by itself. */
+export const backupWhys = ['changes', 'quit', 'before-import', 'before-undo', 'before-restore', 'before-migration'] as const
+export type BackupWhy = (typeof backupWhys)[number]
+
 export interface BackupRow {
   name: string
   at: string
+  /** Null for one that an older Redress made, or that bears another name. */
+  why: BackupWhy | null
   bytes: number
   verified: boolean
   /** Beside the workspace, in the second place, or the same in both. */

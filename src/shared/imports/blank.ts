@@ -1,3 +1,5 @@
+import { isVisible } from '../values/visible'
+
 /** What spreadsheets, databases and help desks write where there is nothing. */
 const nothing = new Set(['n/a', '#n/a', 'n.a.', 'null', '(null)', '[null]', '#null!', '\\n', 'nan', '(blank)', '(empty)', 'δ/υ'])
 const dashes = /^[-–—−]{1,3}$/
@@ -5,10 +7,11 @@ const dashes = /^[-–—−]{1,3}$/
 const noDay =
   /^(?:0000-00-00|0001-01-01|00[/.]00[/.]0000|0?1[/.]0?1[/.]0001)(?:[T ]0?0:00(?::00(?:\.0{1,7})?)?(?: ?AM)?(?:Z|\+00:00)?| 12:00:00 AM)?$/i
 
-/** Whether a cell holds nothing. */
+/** Whether a cell holds nothing, or nothing that is seen. */
 export function isBlank(cell: string): boolean {
   const text = cell.length > 60 ? cell.slice(0, 200).trim() : cell.trim()
   if (text === '') return cell.length <= 200 || cell.trim() === ''
+  if (text.length < 40 && !isVisible(text)) return true
   return text.length < 40 && (dashes.test(text) || nothing.has(text.toLowerCase()) || noDay.test(text))
 }
 

@@ -190,6 +190,127 @@ const specs: Record<ImportTarget, readonly Spec[]> = {
     field('outcome', 'choice', m.imports_field_outcome, 'outcome', { choices: ['kept', 'broken', 'withdrawn'] }),
     field('closingNote', 'text', m.imports_field_closing_note, 'closingnote closurereason resolution'),
     zone
+  ],
+  contacts: [
+    externalId('contactid personid userid recordid'),
+    customer,
+    field(
+      'name',
+      'text',
+      m.imports_field_name,
+      'fullname contactname contact displayname name firstname givenname ονοματεπώνυμο όνομα nombre nimi eesnimi pangalan vorname',
+      needed
+    ),
+    field(
+      'email',
+      'text',
+      m.imports_field_customer_address,
+      'email emailaddress mail workemail email1value ηλεκτρονικήδιεύθυνση correo correoelectrónico epost meiliaadress'
+    ),
+    field(
+      'phone',
+      'text',
+      m.imports_field_phone,
+      'phone telephone phonenumber mobile mobilephone businessphone phone1value τηλέφωνο κινητό teléfono móvil telefon mobiil telepono selpon'
+    ),
+    field(
+      'role',
+      'text',
+      m.imports_field_role,
+      'role title jobtitle position function department θέση ρόλος cargo puesto amet ametikoht posisyon tungkulin'
+    ),
+    field('language', 'language', m.imports_field_language, 'language locale γλώσσα idioma keel wika'),
+    field('note', 'text', m.imports_field_note, 'note notes comment comments description σημειώσεις notas märkused mgatala')
+  ],
+  voice: [
+    externalId('responseid feedbackid surveyid ratingid'),
+    customer,
+    customerAddress,
+    field(
+      'words',
+      'text',
+      m.imports_field_said,
+      'words feedback verbatim comment quote answer response review σχόλιο comentario opinión tagasiside kommentaar puna komento',
+      needed
+    ),
+    field('kind', 'choice', m.imports_field_voice_kind, 'kind type category sentiment είδος tipo liik uri', {
+      choices: ['need', 'wish', 'concern', 'praise']
+    }),
+    field(
+      'saidAt',
+      'moment',
+      m.imports_field_at,
+      'saidat date at when createdat submittedat responsedate πότε ημερομηνία fecha kuupäev aeg petsa kailan',
+      needed
+    ),
+    field('reading', 'text', m.imports_field_reading, 'reading interpretation analysis')
+  ],
+  incidents: [
+    externalId('incidentid incidentnumber incident number issueid caseid'),
+    customer,
+    field(
+      'title',
+      'text',
+      m.imports_field_title_incident,
+      'title subject summary shortdescription incident name τίτλος θέμα título asunto pealkiri pamagat paksa',
+      needed
+    ),
+    field('kind', 'choice', m.imports_field_incident_kind, 'kind type category κατηγορία tipo categoría liik kategooria uri', {
+      choices: ['late-delivery', 'short-delivery', 'wrong-goods', 'defect', 'outage', 'billing', 'service', 'conduct', 'other']
+    }),
+    field(
+      'severity',
+      'choice',
+      m.imports_field_severity,
+      'severity priority impact σοβαρότητα προτεραιότητα gravedad prioridad raskusaste prioriteet tindi',
+      {
+        choices: ['low', 'medium', 'high', 'critical']
+      }
+    ),
+    field(
+      'began',
+      'moment',
+      m.imports_field_began,
+      'began start started startdate startedat opened openedat occurredat date reported detectedat έναρξη inicio fecha algus kuupäev simula petsa',
+      needed
+    ),
+    field(
+      'ended',
+      'moment',
+      m.imports_field_ended,
+      'ended end enddate endedat resolved resolvedat closed closedat restoredat λήξη fin lõpp wakas'
+    ),
+    field('state', 'choice', m.imports_field_incident_state, 'state status κατάσταση estado olek katayuan', {
+      choices: ['open', 'contained', 'resolved', 'closed']
+    }),
+    field(
+      'whatHappened',
+      'text',
+      m.imports_field_happened,
+      'whathappened description details περιγραφή descripción kirjeldus paglalarawan'
+    ),
+    field('touched', 'text', m.imports_field_touched, 'touched affected configurationitem service component site product'),
+    field('cause', 'text', m.imports_field_cause, 'cause rootcause reason αιτία causa põhjus sanhi'),
+    field('currency', 'currency', m.imports_field_currency, 'currency currencycode νόμισμα moneda valuuta salapi')
+  ],
+  evidence: [
+    externalId('evidenceid documentid exhibit exhibitid fileid'),
+    customer,
+    field(
+      'title',
+      'text',
+      m.imports_field_title_evidence,
+      'title name document filename exhibit subject τίτλος έγγραφο título documento pealkiri dokument pamagat dokumento',
+      needed
+    ),
+    field('link', 'text', m.imports_field_link, 'link url address location path σύνδεσμος enlace viide kawing'),
+    field(
+      'collectedAt',
+      'moment',
+      m.imports_field_collected,
+      'collectedat date received created documentdate ημερομηνία fecha kuupäev petsa'
+    ),
+    field('note', 'text', m.imports_field_note, 'note notes description shows σημειώσεις notas märkused mgatala')
   ]
 }
 
@@ -215,6 +336,9 @@ export const bareHeader = (header: string): string =>
 
 /** Headers of a column that holds the time of a day alone. */
 const clocks = new Set('time timeofday starttime calltime ώρα hora kellaaeg aeg oras uhrzeit zeit heure ora'.split(' '))
+
+/** Headers of the second half of a person's name. */
+const lastNames = new Set('lastname surname familyname επώνυμο apellidos apellido perekonnanimi apelyido nachname'.split(' '))
 
 let knownHeaders: Set<string> | null = null
 
@@ -242,6 +366,10 @@ export function guessColumns(target: ImportTarget, headers: string[]): ColumnSou
     specs[target].some((spec) => spec.id === id && (spec.kind === 'instant' || spec.kind === 'moment'))
   )
   if (clock >= 0 && day) guess.splice(guess.indexOf(day) + 1, 0, columnAt(headers, day.field, clock))
+  // a name that stands in two columns is one
+  const last = target === 'contacts' ? names.findIndex((header, at) => lastNames.has(header) && !taken.has(at)) : -1
+  const first = guess.find(({ field: id }) => id === 'name')
+  if (last >= 0 && first) guess.splice(guess.indexOf(first) + 1, 0, columnAt(headers, 'name', last))
   // an order is known by its number where the file has no other: it is then found again, and its lines are told apart
   const number = guess.find(({ field }) => field === 'orderNumber')
   if (number && !guess.some(({ field }) => field === 'externalId')) guess.unshift({ ...number, field: 'externalId' })

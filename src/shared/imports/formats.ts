@@ -41,6 +41,29 @@ const tellingKinds: readonly [ImportTarget, string][] = [
   ['customers', 'customerid accountid clientid companyid']
 ]
 
+/** Kinds that are told only where headers name them that stand in no other list. */
+const byItself: readonly [ImportTarget, readonly string[][]][] = [
+  [
+    'contacts',
+    [
+      ['firstname', 'email'],
+      ['fullname', 'email', 'jobtitle'],
+      ['givenname', 'email1value'],
+      ['contactid', 'email'],
+      ['όνομα', 'επώνυμο'],
+      ['nombre', 'apellidos'],
+      ['eesnimi', 'perekonnanimi'],
+      ['vorname', 'nachname']
+    ]
+  ],
+  ['voice', [['verbatim'], ['feedback'], ['responseid', 'comment'], ['surveyid'], ['tagasiside'], ['puna']]],
+  [
+    'incidents',
+    [['incidentid'], ['incidentnumber'], ['rootcause'], ['severity', 'began'], ['severity', 'started'], ['severity', 'opened']]
+  ],
+  ['evidence', [['evidenceid'], ['exhibit'], ['documentid', 'link'], ['document', 'link']]]
+]
+
 /** A kind that the headers speak for, with how much. */
 export interface Ranked {
   target: ImportTarget
@@ -52,7 +75,9 @@ export interface Ranked {
 /** Takes a file's headers, gives the kinds of record whose fields they name, the best first. */
 export function rankedTargets(headers: string[]): Ranked[] {
   const names = new Set(headers.map(bareHeader))
-  const found = importTargets.map((target) => ({
+  const alone = byItself.flatMap(([target, sets]) => (sets.some((set) => set.every((name) => names.has(name))) ? [target] : []))
+  const asked = importTargets.filter((target) => alone.includes(target) || !byItself.some(([other]) => other === target))
+  const found = asked.map((target) => ({
     target,
     columns: guessColumns(target, headers).filter(({ field, column }) => field !== 'externalId' && typeof column === 'number')
   }))
@@ -66,7 +91,8 @@ export function rankedTargets(headers: string[]): Ranked[] {
       const told = tellingKinds.some(([kind, headers]) => kind === target && headers.split(' ').some((header) => names.has(header)))
       const sum = [...weight.values()].reduce((all, each) => all + each, 0)
       const by = [...new Set(columns.flatMap(({ header }) => header ?? []))]
-      return { target, by, weight: (sum + (told && target !== 'customers' ? 2 : told ? 0.5 : 0)) / 2 ** missing.length }
+      const more = alone.includes(target) ? 3 : told && target !== 'customers' ? 2 : told ? 0.5 : 0
+      return { target, by, weight: (sum + more) / 2 ** missing.length }
     })
     .sort((a, b) => b.weight - a.weight)
 }

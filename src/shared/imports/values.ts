@@ -84,6 +84,12 @@ function readWord(text: string, field: ImportField, source: WrittenSource): Read
   return { problem: field.kind === 'choice' ? m.imports_bad_word() : m.imports_bad_place() }
 }
 
+/** The table of words of a field: fields of several kinds of record may have one name. */
+function tableOf({ id, choices = [] }: ImportField): string {
+  if (choices.includes('praise')) return 'voice'
+  return choices.includes('outage') ? 'incident' : id
+}
+
 /** Takes a field and a word, gives the value that it stands for; null where nobody has said. */
 export function meaningOf(field: ImportField, text: string): string | null {
   switch (field.kind) {
@@ -95,7 +101,7 @@ export function meaningOf(field: ImportField, text: string): string | null {
       return languageNamed(text)
     default: {
       const own = field.choices?.find((choice) => choice === wordKey(text))
-      return own ?? valueOfWord(field.id, text)
+      return own ?? valueOfWord(tableOf(field), text)
     }
   }
 }

@@ -48,6 +48,39 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     withdrawn:
       'withdrawn|cancelled|canceled|dropped|not needed|ανακλήθηκε|ακυρώθηκε|retirado|retirada|cancelado|cancelada|tagasi võetud|tühistatud|binawi|kinansela|zurückgezogen|storniert'
   },
+  voice: {
+    need: 'need|requirement|must|ανάγκη|necesidad|vajadus|pangangailangan|bedarf',
+    wish: 'wish|request|feature request|suggestion|idea|επιθυμία|πρόταση|deseo|sugerencia|soov|ettepanek|hiling|mungkahi|wunsch|vorschlag',
+    concern:
+      'concern|complaint|problem|negative|bad|detractor|worry|dissatisfied|ανησυχία|παράπονο|αρνητικό|queja|preocupación|negativo|mure|kaebus|negatiivne|alala|reklamo|negatibo|beschwerde|sorge|negativ',
+    praise:
+      'praise|compliment|thanks|positive|good|promoter|satisfied|έπαινος|θετικό|elogio|positivo|kiitus|positiivne|papuri|positibo|lob|positiv'
+  },
+  incident: {
+    'late-delivery': 'late delivery|late|delay|delayed|καθυστέρηση|retraso|hilinemine|viivitus|pagkaantala|verspätung|lieferverzug',
+    'short-delivery': 'short delivery|short|missing|shortage|incomplete|έλλειψη|faltante|incompleto|puudujääk|kulang|fehlmenge',
+    'wrong-goods':
+      'wrong goods|wrong item|wrong product|mix up|λάθος προϊόν|producto equivocado|vale kaup|maling produkto|falschlieferung',
+    defect:
+      'defect|defective|damaged|damage|broken|quality|ελάττωμα|ζημιά|defecto|dañado|defekt|praak|kahju|depekto|sira|mangel|schaden',
+    outage: 'outage|downtime|unavailable|interruption|διακοπή|interrupción|caída|katkestus|pagkaputol|ausfall|störung',
+    billing: 'billing|invoice|payment|χρέωση|τιμολόγιο|facturación|factura|arveldus|arve|singil|abrechnung|rechnung',
+    service: 'service|support|εξυπηρέτηση|servicio|teenindus|serbisyo|kundendienst',
+    conduct: 'conduct|behaviour|behavior|συμπεριφορά|conducta|käitumine|asal|verhalten',
+    other: 'other|άλλο|otro|muu|iba pa|sonstiges'
+  },
+  severity: {
+    low: 'low|minor|p4|sev4|4|χαμηλή|baja|leve|madal|mababa|niedrig',
+    medium: 'medium|moderate|normal|p3|sev3|3|μέτρια|media|keskmine|katamtaman|mittel',
+    high: 'high|major|urgent|p2|sev2|2|υψηλή|alta|grave|kõrge|mataas|hoch',
+    critical: 'critical|severe|blocker|emergency|p1|sev1|1|κρίσιμη|crítica|kriitiline|kritikal|kritisch'
+  },
+  state: {
+    open: 'open|new|in progress|investigating|active|reopened|ανοιχτό|abierto|avatud|bukas|offen|neu',
+    contained: 'contained|monitoring|mitigated|workaround|on hold|υπό έλεγχο|contenido|kontrolli all|napigilan|eingedämmt',
+    resolved: 'resolved|solved|fixed|restored|επιλύθηκε|resuelto|lahendatud|nalutas|gelöst|behoben',
+    closed: 'closed|done|completed|cancelled|κλειστό|cerrado|suletud|sarado|geschlossen'
+  },
   yes: {
     yes: 'yes|y|true|1|x|on|checked|✓|✔|☑|ναι|αληθές|si|sí|verdadero|jah|tõene|oo|totoo|ja|wahr|oui|vrai|vero',
     no: 'no|n|false|0|off|unchecked|✗|✘|☐|όχι|ψευδές|falso|ei|väär|hindi|mali|nein|falsch|non|faux'

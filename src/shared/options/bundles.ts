@@ -55,6 +55,10 @@ function withoutIdle(pieces: Pieces, taken: readonly boolean[]): boolean[] {
   return lean
 }
 
+/** Up to so many remedies, every bundle that none beats is looked for; and no more than so many. */
+const FEW = 12
+const MOST_EXACT = 200
+
 export interface Frontier {
   /** From the dearest to the cheapest; each removes more than the next. */
   bundles: Bundle[]
@@ -69,6 +73,7 @@ export async function frontierOf(pieces: Pieces, solve: Solve, { step, most = 32
     pieces.remedies.map(() => true)
   )
   const stride = whole / most
+  const few = pieces.remedies.length <= FEW
   const bundles: Bundle[] = []
   let complete = true
   let budget = whole
@@ -80,7 +85,8 @@ export async function frontierOf(pieces: Pieces, solve: Solve, { step, most = 32
     else bundles[bundles.length - 1] = found
     if (found.cost === 0) return { bundles, complete }
     const next = found.cost - 1
-    const strided = Math.floor(budget - stride)
+    // few remedies have few bundles: each of them is looked at
+    const strided = few && bundles.length < MOST_EXACT ? next : Math.floor(budget - stride)
     if (strided < next) complete = false
     budget = Math.max(0, Math.min(next, strided))
   }

@@ -3,7 +3,7 @@ import type { ReliefPart } from '../losses/engine/remaining'
 import { distributionOf } from '../losses/sampling/distributions'
 import { meanOf } from '../losses/sampling/quantiles'
 import { toMajor } from '../values/money'
-import { costDraws, type RemedyPlan } from './plan'
+import { meanCost, type RemedyPlan } from './plan'
 
 /** So much of something for each remedy that is taken, by its place. */
 export type Share = readonly [remedy: number, share: number]
@@ -73,7 +73,7 @@ export function piecesOf(all: CaseDraws, remedies: readonly RemedyPlan[]): Piece
   return {
     remedies: remedies.map((remedy) => ({
       id: remedy.id,
-      cost: Math.round(meanOf(costDraws(all, remedy)) / toMajor(1, all.currency)),
+      cost: meanCost(remedy, all.last),
       needs: places(remedy.needs),
       excludes: places(remedy.excludes)
     })),

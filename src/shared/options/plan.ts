@@ -1,6 +1,7 @@
 import type { CaseDraws } from '../losses/engine/case-draws'
 import type { ReliefPart } from '../losses/engine/remaining'
 import type { OwnQuantity } from '../losses/model/quantity'
+import { distributionOf } from '../losses/sampling/distributions'
 import { drawsOf } from '../losses/engine/relief'
 import { toMajor } from '../values/money'
 
@@ -44,6 +45,12 @@ export function costDraws(all: CaseDraws, { id, cost }: RemedyPlan): Float64Arra
     found[i] = toMajor((typeof once === 'number' ? once : once[i]!) + each * days, currency)
   }
   return found
+}
+
+/** What a remedy costs on average, in minor units: exactly, not as it was drawn. */
+export function meanCost({ cost }: RemedyPlan, last: number): number {
+  const days = cost.days ?? Math.max(0, last - (cost.from ?? 0))
+  return Math.round(distributionOf(cost.once).mean + (cost.perDay ? distributionOf(cost.perDay).mean * days : 0))
 }
 
 /** The same plan begun so many days later; what it costs stays. */

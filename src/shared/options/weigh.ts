@@ -2,9 +2,8 @@ import type { CaseDraws } from '../losses/engine/case-draws'
 import type { Figure } from '../losses/engine/incident-loss'
 import { leftAfter } from '../losses/engine/relief'
 import { remainingOf, type Remaining } from '../losses/engine/remaining'
-import { figureOf, meanOf } from '../losses/sampling/quantiles'
-import { toMinor } from '../values/money'
-import { costDraws, later, partsOf, type OptionPlan } from './plan'
+import { figureOf } from '../losses/sampling/quantiles'
+import { costDraws, later, meanCost, partsOf, type OptionPlan } from './plan'
 
 /** What an option costs and does, in minor units of the case's currency. */
 export interface OptionWeight {
@@ -52,11 +51,12 @@ export function weigh(all: CaseDraws, options: readonly OptionPlan[]): Weighed {
   return {
     options: options.map((option, index): OptionWeight => {
       const { left, cost } = drawn[index]!
-      const costs = figureOf(cost, currency)
+      const drawnCosts = figureOf(cost, currency)
+      const costs = { ...drawnCosts, mean: option.remedies.reduce((sum, one) => sum + meanCost(one, all.last), 0) }
       return {
         id: option.id,
         cost: costs,
-        remaining: remainingOf(all, left, partsOf(option), toMinor(meanOf(cost), currency)),
+        remaining: remainingOf(all, left, partsOf(option), costs.mean),
         worth: costs.mean > 0 ? shareOf(all.draws, (i) => end[i]! - left[i]! > cost[i]!) : null,
         weekLater: weekLater(all, option, left)
       }

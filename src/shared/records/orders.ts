@@ -87,7 +87,9 @@ export interface OrderRow extends Order {
 
 export const orderProcedures = {
   ...recordProcedures('orders', orderFields),
-  'orders.list': read<OrderRow[]>()(z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).optional() })),
+  'orders.list': read<OrderRow[]>()(
+    z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).max(orderStates.length).optional() })
+  ),
   'orders.get': read<OrderRow>()(byId),
   /** The ids of the incidents that an order is tied to. */
   'orders.incidents': read<string[]>()(byId)

@@ -92,7 +92,7 @@ export const promiseProcedures = {
   'promises.list': read<PromiseRow[]>()(
     z.strictObject({
       customerId: id.optional(),
-      states: z.array(z.enum(promiseStates)).optional(),
+      states: z.array(z.enum(promiseStates)).max(promiseStates.length).optional(),
       limit: z.number().int().min(1).max(10_000).optional()
     })
   ),

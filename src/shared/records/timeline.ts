@@ -74,7 +74,7 @@ export interface TimelineEvent {
 /** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words. */
 export const timelineFilter = z.strictObject({
   customerId: id,
-  kinds: z.array(z.enum(timelineKinds)).optional(),
+  kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).optional(),
   from: maybe(moment),
   to: maybe(moment),
   text: z.string().max(200).optional()

@@ -6,6 +6,7 @@ const known = new Set(Intl.supportedValuesOf('currency'))
 /** An ISO 4217 code, upper case. Error: the code is not a known currency. */
 export const currency = z
   .string()
+  .max(64)
   .trim()
   .toUpperCase()
   .refine((code) => known.has(code), { error: 'currency' })

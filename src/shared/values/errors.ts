@@ -77,6 +77,8 @@ function explained(issue: z.core.$ZodIssue): [string, string][] {
 /** Schemas name their own complaints by a word; others get the general sentence. */
 function named(word: string): string {
   switch (word) {
+    case 'required':
+      return m.error_required()
     case 'currency':
       return m.error_currency()
     case 'zone':

@@ -2,21 +2,22 @@ import { z } from 'zod'
 import type { Clock } from './clock'
 import { inYears } from './years'
 import { languages } from './languages'
+import { isVisible } from './visible'
 import { isZone } from './zones'
 
 /** A record's id: a UUID (version 7 when we make it). */
 export const id = z.uuid()
 /** Records that a new one is tied to in the change that makes it. */
 export const tiedIds = z.array(id).max(100).optional()
-/** A text that must be there, trimmed, at most `max` characters. */
-export const text = (max: number) => z.string().trim().min(1).max(max)
-/** A text that may be missing; empty becomes null. */
+/** A text that must be there and be seen, trimmed, at most `max` characters. */
+export const text = (max: number) => z.string().trim().min(1).max(max).refine(isVisible, { error: 'required' })
+/** A text that may be missing; one of which nothing is seen becomes null. */
 export const maybeText = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .transform((value) => value || null)
+    .transform((value) => (isVisible(value) ? value : null))
     .nullable()
     .optional()
 /** Any field that may be missing or emptied with null. */
@@ -38,7 +39,7 @@ export const moment = z.union(
   { error: 'moment' }
 )
 /** An IANA time zone that this runtime knows. */
-export const timeZone = z.string().refine(isZone, { error: 'zone' })
+export const timeZone = z.string().max(64).refine(isZone, { error: 'zone' })
 /** The zone of a customer or of the workspace, on whose clock moments are told. */
 export const clock = timeZone as unknown as z.ZodType<Clock, string>
 

@@ -33,6 +33,11 @@ export function dayIn(instant: string, zone: string): string {
   return utcDay(wallClock(Date.parse(instant), zone))
 }
 
+/** Takes an instant (ISO, UTC) and an IANA zone, gives the hour that the clock there shows, 0 to 23. */
+export function hourIn(instant: string, zone: string): number {
+  return new Date(wallClock(Date.parse(instant), zone)).getUTCHours()
+}
+
 /** Takes a moment as precisely as it is known and an IANA zone, gives the day of an instant there; a day, month or year as it is. */
 export function dayOf(moment: string, zone: string): string {
   return moment.includes('T') ? dayIn(moment, zone) : moment

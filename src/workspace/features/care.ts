@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { orderDue } from '../../shared/records/orders'
 import { careOf, type CareFound, type Snooze } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
+import type { Interaction } from '../../shared/records/timeline'
 import { isOpen, type PromiseRow } from '../../shared/records/promises'
 import type { CareRecords } from '../../shared/records/care-records'
 import { addDays, elapsedDue } from '../../shared/values/zones'
@@ -51,6 +53,18 @@ async function decisions({ read }: Room): Promise<{ incident: Map<string, string
   }
 }
 
+/** The last word of each customer and the last to them, found from the newest back, so that long histories cost nothing. */
+async function lastWords({ read }: Room, customerId?: string) {
+  const { rows } = await sql<Pick<Interaction, 'id' | 'customerId' | 'direction' | 'subject' | 'notes' | 'at'>>`
+    SELECT i.id, i.customerId, i.direction, i.subject, i.notes, i.at
+    FROM customer c, (VALUES ('in'), ('out')) AS way, interaction i
+    WHERE ${customerId === undefined ? sql`c.trashedAt IS NULL` : sql`c.id = ${customerId}`} AND i.id = (
+      SELECT id FROM interaction WHERE customerId = c.id AND direction = way.column1 AND trashedAt IS NULL ORDER BY at DESC LIMIT 1)`.execute(
+    read
+  )
+  return rows
+}
+
 async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId?: string): Promise<CareRecords[]> {
   const { read } = room
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
@@ -77,15 +91,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         .where('state', '=', 'open')
         .where('trashedAt', 'is', null)
     ).execute(),
-    // beside max(), SQLite gives the other columns of the row that holds it
-    theirs(
-      read
-        .selectFrom('interaction')
-        .select(({ fn }) => ['id', 'customerId', 'direction', 'subject', 'notes', fn.max('at').as('at')])
-        .where('direction', '!=', 'internal')
-        .where('trashedAt', 'is', null)
-        .groupBy(['customerId', 'direction'])
-    ).execute(),
+    lastWords(room, customerId),
     theirs(
       read
         .selectFrom('gesture')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Customer, CustomerRow, CustomerView } from '../../shared/records/customers'
 import { promiseState } from '../../shared/records/promises'
 import type { HandlersOf, Room } from '../handlers'
@@ -10,16 +11,13 @@ async function list(room: Room): Promise<CustomerRow[]> {
   const { read } = room
   const [customers, last, care] = await Promise.all([
     read.selectFrom('customer').selectAll().where('trashedAt', 'is', null).execute(),
-    read
-      .selectFrom('interaction')
-      .select(({ fn }) => ['customerId', fn.max('at').as('at')])
-      .where('trashedAt', 'is', null)
-      .where('direction', '!=', 'internal')
-      .groupBy('customerId')
-      .execute(),
+    // from the newest back, by the index of each customer's interactions
+    sql<{ customerId: string; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
+      WHERE customerId = customer.id AND trashedAt IS NULL AND direction != 'internal' ORDER BY at DESC LIMIT 1) AS at
+      FROM customer WHERE trashedAt IS NULL`.execute(read),
     careFor(room)
   ])
-  const lastOf = new Map(last.map((row) => [row.customerId, row.at]))
+  const lastOf = new Map(last.rows.map((row) => [row.customerId, row.at]))
   const names = new Intl.Collator(room.settings.language)
   return customers
     .map((customer) => ({

@@ -10,7 +10,7 @@ import { figureOf, meanOf } from '../../shared/losses/sampling/quantiles'
 import { leftAfter } from '../../shared/losses/engine/relief'
 import { bestFor, frontierOf, type Bundle } from '../../shared/options/bundles'
 import { piecesOf, type Pieces } from '../../shared/options/pieces'
-import type { RemedyPlan } from '../../shared/options/plan'
+import { meanCost, type RemedyPlan } from '../../shared/options/plan'
 import { reasonsOf } from '../../shared/options/reasons'
 import { bestOf, switchesOf, withValue, type Varied, type Worth } from '../../shared/options/switches'
 import { optionDraws } from '../../shared/options/weigh'
@@ -28,6 +28,8 @@ const DRAWS = 20_000
 /** As many as tell which of two options wins. */
 const FEW = 1_000
 const MOST_FIGURES = 6
+/** Options are alike whose difference is a smaller part of the loss than this. */
+const ALIKE = 1e-4
 
 interface Found {
   found: Case
@@ -90,12 +92,17 @@ async function frontier(room: Room, caseId: string, budget: number | undefined):
     complete,
     remedies: remedies.map(({ id, words }, index) => ({ id, words, cost: pieces.remedies[index]!.cost })),
     options: plansOf(options, room.today).map((plan, index) => {
-      const { left, cost } = optionDraws(all, plan)
+      const { left } = optionDraws(all, plan)
       const removed = figureOf(
         all.end.map((value, i) => value - left[i]!),
         currency
       )
-      return { id: plan.id, title: options[index]!.title, cost: toMinor(meanOf(cost), currency), removed }
+      return {
+        id: plan.id,
+        title: options[index]!.title,
+        cost: plan.remedies.reduce((sum, one) => sum + meanCost(one, all.last), 0),
+        removed
+      }
     }),
     asked: budget === undefined ? null : { ...shown(await bestFor(pieces, budget, solve), budget), budget }
   }
@@ -135,14 +142,20 @@ async function changes(room: Room, caseId: string, optionId: string): Promise<Ch
   const { found, options, parts, titles, draw } = await drawnCase(room, caseId)
   const drawn = draw(DRAWS)
   if (!drawn || !options.some(({ id }) => id === optionId)) return null
-  const plans = plansOf(options, room.today)
+  // of two that are alike the recommended one stands first, and wins
+  const plans = plansOf(options, room.today).toSorted((a, b) => Number(b.id === optionId) - Number(a.id === optionId))
   const worths = (all: CaseDraws): Worth[] =>
     plans.map((plan) => {
       const { left, cost } = optionDraws(all, plan)
       return { id: plan.id, worth: meanOf(all.end) - meanOf(left) - meanOf(cost) }
     })
+  const alike = (all: CaseDraws, given: readonly Worth[]): Worth[] => {
+    const slight = Math.max(meanOf(all.end) * ALIKE, Number.MIN_VALUE)
+    return given.map(({ id, worth }) => ({ id, worth: Math.round(worth / slight) * slight }))
+  }
   const now = worths(drawn.all)
-  const [best, own] = [bestOf(now)!, now.find(({ id }) => id === optionId)!]
+  const best = now.find(({ id }) => id === bestOf(alike(drawn.all, now))!.id)!
+  const own = now.find(({ id }) => id === optionId)!
   const second = bestOf(now.filter(({ id }) => id !== optionId))
   const minor = (major: number): number => toMinor(major, found.currency)
   const cost = meanOf(
@@ -157,7 +170,7 @@ async function changes(room: Room, caseId: string, optionId: string): Promise<Ch
     optionId,
     (row, value) => {
       const few = draw(FEW, withValue(parts, row, value))
-      return few ? worths(few.all) : []
+      return few ? alike(few.all, worths(few.all)) : []
     },
     async (done, of) => {
       room.onProgress(done, of, 'options_step_changes')

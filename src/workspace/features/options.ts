@@ -3,7 +3,7 @@ import { planOf, type Remedy } from '../../shared/records/remedies'
 import { distributionOf } from '../../shared/losses/sampling/distributions'
 import { checkOwn, type Bounds } from '../../shared/losses/model/validate-quantity'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
-import type { OptionPlan, RemedyPlan } from '../../shared/options/plan'
+import { meanCost, type OptionPlan } from '../../shared/options/plan'
 import type { Weighed } from '../../shared/options/weigh'
 import { Refusal } from '../../shared/values/errors'
 import { addDays } from '../../shared/values/zones'
@@ -43,16 +43,13 @@ export function remediesOf(options: readonly OptionParts[]): Remedy[] {
 export const plansOf = (options: readonly OptionParts[], today: string): OptionPlan[] =>
   options.map(({ id, remedies }) => ({ id, remedies: remedies.map((remedy) => planOf(remedy, today)) }))
 
-const meanCost = ({ cost: { once, perDay, days } }: RemedyPlan): number =>
-  distributionOf(once).mean + (perDay ? distributionOf(perDay).mean * (days ?? 0) : 0)
-
 /** Takes a case's options and how they weigh, where that is known; gives them as they are shown. */
 export function optionViews(options: readonly OptionParts[], weighed: Weighed | null, today: string): OptionView[] {
   return plansOf(options, today).map((plan, index) => {
     const option = options[index]!
     const weight = weighed?.options[index] ?? null
     const days = option.remedies.flatMap((remedy) => (remedy.days === null ? [] : [remedy.days]))
-    const cost = weight?.cost.mean ?? Math.round(plan.remedies.reduce((sum, remedy) => sum + meanCost(remedy), 0))
+    const cost = weight?.cost.mean ?? plan.remedies.reduce((sum, remedy) => sum + meanCost(remedy, 0), 0)
     const ends = option.remedies.flatMap((remedy) => (remedy.endsHarm ? (worksOn(remedy, today) ?? []) : []))
     return {
       ...option,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/records/promises'
 import { Refusal } from '../../shared/values/errors'
 import type { Incident } from '../../shared/records/incidents'
@@ -18,6 +19,9 @@ interface Asked {
   states?: readonly PromiseState[]
 }
 
+/** The later of the first date and the one that counts now, as `promiseLastDue` has it. */
+const lastDue = "max(coalesce(promise.firstDueAt, ''), coalesce(promise.dueAt, ''))"
+
 const unsettled: readonly PromiseState[] = ['overdue', 'open', 'undated']
 
 /** Gives promises with where they stand now: overdue first, then by due date, undated last. */
@@ -31,15 +35,18 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
   for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
-  const { since } = asked
+  const { since, customerId } = asked
+  // of everybody, by the two indexes of what is open and of what was last due; of one customer, by theirs
   if (since) {
-    query = query.where((is) =>
-      is.or([
-        is.and([is('promise.closedAt', 'is', null), is('promise.outcome', 'is', null)]),
-        is('promise.firstDueAt', '>=', since),
-        is('promise.dueAt', '>=', since)
-      ])
-    )
+    const recent = sql<boolean>`${sql.raw(lastDue)} >= ${since}`
+    query = customerId
+      ? query.where((is) => is.or([is.and([is('promise.closedAt', 'is', null), is('promise.outcome', 'is', null)]), recent]))
+      : query.where(
+          'promise.id',
+          'in',
+          sql<string>`(SELECT id FROM promise INDEXED BY promiseOpen WHERE closedAt IS NULL AND outcome IS NULL
+            UNION SELECT id FROM promise INDEXED BY promiseLastDue WHERE ${recent})`
+        )
   }
   // the database leaves fewer; where each stands, the rule alone says
   if (asked.states?.every((state) => unsettled.includes(state)))
@@ -78,6 +85,27 @@ async function closedWhole(change: Change, fields: Record<string, unknown>, id: 
   return closedAt && !outcome ? { ...fields, outcome: 'kept' } : fields
 }
 
+/**
+ * Counts promises by where they stand. What is plainly before or after its day is counted by the database; a promise that
+ * was kept within a day of its due date hangs on its zone, and is asked for and held against the rule.
+ */
+async function counted({ read }: Pick<Room, 'read'>, now: string, customerId?: string): Promise<Record<PromiseState, number>> {
+  const own = customerId === undefined ? sql`` : sql`AND customerId = ${customerId}`
+  const end = sql`coalesce(closedAt, ${now})`
+  const plain = sql`CASE WHEN outcome IN ('broken', 'withdrawn') THEN outcome WHEN dueAt IS NULL THEN 'undated'
+    WHEN length(dueAt) < 10 THEN NULL
+    WHEN date(${end}) < date(dueAt, '-1 day') THEN iif(closedAt IS NULL, 'open', 'kept')
+    WHEN date(${end}) > date(dueAt, '+1 day') THEN iif(closedAt IS NULL, 'overdue', 'kept-late') END`
+  const { rows } = await sql<{ state: PromiseState | null; count: number }>`
+    SELECT ${plain} AS state, count(*) AS count FROM promise WHERE trashedAt IS NULL ${own} GROUP BY 1`.execute(read)
+  const close = await sql<Pick<Promised, 'dueAt' | 'closedAt' | 'outcome' | 'zone'>>`
+    SELECT dueAt, closedAt, outcome, zone FROM promise WHERE trashedAt IS NULL ${own} AND ${plain} IS NULL`.execute(read)
+  const counts = Object.fromEntries(promiseStates.map((state) => [state, 0])) as Record<PromiseState, number>
+  for (const { state, count } of rows) if (state) counts[state] += count
+  for (const row of close.rows) counts[promiseState(row, now)]++
+  return counts
+}
+
 export const promiseHandlers: HandlersOf<'promises'> = {
   ...recordHandlers('promises', 'promise', async (change, given, id) => {
     const fields = await closedWhole(change, given, id)
@@ -100,17 +128,7 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     const dates = await room.read.selectFrom('promiseDate').selectAll().where('promiseId', '=', id).orderBy('until').execute()
     return { ...row!, dates }
   },
-  'promises.count': async (room, { customerId, asOf }) => {
-    const rows = await room.read
-      .selectFrom('promise')
-      .select(['dueAt', 'closedAt', 'outcome', 'zone'])
-      .where('trashedAt', 'is', null)
-      .$if(customerId !== undefined, (query) => query.where('customerId', '=', customerId!))
-      .execute()
-    const counts = Object.fromEntries(promiseStates.map((state) => [state, 0])) as Record<PromiseState, number>
-    for (const row of rows) counts[promiseState(row, asOf ?? room.now)]++
-    return counts
-  },
+  'promises.count': (room, { customerId, asOf }) => counted(room, asOf ?? room.now, customerId),
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now
     await agreesAt(change, 'promise', id, 'closedAt', closedAt, 'at')

@@ -18,7 +18,11 @@ const ofTheWhole: Readonly<Record<ImportTarget, readonly string[]>> = {
   customers: [],
   orders: ['orderNumber', 'orderedOn', 'promisedOn', 'neededBy', 'shippedOn', 'receivedOn', 'cancelledOn'],
   interactions: ['subject'],
-  promises: []
+  promises: [],
+  contacts: [],
+  voice: [],
+  incidents: [],
+  evidence: []
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ImportField, ImportTarget } from '../../shared/contract/imports'
-import { customerFields } from '../../shared/records/customers'
+import { contactFields, customerFields } from '../../shared/records/customers'
+import { evidenceFields, incidentFields } from '../../shared/records/incidents'
 import { orderFields } from '../../shared/records/orders'
 import { promiseFields } from '../../shared/records/promises'
-import { interactionFields } from '../../shared/records/timeline'
+import { interactionFields, voiceFields } from '../../shared/records/timeline'
 import { invalid } from '../../shared/values/errors'
 import { cut } from '../../shared/values/truncate'
 import type { Values } from './row-read'
@@ -13,7 +14,11 @@ const schemas = {
   orders: orderFields.omit({ customerId: true }),
   // what a source dates at the end of time it means so
   interactions: interactionFields.omit({ customerId: true, zone: true }).extend({ at: z.iso.datetime() }),
-  promises: promiseFields.omit({ customerId: true, zone: true })
+  promises: promiseFields.omit({ customerId: true, zone: true }),
+  contacts: contactFields.omit({ customerId: true }),
+  voice: voiceFields.omit({ customerId: true }),
+  incidents: incidentFields.omit({ customerId: true }),
+  evidence: evidenceFields.omit({ customerId: true })
 }
 /** Names of records that are cut where they are too long: the whole cell stays with the import. */
 const longest: Readonly<Record<string, number>> = { subject: 300, title: 300 }

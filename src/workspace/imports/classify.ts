@@ -10,6 +10,7 @@ import {
 } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import { nameKey, numberKey } from '../../shared/imports/origin'
+import { Contacts } from './contacts'
 import type { Customers, Named } from './customers'
 import { difference, goesElsewhere, withoutForeign, wordsChanged } from './differences'
 import { knownRows, recordsOf, tiedAmong, type Db, type Known } from './known'
@@ -81,7 +82,11 @@ export function classifier(given: Given) {
   /** Of the rows at hand, the records that cannot go to another customer. */
   let bound = new Set<string>()
 
+  /** Where the rows are contacts: those who are here already. */
+  let contacts: Contacts | null = null
+
   return async (db: Db, rows: RowRead[], numbers: number[]): Promise<Classified> => {
+    if (target === 'contacts') contacts ??= await Contacts.of(db)
     const done: Classified = { outcomes: [], tasks: [], newCustomers: [] }
     const slots = rows.map((read): Slot | RowOutcome | null => {
       if (read === 'empty') return null
@@ -159,6 +164,11 @@ export function classifier(given: Given) {
     if (known) return update(says, slot, known, known.recordId, records, done)
     const customerId = customerOf(said, done)
     if (!customerId) return unnamed(says, said)
+    if (contacts) {
+      const { name, email } = said.values as { name: string; email?: string | null }
+      if (contacts.find(customerId, name, email ?? null)) return says('skipped', m.imports_contact_here(), null, 'left')
+      contacts.know(customerId, name, email ?? null, said.externalId)
+    }
     done.tasks.push({ do: 'create', said, occurrence: placeOf(slot), customerId })
     if (times === 0) return says('create')
     return said.numbered

@@ -24,7 +24,15 @@ export class Contacts {
     return contacts
   }
 
-  private know(customerId: string, name: string, email: string | null, id: string): void {
+  /** Gives the id of the contact of a customer with an address; without one, with a name; null where there is none. */
+  find(customerId: string, name: string, email: string | null): string | null {
+    const key = email && addressKey(email)
+    if (!key) return this.byName.get(`${customerId} ${nameKey(name)}`) ?? null
+    return this.byAddress.get(key)?.find((here) => here.customerId === customerId)?.id ?? null
+  }
+
+  /** Knows one more. */
+  know(customerId: string, name: string, email: string | null, id: string): void {
     const key = email && addressKey(email)
     if (key) this.byAddress.set(key, [...(this.byAddress.get(key) ?? []), { id, customerId }])
     else this.byName.set(`${customerId} ${nameKey(name)}`, id)
@@ -38,9 +46,7 @@ export class Contacts {
     const key = address && addressKey(address)
     if (!contact && !key) return null
     const name = contact ?? address!
-    const found = key
-      ? this.byAddress.get(key)?.find((here) => here.customerId === customerId)?.id
-      : this.byName.get(`${customerId} ${nameKey(name)}`)
+    const found = this.find(customerId, name, address)
     if (found) return found
     const id = change.newId()
     const row: Cell[] = [id, change.at, change.at, customerId, name, key ?? null]

@@ -94,7 +94,10 @@ export function planOf(
         'problem' in got ? [inColumn(mapping, field, source, cells, headers, got.problem)] : []
       )
       const texts = read.flatMap(({ got }) => ('value' in got && got.value !== null ? [got.value] : []))
-      const value = texts.length > 1 ? texts.join(longTexts.has(field.id) ? '\n' : ' · ') : (texts[0] ?? null)
+      const value =
+        texts.length > 1
+          ? texts.join(longTexts.has(field.id) ? '\n' : target === 'contacts' && field.id === 'name' ? ' ' : ' · ')
+          : (texts[0] ?? null)
       if (field.kind === 'customer') {
         // several columns may name them: the first one that says something
         const named = read.find(({ got }) => 'value' in got && got.value !== null)

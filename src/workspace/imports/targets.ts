@@ -4,7 +4,7 @@ import type { Defaults, Said, Values } from './row-read'
 
 /** What an import needs to know of the records it makes. */
 interface Target {
-  entity: Extract<Entity, 'customer' | 'order' | 'interaction' | 'promise'>
+  entity: Extract<Entity, 'customer' | 'order' | 'interaction' | 'promise' | 'contact' | 'voice' | 'incident' | 'evidence'>
   /** Columns a new record has beside those that the mapping fills. */
   extra: string[]
   /** The values of these columns, given what the row says. */
@@ -31,7 +31,24 @@ export const targets: Record<ImportTarget, Target> = {
     entity: 'promise',
     extra: ['number', 'customerId', 'zone', 'outcome', 'firstDueAt'],
     standard: (said) => ({ zone: said.zone, outcome: null, firstDueAt: said.values.dueAt ?? null })
-  }
+  },
+  contacts: { entity: 'contact', extra: ['customerId'], standard: () => ({}) },
+  voice: {
+    entity: 'voice',
+    extra: ['customerId', 'kind', 'state'],
+    standard: () => ({ kind: 'concern', state: 'open' })
+  },
+  incidents: {
+    entity: 'incident',
+    extra: ['number', 'customerId', 'kind', 'severity', 'state', 'currency'],
+    standard: (said) => ({
+      kind: 'other',
+      severity: 'medium',
+      state: said.values.ended ? 'resolved' : 'open',
+      currency: said.currency
+    })
+  },
+  evidence: { entity: 'evidence', extra: ['number', 'customerId'], standard: () => ({}) }
 }
 
 /** The field that names a record. */
@@ -39,7 +56,11 @@ export const titles: Record<ImportTarget, string> = {
   customers: 'name',
   orders: 'title',
   interactions: 'subject',
-  promises: 'words'
+  promises: 'words',
+  contacts: 'name',
+  voice: 'words',
+  incidents: 'title',
+  evidence: 'title'
 }
 
 /** What a mapped field holds when its cell is empty and the record must have a value. */
@@ -53,5 +74,12 @@ export function blanks(target: ImportTarget, defaults: Defaults): Values {
       return { channel: 'note', direction: 'in', zone: defaults.zone, needsReply: 0 }
     case 'promises':
       return { madeBy: 'us', zone: defaults.zone }
+    case 'voice':
+      return { kind: 'concern' }
+    case 'incidents':
+      return { kind: 'other', severity: 'medium', state: 'open', currency: defaults.currency }
+    case 'contacts':
+    case 'evidence':
+      return {}
   }
 }

@@ -156,6 +156,7 @@ function options(s: Teller, caseId: string): void {
     owner: 'Finance, Anu Mets',
     cost: 2_000_000,
     perDay: { as: 'exact', value: 68_000 },
+    costDays: 22,
     days: 10,
     dueOn: '2026-12-12',
     reliefs: [{ of: 'line', id: s.id('trailers'), what: 'whole', source: 'We pay the invoices themselves.' }]

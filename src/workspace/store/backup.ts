@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { BackupRow } from '../../shared/contract/workspace'
+import { backupWhys, type BackupRow, type BackupWhy } from '../../shared/contract/workspace'
 import { aside } from './aside'
 import { wholeness } from './check'
 import { connect } from './connect'
@@ -90,10 +90,12 @@ export async function backupsOf(file: string, verify = false, folder = backupFol
   for (const backup of namesIn(folder)) {
     const path = join(folder, backup.name)
     const verified = !verify || (await isAsMade(path, backup))
-    rows.push({ name: backup.name, at: backup.at, bytes: statSync(path).size, verified, place: 'beside' })
+    rows.push({ name: backup.name, at: backup.at, why: whyOf(backup), bytes: statSync(path).size, verified, place: 'beside' })
   }
   return rows
 }
+
+const whyOf = ({ why }: BackupName): BackupWhy | null => backupWhys.find((each) => each === why.replace(atFault, '')) ?? null
 
 /** Whether a backup has the content that it was verified with: by its digest, or, when its name has none, by its journal. */
 async function isAsMade(path: string, { digest, why }: BackupName): Promise<boolean> {

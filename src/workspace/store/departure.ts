@@ -8,7 +8,7 @@ import type { Whereabouts } from './place'
 
 /** What became of a file while it was open, and where all that was saved is now. */
 export interface Departure {
-  is: 'moved' | 'trashed' | 'removed' | 'replaced' | 'unreachable'
+  is: 'moved' | 'trashed' | 'removed' | 'replaced' | 'unreachable' | 'overwritten'
   file: string
   /** Where the file is now, when it is known. */
   to: string | null
@@ -63,15 +63,19 @@ const sentences: Record<Departure['is'], (names: Names, known: boolean) => strin
   trashed: (names) => m.file_trashed(names),
   removed: (names) => m.file_removed(names),
   replaced: (names) => m.file_replaced(names),
-  unreachable: (names) => m.file_unreachable(names)
+  unreachable: (names) => m.file_unreachable(names),
+  overwritten: (names) => m.file_overwritten(names)
 }
 
-/** What is said of it, and when it met a change, that this was not saved. Error code: moved. */
+/** What is said of it, and when it met a change, that this was not saved. Error codes: moved; older, what is under its name is something else. */
 export function departureRefusal({ is, file, to, saved }: Departure, changing: boolean): Refusal {
   const names = { file: basename(file), to: to ? basename(to) : '', saved: saved ? basename(saved) : '' }
   const said = sentences[is](names, to !== null)
   const copy = saved ? m.file_saved_beside(names) : is === 'removed' || is === 'replaced' ? m.file_not_rescued() : ''
-  return new Refusal('moved', [said, copy, changing ? m.file_change_not_saved() : ''].filter(Boolean).join(' '))
+  return new Refusal(
+    is === 'overwritten' ? 'older' : 'moved',
+    [said, copy, changing ? m.file_change_not_saved() : ''].filter(Boolean).join(' ')
+  )
 }
 
 function attempted(work: () => boolean): boolean {

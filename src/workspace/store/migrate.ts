@@ -16,6 +16,7 @@ import { evidencePieces } from './migrations/013-evidence-pieces'
 import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
+import { desk } from './migrations/017-desk'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -36,7 +37,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   evidencePieces,
   met,
   options,
-  parts
+  parts,
+  desk
 ]
 
 /** The newest format that this Redress knows. */

@@ -18,6 +18,8 @@ export class Place {
   private handle: number
   /** The volume of its folder: another one there means that the file's own is not mounted any more. */
   private volume: bigint | undefined
+  /** When it was written to last by us, and how large it was then. */
+  private mine: { changed: bigint; size: bigint } | null = null
   private timer: NodeJS.Timeout | null = null
   private watcher: FSWatcher | null = null
 
@@ -48,11 +50,31 @@ export class Place {
     return { is: 'moved', to }
   }
 
+  /** To be called when it was written to, by us. */
+  written(): void {
+    this.mine = this.standing()
+  }
+
+  /** Whether something has been written to it since, by whomever: another program may have put an older copy into it. */
+  touched(): boolean {
+    const now = this.standing()
+    return this.mine !== null && now !== null && (now.changed !== this.mine.changed || now.size !== this.mine.size)
+  }
+
+  private standing(): Place['mine'] {
+    try {
+      const { mtimeNs, size } = fstatSync(this.handle, { bigint: true })
+      return { changed: mtimeNs, size }
+    } catch {
+      return null
+    }
+  }
+
   /** Looks every second and whenever something happens in its folder; `gone` is told once, when the file is not there. */
-  watch(gone: (where: Whereabouts) => void): void {
+  watch(gone: (where: Whereabouts) => void, here: () => void = () => {}): void {
     const look = () => {
       const where = this.look()
-      if (where.is === 'here') return
+      if (where.is === 'here') return here()
       this.unwatch()
       gone(where)
     }

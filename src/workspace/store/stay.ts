@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { aside } from './aside'
-import { bringInAtOnce, makeWhole } from './connect'
+import { bringInAtOnce, connect, makeWhole } from './connect'
 import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
 import { headOf, standing, type Head, type Heads } from './heads'
 import { quietly } from './looking'
@@ -27,7 +27,12 @@ export class Stay {
     private place: Place,
     private options: { refuge?: string; building?: boolean; heads?: Heads }
   ) {
-    if (!options.building) place.watch((where) => where.is !== 'here' && this.leave(depart(db, file, where, this.refuge)))
+    if (options.building) return
+    place.written()
+    place.watch(
+      (where) => where.is !== 'here' && this.leave(depart(db, file, where, this.refuge)),
+      () => this.mustBeOurs()
+    )
   }
 
   private get refuge(): string | null {
@@ -39,10 +44,24 @@ export class Stay {
     if (this.options.building) return
     if (!this.gone) {
       const where = this.place.look()
-      if (where.is === 'here') return
-      this.leave(depart(this.db, this.file, where, this.refuge))
+      if (where.is === 'here' && this.mustBeOurs()) return
+      if (where.is !== 'here') this.leave(depart(this.db, this.file, where, this.refuge))
     }
     throw departureRefusal(this.gone!, true)
+  }
+
+  /**
+   * A copy that was written into the file, over what was in it, changes neither its name nor what it is. What is read anew
+   * from it must be what was written last: SQLite would go on with what it remembers, and mix the two.
+   */
+  private mustBeOurs(): boolean {
+    if (this.gone || !this.place.touched()) return true
+    if (newestHash(this.file) !== newestHash(this.db)) {
+      this.leave({ is: 'overwritten', file: this.file, to: null, saved: null })
+      return false
+    }
+    this.place.written()
+    return true
   }
 
   /** Tells what became of the file, once, also when that was before. */
@@ -66,6 +85,7 @@ export class Stay {
    */
   written(): void {
     if (this.options.building) return
+    this.place.written()
     this.remember()
     this.again()
   }
@@ -107,7 +127,10 @@ export class Stay {
     this.timer = null
     if (this.gone || !this.db.open) return true
     try {
-      return makeWhole(this.db)
+      if (!this.mustBeOurs()) return true
+      const whole = makeWhole(this.db)
+      this.place.written()
+      return whole
     } catch {
       return false
     }
@@ -133,6 +156,23 @@ export class Stay {
     this.place.unwatch()
     this.gone = departure
     for (const listener of this.listeners.splice(0)) listener(departure)
+  }
+}
+
+/** The hash of the newest entry: of an open database as it knows it, of a file as it is read anew; null when it can't be read. */
+function newestHash(of: Database | string): string | null {
+  const newest = (db: Database) =>
+    (db.prepare('SELECT hash FROM journalEntry ORDER BY seq DESC LIMIT 1').pluck().get() as string | undefined) ?? ''
+  if (typeof of !== 'string') return newest(of)
+  try {
+    const db = connect(of, { readonly: true })
+    try {
+      return newest(db)
+    } finally {
+      db.close()
+    }
+  } catch {
+    return null
   }
 }
 

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { virtualDisplay } from '../../../scripts/setup/display.mjs'
 import { electronRuntime } from '../../../scripts/setup/electron.mjs'
+import { hasDisplay } from '../../../scripts/setup/libraries.mjs'
 import type { Answer } from '../../../src/shared/contract/commands'
 import type { Input, ProcedureName, Result } from '../../../src/shared/contract/table'
 
@@ -17,6 +19,8 @@ export interface LaunchOptions {
   args?: string[]
   /** The zone of the computer, an IANA name; else this one's. */
   zone?: string
+  /** Added to the environment of this one. */
+  env?: Record<string, string>
 }
 
 /** A running Redress, the same that users have. */
@@ -41,7 +45,22 @@ interface Fixtures {
   launch(options?: LaunchOptions): Promise<Redress>
 }
 
-export const test = base.extend<Fixtures>({
+/** The screen on which a worker's windows stand: where the machine has none, a virtual one of its own. */
+interface Shared {
+  ownDisplay: undefined
+}
+
+export const test = base.extend<Fixtures, Shared>({
+  ownDisplay: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+    async ({}, use) => {
+      const display = hasDisplay() ? null : await virtualDisplay()
+      Object.assign(process.env, display?.env)
+      await use(undefined)
+      display?.stop()
+    },
+    { scope: 'worker', auto: true }
+  ],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'redress-e2e-'))
@@ -70,7 +89,7 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   const file = options.workspace && [`--workspace=${options.workspace}`, ...(options.create ? ['--create'] : [])]
   const what = file || (options.sample === false ? [] : ['--sample'])
   const args = [...leading, `--user-data=${userData}`, ...what, ...(options.args ?? [])]
-  const env = options.zone ? { ...(process.env as Record<string, string>), TZ: options.zone } : undefined
+  const env = { ...(process.env as Record<string, string>), ...(options.zone ? { TZ: options.zone } : {}), ...options.env }
   const app = await _electron.launch({ executablePath: path, args, env, timeout: 60_000 })
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (data: Buffer) => said.push(data.toString()))

@@ -1,8 +1,10 @@
 import type { ImportField } from '../../../shared/contract/imports'
-import { channelWords, directionWords } from '../../../shared/records/events'
+import { channelWords, directionWords, voiceWords } from '../../../shared/records/events'
 import type { Customer } from '../../../shared/records/customers'
+import type { Incident } from '../../../shared/records/incidents'
 import { m } from '../../../shared/messages/messages.js'
-import { countryName, countryOptions, customerKindWord, languageName, languageOptions } from '../customers/words'
+import { countryName, countryOptions, customerKinds, customerKindWord, languageName, languageOptions } from '../customers/words'
+import { kindWord, severityWord, stateWord } from '../incidents/words'
 import { madeByWord, outcomeWord } from '../promises/words'
 
 const statusWords: Record<string, () => string> = {
@@ -14,10 +16,18 @@ const statusWords: Record<string, () => string> = {
 const choiceWords: Record<string, (value: string) => string> = {
   channel: (value) => channelWords[value as keyof typeof channelWords]?.() ?? value,
   direction: (value) => directionWords[value as keyof typeof directionWords]?.() ?? value,
-  kind: (value) => customerKindWord(value as Customer['kind']),
+  kind: kindOf,
+  severity: (value) => severityWord(value as Incident['severity']),
+  state: (value) => stateWord(value as Incident['state']),
   status: (value) => statusWords[value]?.() ?? value,
   madeBy: madeByWord,
   outcome: outcomeWord
+}
+
+/** A kind of customer, of what somebody said, or of what went wrong. */
+function kindOf(value: string): string {
+  if ((customerKinds as readonly string[]).includes(value)) return customerKindWord(value as Customer['kind'])
+  return voiceWords[value]?.() ?? kindWord(value as Incident['kind'])
 }
 
 /** Takes a field and a value of it, gives the word that people know it by. */

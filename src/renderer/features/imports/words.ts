@@ -16,7 +16,11 @@ export const targetWords: Words<ImportTarget> = {
   promises: m.imports_target_promises,
   orders: m.imports_target_orders,
   interactions: m.imports_target_interactions,
-  customers: m.imports_target_customers
+  customers: m.imports_target_customers,
+  contacts: m.imports_target_contacts,
+  voice: m.imports_target_voice,
+  incidents: m.imports_target_incidents,
+  evidence: m.imports_target_evidence
 }
 export const delimiterWords: Words<Delimiter> = {
   ',': m.imports_delimiter_comma,

@@ -26,11 +26,19 @@ import intercomJoined from './intercom-joined.json'
 import mail from './mail.json'
 import salesforceJoined from './salesforce-joined.json'
 import zendeskJoined from './zendesk-joined.json'
+import googleContacts from './google-contacts.json'
+import outlookCalendar from './outlook-calendar.json'
+import outlookContacts from './outlook-contacts.json'
+import outlookMail from './outlook-mail.json'
 import type { Preset } from './preset'
 
 /** What is known of exports. Of two that fit a file, the one of more signs is taken. */
 export const presets: readonly Preset[] = [
   amazonOrders as Preset,
+  outlookMail as Preset,
+  outlookContacts as Preset,
+  outlookCalendar as Preset,
+  googleContacts as Preset,
   zendeskJoined as Preset,
   salesforceJoined as Preset,
   mail as Preset,
