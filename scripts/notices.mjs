@@ -25,6 +25,10 @@ const bundled = [
   '@inlang/paraglide-js',
   '@kenjiuno/msgreader',
   '@lucide/svelte',
+  'docx',
+  'hucre',
+  'jszip',
+  'pptxgenjs',
   'electron'
 ]
 const modules = new URL('../node_modules/', import.meta.url)

@@ -5,7 +5,7 @@ import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { firstSpoken } from '../shared/values/spoken'
 import { importFiles } from './import'
-import { backup, call, emptyWorkspace, sample, verify, type Said } from './verbs'
+import { backup, call, emptyWorkspace, sample, verify, verifyBrief, type Said } from './verbs'
 
 // Redress without a window. JSON on stdout, words on stderr; exit 0 done, 1 refused or failed, 2 wrong usage.
 const string = { type: 'string' as const }
@@ -39,6 +39,8 @@ function workOf(verb: string | undefined, words: string[], given: Values): (() =
         : null
     case 'verify':
       return workspace && words.length === 0 ? () => verify(workspace) : null
+    case 'verify-brief':
+      return first && workspace && words.length === 1 ? () => verifyBrief(first, workspace) : null
     case 'backup':
       return workspace && out && words.length === 0 ? () => backup(workspace, out) : null
     default:

@@ -65,6 +65,14 @@ export async function verify(file: string): Promise<Said> {
   return { answer, ok: answer.ok }
 }
 
+/** Holds a brief's PDF against the workspace. Not good news: a figure in it is another one now, or was changed in the file. */
+export async function verifyBrief(pdf: string, file: string): Promise<Said> {
+  const answer = await inWorkspace(file, { readOnlyIfLocked: true }, (workspace) =>
+    workspace.call('brief.check', { file: resolve(pdf) })
+  )
+  return { answer, ok: !answer.altered.length && !answer.changes.length }
+}
+
 /** Copies the workspace, verified before it stands under its name. Error: conflict, a file is there. */
 export async function backup(file: string, out: string): Promise<Said> {
   const target = resolve(out)

@@ -70,7 +70,8 @@ async function brief(words: string[], pages: string, script: string): Promise<nu
       paper: usage.paper ?? settings.paper,
       audience: usage.audience
     }
-    const { pages: count } = await openPrinter(pages, worker).print({ caseId: chosen.id, file, ...about })
+    // nothing is written from here, so nothing is frozen
+    const { pages: count } = await openPrinter(pages, worker).print({ caseId: chosen.id, file, draft: true, ...about })
     process.stdout.write(`${JSON.stringify({ file, pages: count, case: chosen.ref, ...about })}\n`)
     return 0
   } finally {

@@ -95,7 +95,12 @@ function run(): void {
       const asked = Object.fromEntries(
         [...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name))
       )
-      return book.worker.call('brief.model', { caseId: basename(url.pathname, '.html'), ...asked } as never)
+      const shape = url.searchParams.get('shape')
+      return book.worker.call('brief.model', {
+        caseId: basename(url.pathname, '.html'),
+        ...asked,
+        ...(shape ? { shape: JSON.parse(shape) as unknown } : {})
+      } as never)
     })
     main = openWindow(out, kept, spelling)
     main.window.on('closed', () => {

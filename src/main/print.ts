@@ -1,10 +1,13 @@
 import { app, BrowserWindow, session, type Session } from 'electron'
+import { dataName, dataText } from '../shared/brief/data'
+import { placesOf } from '../shared/brief/places'
 import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
 import type { Language } from '../shared/values/fields'
 import { m } from '../shared/messages/messages.js'
 import { log } from './log'
+import { marginsOf, type Margins } from './pdf/margins'
 import { scheme } from './origin'
 import { serve } from './protocol'
 import { lockedPreferences } from './security'
@@ -15,9 +18,11 @@ const limit = 30_000
 const tries = 2
 const millimetres = (length: number) => length / 25.4
 
-export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience' | 'versionId'> {
+export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience' | 'versionId' | 'shape'> {
   language: Language
   paper: 'a4' | 'letter'
+  /** Says so on every page: what it says was not frozen. */
+  draft?: boolean
   /** Where the PDF goes. */
   file: string
 }
@@ -41,16 +46,20 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     return room
   }
 
-  const print = async ({ file, ...asked }: PrintRequest, signal?: AbortSignal) => {
+  const print = async ({ file, draft = false, ...asked }: PrintRequest, signal?: AbortSignal) => {
     model = await worker.call('brief.model', asked)
+    const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
+    // loaded when it is needed: it is large, and no start waits for it
+    const { digestOf, finishPdf } = await import('./pdf/finish')
+    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const pdf = await printOnce(ownSession(), asked.paper, model.footer, signal)
+        const pdf = await printOnce(ownSession(), asked.paper, margins, signal)
         const creator = `Redress ${app.getVersion()}`
-        // loaded when it is needed: it is large, and no start waits for it
-        const { finishPdf } = await import('./finish-pdf')
-        const finished = await finishPdf(pdf, { title: model.title, language: model.language, creator })
+        const { title, language } = model
+        const data = { name: dataName, about: m.menu_brief_data(), text }
+        const finished = await finishPdf(pdf, { title, language, creator, places: placesOf(model), data })
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         await writeWhole(file, finished.pdf)
         return { pages: finished.pages }
@@ -72,12 +81,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 }
 
 /** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
-async function printOnce(
-  own: Session,
-  paper: PrintRequest['paper'],
-  footer: BriefModel['footer'],
-  signal?: AbortSignal
-): Promise<Buffer> {
+async function printOnce(own: Session, paper: PrintRequest['paper'], margins: Margins, signal?: AbortSignal): Promise<Buffer> {
   const window = new BrowserWindow({
     show: false,
     webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false }
@@ -92,7 +96,7 @@ async function printOnce(
   })
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, footer)))])
+    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, margins)))])
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
@@ -119,16 +123,7 @@ function spoken(heard: unknown[]): string {
   return typeof words === 'string' ? words : String((event as { message?: unknown }).message ?? '')
 }
 
-/** What every page bears at its foot besides its number is the case's own words. */
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-
-/** The footer is a document of its own: nothing of the page's style reaches it. */
-const footerStyle =
-  'width: 100%; margin: 0 13mm; font: 8pt sans-serif; color: #55514a; display: flex; justify-content: space-between'
-
-function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): Electron.PrintToPDFOptions {
-  const [before, between, after] = footer.page.map(escaped) as [string, string, string]
-  const words = `${before}<span class="pageNumber"></span>${between}<span class="totalPages"></span>${after}`
+function options(paper: PrintRequest['paper'], { head, foot }: Margins): Electron.PrintToPDFOptions {
   return {
     pageSize: paper === 'a4' ? 'A4' : 'Letter',
     // the document's outer margin; the page numbers stand inside the lower one
@@ -137,7 +132,7 @@ function options(paper: PrintRequest['paper'], footer: BriefModel['footer']): El
     generateTaggedPDF: true,
     generateDocumentOutline: true,
     displayHeaderFooter: true,
-    headerTemplate: '<span></span>',
-    footerTemplate: `<div style="${footerStyle}"><span>${escaped(footer.left)}</span><span>${words}</span></div>`
+    headerTemplate: head,
+    footerTemplate: foot
   }
 }

@@ -1,11 +1,15 @@
 import { basename, parse } from 'node:path'
 import { shell } from 'electron'
+import type { Input } from '../shared/contract/table'
+import { Refusal } from '../shared/values/errors'
 import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
+import { shaped, shapes } from './shapes/shape'
 import { writeWhole } from './write'
 
-type Mine = 'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'showSaved' | 'exportEvidence'
+type Mine =
+  'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'exportShape' | 'showSaved' | 'exportEvidence'
 
 /** Endings of the files whose records can be imported. */
 const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
@@ -13,6 +17,16 @@ const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox ms
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
+
+  /** Freezes the brief that is exported; null where the workspace takes no changes. */
+  async function keep(asked: Input<'brief.keep'>) {
+    try {
+      return await book.worker.call('brief.keep', asked)
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'read-only') return null
+      throw error
+    }
+  }
 
   return {
     async 'shell.chooseFile'({ purpose }) {
@@ -36,14 +50,19 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       saved = file
       return { saved: basename(file) }
     },
-    async 'shell.exportBrief'({ caseId, language, paper, audience, versionId }, watch) {
+    async 'shell.exportBrief'({ draft, ...given }, watch) {
       await book.ready()
-      const asked = { caseId, language, paper, audience, versionId }
-      const { fileName } = await book.worker.call('brief.model', asked)
+      const { caseId, language, paper, audience = 'leadership', shape } = given
+      const loose = draft || given.versionId !== undefined
+      const { fileName } = await book.worker.call('brief.model', given)
+      const next = loose ? null : await book.worker.call('brief.next', { caseId, language, paper, audience, shape })
       const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
-      const file = await dialogs.save('brief', `${fileName}.pdf`, filters)
+      const file = await dialogs.save('brief', `${[fileName, next && `v${next.number}`].filter(Boolean).join(' ')}.pdf`, filters)
       if (!file) return { saved: null, pages: 0 }
-      const { pages } = await printer.print({ ...asked, file }, watch.signal)
+      // what leaves the house is kept as it was; where nothing may be written, and where it is asked for, it is a draft
+      const kept = loose ? null : await keep({ caseId, language, paper, audience, shape })
+      const versionId = given.versionId ?? kept?.id
+      const { pages } = await printer.print({ ...given, versionId, file, draft: !versionId }, watch.signal)
       saved = file
       return { saved: basename(file), pages }
     },
@@ -60,6 +79,18 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       )
       saved = to
       return { saved: basename(to), rows }
+    },
+    async 'shell.exportShape'({ as, ...asked }) {
+      await book.ready()
+      const model = await book.worker.call('brief.model', asked)
+      const ending = shapes[as]
+      const file = await dialogs.save('brief', `${model.fileName}.${ending}`, [
+        { name: ending.toUpperCase(), extensions: [ending] }
+      ])
+      if (!file) return { saved: null }
+      await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
+      saved = file
+      return { saved: basename(file) }
     },
     async 'shell.showSaved'() {
       if (saved) shell.showItemInFolder(saved)

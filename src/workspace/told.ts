@@ -64,6 +64,7 @@ const tellings: Telling = {
       ...view,
       incidents,
       options: view.options.map((row) => option(row, to)),
+      steps: view.steps.map((row) => cliff(row, to)),
       facts: view.facts.map((fact) =>
         fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
       )

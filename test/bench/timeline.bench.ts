@@ -111,6 +111,21 @@ export async function run(): Promise<
         row(`${words}: its months, against 100 ms`, at(months, 0.9), 100, 1)
       )
     }
+    // the picture: all of it, and a month of ten times as many
+    const picture = ({ workspace, customerId }: typeof few, span: object) =>
+      took(() => workspace.call('timeline.picture', { customerId, ...span }))
+    const whole: number[] = []
+    const [month, monthOfFew]: [number[], number[]] = [[], []]
+    for (let turn = 0; turn < 10; turn++) {
+      whole.push(await picture(many, {}))
+      const span = { from: `20${17 + (turn % 8)}-07-01`, to: `20${17 + (turn % 8)}-07-31` }
+      monthOfFew.push(await picture(few, span))
+      month.push(await picture(many, span))
+    }
+    found.push(
+      row('the whole picture, against 100 ms', at(whole, 0.9), 100, 1),
+      row('the picture of a month of 100,000 against 10,000, median', at(month, 0.5), at(monthOfFew, 0.5), 1.2)
+    )
     return found
   } finally {
     await few.workspace.close()

@@ -60,7 +60,7 @@ test('briefs that earlier builds froze are drawn and printed with their pictures
       })
       const read = await words(new Uint8Array(readFileSync(pdf)))
       const whole = plain(read.pages.join(' '))
-      for (const said of [model.page.loss!.main, ...charts.map(({ title }) => title), model.appendix.method.heading])
+      for (const said of [model.page.loss!.main, ...charts.map(({ title }) => title), model.appendix.method!.heading])
         expect(whole, said).toContain(plain(said))
       expect(read.over).toEqual([])
     })

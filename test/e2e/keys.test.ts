@@ -135,7 +135,7 @@ test('the list names every key, and quick find goes straight to a reference, or 
   await at(/^#\/settings\/keyboard/)
   const listed = await page.locator('main dd').allTextContents()
   const written = (keys: string) =>
-    keys.replace('CmdOrCtrl', 'Ctrl').replace('Left', '←').replace('Right', '→').replace('Plus', '＋')
+    keys.replace('CmdOrCtrl', 'Ctrl').replace('Left', '←').replace('Right', '→').replace('Plus', '+')
   const all = [
     ...commands.map((command) => shortcutOf(command, false)),
     ...Object.values(menuKeys),

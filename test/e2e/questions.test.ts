@@ -98,14 +98,14 @@ test('the six questions are asked where the lines are, answered in words and num
   await test.step('the method page of the brief prints the answers, and what is not examined', async () => {
     const { id: caseId } = await ask('cases.create', { customerId, title: 'Freezer', currency: 'EUR', incidentIds: [incidentId] })
     const { appendix } = await ask('brief.model', { caseId, language: 'en' })
-    const rows = appendix.method.questions![0]!.rows
+    const rows = appendix.method!.questions![0]!.rows
     expect(rows).toHaveLength(6)
     expect(rows.filter(([, said]) => said!.startsWith('Not examined'))).toHaveLength(3)
     expect(rows[0]![1]).toContain('A third of the stands')
     expect(rows[0]![1]).toContain('50% of Sales in Turku is due to this incident')
     expect(rows[4]![2]).toContain('Their accountant')
     const theirs = await ask('brief.model', { caseId, language: 'en', audience: 'customer' })
-    expect(theirs.appendix.method.questions).toBeUndefined()
+    expect(theirs.appendix.method!.questions).toBeUndefined()
   })
   if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}-list.png`, fullPage: true })
 })

@@ -349,7 +349,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
 }
 
 test('what is typed into any field that saves by itself is what is stored', async ({ launch }) => {
-  test.setTimeout(240_000 * (each ? 5 * each.length : 1))
+  test.setTimeout(400_000 * (each ? 5 * each.length : 1))
   const redress = await launch()
   const { page } = redress
   const crashes: string[] = []
@@ -381,7 +381,7 @@ test('what is typed into any field that saves by itself is what is stored', asyn
           .filter(({ key, text }) => now.get(key) !== text)
           .map(({ label, key, kind, text }) => `${label} (${kind}): typed “${text}”, stored “${now.get(key)}”`)
       }
-      await expect.configure({ soft: true }).poll(wrong, { message: name, timeout: 5_000 }).toEqual([])
+      await expect.configure({ soft: true }).poll(wrong, { message: name, timeout: 20_000 }).toEqual([])
       await go(page, '#/desk')
     })
   }

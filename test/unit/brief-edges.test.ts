@@ -111,7 +111,7 @@ function waysOf(model: BriefModel): { ways: string[]; places: string[] } {
       ...(one.drivers?.ids ?? [])
     ]),
     ...(options?.options ?? []).map(({ mark }) => mark.to),
-    ...(exhibits.table?.ids ?? [])
+    ...(exhibits?.table?.ids ?? [])
   ]
   return { ways, places }
 }
@@ -127,7 +127,7 @@ describe('a brief of little', () => {
     expect(model.page.ask!.facts.map(({ text }) => text)).toEqual(['Not named yet', 'No date set'])
     expect(model.page.waiting).toBeNull()
     expect(model.appendix.contents[0]!.text).toBe('A. The options and their actions')
-    expect(model.appendix.exhibits.none).toBe('No evidence has been tied to this case yet.')
+    expect(model.appendix.exhibits!.none).toBe('No evidence has been tied to this case yet.')
     // what remains of an unknown loss is not said to be nothing
     expect(model.page.options!.rows[0]!.cells[2]).toBe('–')
     expect(model.page.options!.note).toContain('cannot be said')

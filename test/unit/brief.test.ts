@@ -226,7 +226,7 @@ describe('the appendix', () => {
 
   it('bears the head of the journal as it stands', async () => {
     const { head } = await workspace.call('journal.verify', {})
-    expect((await brief()).appendix.method.facts.map(({ text }) => text)).toContain(head)
+    expect((await brief()).appendix.method!.facts.map(({ text }) => text)).toContain(head)
   })
 })
 

@@ -91,7 +91,7 @@ describe('a brief that cannot be drawn says so', () => {
     ['a form below zero', '{"form":-1,"model":{}}'],
     ['a page that is gone', changed((model) => Reflect.deleteProperty(model, 'page'))],
     ['a figure that is a text', changed(({ page }) => Object.assign(page.loss!, { middle: 'half' }))],
-    ['a table without rows', changed(({ appendix }) => Reflect.deleteProperty(appendix.exhibits.table!, 'rows'))],
+    ['a table without rows', changed(({ appendix }) => Reflect.deleteProperty(appendix.exhibits!.table!, 'rows'))],
     [
       'a picture of an unknown kind',
       changed(({ appendix }) => Object.assign(appendix.loss!.incidents[0]!.charts[0]!, { kind: 'pie' }))

@@ -186,7 +186,15 @@ describe('a backup never lands', () => {
     linkSync(workspace.file, join(folder, 'Hard.redress'))
     symlinkSync(workspace.file, join(folder, 'Soft.redress'))
     symlinkSync(folder, join(folder, 'same'))
-    for (const name of ['Test.redress', 'Hard.redress', 'Soft.redress', 'same/Test.redress', 'x/../Test.redress']) {
+    for (const name of [
+      'Test.redress',
+      'Hard.redress',
+      'Soft.redress',
+      'same/Test.redress',
+      'x/../Test.redress',
+      'Test.redress-wal',
+      '.Test.redress.lock'
+    ]) {
       await expect(workspace.call('workspace.backup', { file: join(folder, name) }), name).rejects.toMatchObject({
         code: 'conflict'
       })

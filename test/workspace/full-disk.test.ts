@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
@@ -38,6 +38,20 @@ it('says that the disk is full, keeps what was saved, and goes on when there is 
   expect((await workspace.call('promises.list', {})).length).toBe(saved.length + 2)
 })
 
+it('leaves nothing of a file that there is no room for', async () => {
+  const workspace = await freshWorkspace()
+  const { customerId } = await customerWithPromise(workspace)
+  const file = join(temporaryFolder(), 'Letter.pdf')
+  writeFileSync(file, Buffer.alloc(3 * 1_048_576, 1))
+  const { db } = workspace.store
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 400}`)
+  await expect(workspace.call('evidence.attach', { customerId, file })).rejects.toMatchObject({ code: 'disk-full' })
+  expect(db.prepare('SELECT count(*) FROM evidencePiece').pluck().get()).toBe(0)
+  expect(db.pragma('secure_delete', { simple: true })).toBe(1)
+  await workspace.call('customers.change', { id: customerId, patch: { about: 'There is room for this' } })
+  expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
+})
+
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mounts()
 
 function mounts(): boolean {
@@ -57,6 +71,9 @@ it.runIf(canMount)('loses nothing on a real disk without room, and leaves no hal
   const file = join(disk, 'Small.redress')
   const workspace = await openWorkspace(file, { create: true })
   const { customerId } = await customerWithPromise(workspace)
+  const letter = join(temporaryFolder(), 'Letter.pdf')
+  writeFileSync(letter, Buffer.alloc(4 * 1_048_576, 1))
+  await expect(workspace.call('evidence.attach', { customerId, file: letter })).rejects.toMatchObject({ code: 'disk-full' })
   const { saved, refusal } = await writeUntilFull(workspace, customerId)
   expect(refusal).toMatchObject({ code: 'disk-full' })
   await expect(backupNow(workspace.store.readDb, backupFolder(file))).rejects.toThrow()

@@ -93,6 +93,11 @@ describe('mails', () => {
       ['mail.eml', null]
     ])
     expect(evidence.every(({ links, sha256 }) => links[0]?.entity === 'interaction' && sha256)).toBe(true)
+    // what we promised is offered, and recorded by nobody
+    const { events } = await workspace.call('timeline.list', { customerId: customer!.id, kinds: ['interaction'] })
+    const { offers } = await workspace.call('interactions.get', { id: events[0]!.id })
+    expect(offers).toMatchObject([{ words: 'We will replace it by Friday.', due: '2026-09-18' }])
+    expect(await workspace.call('promises.list', {})).toEqual([])
     // the same mailbox again, and a copy of one mail: nothing is new
     expect((await take(workspace, [file], { own })).counts).toMatchObject({ create: 0, unchanged: 2 })
     await workspace.call('journal.undo', {})

@@ -59,9 +59,14 @@ it('more events than can be drawn are counted by day or month on the customer’
     timeZone: 'America/New_York'
   })
   await workspace.store.journal!.change(async (change) => {
-    for (let n = 0; n < 2_100; n++) {
+    for (let n = 0; n < 2_200; n++) {
       // in New York still the evening of the last of February
-      const at = n < 2_000 ? `2026-03-01T0${n % 4}:${String(n % 60).padStart(2, '0')}:00Z` : '2026-03-01T05:30:00Z'
+      const at =
+        n < 2_000
+          ? `2026-03-01T0${n % 4}:${String(n % 60).padStart(2, '0')}:00Z`
+          : n < 2_100
+            ? '2026-03-01T05:30:00Z'
+            : '2026-03-14T12:00:00Z'
       const direction = n % 3 === 0 ? 'in' : 'out'
       await add(change, 'interaction', { customerId, channel: 'call', direction, subject: String(n), at })
     }
@@ -71,12 +76,13 @@ it('more events than can be drawn are counted by day or month on the customer’
   expect(months.events).toBeNull()
   expect(months.cells).toEqual([
     { kind: 'interaction', at: '2026-02', ours: 1_333, theirs: 667 },
-    { kind: 'interaction', at: '2026-03', ours: 67, theirs: 33 }
+    { kind: 'interaction', at: '2026-03', ours: 133, theirs: 67 }
   ])
   const days = await workspace.call('timeline.picture', { customerId, from: '2026-02-20', to: '2026-03-20' })
   expect(days.cells.map(({ at, ours, theirs }) => [at, ours + theirs])).toEqual([
     ['2026-02-28', 2_000],
-    ['2026-03-01', 100]
+    ['2026-03-01', 100],
+    ['2026-03-14', 100]
   ])
 })
 

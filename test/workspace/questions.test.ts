@@ -203,7 +203,7 @@ describe('the sample', () => {
     const { call } = sample
     const found = (await call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
     const { page, appendix } = await call('brief.model', { caseId: found.id, language: 'en', asOf: '2026-11-20T08:00:00Z' })
-    const rows = appendix.method.questions![0]!.rows
+    const rows = appendix.method!.questions![0]!.rows
     expect(rows).toHaveLength(6)
     for (const [question, said, source] of rows) {
       expect(said, question).not.toContain('Not examined')

@@ -46,6 +46,7 @@ describe('what a question rests on', () => {
     workspace = await openWorkspace(file)
     const { id: caseId } = (await workspace.call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
     await workspace.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })
+    inputs.push({ caseId, language: 'en', paper: 'a4', audience: 'leadership' })
     for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine'] as const)
       for (const { id } of workspace.store.readDb.prepare(`SELECT id FROM "${entity}" LIMIT 15`).all() as { id: string }[])
         inputs.push({ id }, { customerId: id }, { incidentId: id }, { caseId: id }, { caseId: id, language: 'en' }, { entity, id })
@@ -60,6 +61,7 @@ describe('what a question rests on', () => {
 
   // they open a file, or make one, or ask for what the sample has none of
   const aside = new Set<ReadName>([
+    'brief.check',
     'workspace.backup',
     'imports.inspect',
     'imports.leftOut',

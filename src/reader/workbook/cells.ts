@@ -20,7 +20,7 @@ export function textOfCell(cell: CellObject, mac: boolean): string {
     case 'e':
       return String(cell.w ?? errors[Number(v)] ?? '#N/A')
     case 'd':
-      return v instanceof Date ? shown(v.getTime() / 1000) : String(v ?? '')
+      return v instanceof Date ? momentText(v.getTime() / 1000) : String(v ?? '')
     case 'n':
       return typeof v === 'number' ? numberText(v, typeof z === 'string' ? z : 'General', mac) : ''
     default:
@@ -63,11 +63,11 @@ function dateText(value: number, format: string, mac: boolean): string {
   const days = value + (mac ? macDays : 0)
   // Excel counts a 29 February 1900 that never was
   const seconds = Math.round((days - 25_569 + (days < 60 ? 1 : 0)) * day)
-  return shown(seconds)
+  return momentText(seconds)
 }
 
 /** A moment as a sheet shows it: a day, with its time where it has one. */
-function shown(seconds: number): string {
+function momentText(seconds: number): string {
   const [date = '', time = ''] = instantText(seconds * 1000)
     .replace('Z', '')
     .split('T')

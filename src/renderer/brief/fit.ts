@@ -41,7 +41,7 @@ export function fitPage(second: readonly [string, string] | null | undefined): v
 function fill(fillers: readonly HTMLElement[], fits: () => boolean): void {
   for (const filler of fillers) {
     filler.hidden = false
-    const rows = [...filler.querySelectorAll<HTMLElement>('dl > div')]
+    const rows = [...filler.querySelectorAll<HTMLElement>('.pairs > li')]
     while (!fits() && rows.length > 1) rows.pop()!.remove()
     if (!fits()) filler.hidden = true
   }

@@ -1,6 +1,6 @@
 const mac = navigator.platform.startsWith('Mac')
 /** Signs that are read in every language. */
-const everywhere: Record<string, string> = { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→', Plus: '＋' }
+const everywhere: Record<string, string> = { CmdOrCtrl: 'Ctrl', Left: '←', Right: '→', Plus: '+' }
 const macs: Record<string, string> = { ...everywhere, Ctrl: '⌘', CmdOrCtrl: '⌘', Cmd: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' }
 
 /** Takes a shortcut ("Ctrl+Shift+P" or Electron's "CmdOrCtrl+Shift+P"), gives it as this computer's people write it. */

@@ -18,13 +18,15 @@ import type { Words } from './words'
 export function appendixOf(facts: BriefFacts, marks: Marks, w: Words): BriefAppendix {
   const long = longTexts(facts, w)
   const parts = {
-    loss: facts.incidents.length ? { id: 'loss', heading: m.brief_part_loss({}, w.in), ...lossPart(facts, marks, w) } : null,
-    options: optionPart(facts, marks, w),
-    timeline: { id: 'timeline', heading: m.brief_part_timeline({}, w.in), ...timelinePart(facts, marks, w) },
-    view: { id: 'view', heading: m.brief_part_view({}, w.in), ...viewPart(facts, w) },
-    exhibits: { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, w) },
-    texts: long.length ? { id: 'texts', heading: m.brief_part_texts({}, w.in), facts: long } : null,
-    method: { id: 'method', heading: m.brief_part_method({}, w.in), ...methodPart(facts, w) }
+    loss: marks.has('loss') ? { id: 'loss', heading: m.brief_part_loss({}, w.in), ...lossPart(facts, marks, w) } : null,
+    options: marks.has('options') ? optionPart(facts, marks, w) : null,
+    timeline: marks.has('timeline')
+      ? { id: 'timeline', heading: m.brief_part_timeline({}, w.in), ...timelinePart(facts, marks, w) }
+      : null,
+    view: marks.has('view') ? { id: 'view', heading: m.brief_part_view({}, w.in), ...viewPart(facts, w) } : null,
+    exhibits: marks.has('exhibits') ? { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, w) } : null,
+    texts: marks.has('texts') ? { id: 'texts', heading: m.brief_part_texts({}, w.in), facts: long } : null,
+    method: marks.has('method') ? { id: 'method', heading: m.brief_part_method({}, w.in), ...methodPart(facts, w) } : null
   }
   const contents: BriefAppendix['contents'] = []
   for (const part of Object.values(parts)) {
@@ -76,7 +78,7 @@ function spreadTexts(loss: IncidentLoss, w: Words): string[] {
   ]
 }
 
-function methodPart(facts: BriefFacts, w: Words): Omit<BriefAppendix['method'], 'id' | 'heading'> {
+function methodPart(facts: BriefFacts, w: Words): Omit<NonNullable<BriefAppendix['method']>, 'id' | 'heading'> {
   const simulated = [facts.view.loss, ...facts.incidents.map(({ loss }) => loss)].find((loss) => loss)
   const leads = facts.audience === 'leadership'
   const steps = facts.incidents.some(({ view }) => view.cliffs.length > 0)

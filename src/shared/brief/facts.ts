@@ -9,6 +9,7 @@ import type { PromiseRow } from '../records/promises'
 import type { Clock } from '../values/clock'
 import type { Voice } from '../records/timeline'
 import type { Audience } from './audience'
+import type { BriefShape } from './shape'
 
 export interface IncidentFacts {
   view: IncidentView
@@ -35,6 +36,8 @@ export interface BriefFacts {
   /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
   changed: Record<string, { by: string; at: string }>
   audience: Audience
+  /** What is left out for its reader. */
+  shape?: BriefShape
   /** The newest entry of the journal stands for the whole chain. */
   journal: { head: string; entries: number }
 }

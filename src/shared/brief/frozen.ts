@@ -26,6 +26,7 @@ export function frozenModel(version: BriefVersion, frozen: BriefModel, present: 
   return {
     ...frozen,
     fileName: `${frozen.fileName} v${version.number}`,
+    footer: { ...frozen.footer, left: `${frozen.footer.left} · v${version.number}` },
     page: {
       ...frozen.page,
       frozen: { text: `${of} ${since}`, changes: [...said, ...(more > 0 ? [m.brief_frozen_more({ count: more }, w.in)] : [])] }

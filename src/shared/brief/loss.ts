@@ -60,6 +60,7 @@ export function notConfirmedOf(facts: BriefFacts, marks: Marks, w: Words): Brief
 /** Says why there is no figure for the whole, and gives what can be said of each incident by itself. */
 export function noLossOf(facts: BriefFacts, marks: Marks, w: Words): NonNullable<BriefPage['noLoss']> {
   const heading = m.brief_loss({}, w.in)
+  if (facts.shape?.hide?.includes('amounts')) return { heading, text: m.brief_amounts_left_out({}, w.in), items: [] }
   if (!facts.incidents.length) return { heading, text: m.brief_loss_no_incident({}, w.in), items: [] }
   const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
   if (!lines.length) return { heading, text: m.brief_loss_none({}, w.in), items: [] }

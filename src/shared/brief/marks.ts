@@ -1,8 +1,8 @@
 import type { BriefFacts } from './facts'
+import { parts, type Part } from './shape'
 import type { BriefRef } from './types'
 
-export type Part = 'loss' | 'options' | 'timeline' | 'view' | 'exhibits' | 'texts' | 'method'
-const order: readonly Part[] = ['loss', 'options', 'timeline', 'view', 'exhibits', 'texts', 'method']
+export type { Part }
 
 /** How the places of an appendix are called, and where they stand: parts by letters, lines and options by number in them. */
 export interface Marks {
@@ -21,7 +21,7 @@ export interface Marks {
 
 /** Takes a brief's facts and which parts have something to say, gives the marks that page and appendix share. */
 export function marksOf(facts: BriefFacts, present: (part: Part) => boolean): Marks {
-  const letters = new Map(order.filter(present).map((part, index) => [part, 'ABCDEFGH'[index]!]))
+  const letters = new Map(parts.filter(present).map((part, index) => [part, 'ABCDEFGH'[index]!]))
   const numbered = (part: Part, ids: readonly string[], word: string) =>
     new Map(ids.map((id, index) => [id, { text: `${letters.get(part) ?? ''}${index + 1}`, to: `${word}-${index + 1}` }]))
   const lines = numbered(

@@ -4,6 +4,7 @@ import { appendixOf } from './appendix'
 import type { BriefFacts } from './facts'
 import { marksOf, optionsShown, type Part } from './marks'
 import { longTexts, pageOf } from './page'
+import { redacted } from './redact'
 import type { BriefModel } from './types'
 import { wordsOf } from './words'
 
@@ -14,7 +15,9 @@ export type { BriefModel } from './types'
  * language, and the numbers of its pictures. For the customer it leaves out what things cost us, what we think among
  * ourselves and what has not been decided. Pure.
  */
-export function briefModel(facts: BriefFacts, language: Language): BriefModel {
+export function briefModel(whole: BriefFacts, language: Language): BriefModel {
+  const facts = whole.shape ? redacted(whole, whole.shape, language) : whole
+  const without = new Set(whole.shape?.without)
   const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer, case: found } = facts.view
   const absent: Record<string, boolean> = {
@@ -22,7 +25,7 @@ export function briefModel(facts: BriefFacts, language: Language): BriefModel {
     options: !optionsShown(facts).length,
     texts: !longTexts(facts, w).length
   }
-  const marks = marksOf(facts, (part: Part) => !absent[part])
+  const marks = marksOf(facts, (part: Part) => !absent[part] && !without.has(part))
   const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
   const [between = '', after = ''] = rest.split('\u0002')
   return {
@@ -38,7 +41,12 @@ export function briefModel(facts: BriefFacts, language: Language): BriefModel {
       .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
       .slice(0, 100)
       .trim(),
-    footer: { left: [ref, customer.name, w.day(facts.today)].join(' · '), page: [before, between, after] },
+    footer: {
+      left: [ref, customer.name, w.day(facts.today)].join(' · '),
+      page: [before, between, after],
+      mark: facts.audience === 'leadership' ? m.brief_confidential({}, w.in) : m.brief_for_them({ name: customer.name }, w.in),
+      draft: m.brief_draft({}, w.in)
+    },
     tableLabel: m.brief_as_table({}, w.in),
     page: pageOf(facts, marks, w),
     appendix: appendixOf(facts, marks, w)

@@ -57,6 +57,7 @@ export function pageOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage {
     byline: [customer.name, w.day(facts.today), by, facts.organisation].filter(Boolean).join(' · '),
     frozen: null,
     ask: leads ? askOf(facts, marks, w) : null,
+    asked: leads ? askedBefore(facts, w) : null,
     stake: leads ? stakeOf(facts, marks, w) : null,
     promised: promisedOf(facts, marks, w),
     couldNot: couldNotOf(facts, marks, w),
@@ -88,14 +89,11 @@ function askOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
   return {
     heading: m.brief_ask({}, w.in),
     text: found.ask ? leadOf(found.ask, rooms.ask, texts, w) : m.brief_ask_none({}, w.in),
-    facts: [
-      ...pairs(
-        [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
-        [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
-        [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
-      ),
-      ...askedBefore({ view }, w)
-    ]
+    facts: pairs(
+      [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
+      [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
+      [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
+    )
   }
 }
 

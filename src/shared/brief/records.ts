@@ -63,7 +63,7 @@ export function viewPart(facts: BriefFacts, w: Words): Part<'view'> {
     voices: voices.map((voice) => ({
       kind: voiceKinds[voice.kind]({}, w.in),
       who: whoSaid(voice, facts, w),
-      words: voice.words,
+      words: m.ui_quoted({ text: voice.words }, w.in),
       reading: leads && voice.reading ? m.brief_reading({ text: voice.reading }, w.in) : null
     })),
     none: view.length || voices.length ? null : m.brief_no_voices({}, w.in)
@@ -92,7 +92,7 @@ export function ownWords(facts: BriefFacts, marks: Marks, w: Words): BriefPage['
   const ref = marks.part('view')
   if (!text) return null
   const who = [whoSaid(voice, facts, w), cut && m.brief_goes_on({ part: ref.text }, w.in)].filter(Boolean).join(' ')
-  return { heading: m.brief_voices({}, w.in), words: text, who, ref }
+  return { heading: m.brief_voices({}, w.in), words: m.ui_quoted({ text }, w.in), who, ref }
 }
 
 /** The first facts of the case, for a page that has room for them. */

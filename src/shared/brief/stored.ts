@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audiences } from './audience'
 import { languages } from '../values/languages'
+import { shape, type BriefShape } from './shape'
 import type { BriefModel } from './types'
 
 /**
@@ -104,6 +105,7 @@ const page = z.object({
   byline: text,
   frozen: z.object({ text, changes: z.array(text) }).nullable(),
   ask: z.object({ heading: text, text, facts: pairs }).nullable(),
+  asked: pairs.nullish(),
   stake: z.object({ heading: text, facts: pairs }).nullable(),
   promised: z.object({ heading: text, table: maybeTable, record: maybeText, more: maybeText, none: maybeText, ref }),
   couldNot: maybeText,
@@ -193,17 +195,19 @@ const appendix = z.object({
       options: z.array(z.object({ mark: ref, title: text, text: maybeText, facts: pairs, remedies: maybeTable }))
     })
     .nullable(),
-  timeline: z.object({ ...part, facts: maybeTable, record: maybeTable, promises: maybeTable, none: maybeText }),
-  view: z.object({
-    ...part,
-    facts: pairs,
-    voicesHeading: text,
-    voices: z.array(z.object({ kind: text, who: text, words: text, reading: maybeText })),
-    none: maybeText
-  }),
-  exhibits: z.object({ ...part, table: maybeTable, none: maybeText }),
+  timeline: z.object({ ...part, facts: maybeTable, record: maybeTable, promises: maybeTable, none: maybeText }).nullable(),
+  view: z
+    .object({
+      ...part,
+      facts: pairs,
+      voicesHeading: text,
+      voices: z.array(z.object({ kind: text, who: text, words: text, reading: maybeText })),
+      none: maybeText
+    })
+    .nullable(),
+  exhibits: z.object({ ...part, table: maybeTable, none: maybeText }).nullable(),
   texts: z.object({ ...part, facts: pairs }).nullable(),
-  method: z.object({ ...part, paragraphs: z.array(text), questions: z.array(table).optional(), facts: pairs })
+  method: z.object({ ...part, paragraphs: z.array(text), questions: z.array(table).optional(), facts: pairs }).nullable()
 })
 
 /**
@@ -217,7 +221,7 @@ const drawable = z.object({
   audience: z.enum(audiences),
   title: text,
   fileName: text,
-  footer: z.object({ left: text, page: z.tuple([text, text, text]) }),
+  footer: z.object({ left: text, page: z.tuple([text, text, text]), mark: text.optional(), draft: text.optional() }),
   tableLabel: text,
   page,
   appendix
@@ -226,11 +230,11 @@ type Whole<T> = T extends (infer U)[] ? Whole<U>[] : T extends object ? { [K in 
 type Same<A, B> = [Whole<A>, Whole<B>] extends [Whole<B>, Whole<A>] ? B : never
 
 /** A brief as it is stored, or why it cannot be shown. `never` here: the model has a field that `drawable` does not name. */
-type Thawed = { model: Same<z.output<typeof drawable>, BriefModel> } | { problem: 'newer' | 'damaged' }
+type Thawed = { model: Same<z.output<typeof drawable>, BriefModel>; shape?: BriefShape } | { problem: 'newer' | 'damaged' }
 
-/** Takes a brief, gives the text that is stored of it. */
-export function frozenText(model: BriefModel): string {
-  return JSON.stringify({ form: frozenForm, model })
+/** Takes a brief and what was left out of it, gives the text that is stored of it. */
+export function frozenText(model: BriefModel, shape?: BriefShape): string {
+  return JSON.stringify({ form: frozenForm, model, shape })
 }
 
 /** Takes what is stored of a frozen brief, of this form or an earlier one; gives the brief whole and fit to be drawn, or what is wrong. */
@@ -242,11 +246,12 @@ export function thaw(stored: string): Thawed {
     return { problem: 'damaged' }
   }
   // the first builds stored the bare model
-  const { form = 0, model = held } = (held ?? {}) as { form?: unknown; model?: unknown }
+  const { form = 0, model = held, shape: left } = (held ?? {}) as { form?: unknown; model?: unknown; shape?: unknown }
   if (typeof form !== 'number' || !Number.isInteger(form) || form < 0) return { problem: 'damaged' }
   if (form > frozenForm) return { problem: 'newer' }
   const whole = drawable.safeParse(form === 0 ? completed(model) : model)
-  return whole.success ? { model: whole.data } : { problem: 'damaged' }
+  const shaped = shape.optional().safeParse(left)
+  return whole.success && shaped.success ? { model: whole.data, shape: shaped.data } : { problem: 'damaged' }
 }
 
 /** What a brief of the form 0 may lack. */

@@ -130,6 +130,8 @@ export interface BriefPage {
   /** In a frozen version: which one it is, and what has changed since. */
   frozen: { text: string; changes: string[] } | null
   ask: { heading: string; text: string; facts: BriefPair[] } | null
+  /** Whom it was put before, with what answer. */
+  asked?: BriefPair[] | null
   stake: { heading: string; facts: BriefPair[] } | null
   promised: {
     heading: string
@@ -256,12 +258,12 @@ export interface BriefAppendix {
     record: BriefTable | null
     promises: BriefTable | null
     none: string | null
-  }
-  view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null }
-  exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null }
+  } | null
+  view: { id: string; heading: string; facts: BriefPair[]; voicesHeading: string; voices: BriefVoice[]; none: string | null } | null
+  exhibits: { id: string; heading: string; table: BriefTable | null; none: string | null } | null
   texts: { id: string; heading: string; facts: BriefPair[] } | null
   /** `questions`: what an expert asks of each incident; missing in briefs that were frozen before it was asked. */
-  method: { id: string; heading: string; paragraphs: string[]; questions?: BriefTable[]; facts: BriefPair[] }
+  method: { id: string; heading: string; paragraphs: string[]; questions?: BriefTable[]; facts: BriefPair[] } | null
 }
 
 /** Everything that a brief prints: final texts in its language, and the numbers of its pictures. */
@@ -276,7 +278,7 @@ export interface BriefModel {
   /** A file name without its ending. */
   fileName: string
   /** What every page bears at its foot; the page's number and the count go between the three pieces. */
-  footer: { left: string; page: [string, string, string] }
+  footer: { left: string; page: [string, string, string]; mark?: string; draft?: string }
   /** Before the table twin of a picture. */
   tableLabel: string
   page: BriefPage

@@ -3,6 +3,8 @@ import { id, instant, language, type Language, type Stored } from '../values/fie
 import { byId, read, write } from './procedure'
 import type { BriefChange } from '../brief/changes'
 import { audiences, type Audience } from '../brief/audience'
+import { shape } from '../brief/shape'
+import type { Book } from '../brief/workbook/types'
 import type { BriefModel } from '../brief/types'
 
 const audience = z.enum(audiences)
@@ -27,6 +29,21 @@ export interface BriefVersionRow extends BriefVersion {
   problem: string | null
 }
 
+const whichBrief = z.strictObject({ caseId: id, language, paper, audience, shape: shape.optional() })
+
+/** What was found of a brief's PDF. */
+export interface BriefCheck {
+  caseId: string
+  /** "CASE-4: Get the freezer running". */
+  title: string
+  /** The number of the frozen version that it is; null for a draft, or a version that was deleted. */
+  version: number | null
+  /** What the file says that was frozen otherwise: the file was changed, or the version. */
+  altered: BriefChange[]
+  /** What a brief made now would say differently. */
+  changes: BriefChange[]
+}
+
 export const briefProcedures = {
   /** Everything that the brief of a case prints, in one language, ready to be set; of a frozen version what was frozen. Errors: conflict, a newer Redress froze it; corrupt. */
   'brief.model': read<BriefModel>()(
@@ -36,11 +53,20 @@ export const briefProcedures = {
       audience: audience.optional(),
       paper: paper.optional(),
       asOf: instant.optional(),
-      versionId: id.optional()
+      versionId: id.optional(),
+      shape: shape.optional()
     })
   ),
+  /** The number of the version that an export would bear. */
+  'brief.next': read<{ number: number }>()(whichBrief),
+  /** Keeps the brief as it is now, unless the newest version of that language, paper and reader says the same. */
+  'brief.keep': write<{ id: string; number: number }>()(whichBrief),
+  /** Whether the brief in a PDF says what the workspace says. Errors: not-found, another workspace's or no brief's PDF; corrupt. */
+  'brief.check': read<BriefCheck>()(z.strictObject({ file: z.string().max(4_096) }), { files: ['file'] }),
+  /** Its workbook: inputs, formulas and draws as cells. Errors: not-found; invalid, its amounts are to be left out. */
+  'brief.book': read<Book>()(whichBrief),
   /** Keeps the brief as it is now. */
-  'brief.freeze': write<{ id: string; number: number }>()(z.strictObject({ caseId: id, language, paper, audience })),
+  'brief.freeze': write<{ id: string; number: number }>()(whichBrief),
   /** The frozen versions of a case, newest first, each with what has changed since. */
   'brief.versions': read<BriefVersionRow[]>()(z.strictObject({ caseId: id })),
   'briefVersions.trash': write<{ id: string }>()(byId),

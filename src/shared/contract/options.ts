@@ -88,25 +88,23 @@ export interface Precedent {
 }
 
 /** Questions that a sceptical decider puts, found in the case by rules that can be read here. */
-const questionRules = [
-  'end-unconfirmed',
-  'end-unknown',
-  'one-guess',
-  'not-confirmed-loss',
-  'fact-without-evidence',
-  'fact-disputed',
-  'cheaper-option',
-  'nothing-not-costed',
-  'lessened',
-  'another-customer',
-  'stay-unsaid',
-  'stay-without-source',
-  'relief-without-source',
-  'good-here-bad-there',
-  'not-worth',
-  'who-acts'
-] as const
-export type QuestionRule = (typeof questionRules)[number]
+export type QuestionRule =
+  | 'end-unconfirmed'
+  | 'end-unknown'
+  | 'one-guess'
+  | 'not-confirmed-loss'
+  | 'fact-without-evidence'
+  | 'fact-disputed'
+  | 'cheaper-option'
+  | 'nothing-not-costed'
+  | 'lessened'
+  | 'another-customer'
+  | 'stay-unsaid'
+  | 'stay-without-source'
+  | 'relief-without-source'
+  | 'good-here-bad-there'
+  | 'not-worth'
+  | 'who-acts'
 
 export interface FoundQuestion {
   rule: QuestionRule

@@ -1,3 +1,4 @@
+import { shape } from '../brief/shape'
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
@@ -131,7 +132,22 @@ export const shellProcedures = {
       language,
       paper,
       audience: z.enum(['leadership', 'customer']).optional(),
-      versionId: z.uuid().optional()
+      versionId: z.uuid().optional(),
+      shape: shape.optional(),
+      /** Not frozen: "draft" stands on every page. */
+      draft: z.boolean().optional()
+    }),
+    { long: true }
+  ),
+  /** The brief as a document, as slides, as a workbook, or its tables. */
+  'shell.exportShape': shell<{ saved: string | null }>()(
+    z.strictObject({
+      caseId: z.uuid(),
+      language,
+      paper,
+      audience: z.enum(['leadership', 'customer']),
+      shape: shape.optional(),
+      as: z.enum(['docx', 'pptx', 'xlsx', 'csv'])
     }),
     { long: true }
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
+import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseState } from './promises'
 
 export const interactionFields = z.strictObject({
@@ -26,6 +27,8 @@ export interface InteractionView extends Interaction {
   promises: { id: string; ref: string; words: string; madeBy: 'us' | 'customer'; dueAt: string | null; state: PromiseState }[]
   voice: { id: string; kind: Voice['kind']; words: string }[]
   order: { id: string; ref: string; title: string } | null
+  /** Sentences of ours that promise something and stand in no promise yet: offered, never recorded by themselves. */
+  offers: PromiseSentence[]
 }
 
 /** What may have met the customer's words. */

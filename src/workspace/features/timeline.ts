@@ -1,6 +1,8 @@
 import { invalidField } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { Interaction, InteractionView } from '../../shared/records/timeline'
+import { promiseSentences, type PromiseSentence } from '../../shared/imports/promise-sentences'
+import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
@@ -41,8 +43,16 @@ async function interactionView(room: Room, id: string): Promise<InteractionView>
     ...found,
     promises,
     voice,
-    order: order ? { id: order.id, ref: refOf('order', order.number), title: order.title } : null
+    order: order ? { id: order.id, ref: refOf('order', order.number), title: order.title } : null,
+    offers: offersIn(found, promises)
   }
+}
+
+/** What our own words promise in an interaction, but for what stands in the ledger already. */
+function offersIn({ direction, notes, at, zone }: Interaction, promises: { words: string }[]): PromiseSentence[] {
+  if (direction !== 'out' || !notes) return []
+  const known = new Set(promises.map(({ words }) => words.trim()))
+  return promiseSentences(notes, dayIn(at, zone ?? 'UTC')).filter(({ words }) => !known.has(words))
 }
 
 export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'> = {

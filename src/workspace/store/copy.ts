@@ -49,6 +49,8 @@ export function removePart(part: string): void {
 
 /** A file that is open, under whatever name, is never replaced; nor one whose own changes are still beside it. */
 function mayBeReplaced(db: Database, target: string): void {
+  // what SQLite and Redress keep beside a workspace is a part of it
+  if (/-(wal|shm|journal)$|\.(lock|restoring)$/.test(target)) throw new Refusal('conflict', m.error_backup_onto_itself())
   if (!existsSync(target)) {
     if (pending(target)) throw new Refusal('conflict', m.error_backup_pending({ file: basename(target) }))
     return

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open, statfs } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../shared/values/errors'
@@ -28,6 +28,8 @@ export interface Taken {
 }
 
 interface Keeping {
+  /** The path of the workspace. */
+  file: string
   journal: Journal | null
   stay: Stay | null
 }
@@ -37,11 +39,13 @@ interface Keeping {
  * on in between. What becomes of it is said by `adopt` and `letGo`. Errors: not-found; invalid, it is too large; cancelled;
  * those of the system, with nothing left of it.
  */
-export async function takeIn({ journal, stay }: Keeping, file: string, watch: Looking = quietly): Promise<Taken> {
+export async function takeIn({ file: place, journal, stay }: Keeping, file: string, watch: Looking = quietly): Promise<Taken> {
   const stat = statSync(file, { throwIfNoEntry: false })
   // a pipe would never end
   if (!stat?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
   if (stat.size > largest) throw tooLarge(stat.size)
+  // what only fills the disk would leave no room to take it back
+  if (!(await hasRoom(place, stat.size))) throw new Refusal('disk-full', m.error_disk_full())
   const id = newId()
   const digest = createHash('sha256')
   let bytes = 0
@@ -68,10 +72,20 @@ export async function takeIn({ journal, stay }: Keeping, file: string, watch: Lo
     }
     return { id, sha256: digest.digest('hex'), bytes }
   } catch (error) {
-    await letGo({ journal, stay }, id).catch(() => {})
+    await letGo({ file: place, journal, stay }, id).catch(() => {})
     throw error
   } finally {
     await handle.close()
+  }
+}
+
+/** Room for a file of so many bytes, for its last piece in the WAL, and for what comes after it. */
+async function hasRoom(workspace: string, bytes: number): Promise<boolean> {
+  try {
+    const { bavail, bsize } = await statfs(dirname(workspace))
+    return bavail * bsize > bytes + 2 * 1_048_576
+  } catch {
+    return true
   }
 }
 
@@ -106,7 +120,13 @@ export async function letGo({ journal, stay }: Keeping, id: string): Promise<voi
   const of = 'FROM evidencePiece WHERE contentId = ? AND contentId NOT IN (SELECT id FROM evidenceContent)'
   for (let left = true; left;) {
     await journal!.beside((db) => {
-      left = db.prepare(`DELETE FROM evidencePiece WHERE rowid IN (SELECT rowid ${of} LIMIT 4)`).run(id).changes > 0
+      // overwriting what goes needs as much room again, and it may be the lack of room that it goes for
+      db.pragma('secure_delete = OFF')
+      try {
+        left = db.prepare(`DELETE FROM evidencePiece WHERE rowid IN (SELECT rowid ${of} LIMIT 4)`).run(id).changes > 0
+      } finally {
+        db.pragma('secure_delete = ON')
+      }
     })
   }
   stay?.written()
@@ -159,6 +179,11 @@ export async function sweepEvidence(db: Database, read: Kysely<Tables>): Promise
   if (db.prepare(`SELECT 1 ${unnamed} LIMIT 1`).get() && !(await undoAndRedo(read)).redo) {
     gone = db.prepare(`DELETE ${unnamed}`).run().changes
   }
-  if (db.prepare(`SELECT 1 ${pieces} LIMIT 1`).get()) db.prepare(`DELETE ${pieces}`).run()
+  try {
+    if (db.prepare(`SELECT 1 ${pieces} LIMIT 1`).get()) db.prepare(`DELETE ${pieces}`).run()
+  } catch (error) {
+    // a full disk does not keep a workspace from being opened
+    if ((error as { code?: string }).code !== 'SQLITE_FULL') throw error
+  }
   return gone
 }

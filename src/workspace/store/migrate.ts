@@ -17,6 +17,7 @@ import { met } from './migrations/014-met'
 import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
+import { sides } from './migrations/018-sides'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -38,7 +39,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   met,
   options,
   parts,
-  desk
+  desk,
+  sides
 ]
 
 /** The newest format that this Redress knows. */

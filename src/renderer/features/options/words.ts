@@ -2,7 +2,6 @@ import type { ReasonView } from '../../../shared/contract/options'
 import type { CaseView, OptionView } from '../../../shared/records/cases'
 import type { Relieves } from '../../../shared/records/remedies'
 import type { OwnQuantity } from '../../../shared/losses/model/quantity'
-import { distributionOf } from '../../../shared/losses/sampling/distributions'
 import { showShare } from '../../ui/format'
 import { amount, shownQuantity } from '../losses/words'
 import { inMajor } from './quantities'
@@ -43,6 +42,3 @@ export function stayText({ stay, stayRange }: Pick<OptionView, 'stay' | 'stayRan
   if (stayRange) return shownShare(stayRange)
   return stay === null ? null : showShare(stay, 0)
 }
-
-/** The middle of a quantity, for what is sorted or compared. */
-export const middleOf = (quantity: OwnQuantity): number => distributionOf(quantity).quantile(0.5)

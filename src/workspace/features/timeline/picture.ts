@@ -13,7 +13,7 @@ import { connection, narrowed, type Narrowed } from './sources'
 
 type Asked = Parsed<'timeline.picture'>
 
-const most = { events: 2_000, spans: 400, title: 80 } as const
+const most = { events: 500, spans: 400, title: 80 } as const
 /** Longer than this, months are counted instead of days. */
 const daysInCells = 800
 /** Days; shorter silences are none. */
@@ -49,7 +49,8 @@ function cells(room: Room, filter: Narrowed, { from, to }: Asked, zone: string):
           : 'NULL'
     const rows = connection(room)
       .prepare(
-        `${filter.head} SELECT ${source.at} AS at, ${direction} AS direction, count(*) AS count FROM ${table} WHERE ${where} GROUP BY 1, 2`
+        `${filter.head} SELECT ${days ? minuteOf(source.at) : monthOrMinute(source.at)} AS at, ${direction} AS direction, count(*) AS count
+         FROM ${table} WHERE ${where} GROUP BY 1, 2`
       )
       .raw()
       .all(filter.values) as [string, 'in' | 'out' | 'internal' | null, number][]
@@ -63,18 +64,31 @@ function cells(room: Room, filter: Narrowed, { from, to }: Asked, zone: string):
       else is.theirs += count
     }
   }
-  return [...found.values()]
+  return [...found.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** Gives what tells the month or day of a moment in a zone; a whole hour of moments is looked up once. */
-function cellsIn(zone: string, length: 7 | 10): (at: string) => string {
-  const hours = new Map<string, string>()
-  return (at) => {
-    if (!at.includes('T')) return at.length < length ? '' : at.slice(0, length)
-    const [hour] = at.split(':') as [string]
-    let day = hours.get(hour)
-    if (!day) hours.set(hour, (day = dayIn(`${hour}:59:59Z`, zone)))
-    return day.slice(0, length)
+/** An instant to its minute: which day that is, the zone says. */
+const minuteOf = (at: string): string => `CASE WHEN length(${at}) > 10 THEN substr(${at}, 1, 16) ELSE ${at} END`
+/** Away from its first and last days a month is the same in every zone. */
+const monthOrMinute = (at: string): string =>
+  `CASE WHEN length(${at}) > 10 AND substr(${at}, 9, 2) IN ('01', '28', '29', '30', '31') THEN substr(${at}, 1, 16) ELSE substr(${at}, 1, 7) END`
+
+/**
+ * Gives what tells the month or day of a minute in a zone, or of what is known of a day. A whole hour of minutes is looked up
+ * once, unless a day begins within it, as where clocks are ahead by quarters.
+ */
+function cellsIn(zone: string, length: 7 | 10): (minute: string) => string {
+  const hours = new Map<string, string | null>()
+  const day = (instant: string): string => dayIn(instant, zone).slice(0, length)
+  return (minute) => {
+    if (minute.length < 16) return minute.length < length ? '' : minute.slice(0, length)
+    const hour = minute.slice(0, -3)
+    let is = hours.get(hour)
+    if (is === undefined) {
+      const [first, last] = [day(`${hour}:00:00Z`), day(`${hour}:59:59Z`)]
+      hours.set(hour, (is = first === last ? first : null))
+    }
+    return is ?? day(`${minute}:00Z`)
   }
 }
 

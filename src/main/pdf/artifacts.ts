@@ -1,0 +1,49 @@
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+
+const shows = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh'])
+const begins = new Set(['m', 're'])
+const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
+
+/**
+ * Marks what Chromium paints outside every tag (footers, rules, backgrounds, spaces) as decoration, so that a reader passes it
+ * over: ISO 14289-1:2014, 7.1. Changes the document in place.
+ */
+export function markArtifacts(pdf: PDFDocument): void {
+  for (const page of pdf.getPages()) {
+    const held = page.node.lookup(PDFName.of('Contents'))
+    const before = page.node.get(PDFName.of('Contents'))
+    const old = held instanceof PDFArray ? held.asArray() : [before]
+    const parts: PDFObject[] = held instanceof PDFArray ? held.asArray().map((one) => pdf.context.lookup(one)!) : held ? [held] : []
+    const content = parts
+      .flatMap((part) => (part instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')] : []))
+      .join('\n')
+    const stream = pdf.context.flateStream(Buffer.from(artifactsMarked(content), 'latin1'))
+    page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
+    for (const one of old) if (one instanceof PDFRef) pdf.context.delete(one)
+  }
+}
+
+/** Takes a page's content as Skia writes it, one operator a line; gives it with all that is in no tag marked as an artifact. */
+export function artifactsMarked(content: string): string {
+  const out: string[] = []
+  let depth = 0
+  let path: string[] | null = null
+  const mark = (lines: readonly string[]) => out.push('/Artifact BMC', ...lines, 'EMC')
+  for (const line of content.split('\n')) {
+    const written = line.trimEnd()
+    const operator = written.slice(written.lastIndexOf(' ') + 1)
+    if (operator.endsWith('BDC') || operator === 'BMC') depth++
+    else if (operator === 'EMC') depth--
+    if (path) {
+      path.push(line)
+      if (paints.has(operator)) mark(path)
+      else if (operator === 'n') out.push(...path)
+      else continue
+      path = null
+    } else if (depth > 0) out.push(line)
+    else if (begins.has(operator)) path = [line]
+    else if (shows.has(operator)) mark([line])
+    else out.push(line)
+  }
+  return [...out, ...(path ?? [])].join('\n')
+}

@@ -1,0 +1,99 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFRef,
+  PDFString,
+  type PDFContext,
+  type PDFDocument,
+  type PDFObject
+} from '@cantoo/pdf-lib'
+
+const name = (text: string) => PDFName.of(text)
+
+/** A part of the tag tree, with the way back to it. */
+interface Tag {
+  ref: PDFRef
+  dict: PDFDict
+  role: string
+}
+
+/**
+ * Mends the tags that Chromium writes, for PDF/UA-1: an item of a list is a label and a body, or a body alone; a table has a
+ * caption, a head and a body; a link says where it leads. Takes the document and the names of its places by their ids, and
+ * changes it in place. ISO 14289-1:2014, 7.2, 7.5, 7.6 and 7.18.5.
+ */
+export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>): void {
+  const root = pdf.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
+  if (root) for (const tag of kidsOf(root, pdf.context)) mend(tag, pdf.context)
+  for (const page of pdf.getPages()) {
+    const annotations = page.node.Annots()
+    for (const entry of annotations?.asArray() ?? []) {
+      const link = pdf.context.lookupMaybe(entry, PDFDict)
+      if (link?.lookup(name('Subtype')) === name('Link')) describe(link, places, pdf)
+    }
+  }
+}
+
+function kidsOf(dict: PDFDict, context: PDFContext): Tag[] {
+  const held = dict.get(name('K'))
+  const found = context.lookup(held)
+  const all = found instanceof PDFArray ? found.asArray() : held ? [held] : []
+  return all.flatMap((kid) => {
+    const one = context.lookup(kid)
+    const role = one instanceof PDFDict ? one.lookup(name('S')) : undefined
+    return kid instanceof PDFRef && one instanceof PDFDict && role instanceof PDFName
+      ? [{ ref: kid, dict: one, role: role.decodeText() }]
+      : []
+  })
+}
+
+function mend(tag: Tag, context: PDFContext): void {
+  const kids = kidsOf(tag.dict, context)
+  if (tag.role === 'LI') mendItem(tag, kids, context)
+  // a picture and its table are a group; the drawing in it is the picture
+  if (tag.role === 'Figure' && kids.some(({ role }) => role === 'Table' || role === 'Figure')) {
+    tag.dict.set(name('S'), name('Div'))
+    tag.dict.delete(name('Alt'))
+  }
+  if (tag.role === 'Table') for (const [at, kid] of kids.entries()) mendTablePart(kid, at, context)
+  for (const kid of kids) mend(kid, context)
+}
+
+/** Two blocks in an item are a term and what it says, as in a list of pairs; anything else is the body. */
+function mendItem(item: Tag, kids: readonly Tag[], context: PDFContext): void {
+  if (kids.some(({ role }) => role === 'LBody')) return
+  const held = context.lookup(item.dict.get(name('K')))
+  const all = held instanceof PDFArray ? held.asArray() : [item.dict.get(name('K'))!]
+  const pair = kids.length === 2 && all.length === 2 && kids.every(({ role }) => role === 'Div')
+  if (pair) {
+    kids[0]!.dict.set(name('S'), name('Lbl'))
+    kids[1]!.dict.set(name('S'), name('LBody'))
+    return
+  }
+  const body = context.obj({ Type: 'StructElem', S: 'LBody', P: item.ref, K: all } as never) as unknown as PDFDict
+  const ref = context.register(body as unknown as PDFObject)
+  const page = item.dict.get(name('Pg'))
+  if (page) body.set(name('Pg'), page)
+  for (const kid of kids) kid.dict.set(name('P'), ref)
+  item.dict.set(name('K'), context.obj([ref]))
+}
+
+function mendTablePart(part: Tag, at: number, context: PDFContext): void {
+  if (part.role !== 'NonStruct') return
+  const rows = kidsOf(part.dict, context).filter(({ role }) => role === 'TR')
+  if (!rows.length) {
+    if (at === 0) part.dict.set(name('S'), name('Caption'))
+    return
+  }
+  const heads = rows.every(({ dict }) => kidsOf(dict, context).every(({ role }) => role === 'TH'))
+  part.dict.set(name('S'), name(heads ? 'THead' : 'TBody'))
+}
+
+function describe(link: PDFDict, places: ReadonlyMap<string, string>, pdf: PDFDocument): void {
+  const to = link.lookup(name('Dest'))
+  const id = to instanceof PDFName || to instanceof PDFString ? to.decodeText() : ''
+  const words = places.get(id) ?? pdf.getTitle() ?? id
+  link.set(name('Contents'), PDFHexString.fromText(words))
+}

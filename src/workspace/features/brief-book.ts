@@ -1,0 +1,25 @@
+import { briefModel } from '../../shared/brief/model'
+import { bookOf } from '../../shared/brief/workbook/book'
+import type { Book } from '../../shared/brief/workbook/types'
+import { hider } from '../../shared/brief/redact'
+import { wordsOf } from '../../shared/brief/words'
+import { Refusal } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
+import type { Room } from '../handlers'
+import { briefFacts, type Asked } from './brief-now'
+import { incidentsOf } from './case-losses'
+
+/** Takes which brief of which case, gives its workbook. Errors: not-found; invalid, its amounts are to be left out. */
+export async function briefBook(room: Room, asked: Asked): Promise<Book> {
+  const { shape, language, paper } = asked
+  if (shape?.hide?.includes('amounts')) throw new Refusal('invalid', m.book_no_amounts())
+  const facts = await briefFacts(room, asked)
+  const { parts } = await incidentsOf(room, asked.caseId)
+  const w = wordsOf(language, paper, facts.timeZone, facts.today)
+  const incidents = facts.incidents.flatMap(({ view, loss }) => {
+    const input = parts.find(({ id }) => id === view.incident.id)?.now
+    return input ? [{ ref: view.ref, title: view.incident.title, input, loss }] : []
+  })
+  const hide = shape ? hider(facts, shape, language) : <T>(value: T): T => value
+  return hide(bookOf(briefModel(facts, language), hide(incidents), w))
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { changesSince } from '../../shared/brief/changes'
+import { dataName, dataOf } from '../../shared/brief/data'
+import type { BriefModel } from '../../shared/brief/model'
+import type { BriefCheck, BriefVersion } from '../../shared/contract/brief'
+import { Refusal } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
+import type { Room } from '../handlers'
+import { briefNow, thawed } from './brief-now'
+
+/** The attached data of a brief. Errors: invalid, no PDF or no brief's; corrupt, damaged; conflict, a newer Redress made it. */
+async function dataIn(file: string) {
+  const pdf = await PDFDocument.load(await readFile(file), { updateMetadata: false }).catch(() => null)
+  const attached = pdf?.getAttachments().find(({ name }) => name === dataName)
+  if (!attached) throw new Refusal('invalid', m.brief_check_no_brief())
+  const found = dataOf(new TextDecoder().decode(attached.data))
+  if (found === 'newer') throw new Refusal('conflict', m.brief_check_newer())
+  if (found === 'damaged') throw new Refusal('corrupt', m.brief_check_damaged())
+  return found
+}
+
+/** Whether two briefs say the same, but for the day and the head of the journal, which move with every change. */
+export function sameWords(one: BriefModel, other: BriefModel): boolean {
+  const words = ({ page, appendix, fileName: _name, footer: _footer, ...rest }: BriefModel) =>
+    JSON.stringify({
+      ...rest,
+      page: { ...page, frozen: null, byline: '' },
+      appendix: {
+        ...appendix,
+        method: appendix.method && { ...appendix.method, facts: [] },
+        timeline: appendix.timeline && { ...appendix.timeline, record: null }
+      }
+    })
+  return words(one) === words(other)
+}
+
+/** What a PDF says that its frozen version did not: by name where it is a figure, else that other words differ. */
+function alteredIn(file: BriefModel, frozen: BriefModel): BriefCheck['altered'] {
+  const named = changesSince(frozen, file)
+  return named.length || sameWords(frozen, file) ? named : [{ label: m.brief_check_other_words(), from: null, to: null }]
+}
+
+/** Takes a brief's PDF, gives whether it says what was frozen, and what a brief made now says. Errors: those of its data; not-found. */
+export async function checkBrief(room: Room, { file }: { file: string }): Promise<BriefCheck> {
+  const { caseId, versionId, model } = await dataIn(file)
+  const found = await room.read
+    .selectFrom('case')
+    .select('id')
+    .where('id', '=', caseId)
+    .where('trashedAt', 'is', null)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('not-found', m.brief_check_no_case({ title: model.title }))
+  const version = versionId
+    ? ((await room.read.selectFrom('briefVersion').selectAll().where('id', '=', versionId).executeTakeFirst()) as
+        (BriefVersion & { model: string }) | undefined)
+    : undefined
+  const frozen = version && thawed(version)
+  if (frozen instanceof Refusal) throw frozen
+  const { language, paper, audience } = model
+  return {
+    caseId,
+    title: model.title,
+    version: version?.number ?? null,
+    altered: frozen ? alteredIn(model, frozen.model) : [],
+    changes: changesSince(model, await briefNow(room, { caseId, language, paper, audience, shape: frozen?.shape }))
+  }
+}

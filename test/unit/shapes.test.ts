@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readXlsx } from 'hucre/xlsx'
+import Zip from 'jszip'
+import { all, create } from 'mathjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formulas } from '../../src/shared/brief/workbook/formulas'
+import type { Book } from '../../src/shared/brief/workbook/types'
+import type { BriefModel } from '../../src/shared/brief/model'
+import { calculatorFor } from '../../src/shared/losses/model/all-calculators'
+import { prepare } from '../../src/shared/losses/model/prepare'
+import { docxOf } from '../../src/main/shapes/docx'
+import { pptxOf } from '../../src/main/shapes/pptx'
+import { tablesOf } from '../../src/main/shapes/tables'
+import { xlsxOf } from '../../src/main/shapes/xlsx'
+import { buildSample } from '../../src/workspace/sample'
+import { openWorkspace } from '../../src/workspace'
+
+const folder = mkdtempSync(join(tmpdir(), 'redress-shapes-'))
+let model: BriefModel
+let book: Book
+
+beforeAll(async () => {
+  const file = join(folder, 'sample.redress')
+  await buildSample(file)
+  const workspace = await openWorkspace(file, { readOnlyIfLocked: true })
+  const caseId = (await workspace.call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!.id
+  const asked = { caseId, language: 'en', paper: 'a4', audience: 'leadership' } as const
+  model = await workspace.call('brief.model', asked)
+  book = await workspace.call('brief.book', asked)
+  await workspace.close()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const sheetMath = create(all!, {})
+sheetMath.import({
+  MAX: Math.max,
+  MIN: Math.min,
+  IF: (is: boolean, yes: number, no: number) => (is ? yes : no),
+  ROUNDUP: Math.ceil,
+  ROUNDDOWN: Math.trunc
+})
+
+describe('the workbook', () => {
+  it('has formulas that say what their calculators compute', () => {
+    let held = 0
+    for (const [id, formula] of Object.entries(formulas)) {
+      for (const { inputs } of calculatorFor(id, {})!.examples) {
+        const input = {
+          lines: [{ id: 'one', title: 'One', calculator: id, inputs, currency: 'EUR', status: 'estimated' as const }],
+          drivers: [],
+          currency: 'EUR',
+          rates: [],
+          seed: 1,
+          calculators: calculatorFor
+        }
+        const [line] = prepare(input as never).lines
+        const written = formula((field) => String(line!.likely[field] ?? 0), line!)!
+        expect(Number(sheetMath.evaluate(written)), `${id}: ${written}`).toBeCloseTo(
+          line!.calculator.compute({ ...line!.likely }).total,
+          4
+        )
+        held++
+      }
+    }
+    expect(held).toBeGreaterThanOrEqual(Object.keys(formulas).length)
+  })
+
+  it('is alive: an independent reader finds formulas, their values, named ranges and no macro', async () => {
+    const bytes = await xlsxOf(book)
+    const read = await readXlsx(bytes)
+    expect(read.sheets.map(({ name }) => name)).toEqual(['Summary', 'Inputs INC-8', 'Draws INC-8'])
+    expect(read.namedRanges?.map(({ name }) => name)).toContain('Net_INC_8')
+    const zip = await Zip.loadAsync(bytes)
+    expect(Object.keys(zip.files).filter((name) => /vba|macro/i.test(name))).toEqual([])
+    const summary = await zip.file('xl/worksheets/sheet1.xml')!.async('string')
+    expect(summary).toContain('PERCENTILE(Net_INC_8,0.5)')
+    const draws = await zip.file('xl/worksheets/sheet3.xml')!.async('string')
+    expect(draws.match(/_xlfn\.BETA\.INV\(/g)!.length).toBeGreaterThan(4_000)
+    // the sheet's own figures are the brief's within the error of its draws
+    const parts = book.sheets[0]!.rows.filter((row) => /^P\d0, EUR$/.test(String(row[0])))
+    expect(parts).toHaveLength(3)
+    for (const row of parts) {
+      const [, here, there] = row as [string, { value: number }, { value: number }]
+      expect(Math.abs(here.value / there.value - 1)).toBeLessThan(0.03)
+    }
+  })
+
+  it('draws with fixed numbers: twice the same', async () => {
+    expect(Buffer.from(await xlsxOf(book)).length).toBe(Buffer.from(await xlsxOf(book)).length)
+    const uniform = book.sheets[2]!.rows.slice(1).map((row) => row[0] as number)
+    expect(Math.min(...uniform)).toBeGreaterThan(0)
+    expect(Math.max(...uniform)).toBeLessThan(1)
+    expect(uniform.reduce((sum, one) => sum + one, 0) / uniform.length).toBeCloseTo(0.5, 3)
+  })
+})
+
+const plain = (xml: string): string =>
+  xml
+    .replaceAll(/<[^>]+>/g, '')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&gt;', '>')
+    .replace(/\s+/g, '')
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+describe('the other shapes', () => {
+  it('is a document with real heads, a table of contents, and every table of the brief', async () => {
+    const zip = await Zip.loadAsync(await docxOf(model))
+    const xml = await zip.file('word/document.xml')!.async('string')
+    for (const style of ['Heading1', 'Heading2', 'Heading3', 'Heading4', 'TableCaption']) expect(xml).toContain(`w:val="${style}"`)
+    expect(xml).toContain('TOC \\h')
+    expect(xml).toContain('<w:tblHeader/>')
+    const words = plain(xml)
+    for (const text of [
+      model.page.ask!.text,
+      model.page.loss!.main,
+      model.page.voice!.words,
+      model.appendix.loss!.incidents[0]!.lines[0]!.formula
+    ])
+      expect(words).toContain(squeezed(text))
+  })
+
+  it('is slides, a message each, with charts of their own', async () => {
+    const zip = await Zip.loadAsync(await pptxOf(model))
+    const slides = Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
+    expect(slides.length).toBeGreaterThan(7)
+    expect(Object.keys(zip.files).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)).length).toBeGreaterThan(3)
+    const words = (await Promise.all(slides.map(async (name) => plain(await zip.file(name)!.async('string'))))).join('')
+    for (const text of [model.page.ask!.text, model.page.voice!.words, model.page.loss!.main])
+      expect(words).toContain(squeezed(text))
+  })
+
+  it('is tables for a spreadsheet, numbered, no cell of which is run', async () => {
+    const evil = structuredClone(model)
+    evil.page.promised.table!.rows[0]![0] = '=HYPERLINK("http://x")'
+    const zip = await Zip.loadAsync(await tablesOf(evil))
+    const names = Object.keys(zip.files)
+    expect(names.length).toBeGreaterThan(15)
+    expect(names.every((name) => /^\d\d .+\.csv$/.test(name))).toBe(true)
+    expect(await zip.file(names[0]!)!.async('string')).toContain(`"'=HYPERLINK(""http://x"")"`)
+  })
+})
