@@ -35,6 +35,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   customers,
   contacts: customers,
   gestures: customers,
+  exercise: async () => (await import('./features/exercise')).exerciseHandlers,
   explain: async () => (await import('./features/explain')).explainHandlers,
   imports,
   mappings: imports,

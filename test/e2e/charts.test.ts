@@ -255,7 +255,7 @@ test('a chart is copied as a picture on white with its title, and as a table for
     const html = async (): Promise<string> => ((await (await clipboard.read())[0]!.getType('text/html')) as Blob).text()
     return { plainText: await clipboard.readText(), markup: older.readHTML?.() ?? (await html()) }
   })
-  expect(plainText.split('\n')[0]).toBe('Line\tP10\tP50\tP90')
+  expect(plainText.split('\n')[0]).toBe('Line\tLow end\tMiddle\tHigh end')
   expect(plainText.split('\n')[1]).toBe('Lost <sales> & more (Confirmed by the customer)\t2000.5\t2000.5\t2000.5')
   expect(markup).toContain('<table')
   expect(markup).toContain('Lost &lt;sales&gt; &amp; more')

@@ -169,7 +169,7 @@ test('every figure opens its explanation where it stands, and the focus comes ba
 
   await test.step('the ends of a line’s range, a dated step and a chart open the same explanations as what they belong to', async () => {
     await page.evaluate((id) => (location.hash = `#/incidents/${id}`), incident.id)
-    await page.getByRole('button', { name: new RegExp(`^${packs.title}, P90: `) }).click()
+    await page.getByRole('button', { name: new RegExp(`^${packs.title}, High end: `) }).click()
     await expect(drawer(page).getByRole('region', { name: packs.title })).toBeFocused()
     await page.keyboard.press('Escape')
     await page.getByRole('tab', { name: 'Charts' }).click()
@@ -189,7 +189,7 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await stake.click()
     await expect(drawer(page).getByRole('region', { name: 'At most counted twice' })).toBeFocused()
     for (const id of guarded!.lines) await reads(page, new RegExp(`^${lines.find((line) => line.id === id)!.title}`), figureOf(id))
-    await expect(drawer(page)).toContainText('The P90 of the smaller of the two lines')
+    await expect(drawer(page)).toContainText('The high end of the smaller of the two lines')
     await faultless(page)
     await page.keyboard.press('Escape')
     await expect(stake).toBeFocused()

@@ -111,7 +111,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await enter('Plain amount')
     await expect(drawer).toBeVisible()
     await write('Name of the line', 'Sales they could not make')
-    await tabTo(page, 'Exact')
+    await tabTo(page, 'One figure')
     await keyboard.press('ArrowRight')
     for (const [part, value] of [
       ['Low', '40000'],

@@ -87,7 +87,7 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     const shown = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR', maximumSignificantDigits: 3 })
     const figures = page.locator('[data-part="figures"]')
     for (const figure of [loss.p10, loss.p50, loss.p90]) await expect(figures).toContainText(shown.format(figure / 100))
-    await expect(page.getByRole('columnheader', { name: 'P90' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'High end' })).toBeVisible()
     await expect(page.getByText(/whole business earns in/)).toBeVisible()
   })
 

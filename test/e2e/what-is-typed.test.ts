@@ -180,8 +180,8 @@ async function fill(page: Page, form: Locator, pass: number, how: Filling): Prom
     const { label, key, kind } = control
     done.add(key)
     const delay = how.speed ?? speeds[(turn + how.at) % speeds.length]!
+    if (how.keep?.test(label)) continue
     if (['combo', 'select', 'choice', 'checkbox'].includes(kind)) {
-      if (how.keep?.test(label)) continue
       const text = await choose(page, form, control, Math.min(delay, 50))
       if (text !== null) typed.push({ label, key, kind, text })
       continue
@@ -259,12 +259,17 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
     }
   })
   // by what it is called now: its name is typed over
-  const row = (page: Page, name: string): Promise<void> => page.getByRole('row').filter({ hasText: name }).first().press('Enter')
+  const row = (page: Page, name: string): Promise<void> =>
+    page
+      .getByRole('row')
+      .filter({ has: page.getByText(name, { exact: true }) })
+      .first()
+      .press('Enter')
   const lineNow = async (id: string) => (await ask('losses.sheet', { incidentId: incident })).lines.find((one) => one.id === id)!
   const driverNow = async () => (await ask('losses.sheet', { incidentId: incident })).drivers[0]!
   return {
     settings: {
-      of: ['Preferences'],
+      of: ['Preferences', 'Ladder'],
       // another language or theme is another page, another paper writes dates otherwise
       keep: /Language|Theme|Paper/,
       async open(page) {
@@ -306,7 +311,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
         ])
     ),
     ...Object.fromEntries(
-      ['Could they have made', 'Which money'].map((question) => [
+      ['Could they have made, sold and staffed it?', 'Which money, of which day, before or after tax?'].map((question) => [
         question,
         ofIncident('QuestionDrawer', '', async (page) => row(page, question))
       ])
@@ -317,7 +322,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
       await page.getByText(now.title).first().click()
     }),
     option: {
-      of: ['OptionDrawer', 'RemedyFields', 'AutoText'],
+      of: ['OptionDrawer', 'RemedyFields', 'MoreOfRemedy', 'Reliefs', 'OptionView', 'AutoText'],
       async open(page) {
         await go(page, `#/cases/${open.id}`)
         const all = (await ask('cases.get', { id: open.id })).options
@@ -328,8 +333,9 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
       }
     },
     case: {
-      of: ['AskSection', 'Recommend', 'FactRow', 'AutoText'],
-      keep: amounts,
+      of: ['AskSection', 'Recommend', 'FactRow', 'Worth', 'AutoText'],
+      // what one looks at is no record
+      keep: /^(Currency|By|Budget)/,
       async open(page) {
         await go(page, `#/cases/${open.id}`)
         await expect(page.locator('main textarea').first()).toBeVisible()

@@ -156,7 +156,7 @@ describe('the one page', () => {
     expect(Math.abs(loss.p50 - 400_000)).toBeLessThan(1_000)
     expect(page.loss!.main).toBe(formatMoney({ minor: loss.p50, currency: 'EUR' }, 'en-GB', 'estimate'))
     expect(page.loss!.main).toMatch(/^€4,000$|^€3,990$|^€4,010$/)
-    expect(page.loss!.figures.map(({ label }) => label)).toEqual(['P10', 'P50', 'P90'])
+    expect(page.loss!.figures.map(({ label }) => label)).toEqual(['Low end', 'Middle', 'High end'])
     expect(page.loss!.range).toContain(formatMoney({ minor: loss.p90, currency: 'EUR' }, 'en-GB', 'estimate'))
     expect(page.loss!.statuses.map(({ kind, text }) => [kind, text])).toEqual([
       ['confirmed', '€1,000'],
@@ -207,7 +207,7 @@ describe('the appendix', () => {
       figures: [{ text: '€1,000.00' }]
     })
     expect(trailers!.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(['Piia, 18 Nov 2026', 'Rent of the trailers']))
-    expect(packs!.figures.map(({ label }) => label)).toEqual(['P10', 'P50', 'P90', 'Mean'])
+    expect(packs!.figures.map(({ label }) => label)).toEqual(['Low end', 'Middle', 'High end', 'Mean'])
     expect(packs!.inputs!.rows[0]).toEqual(['Amount', '€2,000 · €3,000 · €4,000', 'Low, likely, high: it cannot lie outside'])
     expect(packs!.working!.rows[0]![2]).toBe('€3,000.00')
     expect(packs!.facts.map(({ text }) => text)).toEqual(expect.arrayContaining(['Production sheets', 'Low']))
@@ -215,7 +215,7 @@ describe('the appendix', () => {
 
   it('has a table twin for each picture and says its finding', async () => {
     const { charts } = (await brief()).appendix.loss!.incidents[0]!
-    expect(charts.map(({ kind }) => kind)).toEqual(['lines', 'distribution', 'tornado', 'waiting'])
+    expect(charts.map(({ kind }) => kind)).toEqual(['lines', 'distribution', 'chance', 'tornado', 'waiting'])
     for (const chart of charts) {
       expect(chart.table.rows.length).toBeGreaterThan(0)
       expect(chart.table.rows.every((row) => row.length === chart.table.columns.length)).toBe(true)

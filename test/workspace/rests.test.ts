@@ -25,6 +25,7 @@ const tablesIn = (sql: string): Entity[] =>
 const own: Partial<Record<ReadName, unknown[]>> = {
   'journal.since': [{ at: '2026-01-01T00:00:00Z' }],
   'drafts.get': [{ key: 'a' }],
+  'exercise.questions': [{ turn: 0 }],
   'imports.fields': [{ target: 'orders' }],
   'signals.preview': [{ rules: standardRules }],
   'search.find': [{ words: 'order' }]

@@ -89,6 +89,7 @@ describe('the search', () => {
       'mapping',
       'import',
       'importedRow',
+      'exercise',
       'setting'
     ])
   })

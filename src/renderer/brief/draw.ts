@@ -13,6 +13,7 @@ import {
 } from 'chart.js'
 import { Context } from 'svgcanvas'
 import type { BriefChart } from '../../shared/brief/types'
+import { chance } from '../charts/chance'
 import { distribution, lossByLine, tornado, waiting, type ChartSpec, type Look } from '../charts/configs'
 import { lightPalette } from '../charts/palette'
 
@@ -22,6 +23,8 @@ function specOf(chart: BriefChart, look: Look): ChartSpec {
   switch (chart.kind) {
     case 'distribution':
       return distribution(chart.data, chart.labels, look)
+    case 'chance':
+      return chance(chart.data, chart.labels, look)
     case 'lines':
       return lossByLine(chart.data, chart.labels, look)
     case 'tornado':
@@ -35,7 +38,7 @@ function specOf(chart: BriefChart, look: Look): ChartSpec {
 export function drawChart(chart: BriefChart, locale: string, width: number): SVGSVGElement {
   const look: Look = { locale, currency: chart.currency, palette: lightPalette, fontSize: 10, width }
   const { config, height: asked } = specOf(chart, look)
-  const height = chart.kind === 'distribution' || chart.kind === 'waiting' ? 190 : asked
+  const height = ['distribution', 'chance', 'waiting'].includes(chart.kind) ? 190 : asked
   const context = new Context({ width, height })
   // Chart.js asks its canvas for little; there is no real one
   const canvas = {

@@ -1,5 +1,6 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
+import { owesBeforeLeaving } from './owed'
 
 const pause = 500
 /** How many that were begun are kept of one form: the newest. */
@@ -26,6 +27,9 @@ export interface Kept {
   drop(): void
 }
 
+/** What is being stored, by its key: who opens the same dialog meanwhile waits for it, or the words would seem lost. */
+const underWay = new Map<string, Promise<void>>()
+
 /** Takes what the form is about, gives what keeps it in the workspace. To be called while a component is set up. */
 export function kept(about: string): Kept {
   const key = `dialog:${about}`.slice(0, 200)
@@ -34,16 +38,23 @@ export function kept(about: string): Kept {
   let changed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const known = call('drafts.get', { key }).then(
-    ({ body }) => void (others = read(body)),
-    () => undefined
-  )
+  const known = (underWay.get(key) ?? Promise.resolve())
+    .then(() => call('drafts.get', { key }))
+    .then(
+      ({ body }) => void (others = read(body)),
+      () => undefined
+    )
 
-  async function write(): Promise<void> {
+  function write(): void {
     clearTimeout(timer)
     timer = undefined
     if (!changed) return
     changed = false
+    const done = put()
+    underWay.set(key, done)
+    void done.then(() => underWay.get(key) === done && underWay.delete(key))
+  }
+  async function put(): Promise<void> {
     await known
     const all = [...(mine ? [mine] : []), ...others].slice(0, most)
     try {
@@ -55,9 +66,16 @@ export function kept(about: string): Kept {
   }
   function soon(): void {
     changed = true
-    timer ??= setTimeout(() => void write(), pause)
+    timer ??= setTimeout(() => write(), pause)
   }
-  onDestroy(() => void write())
+  const forget = owesBeforeLeaving(async () => {
+    write()
+    await underWay.get(key)
+  })
+  onDestroy(() => {
+    forget()
+    write()
+  })
 
   return {
     get offered() {
@@ -78,18 +96,18 @@ export function kept(about: string): Kept {
       const [first, ...rest] = others
       others = rest
       changed = true
-      void write()
+      write()
       return () => {
         if (first) others = [first, ...others]
         changed = true
-        void write()
+        write()
       }
     },
     drop() {
       if (!mine) return
       mine = null
       changed = true
-      void write()
+      write()
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { IncidentLoss } from '../losses/engine/incident-loss'
 import { movedTogether } from '../losses/engine/summary'
 import { m } from '../messages/messages.js'
+import { chanceChart } from './chance'
 import { distributionChart } from './charts'
 import type { BriefFacts } from './facts'
 import { guardTable, incidentOf, ratesTable, summaryTable } from './incident'
@@ -49,7 +50,10 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
     text: several && loss ? m.brief_several({}, w.in) : m.brief_loss_intro({}, w.in),
     summary: several && loss ? summaryTable(loss, w) : null,
     ahead: aheadTable(view, w),
-    charts: several && loss && loss.p10 !== loss.p90 ? [distributionChart(loss, w)] : [],
+    charts:
+      several && loss && loss.p10 !== loss.p90
+        ? [distributionChart(loss, w), chanceChart(loss, w)].filter((chart) => chart !== null)
+        : [],
     incidents: facts.incidents.map((one) => incidentOf(facts, one, marks, w)),
     guard:
       facts.audience === 'leadership' && loss

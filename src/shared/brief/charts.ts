@@ -3,13 +3,13 @@ import type { IncidentLoss, LineFigure } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
 import { m } from '../messages/messages.js'
 import { statuses } from './labels'
-import { threeOf, tornadoName } from './pieces'
+import { threeLabels, threeOf, tornadoName } from './pieces'
 import { roughNumber } from './quantity'
 import type { BriefChart, BriefTable } from './types'
 import { shortened, type Words } from './words'
 
 const most = 12
-const three = { low: 'P10', middle: 'P50', high: 'P90' }
+const three = (w: Words) => ({ low: m.brief_p10({}, w.in), middle: m.brief_p50({}, w.in), high: m.brief_p90({}, w.in) })
 
 /**
  * The loss of each line with its range, largest first; what came back runs the other way. Beyond twelve lines the others
@@ -38,7 +38,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
     currency,
     labels: {
       line: m.brief_line({}, w.in),
-      ...three,
+      ...three(w),
       confirmed: statuses.confirmed({}, w.in),
       estimated: statuses.estimated({}, w.in),
       back: [...new Set(rows.map(({ figure }) => figure.status).filter(back))]
@@ -71,7 +71,7 @@ export function linesChart(loss: IncidentLoss, lines: readonly LossLine[], w: Wo
       columns: [
         { label: m.brief_line({}, w.in), wide: true },
         { label: m.brief_status({}, w.in), keep: true },
-        ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))
+        ...threeLabels(w).map((label) => ({ label, numeric: true }))
       ],
       rows: rows.map(({ figure, line }) => [
         nameOf(figure, line, w),
@@ -95,7 +95,7 @@ export function distributionChart(loss: IncidentLoss, w: Words): BriefChart {
     kind: 'distribution',
     currency,
     data: { ...histogram, p10: loss.p10, p50: loss.p50, p90: loss.p90 },
-    labels: { amount: m.brief_amount({}, w.in), share: m.brief_axis_share({}, w.in), ...three },
+    labels: { amount: m.brief_amount({}, w.in), share: m.brief_axis_share({}, w.in), ...three(w) },
     title: m.brief_chart_distribution_title({ low: money(loss.p10), high: money(loss.p90) }, w.in),
     alt: m.brief_chart_distribution_alt({ low: money(loss.p10), mid: money(loss.p50), high: money(loss.p90) }, w.in),
     table: {
@@ -202,7 +202,7 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
     caption: m.brief_waiting_table({}, w.in),
     columns: [
       { label: m.brief_until({}, w.in), keep: true },
-      ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true })),
+      ...threeLabels(w).map((label) => ({ label, numeric: true })),
       { label: m.brief_saves({}, w.in), numeric: true }
     ],
     rows: thinned(waiting.points, 10).map(({ on, loss, saves }) => [
@@ -221,7 +221,7 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
       ? m.brief_chart_waiting_cliff({ perDay: money(waiting.perDay.p50), date: w.day(first.on), amount: money(first.amount) }, w.in)
       : titles[by].title({ perDay: money(waiting.perDay.p50), date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
     alt: titles[by].alt({ date: w.day(last.on), amount: money(last.loss.p50) }, w.in),
-    labels: { day: m.brief_until({}, w.in), ...three, today: m.brief_today({}, w.in) },
+    labels: { day: m.brief_until({}, w.in), ...three(w), today: m.brief_today({}, w.in) },
     data: {
       today,
       points: waiting.points.map(({ on, loss }) => ({ on, p10: loss.p10, p50: loss.p50, p90: loss.p90 })),

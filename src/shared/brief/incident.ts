@@ -1,12 +1,13 @@
 import { answerText, guardText, stakeText } from '../losses/engine/guard-text'
 import type { DatedRate, Figure, IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
+import { chanceChart } from './chance'
 import { distributionChart, linesChart, tornadoChart, waitingChart } from './charts'
 import type { BriefFacts, IncidentFacts } from './facts'
 import { incidentKinds, incidentStates, statuses } from './labels'
 import { changedText, lineOf } from './lines'
 import type { Marks } from './marks'
-import { pairs, tellsCause, threeOf } from './pieces'
+import { pairs, tellsCause, threeLabels, threeOf } from './pieces'
 import { quantityText } from './quantity'
 import type { GuardAnswer } from '../contract/losses'
 import type { BriefChart, BriefGuards, BriefIncident, BriefTable } from './types'
@@ -73,7 +74,7 @@ function endText({ view, waiting }: IncidentFacts, w: Words): string | null {
 function chartsOf({ sheet, view, waiting }: IncidentFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefChart[] {
   const charts: (BriefChart | null)[] = []
   if (loss.byLine.length > 1) charts.push(linesChart(loss, sheet.lines, w))
-  if (loss.p10 !== loss.p90) charts.push(distributionChart(loss, w))
+  if (loss.p10 !== loss.p90) charts.push(distributionChart(loss, w), chanceChart(loss, w))
   charts.push(tornadoChart(loss, sheet.lines, sheet.drivers, w))
   const ahead = waiting && waitingChart(waiting, w)
   if (ahead) charts.push({ ...ahead, id: marks.waiting(view.incident.id) })
@@ -100,7 +101,7 @@ export function summaryTable(loss: IncidentLoss, w: Words): BriefTable {
     caption: m.brief_summary({}, w.in),
     columns: [
       { label: m.brief_status({}, w.in), wide: true },
-      ...['P10', 'P50', 'P90', m.brief_mean({}, w.in)].map((label) => ({ label, numeric: true }))
+      ...[...threeLabels(w), m.brief_mean({}, w.in)].map((label) => ({ label, numeric: true }))
     ],
     rows,
     sums: [...(back.length ? [lost.length] : []), rows.length - 1]

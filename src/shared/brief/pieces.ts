@@ -28,12 +28,16 @@ export const tellsCause = (incident: Incident, audience: Audience): boolean =>
 
 /** Gives the words for one row of a tornado: the shared quantity's name, or the line's title with the field. */
 export function tornadoName(row: TornadoRow, lines: readonly LossLine[], drivers: readonly Driver[], w: Words): string {
-  if (row.kind === 'driver') return drivers.find(({ id }) => id === row.driverId)?.name ?? ''
+  // the share of an incident is an answer to a question, and no quantity that anybody named
+  if (row.kind === 'driver') return drivers.find(({ id }) => id === row.driverId)?.name ?? m.question_cause_share({}, w.in)
   const line = lines.find(({ id }) => id === row.lineId)
   if (row.kind === 'frequency') return `${line?.title ?? ''}: ${m.brief_times({}, w.in)}`
   const field = line && calculatorFor(line.calculator, line.inputs)?.fields.find(({ id }) => id === row.fieldId)
   return `${line?.title ?? ''}: ${field?.label({}, w.in) ?? row.fieldId ?? ''}`
 }
+
+/** What stands over the three columns of a figure: its low end, its middle and its high end. */
+export const threeLabels = (w: Words): string[] => [m.brief_p10({}, w.in), m.brief_p50({}, w.in), m.brief_p90({}, w.in)]
 
 export function threeOf(figure: Figure, currency: string, w: Words): string[] {
   return [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'whole'))

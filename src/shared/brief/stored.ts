@@ -64,6 +64,12 @@ const chart = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...picture,
+    kind: z.literal('chance'),
+    data: z.array(z.object({ amount: figure, chance: figure })),
+    labels: z.object({ amount: text, chance: text })
+  }),
+  z.object({
+    ...picture,
     kind: z.literal('waiting'),
     data: z.object({
       points: z.array(z.object({ on: text, ...range })),

@@ -69,6 +69,7 @@ export type BriefChart =
       data: { name: string; low: string; high: string; atLow: number; atHigh: number }[]
       labels: { input: string; low: string; high: string; base: string; lossAtLow: string; lossAtHigh: string }
     })
+  | (ChartBase & { kind: 'chance'; data: { amount: number; chance: number }[]; labels: { amount: string; chance: string } })
   | (ChartBase & {
       kind: 'waiting'
       data: {

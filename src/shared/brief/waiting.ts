@@ -6,7 +6,7 @@ import { toMajor } from '../values/money'
 import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import { curveShown, waitingChart } from './charts'
-import { rangeText, threeOf } from './pieces'
+import { rangeText, threeLabels, threeOf } from './pieces'
 import type { BriefCurve, BriefPage, BriefTable } from './types'
 import { shortened, type Words } from './words'
 
@@ -99,7 +99,7 @@ export function aheadTable(view: CaseView, w: Words): BriefTable | null {
       expected.harm.as === 'range'
         ? m.brief_ahead_range({ from: w.day(expected.harm.earliest), to: w.day(expected.harm.latest) }, w.in)
         : m.brief_ahead({ date: w.day(expected.until) }, w.in),
-    columns: [{ label: m.brief_what({}, w.in), wide: true }, ...['P10', 'P50', 'P90'].map((label) => ({ label, numeric: true }))],
+    columns: [{ label: m.brief_what({}, w.in), wide: true }, ...threeLabels(w).map((label) => ({ label, numeric: true }))],
     rows: [...rows, ...own],
     sums: [rows.length - 1]
   }

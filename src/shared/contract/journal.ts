@@ -38,6 +38,7 @@ export const entities = [
   'mapping',
   'import',
   'importedRow',
+  'exercise',
   'setting'
 ] as const
 export type Entity = (typeof entities)[number]

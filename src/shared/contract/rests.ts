@@ -115,6 +115,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
   'cases.questions': [...caseOf, 'evidenceLink'],
   'cases.precedents': [...caseOf, 'evidenceLink'],
+  'exercise.questions': ['order', 'promise', 'interaction', 'customer'],
+  'exercise.taken': ['exercise', 'setting'],
   'explain.changes': 'any',
   'brief.model': briefOf,
   'brief.versions': [...briefOf, 'briefVersion'],

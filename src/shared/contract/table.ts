@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { caseProcedures } from '../records/cases'
 import { customerProcedures } from '../records/customers'
 import { deskProcedures } from './desk'
+import { exerciseProcedures } from './exercise'
 import { explainProcedures } from './explain'
 import { importProcedures } from './imports'
 import { incidentProcedures } from '../records/incidents'
@@ -32,6 +33,7 @@ export const contract = {
   ...lossProcedures,
   ...questionProcedures,
   ...caseProcedures,
+  ...exerciseProcedures,
   ...explainProcedures,
   ...briefProcedures,
   ...importProcedures,

@@ -62,6 +62,7 @@ const entityWords: Record<Entity, Word> = {
   mapping: m.journal_entity_mapping,
   import: m.journal_entity_import,
   importedRow: m.journal_entity_imported_row,
+  exercise: m.journal_entity_exercise,
   setting: m.journal_entity_setting
 }
 

@@ -18,6 +18,7 @@ import { options } from './migrations/015-options'
 import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
+import { exercise } from './migrations/019-exercise'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -40,7 +41,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   options,
   parts,
   desk,
-  sides
+  sides,
+  exercise
 ]
 
 /** The newest format that this Redress knows. */

@@ -6,6 +6,7 @@ import type { Objection } from '../../shared/records/objections'
 import type { Remedy } from '../../shared/records/remedies'
 import type { Contact, Customer, Gesture } from '../../shared/records/customers'
 import type { Stored } from '../../shared/values/fields'
+import type { Exercise } from '../../shared/contract/exercise'
 import type { Mapping } from '../../shared/contract/imports'
 import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
 import type { Deed, Entity } from '../../shared/contract/journal'
@@ -91,6 +92,7 @@ export interface Tables {
   briefVersion: BriefVersion & { model: string }
   signal: Stored & { customerId: string; key: string; until: string; reason: string }
   mapping: Json<Mapping, 'columns'>
+  exercise: Json<Stored & Exercise, 'answers'>
   import: Stored & { fileName: string; sha256: string; target: string; source: string; counts: string }
   importedRow: Stored & {
     importId: string
@@ -284,6 +286,7 @@ export const descriptions: Record<Entity, Description> = {
   mapping: { code: 27, owner: nobody, title: 'name', json: ['columns'] },
   import: { code: 28, owner: nobody, title: 'fileName', json: ['counts'] },
   importedRow: { code: 29, owner: own },
+  exercise: { code: 35, owner: nobody, title: 'advocate', json: ['answers'] },
   setting: { code: 30, owner: nobody, title: 'id' }
 }
 

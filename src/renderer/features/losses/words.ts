@@ -2,9 +2,10 @@ import type { Words } from '../../../shared/brief/words'
 import { confidences, harmWords, statuses, subjectWords } from '../../../shared/brief/labels'
 import { quantityText } from '../../../shared/brief/quantity'
 import type { Driver, LossLine } from '../../../shared/contract/losses'
-import type { Calculator, Unit } from '../../../shared/losses/model/calculator'
+import type { Unit } from '../../../shared/losses/model/calculator'
 import type { AnswerWords } from '../../../shared/losses/engine/guard-text'
 import type { Figure, LossStatus } from '../../../shared/losses/engine/incident-loss'
+import type { Happened } from '../../../shared/losses/model/happened'
 import type { HarmKind, SubjectKind } from '../../../shared/losses/model/harms'
 import type { Quantity } from '../../../shared/losses/model/quantity'
 import { toMajor } from '../../../shared/values/money'
@@ -76,21 +77,18 @@ export function driverOptions(drivers: readonly Driver[], unit: Unit, currency: 
     .map((driver) => ({ id: driver.id, name: driver.name, shown: shownQuantity(driver.quantity, driver.unit, currency) }))
 }
 
-export const groups: Calculator['group'][] = ['late', 'outage', 'quality', 'money', 'time', 'statutory', 'own']
-
-/** Takes a group of calculators, gives its heading. */
-export function groupWord(group: Calculator['group']): string {
-  const words: Record<Calculator['group'], () => string> = {
-    late: m.loss_ui_group_late,
-    outage: m.loss_ui_group_outage,
-    quality: m.loss_ui_group_quality,
-    money: m.loss_ui_group_money,
-    time: m.loss_ui_group_time,
-    statutory: m.loss_ui_group_statutory,
-    own: m.loss_ui_group_own
-  }
-  return words[group]()
+const happenedWords: Record<Happened, () => string> = {
+  sell: m.happened_sell,
+  stood: m.happened_stood,
+  waited: m.happened_waited,
+  extra: m.happened_extra,
+  penalty: m.happened_penalty,
+  goods: m.happened_goods,
+  time: m.happened_time,
+  owed: m.happened_owed,
+  other: m.happened_other
 }
+export const happenedWord = (what: Happened): string => happenedWords[what]()
 
 /** Gives the fields of a loss line that its history shows. Takes the line and the incident's shared quantities. */
 export function lineHistory(line: LossLine, drivers: readonly Driver[]): Record<string, HistoryField> {

@@ -117,6 +117,12 @@ export interface Histogram {
   above: number
 }
 
+/** How likely it is that the loss is more than an amount, in minor units. */
+export interface Chance {
+  amount: number
+  chance: number
+}
+
 export interface TornadoRow {
   /** Stable: "driver:ID", "line:ID:FIELD", or "line:ID:frequency". */
   key: string
@@ -186,6 +192,8 @@ export interface IncidentLoss extends Figure {
   /** The lines beyond the twelve that are largest on average, simulated together, less what came back among them. */
   others: (Figure & { ids: string[] }) | null
   histogram: Histogram
+  /** The chance that it is more than each of some amounts. */
+  chances: Chance[]
   tornado: TornadoRow[]
   guard: GuardRow[]
   /** The rates that were used, kept with the figures. */

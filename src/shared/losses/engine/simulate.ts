@@ -1,5 +1,6 @@
 import { toMinor } from '../../values/money'
 import { drawLine, type DrawSettings, type LineDraws } from '../sampling/draws'
+import { chancesOf } from './chances'
 import { guardRows, rowsInEffect, type GuardLine } from './guard'
 import { netOf } from './net'
 import { countedOnce, onceOf, type Once } from './once'
@@ -99,6 +100,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     byStatus,
     others: othersOf(prepared, figures, counted, draws, input),
     histogram: histogram(net, currency),
+    chances: chancesOf(net, currency),
     tornado: tornado(prepared, currency, once, rules, counts),
     guard: guard.concat(rowsInEffect(input.answers ?? [], guard, guarded)),
     rates: prepared.rates,

@@ -1,0 +1,117 @@
+// What a sceptic found in the headline, each held through the product with its right value. Those of how often a harm is
+// counted stand in unit/losses/once, of its end in end-of-harm, of independence and of versions in questions.
+import { describe, expect, it } from 'vitest'
+import { calculatorById } from '../../src/shared/losses/model/all-calculators'
+import { freshWorkspace } from './support'
+
+const exact = (value: number) => ({ as: 'exact' as const, value })
+const range = (low: number, likely: number, high: number) => ({ as: 'range' as const, low, likely, high })
+
+async function incident(more: object = {}) {
+  const { call } = await freshWorkspace()
+  const { id: customerId } = await call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  const fields = { customerId, title: 'Late', kind: 'late-delivery' as const, began: '2025-01-10', currency: 'EUR' }
+  const { id: incidentId } = await call('incidents.create', { ...fields, ...more })
+  const line = (calculator: string, inputs: object, fields: object = {}) =>
+    call('lossLines.create', { incidentId, title: calculator, calculator, currency: 'EUR', inputs: inputs as never, ...fields })
+  const loss = () => call('losses.simulate', { incidentId })
+  return { call, customerId, incidentId, line, loss }
+}
+
+describe('finding', () => {
+  it('3.5: a rate is of the harm’s own day; one dated ahead is refused, a later one named', async () => {
+    const { call, line, loss } = await incident()
+    const rate = (value: number, on: string) => call('rates.create', { from: 'USD', to: 'EUR', rate: value, on, source: 'ECB' })
+    await expect(rate(0.5, '2099-01-01')).rejects.toMatchObject({ fields: { on: expect.any(String) } })
+    await rate(0.8, '2026-06-01')
+    await line('plain-amount', { amount: exact(1_000) }, { currency: 'USD' })
+    expect(await loss()).toMatchObject({ p50: 80_000, rates: [{ on: '2026-06-01', later: true }] })
+    await rate(0.9, '2025-01-09')
+    await rate(0.7, '2025-01-11')
+    const { p50, rates } = await loss()
+    expect(p50).toBe(90_000)
+    expect(rates).toEqual([expect.objectContaining({ on: '2025-01-09' })])
+    expect(rates[0]).not.toHaveProperty('later')
+  })
+
+  it('3.6: a stopped line costs more with each day that it is stopped', async () => {
+    const { call, incidentId, line } = await incident({ harmEnds: '2099-01-01' })
+    const inputs = { hoursDown: exact(16), unitsPerHour: exact(100), contributionPerUnit: exact(5) }
+    await line('line-down', inputs, { runs: { per: 'day', from: '2025-01-10' } })
+    const waiting = await call('losses.waiting', { incidentId })
+    expect(waiting!.growing).toHaveLength(1)
+    expect(waiting!.perDay).toMatchObject({ p10: 800_000, p50: 800_000, p90: 800_000 })
+  })
+
+  it('3.8: an order that came before its promised day is in time, however late it was for what they needed', async () => {
+    const { call, customerId } = await incident()
+    const { id } = await call('orders.create', {
+      customerId,
+      title: 'Freezer',
+      promisedOn: '2026-03-20',
+      neededBy: '2026-03-10',
+      receivedOn: '2026-03-15'
+    })
+    expect(await call('orders.get', { id })).toMatchObject({ state: 'received', daysLate: 0, daysAfterNeed: 5 })
+  })
+
+  it('3.9: a guess that is one number is called that, never exact', async () => {
+    const { call, customerId, incidentId, line } = await incident()
+    await line('plain-amount', { amount: exact(1_000) })
+    const { id: caseId } = await call('cases.create', { customerId, title: 'A', currency: 'EUR', incidentIds: [incidentId] })
+    const { page } = await call('brief.model', { caseId, language: 'en' })
+    expect(page.loss).toMatchObject({ main: '€1,000', mainLabel: 'One figure, no range given' })
+    expect(JSON.stringify(page)).not.toMatch(/exact/i)
+  })
+
+  it('3.10: nothing is confirmed without a name, a day and the record that it stands in', async () => {
+    const { call, customerId, line, loss } = await incident()
+    const { id } = await line('plain-amount', { amount: exact(1_000) }, { status: 'confirmed', confirmedBy: 'Piia' })
+    expect((await loss()).byStatus).toMatchObject({ confirmed: { mean: 0 }, estimated: { mean: 100_000 } })
+    const mail = {
+      customerId,
+      channel: 'mail' as const,
+      direction: 'in' as const,
+      at: '2025-02-01T09:00:00Z',
+      notes: 'Yes, 1,000.'
+    }
+    const { id: proofId } = await call('interactions.create', mail)
+    await call('lossLines.change', { id, patch: { confirmedOn: '2025-02-01', proofEntity: 'interaction', proofId } })
+    expect((await loss()).byStatus).toMatchObject({ confirmed: { mean: 100_000 }, estimated: { mean: 0 } })
+  })
+
+  it('3.13: where the likely loss and the middle part, the method says which is which', async () => {
+    const { call, customerId, incidentId, line, loss } = await incident()
+    await line('plain-amount', { amount: range(1_000, 1_000, 10_000) })
+    const { likely, p10 } = await loss()
+    expect(likely).toBeLessThan(p10)
+    const { id: caseId } = await call('cases.create', { customerId, title: 'A', currency: 'EUR', incidentIds: [incidentId] })
+    const { appendix } = await call('brief.model', { caseId, language: 'en' })
+    expect(appendix.method.paragraphs.join(' ')).toMatch(/likely .*€1,000/i)
+  })
+
+  it('3.16: small sums are right at their edges', async () => {
+    const { line, loss } = await incident()
+    await line('own-formula', { formula: 'ceil(a + b - c) * 1000', a: exact(0.1), b: exact(0.2), c: exact(0.3) })
+    expect((await loss()).p50).toBe(0)
+    const uk = (draw: object) =>
+      calculatorById('late-payment-uk')!.compute({ due: '2024-01-31', paid: '2024-02-29', fixedSum: true, principal: 0, ...draw })
+    expect(uk({}).total).toBe(0)
+    expect(uk({ principal: 1_000, ownRate: 0 }).total).toBe(0)
+  })
+
+  it('3.18: scrap says its rate and the cost of a good unit', () => {
+    const scrap = calculatorById('scrap')!
+    const [example] = scrap.examples
+    const numbers = Object.fromEntries(
+      Object.entries(example!.inputs).map(([id, given]) => [
+        id,
+        typeof given === 'object' && given.as === 'exact' ? given.value : given
+      ])
+    ) as Record<string, number>
+    const { lines } = scrap.compute({ ...numbers, units: 30, unitsMade: 1_000 })
+    const part = (id: string) => lines.find((one) => one.id === id)
+    expect(part('scrap-rate')!.amount).toBeCloseTo(0.03, 10)
+    expect(part('per-good-unit')!.amount).toBeCloseTo(scrap.compute({ ...numbers, units: 30, unitsMade: 1_000 }).total / 970, 8)
+  })
+})
