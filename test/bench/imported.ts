@@ -49,7 +49,7 @@ export async function imported(
   try {
     const file = join(folder, 'rows.csv')
     writeFile(file)
-    const child = await bundle('test/bench/import-child.ts', true)
+    const child = await bundle('test/bench/import-child.ts', true, true)
     const found: Record<'plain' | 'ours', Measured[]> = { plain: [], ours: [] }
     for (let turn = 0; turn < turns; turn++) {
       for (const way of ways) {

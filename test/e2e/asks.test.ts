@@ -16,6 +16,8 @@ test('a note on another customer’s contact asks no screen anything; what a scr
   const asked = await notingAsks(app)
   const own = `customers/${shown.customerId}`
   const places = [
+    'desk',
+    'trash',
     'incidents',
     'cases',
     'customers',

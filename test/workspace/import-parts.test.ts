@@ -112,7 +112,7 @@ it('an import that is stopped or fails is taken back, and what others wrote mean
 })
 
 it('an import that is killed after any of its parts is taken back at the next opening', { timeout: 300_000 }, async () => {
-  const script = await bundle('test/workspace/import-killed.ts')
+  const script = await bundle('test/workspace/import-killed.ts', false, true)
   const workspace = await freshWorkspace()
   await customerWithPromise(workspace)
   const file = rowsIn(dirname(workspace.file))

@@ -7,11 +7,11 @@ import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { entities, type Entity } from '../../src/shared/contract/journal'
 import { meets, rests, type ReadName } from '../../src/shared/contract/rests'
-import { contract, type Changed } from '../../src/shared/contract/table'
+import { contract, type Changed, type ChangedRow } from '../../src/shared/contract/table'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { standardRules } from '../../src/shared/records/signal-rules'
 import { buildSample } from '../../src/workspace/sample'
-import { freshWorkspace } from './support'
+import { customerWithPromise, freshWorkspace } from './support'
 
 const reads = Object.entries(contract).flatMap(([name, { kind, room }]) =>
   kind === 'read' && room === 'workspace' ? [name as ReadName] : []
@@ -89,7 +89,11 @@ describe('what a question rests on', () => {
 })
 
 describe('a change meets', () => {
-  const changed = (...rows: Changed['rows']): Changed => ({ seq: 1, rows, savedAt: '2026-03-02T09:00:00Z' })
+  const changed = (...rows: Omit<ChangedRow, 'trash'>[]): Changed => ({
+    seq: 1,
+    rows: rows.map((row) => ({ trash: false, ...row })),
+    savedAt: '2026-03-02T09:00:00Z'
+  })
   const contact = changed({ entity: 'contact', id: 'x', customerId: 'theirs' })
 
   it('no question about another customer, none that rests on other kinds', () => {
@@ -108,6 +112,31 @@ describe('a change meets', () => {
     const about = (id: string) => ({ name: 'customers.get', input: { id }, data: { customer: { id } } as never }) as const
     expect(meets(contact, about('ours'))).toBe(false)
     expect(meets(contact, about('theirs'))).toBe(true)
+  })
+
+  it('the desk by a contact whose customer waits for a reply, and the trash by what is in it or goes there', () => {
+    const desk = (customerId: string) => ({ name: 'desk.today', input: {}, data: { replies: [{ customerId }] } as never }) as const
+    expect(meets(contact, desk('ours'))).toBe(false)
+    expect(meets(contact, desk('theirs'))).toBe(true)
+    expect(meets(changed({ entity: 'promise', id: 'p', customerId: 'theirs' }), desk('ours'))).toBe(true)
+    const trash = (...ids: string[]) => ({ name: 'trash.list', input: {}, data: ids.map((id) => ({ id })) as never }) as const
+    expect(meets(contact, trash('y'))).toBe(false)
+    expect(meets(contact, trash('x'))).toBe(true)
+    expect(meets({ ...contact, rows: [{ ...contact.rows[0]!, trash: true }] }, trash('y'))).toBe(true)
+    expect(meets(contact, { name: 'trash.list', input: {} })).toBe(true)
+  })
+
+  it('says of each change whether it is one of the trash', async () => {
+    const workspace = await freshWorkspace()
+    const told: boolean[] = []
+    workspace.onChanged(({ rows }) => told.push(rows.some(({ trash }) => trash)))
+    const { promiseId } = await customerWithPromise(workspace)
+    await workspace.call('promises.change', { id: promiseId, patch: { maker: 'Ann' } })
+    await workspace.call('promises.trash', { id: promiseId })
+    await workspace.call('promises.change', { id: promiseId, patch: { maker: 'Per' } })
+    await workspace.call('promises.restore', { id: promiseId })
+    await workspace.call('journal.undo', {})
+    expect(told).toEqual([false, false, false, true, false, true, true])
   })
 
   it('everything that is shown, when a setting or something of nobody’s changed', () => {

@@ -1,4 +1,4 @@
-import type { Changed, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
+import type { Changed, ChangedRow, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
 import type { Entity } from './journal'
 
 /** Procedures of the workspace that only ask. */
@@ -143,6 +143,16 @@ const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
   'promises.get': ({ customerId }) => customerId
 }
 
+/** Whether a change of a row may alter an answer, where the answer itself tells: it is asked only of kinds that the question rests on. */
+const seen: { [N in ReadName]?: (row: ChangedRow, answer: Result<N>) => boolean } = {
+  // of contacts, the desk shows the names of those who wait for a reply
+  'desk.today': ({ entity, customerId }, { replies }) =>
+    entity !== 'contact' || customerId === null || replies.some((reply) => reply.customerId === customerId),
+  // what is not in the trash is not in its list; a customer's name stands beside what is theirs
+  'trash.list': ({ entity, id, trash }, rows) =>
+    trash || rows.some((row) => row.id === id) || (entity === 'customer' && rows.length > 0)
+}
+
 /**
  * Takes a change, a question with its last answer, and the customer it is about where neither names one (`whose`); gives
  * whether the change may alter the answer.
@@ -156,11 +166,13 @@ export function meets<N extends ProcedureName>(
   const on = rests[name as ReadName]
   const ownerOf = owners[name as ReadName] as ((answer: Result<N>) => string) | undefined
   const customer = whose ?? (input as { customerId?: string }).customerId ?? (data && ownerOf?.(data))
-  return changed.rows.some(
-    ({ entity, customerId }) =>
-      // settings name languages, zones and papers: everything that is shown may read otherwise
-      entity === 'setting' ||
-      on === 'any' ||
-      (on.includes(entity) && (customer === undefined || customerId === null || customerId === customer))
-  )
+  const shows = data && (seen[name as ReadName] as ((row: ChangedRow, answer: Result<N>) => boolean) | undefined)
+  return changed.rows.some((row) => {
+    const { entity, customerId } = row
+    // settings name languages, zones and papers: everything that is shown may read otherwise
+    if (entity === 'setting') return true
+    const rested =
+      on === 'any' || (on.includes(entity) && (customer === undefined || customerId === null || customerId === customer))
+    return rested && (!shows || shows(row, data))
+  })
 }

@@ -56,11 +56,20 @@ export function procedureNamed(name: unknown): Procedure | undefined {
   return typeof name === 'string' && Object.hasOwn(contract, name) ? (contract as Record<string, Procedure>)[name] : undefined
 }
 
+/** A record that a change has written. */
+export interface ChangedRow {
+  entity: Entity
+  id: string
+  /** Null where a record belongs to nobody, and where more changed than are named one by one. */
+  customerId: string | null
+  /** It went to the trash, came out of it or was removed there; or more changed than are named one by one. */
+  trash: boolean
+}
+
 /** What changed, announced after every write. */
 export interface Changed {
   seq: number | null
-  /** `customerId` is null where a record belongs to nobody, and where more changed than are named one by one. */
-  rows: { entity: Entity; id: string; customerId: string | null }[]
+  rows: ChangedRow[]
   savedAt: string
 }
 

@@ -220,10 +220,10 @@ export class Journal {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId).secret, { entity, rowId, before, after })
     open.rows.update(digest.toString('hex'))
-    if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId })
+    if (open.touched.length < mostTouched) open.touched.push({ entity, id: rowId, customerId, trash: isOfTrash(before, after) })
     else if (!open.kinds.has(entity)) {
       open.kinds.add(entity)
-      open.touched.push({ entity, id: rowId, customerId: null })
+      open.touched.push({ entity, id: rowId, customerId: null, trash: true })
     }
     return digest
   }
@@ -256,4 +256,10 @@ export class Journal {
 /** Takes the name of what a change was about, gives it as a label bears it: whole characters only, and not without end. */
 export function labelName(name: string): string {
   return beginning(wholeText(name), 200)
+}
+
+/** Whether a change of a row is one of the trash as well; of a row that was changed, `before` holds the fields that differ. */
+function isOfTrash(before: string | null, after: string | null): boolean {
+  if (before !== null && after !== null) return before.includes('"trashedAt":')
+  return !(before ?? after ?? '').includes('"trashedAt":null')
 }

@@ -52,7 +52,7 @@ export async function inParts<T>(
     else {
       // too many to be named one by one: their kinds are
       const kinds = new Set([...all.rows, ...changed.rows].map(({ entity }) => entity))
-      all.rows = [...kinds].map((entity) => ({ entity, id: '', customerId: null }))
+      all.rows = [...kinds].map((entity) => ({ entity, id: '', customerId: null, trash: true }))
     }
     around.after()
     // whoever waits to write or to read has a turn
