@@ -85,6 +85,14 @@ describe('an option that calculates', () => {
     expect(given.remaining!.removed.mean).toBeCloseTo(108_333, -3)
     expect(given.weekLater).toBeNull()
   })
+  it('takes one number in the place of a range, and a range in that of the number', async () => {
+    const { call, option, remedy, of } = await found()
+    const id = await option('One')
+    const own = await remedy(id, 'Engineers', { costRange: range(100, 200, 600) })
+    expect(await of(id)).toMatchObject({ cost: 250, remedies: [{ cost: 250 }] })
+    await call('remedies.change', { id: own, patch: { cost: 900 } })
+    expect(await of(id)).toMatchObject({ cost: 900, costs: { p10: 900, p90: 900 }, remedies: [{ cost: 900, costRange: null }] })
+  })
   it('keeps what an amount was typed as, and says how often one beats the other', async () => {
     const { option, remedy, view, of } = await found()
     const typed = await option('Typed')
