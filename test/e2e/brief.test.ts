@@ -47,8 +47,9 @@ test('the brief of the sample is printed in every language, and a reader finds i
       const paper = language === 'en' || language === 'el' ? 'letter' : 'a4'
       const file = join(folder, `brief-${language}.pdf`)
       await redress.dialogs({ save: file })
-      const { pages } = await redress.ask('shell.exportBrief', { caseId, language, paper })
+      // what an export freezes is the brief before it: the journal's head moves with it
       const model = await redress.ask('brief.model', { caseId, language, paper })
+      const { pages } = await redress.ask('shell.exportBrief', { caseId, language, paper })
       const bytes = new Uint8Array(readFileSync(file))
       const read = await words(bytes)
       expect(read.pages).toHaveLength(pages)

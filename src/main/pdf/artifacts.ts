@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 
 const shows = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh'])
@@ -17,7 +18,8 @@ export function markArtifacts(pdf: PDFDocument): void {
     const content = parts
       .flatMap((part) => (part instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')] : []))
       .join('\n')
-    const stream = pdf.context.flateStream(Buffer.from(artifactsMarked(content), 'latin1'))
+    const packed = deflateSync(Buffer.from(artifactsMarked(content), 'latin1'), { level: 9 })
+    const stream = pdf.context.stream(packed, { Filter: 'FlateDecode' })
     page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
     for (const one of old) if (one instanceof PDFRef) pdf.context.delete(one)
   }

@@ -26,7 +26,10 @@ interface Tag {
  */
 export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>): void {
   const root = pdf.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  if (root) for (const tag of kidsOf(root, pdf.context)) mend(tag, pdf.context)
+  if (root) {
+    for (const tag of kidsOf(root, pdf.context)) mend(tag, pdf.context)
+    keepIdsOfHeads(root, pdf.context)
+  }
   for (const page of pdf.getPages()) {
     const annotations = page.node.Annots()
     for (const entry of annotations?.asArray() ?? []) {
@@ -34,6 +37,28 @@ export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>):
       if (link?.lookup(name('Subtype')) === name('Link')) describe(link, places, pdf)
     }
   }
+}
+
+/** Cells name their heads by id; every other id only makes the file larger. */
+function keepIdsOfHeads(root: PDFDict, context: PDFContext): void {
+  const id = name('ID')
+  const heads: [PDFObject, PDFRef][] = []
+  const walk = (tag: Tag): void => {
+    const own = tag.dict.get(id)
+    if (own && tag.role === 'TH') heads.push([own, tag.ref])
+    else if (own) tag.dict.delete(id)
+    kidsOf(tag.dict, context).forEach(walk)
+  }
+  kidsOf(root, context).forEach(walk)
+  const drop = (node: PDFObject | undefined): void => {
+    const dict = context.lookup(node)
+    const kids = dict instanceof PDFDict ? dict.lookup(name('Kids')) : undefined
+    if (kids instanceof PDFArray) kids.asArray().forEach(drop)
+    if (node instanceof PDFRef) context.delete(node)
+  }
+  drop(root.get(name('IDTree')))
+  heads.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1))
+  root.set(name('IDTree'), context.obj({ Names: heads.flat() }))
 }
 
 function kidsOf(dict: PDFDict, context: PDFContext): Tag[] {

@@ -10,7 +10,7 @@ export interface Words {
   fonts: { name: string; embedded: boolean; drawn: boolean }[]
   /** As the document itself says, BCP 47. */
   language: string
-  /** On the first page: how many ways lead into the document, and how many of them to a page that is there. */
+  /** On the first two pages: how many ways lead into the document, and how many of them to a page that is there. */
   links: { all: number; found: number }
   /** Texts that reach over the margin of their page, in points. */
   over: string[]
@@ -57,7 +57,8 @@ export function words(bytes: Uint8Array): Promise<Words> {
     const { info } = await document.getMetadata()
     read.title = String((info as { Title?: string }).Title ?? '')
     read.language = String((info as { Language?: string }).Language ?? '')
-    const first = await (await document.getPage(1)).getAnnotations()
+    // what has no room on the first page stands on the second
+    const first = [...(await (await document.getPage(1)).getAnnotations()), ...(await (await document.getPage(2)).getAnnotations())]
     for (const { dest } of first as { dest?: string | unknown[] }[]) {
       const place = typeof dest === 'string' ? await document.getDestination(dest) : dest
       read.links.all++
