@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
-import { basename, isAbsolute } from 'node:path'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, isAbsolute, join } from 'node:path'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { ChosenFile } from '../shared/contract/workspace'
@@ -11,13 +12,29 @@ const most = 200
 export interface ChosenFiles {
   /** Takes a path, gives its token. Error: not-found, there is no such file. */
   give(path: string): ChosenFile
+  /** Takes a name and what was pasted or dropped without a file behind it, keeps it until Redress ends; gives its token. */
+  keep(name: string, content: Uint8Array): ChosenFile
   /** Takes a token, gives its path. Error: not-found, it was never given or has been forgotten. */
   pathOf(token: unknown): string
 }
 
 export function chosenFiles(): ChosenFiles {
   const paths = new Map<string, string>()
+  /** Only for this person's eyes, and gone when Redress ends. */
+  let folder: string | null = null
+  const room = (): string => {
+    if (folder) return folder
+    folder = mkdtempSync(join(tmpdir(), 'redress-kept-'))
+    const gone = folder
+    process.on('exit', () => rmSync(gone, { recursive: true, force: true }))
+    return folder
+  }
   return {
+    keep(name, content) {
+      const path = join(mkdtempSync(join(room(), 'part-')), name)
+      writeFileSync(path, content, { mode: 0o600 })
+      return this.give(path)
+    },
     give(path) {
       const file = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
       if (!file?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(path) }))

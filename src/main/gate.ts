@@ -84,8 +84,8 @@ function checked(procedure: Procedure, name: string, input: unknown, files: Chos
   if (typeof input !== 'object' || input === null || !isPlain(input)) throw malformed()
   const parsed = procedure.input.safeParse(input)
   if (!parsed.success) throw invalid(parsed.error)
-  // this one writes its file; a page asks shell.saveBackup instead, which asks the person
-  if (name === 'workspace.backup') throw new Refusal('invalid', m.menu_malformed())
+  // these write files; a page asks shell.saveBackup and shell.saveLeftOut instead, which ask the person
+  if (name === 'workspace.backup' || name === 'imports.leftOut') throw new Refusal('invalid', m.menu_malformed())
   // the workspace parses again: what goes on is as it came, since not every schema can be applied twice
   if (procedure.room === 'main') return parsed.data
   const given = input as Record<string, unknown>

@@ -1,13 +1,18 @@
-import { basename } from 'node:path'
+import { basename, parse } from 'node:path'
 import { shell } from 'electron'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
+import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { shaped, shapes } from './shapes/shape'
 import { writeWhole } from './write'
 
-type Mine = 'chooseFile' | 'saveBackup' | 'exportBrief' | 'exportShape' | 'showSaved' | 'exportEvidence'
+type Mine =
+  'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'exportShape' | 'showSaved' | 'exportEvidence'
+
+/** Endings of the files whose records can be imported. */
+const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
@@ -26,11 +31,14 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
   return {
     async 'shell.chooseFile'({ purpose }) {
       const tables = [
-        { name: m.menu_type_table(), extensions: ['csv', 'tsv', 'txt'] },
+        { name: m.menu_type_table(), extensions: [...outside] },
         { name: m.menu_type_any(), extensions: ['*'] }
       ]
       const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
       return chosen ? files.give(chosen) : { token: null }
+    },
+    async 'shell.keepContent'({ name, content, as }) {
+      return files.keep(fileName(name), Buffer.from(content, as === 'text' ? 'utf8' : 'base64'))
     },
     async 'shell.saveBackup'(_input, watch) {
       await book.ready()
@@ -57,6 +65,20 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       const { pages } = await printer.print({ ...given, versionId, file, draft: !versionId }, watch.signal)
       saved = file
       return { saved: basename(file), pages }
+    },
+    async 'shell.saveLeftOut'(given, watch) {
+      await book.ready()
+      const file = files.pathOf(given.file)
+      const name = m.imports_left_out_name({ file: parse(file).name })
+      const to = await dialogs.save('import', `${name}.csv`, [{ name: m.menu_type_table(), extensions: ['csv'] }])
+      if (!to) return { saved: null, rows: 0 }
+      const { rows } = await book.worker.call(
+        'imports.leftOut',
+        { ...given, file, others: given.others?.map(files.pathOf), to },
+        watch
+      )
+      saved = to
+      return { saved: basename(to), rows }
     },
     async 'shell.exportShape'({ as, ...asked }) {
       await book.ready()

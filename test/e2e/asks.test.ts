@@ -17,7 +17,7 @@ test('a note on another customer’s contact asks no screen anything; what a scr
   const own = `customers/${shown.customerId}`
   const places = [
     'desk',
-    'trash',
+    'settings/trash',
     'incidents',
     'cases',
     'customers',

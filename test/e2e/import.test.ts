@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Redress } from './support/app'
@@ -30,7 +30,7 @@ test('the promises of Boston: chosen, checked, imported, found, undone', async (
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   await expect(page.getByText('“boston311” fits this file and is filled in.')).toBeVisible()
   await expect(page.getByRole('paragraph').filter({ hasText: 'boston311-100.csv, 100 rows' })).toBeVisible()
-  await expect(page.getByRole('row', { name: /Due/ })).toContainText(/(4\sFeb|Feb\s4,)\s2022,\s13:47/)
+  await expect(page.getByRole('table', { name: 'The file’s rows' })).toContainText(/→ (4\sFeb|Feb\s4,)\s2022,\s13:47/)
   await clean(page)
   await shot(page, 'import-2-map')
 
@@ -71,14 +71,14 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   await openImport(redress, file)
   await page.getByText('An order', { exact: true }).click()
   await page.getByRole('button', { name: 'Choose a file…' }).click()
-  await expect(page.getByLabel('Title: column')).toHaveValue('2')
+  await expect(page.getByLabel('Column “Item” holds')).toHaveValue('title')
 
   await page.getByRole('button', { name: 'Check the rows' }).click()
-  const order = page.getByLabel('How are these dates written?')
+  const order = page.getByLabel('How are the dates of this file written?')
   await expect(order).toBeFocused()
   await shot(page, 'import-5-asked')
-  await order.selectOption('Day first: 31/12/2025')
-  await expect(page.getByRole('row', { name: /^Promised/ })).toContainText(/(3\sApr|Apr\s3,)\s2025/)
+  await order.selectOption('dmy')
+  await expect(page.getByRole('table', { name: 'The file’s rows' })).toContainText(/→ (3\sApr|Apr\s3,)\s2025/)
   await page.getByRole('button', { name: 'Save mapping…' }).click()
   await page.getByLabel('Name of the mapping').fill('Shop')
   await page.getByRole('button', { name: 'Save mapping', exact: true }).click()
@@ -87,15 +87,35 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
 
   await expect(page.getByText('1 row cannot be imported and is left out.')).toBeVisible()
   await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('Title, column “Item”, is empty')
+  // the row that is not taken is saved with its reason, as a text to a spreadsheet
+  const left = join(folder, 'left.csv')
+  await redress.dialogs({ choose: file, save: left })
+  await page.getByRole('button', { name: 'Save the rows that are not taken…' }).click()
+  await expect(page.getByText('Saved 1 row as left.csv')).toBeVisible()
+  expect(readFileSync(left, 'utf8')).toMatch(
+    /^\ufeffOrder,Customer,Item,Delivery date,Qty,Row,Why\r\n3,Halden,,05\/06\/2025,1,4,"?Title, column/
+  )
+  // it is corrected where it stands, and taken then
+  await page.getByLabel('Row 4, column “Item”').fill('Door')
+  await page.getByLabel('Row 4, column “Item”').press('Enter')
+  await expect(page.getByText('New 3', { exact: true })).toBeVisible()
+  await expect(page.getByText('1 cell corrected here. The file itself stays as it is.')).toBeVisible()
+  await page.getByLabel('Rows with this trouble').selectOption({ index: 1 })
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(2)
+  await page.getByLabel('Rows with this trouble').selectOption('')
   // what is only odd is told and costs no row
   await expect(page.getByRole('table')).toContainText('column “Qty”, has “-1”')
-  await page.getByText('New 2', { exact: true }).click()
-  await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
-  await page.getByRole('button', { name: 'Import 2 rows' }).click()
-  await expect(page.getByRole('heading', { name: 'Imported 2 rows of shop orders.csv' })).toBeVisible()
+  await clean(page)
+  await shot(page, 'import-9-troubles')
+  await page.getByText('New 3', { exact: true }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(4)
+  await page.getByRole('button', { name: 'Import 3 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 3 rows of shop orders.csv' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Halden' })).toBeVisible()
   expect((await ask('orders.list', {})).toSorted((a, b) => a.number - b.number)).toMatchObject([
     { title: 'Freezer', promisedOn: '2025-04-03', quantity: 2, customer: 'Halden' },
-    { title: 'Shelf', promisedOn: '2025-06-05', quantity: null }
+    { title: 'Shelf', promisedOn: '2025-06-05', quantity: null },
+    { title: 'Door', promisedOn: '2025-06-05', quantity: 1 }
   ])
 
   await page.getByRole('button', { name: 'Import another file' }).click()
@@ -116,14 +136,14 @@ test('a file tells what its rows are, and rows with one number say which row the
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   const kind = page.getByLabel('Each row is')
   await expect(kind).toHaveValue('orders')
-  await expect(page.getByText('Guessed from the headers. Change it if the rows are something else.')).toBeVisible()
+  await expect(page.getByText('Guessed, since the headers say: Customer, Order, Item, Qty.')).toBeVisible()
   await clean(page)
   await shot(page, 'import-6-guessed')
 
   // freely changed, and back
   await kind.selectOption('An interaction')
-  await expect(page.getByLabel('Subject: column')).toBeVisible()
-  await expect(page.getByText('Guessed from the headers.')).toHaveCount(0)
+  await expect(page.getByText('Still needed: When, Subject')).toBeVisible()
+  await expect(page.getByText('Guessed, since')).toHaveCount(0)
   await page.getByLabel('Each row is').selectOption('An order')
 
   await page.getByRole('button', { name: 'Check the rows' }).click()
@@ -145,6 +165,47 @@ test('a file tells what its rows are, and rows with one number say which row the
   await page.getByRole('button', { name: 'Import 3 rows' }).click()
   await expect(page.getByRole('heading', { name: 'Imported 3 rows of orders.csv' })).toBeVisible()
   expect((await ask('orders.list', {})).map(({ title }) => title).sort()).toEqual(['Door', 'Freezer', 'Shelf'])
+})
+
+test('the file is always seen: its header and rows are chosen in it, its columns said at their heads, its words once', async ({
+  launch,
+  folder
+}) => {
+  const redress = await launch({ workspace: join(folder, 'grid.redress'), create: true })
+  const { page, ask } = redress
+  const file = join(folder, 'calls.csv')
+  writeFileSync(
+    file,
+    'Calls of the week;;;\nWho;When;What;How\nHalden;2026-03-02 10:00 CST;No freezer;Pigeon\nBrant;2026-03-03 11:00 CST;Late again;Phone\nprinted by reception;;;\n'
+  )
+  await openImport(redress, file)
+  await page.getByText('An interaction', { exact: true }).click()
+  await page.getByRole('button', { name: 'Choose a file…' }).click()
+  const grid = page.getByRole('table', { name: 'The file’s rows' })
+  await expect(grid.getByRole('row')).toHaveCount(6)
+  // the row that is no record is left outside, by keyboard
+  await page.getByRole('button', { name: 'Row 4: header and range' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Take the rows up to here' }).press('Enter')
+  await expect(page.getByRole('paragraph').filter({ hasText: 'calls.csv, 2 rows' })).toBeVisible()
+  await page.getByLabel('Column “Who” holds').selectOption('Customer (needed)')
+  await page.getByLabel('Column “What” holds').selectOption('Subject (needed)')
+  await page.getByLabel('Column “How” holds').selectOption('Channel')
+  await expect(grid).toContainText('→ Call')
+  await page.getByLabel('Which time zone is “CST”?').selectOption('UTC-06:00 (Chicago)')
+  await expect(grid).toContainText('2026-03-02 10:00 CST')
+  await expect(page.getByText('1 word that nobody has explained yet.')).toBeVisible()
+  await page.getByLabel('“Pigeon” means').selectOption('Letter')
+  await expect(grid).toContainText('→ Letter')
+  await expect(page.getByText('Every word is understood.')).toBeVisible()
+  await clean(page)
+  await shot(page, 'import-8-words')
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 2 rows of calls.csv' })).toBeVisible()
+  const [halden] = (await ask('customers.list', {})).filter(({ name }) => name === 'Halden')
+  const { events } = await ask('timeline.list', { customerId: halden!.id })
+  expect(events).toMatchObject([{ title: 'No freezer', at: '2026-03-02T16:00:00Z' }])
 })
 
 test('what is no table is refused in words', async ({ launch, folder }) => {

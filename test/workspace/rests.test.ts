@@ -60,11 +60,13 @@ describe('what a question rests on', () => {
     }
   })
 
-  // they open a file, or make one
+  // they open a file, or make one, or ask for what the sample has none of
   const aside = new Set<ReadName>([
     'brief.check',
     'workspace.backup',
     'imports.inspect',
+    'imports.leftOut',
+    'imports.brought',
     'journal.verify',
     'mappings.get',
     'explain.changes'

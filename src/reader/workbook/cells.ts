@@ -55,10 +55,10 @@ const plain = (value: number): string => {
 }
 
 function dateText(value: number, format: string, mac: boolean): string {
-  const shown = format.replace(/"[^"]*"|\[\$[^\]]*\]|\\./g, '')
+  const pattern = format.replace(/"[^"]*"|\[\$[^\]]*\]|\\./g, '')
   // hours beyond a day: a span of time
-  const span = /\[h+\]/i.test(shown)
-  if (span || (value >= 0 && value < 1 && !/[yd]/i.test(shown))) return clockText(Math.round(value * day), span)
+  const span = /\[h+\]/i.test(pattern)
+  if (span || (value >= 0 && value < 1 && !/[yd]/i.test(pattern))) return clockText(Math.round(value * day), span)
   if (value < 0 || value >= 2_958_466) return plain(value)
   const days = value + (mac ? macDays : 0)
   // Excel counts a 29 February 1900 that never was

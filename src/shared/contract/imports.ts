@@ -3,7 +3,16 @@ import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
 import { currency } from '../values/currency'
 import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
 
-export const importTargets = ['customers', 'orders', 'interactions', 'promises', 'contacts', 'voice', 'incidents', 'evidence'] as const
+export const importTargets = [
+  'customers',
+  'orders',
+  'interactions',
+  'promises',
+  'contacts',
+  'voice',
+  'incidents',
+  'evidence'
+] as const
 export type ImportTarget = (typeof importTargets)[number]
 
 /** How the dates of one column are written; `iso` also stands for every date that can be read in one way only. */
@@ -140,6 +149,19 @@ export interface ImportField {
   choices?: readonly string[]
 }
 
+/** The rows that are taken, counted as a spreadsheet does; without one, all below the header, to the last. */
+export const rowRange = z.strictObject({
+  from: maybe(z.number().int().min(1).max(20_000_000)),
+  to: maybe(z.number().int().min(1).max(20_000_000))
+})
+export type RowRange = z.infer<typeof rowRange>
+
+/** A row as it stands in the file; long cells are cut. */
+export interface SeenRow {
+  row: number
+  cells: string[]
+}
+
 export interface Inspection {
   name: string
   bytes: number
@@ -158,9 +180,13 @@ export interface Inspection {
   headerRows: 0 | 1 | 2
   /** The first rows as they stand there, those above the header too. */
   top: string[][]
-  /** How many rows follow the header, and the first of them. */
+  /** How many rows are taken, and the first of them. */
   rows: number
   sample: string[][]
+  /** Its last rows. */
+  tail: SeenRow[]
+  /** Letters of time zones that can mean several, as CST does, by column. */
+  letters: { column: number; letters: string[] }[]
   /** For each column that holds dates: the orders that fit all rows. Several: a person must say which; none: no order fits all. */
   dates: { column: number; fits: DateOrder[] }[]
   /** The same for each column that holds numbers. */
@@ -211,12 +237,35 @@ export interface RowOutcome {
   differs?: Differs[]
   /** What is odd in a row that is taken, and what was made of it. */
   odd?: Odd[]
+  /** Everything that keeps a row from being taken. */
+  troubles?: Odd[]
 }
 
 export interface Odd {
   field: string | null
   text: string
+  /** What is wrong, without the cell that has it: rows of one trouble have it alike. */
+  problem?: string
+  /** The cell that has it, for people to see and to correct. */
+  column?: number
+  cell?: string
 }
+
+/** One kind of trouble, with how many rows have it and whether it keeps them from being taken. */
+export interface Trouble {
+  field: string | null
+  problem: string
+  count: number
+  costs: boolean
+}
+
+/** A cell as a person has corrected it; the file stays as it is. */
+export const correction = z.strictObject({
+  row: z.number().int().min(1),
+  column: z.number().int().min(0).max(10_000),
+  text: z.string().max(10_000)
+})
+export type Correction = z.infer<typeof correction>
 
 /**
  * What becomes of such a row: left out, since it says the same; made a record of its own; refused, since a number is one
@@ -230,12 +279,23 @@ export interface ImportResult {
   /** The first outcomes of each kind, at most 200 a kind, errors first, and of each kind first what repeats an earlier row. */
   outcomes: RowOutcome[]
   repeats: Record<Again, number>
+  /** What is wrong or odd, the commonest first; of each the first rows are among the outcomes. */
+  troubles: Trouble[]
   /** How many rows differ from words that are kept here. */
   differs: number
   /** How many customers that the rows name are not here yet. */
   newCustomers: number
   importId: string | null
   dryRun: boolean
+}
+
+/** What came in with an import. */
+export interface Brought {
+  target: ImportTarget
+  fileName: string
+  /** Those with the most records first, at most 200, and how many there are in all. */
+  customers: { id: string; name: string; records: number }[]
+  customerCount: number
 }
 
 const given = {
@@ -248,7 +308,7 @@ const given = {
   own: maybe(z.array(z.string().max(320)).max(200))
 }
 
-const run = z.strictObject({
+export const importRun = z.strictObject({
   ...given,
   target: z.enum(importTargets),
   mapping: mappingFields,
@@ -256,7 +316,9 @@ const run = z.strictObject({
   /** For all rows whose source has changed somebody's words since; without it they are kept, and asked about again. */
   rewrites: maybe(z.enum(rewriteModes)),
   /** The same for single rows. */
-  answers: maybe(z.array(z.strictObject({ row: z.number().int().min(1), rewrite: z.enum(rewriteModes) })).max(10_000))
+  answers: maybe(z.array(z.strictObject({ row: z.number().int().min(1), rewrite: z.enum(rewriteModes) })).max(10_000)),
+  range: maybe(rowRange),
+  corrections: maybe(z.array(correction).max(10_000))
 })
 
 export const importProcedures = {
@@ -271,12 +333,20 @@ export const importProcedures = {
       target: maybe(z.enum(importTargets)),
       delimiter: maybe(z.enum(delimiters)),
       encoding: maybe(z.enum(encodings)),
-      headerRow: maybe(z.number().int().min(1).max(200))
+      headerRow: maybe(z.number().int().min(1).max(200)),
+      range: maybe(rowRange)
     }),
     { files: ['file', 'others'], long: true }
   ),
   /** Reads the file row by row; with `dryRun` it only says what would happen. One import is one undo. */
-  'imports.run': writeInParts<ImportResult>()(run, { files: ['file', 'others'] }),
+  'imports.run': writeInParts<ImportResult>()(importRun, { files: ['file', 'others'] }),
+  /** Tries the same and writes the rows that would not be taken to a file, with their reasons; gives how many. */
+  'imports.leftOut': read<{ rows: number }>()(importRun.omit({ dryRun: true }).extend({ to: z.string().max(4_096) }), {
+    files: ['file', 'others', 'to'],
+    long: true
+  }),
+  /** What an import brought or changed: its customers with the count of its records, and the first of the records. */
+  'imports.brought': read<Brought>()(byId),
   'imports.list': read<{ id: string; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]>()(
     z.strictObject({ customerId: id.optional() })
   )

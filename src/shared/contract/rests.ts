@@ -127,6 +127,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'mappings.get': ['mapping'],
   'imports.fields': [],
   'imports.inspect': ['mapping'],
+  'imports.leftOut': [],
+  'imports.brought': ['import', 'importedRow', 'customer'],
   'imports.list': ['import', 'importedRow'],
   'search.find': 'any'
 }

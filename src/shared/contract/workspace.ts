@@ -7,6 +7,7 @@ import { ladderFields } from '../records/ladder'
 import { signalRules } from '../records/signal-rules'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
+import { importRun } from './imports'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -94,6 +95,10 @@ export interface SecondPlace {
 
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
+  /** Keeps what was pasted, or dropped without a file behind it, until Redress ends; gives a token for it. */
+  'shell.keepContent': shell<ChosenFile>()(
+    z.strictObject({ name: z.string().min(1).max(300), content: z.string().max(7_900_000), as: z.enum(['text', 'base64']) })
+  ),
   'shell.saveBackup': shell<{ saved: string | null }>()(noInput),
   /**
    * What to begin with: `ask`, nothing is open and the person chooses; `fresh`, they have just made this workspace and are
@@ -146,6 +151,8 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
+  /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
+  'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
   /** The page has stored what was in hand: its window may close, if it was to. */

@@ -8,6 +8,8 @@ export class DateColumn {
   /** Cells that are not empty, and those of them that look like dates. */
   cells = 0
   dates = 0
+  /** Letters of time zones that can mean several. */
+  readonly letters = new Set<string>()
   private epochs = 0
   private serials = 0
   private open = new Set<DateOrder>(['dmy', 'mdy', 'ymd'])
@@ -36,6 +38,7 @@ export class DateColumn {
     }
     const parts = split(text)
     if (!parts) return
+    if (parts.letters && this.letters.size < 10) this.letters.add(parts.letters)
     const day = plainDay(parts.date)
     if (day !== undefined) {
       if (day === null) return

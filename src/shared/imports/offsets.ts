@@ -39,8 +39,28 @@ const known: Readonly<Record<string, readonly [minutes: number, zone: string]>> 
   NZST: [720, 'Pacific/Auckland'],
   NZDT: [780, 'Pacific/Auckland']
 }
-/** Letters that mean several things; a person says which. */
-const several = new Set(['CST', 'IST', 'AST', 'ADT', 'SST', 'ECT', 'GST', 'PKT', 'WST', 'BDT', 'AMT', 'ART', 'WAT', 'CAT', 'EAT'])
+/** Letters that mean several things, with where; a person says which. */
+const several: Readonly<Record<string, string>> = {
+  CST: '-06:00 Chicago|+08:00 Shanghai|-05:00 Havana',
+  IST: '+05:30 Kolkata|+01:00 Dublin|+02:00 Jerusalem',
+  AST: '-04:00 Halifax|+03:00 Riyadh',
+  ADT: '-03:00 Halifax|+04:00 Baghdad',
+  SST: '-11:00 Pago Pago|+08:00 Singapore',
+  ECT: '-05:00 Guayaquil|-04:00 Martinique',
+  GST: '+04:00 Dubai|-02:00 South Georgia',
+  PKT: '+05:00 Karachi',
+  WST: '+13:00 Apia|+08:00 Perth',
+  BDT: '+06:00 Dhaka|+08:00 Brunei',
+  AMT: '-04:00 Manaus|+04:00 Yerevan',
+  ART: '-03:00 Buenos Aires|+02:00 Cairo',
+  WAT: '+01:00 Lagos',
+  CAT: '+02:00 Maputo',
+  EAT: '+03:00 Nairobi'
+}
+
+/** Takes letters of a zone that can mean several, gives what they may mean: how far from UTC, and a place that keeps that clock. */
+export const meaningsOfLetters = (letters: string): { offset: string; place: string }[] =>
+  (several[letters] ?? '').split('|').flatMap((each) => (each ? [{ offset: each.slice(0, 6), place: each.slice(7) }] : []))
 
 /** Takes what stands behind a time, gives the minutes east of UTC; null where it is no zone, `several` where it may be many. */
 export function minutesEast(text: string): number | 'several' | null {
@@ -50,7 +70,7 @@ export function minutesEast(text: string): number | 'several' | null {
     .toUpperCase()
   const letters = known[zone]
   if (letters) return letters[0]
-  if (several.has(zone)) return 'several'
+  if (zone in several) return 'several'
   const [, sign, hours, minutes = '0'] = /^(?:UTC|GMT|UT)? ?([+\-−])([0-9]{1,2})(?::?([0-9]{2}))?$/.exec(zone) ?? []
   if (!sign || Number(hours) > 15 || Number(minutes) > 59) return null
   return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes))

@@ -5,6 +5,8 @@ import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { inspectFile } from '../imports/inspect'
 import { builtInMappings } from '../imports/presets'
+import { brought } from '../imports/brought'
+import { saveLeftOut } from '../imports/left-out'
 import { runImport } from '../imports/run'
 import { mustFind, parsed, recordHandlers } from '../records'
 
@@ -30,6 +32,10 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
   'imports.inspect': async (room, given) => inspectFile({ ...given, own: ownOf(room, given) }, await allMappings(room), room),
   'imports.run': (parts, { target, mapping, ...given }, room) =>
     runImport(parts, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, room),
+  'imports.leftOut': async (room, { to, mapping, target, ...given }) => ({
+    rows: await saveLeftOut(room, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, to)
+  }),
+  'imports.brought': brought,
   'imports.list': async ({ read }, { customerId }) => {
     const rows = await read
       .selectFrom('import')

@@ -61,7 +61,9 @@ type Says = (
   reason?: string | null,
   field?: string | null,
   again?: Again,
-  differs?: Differs[]
+  differs?: Differs[],
+  /** Of an error, what rows of one trouble have alike. */
+  problem?: string
 ) => RowOutcome
 
 /**
@@ -138,7 +140,7 @@ export function classifier(given: Given) {
 
   function sort(slot: Slot, records: Records, done: Classified): RowOutcome {
     const { said, times, first, same, known } = slot
-    const says: Says = (outcome, reason = null, field = null, again, differs = []) => ({
+    const says: Says = (outcome, reason = null, field = null, again, differs = [], problem = reason!) => ({
       row: said.row,
       outcome,
       title: said.title,
@@ -146,7 +148,8 @@ export function classifier(given: Given) {
       field,
       ...(again ? { again } : {}),
       ...(differs.length > 0 ? { differs } : {}),
-      ...(said.odd.length > 0 ? { odd: said.odd } : {})
+      ...(said.odd.length > 0 ? { odd: said.odd } : {}),
+      ...(outcome === 'error' ? { troubles: [{ field, text: reason!, problem }] } : {})
     })
     if (slot.unchanged) return says('unchanged')
     const earlier = { row: String(first) }
@@ -155,12 +158,12 @@ export function classifier(given: Given) {
     if (same < said.row && !known && said.numbered)
       return says('skipped', m.imports_row_repeats({ row: String(same) }), null, 'left')
     if (times > 0 && !known && repeats === 'one' && said.numbered)
-      return says('error', m.imports_row_differs(earlier), 'externalId', 'refused')
+      return says('error', m.imports_row_differs(earlier), 'externalId', 'refused', [], m.imports_trouble_number())
     if (target === 'customers') return sortCustomer(says, slot, records, done)
 
     if (known) return update(says, slot, known, known.recordId, records, done)
     const customerId = customerOf(said, done)
-    if (!customerId) return says('error', m.imports_customer_several({ name: said.customer! }), 'customer')
+    if (!customerId) return unnamed(says, said)
     if (contacts) {
       const { name, email } = said.values as { name: string; email?: string | null }
       if (contacts.find(customerId, name, email ?? null)) return says('skipped', m.imports_contact_here(), null, 'left')
@@ -179,7 +182,12 @@ export function classifier(given: Given) {
     const found = customers.find(named)
     if (found === 'several') return null
     if (found) return found
-    if (customers.bears(named.name)) said.odd.push({ field: 'customer', text: m.imports_same_name({ name: named.name }) })
+    if (customers.bears(named.name))
+      said.odd.push({
+        field: 'customer',
+        text: m.imports_same_name({ name: named.name }),
+        problem: m.imports_trouble_name()
+      })
     const id = newId()
     customers.add(named, id)
     done.newCustomers.push({ id, ...named, said })
@@ -227,12 +235,12 @@ export function classifier(given: Given) {
       if (record.customerId !== customerId) kept.push('customer')
       else if (bound.has(recordId)) stays = m.imports_stays({ customer: said.customer })
       else customerId = patch.customerId = customerOf(said, done)
-      if (!customerId) return says('error', m.imports_customer_several({ name: said.customer }), 'customer')
+      if (!customerId) return unnamed(says, said)
     }
     const labels = (fields: string[]) => fields.map((id) => fieldLabel(target, id === 'customerId' ? 'customer' : id)).join(', ')
     const fields = Object.keys(patch)
     const wrong = datesDisagree(entity, { ...record, ...patch }, fields)
-    if (wrong) return says('error', `${fieldLabel(target, wrong.field)}: ${wrong.text}`, wrong.field)
+    if (wrong) return says('error', `${fieldLabel(target, wrong.field)}: ${wrong.text}`, wrong.field, undefined, [], wrong.text)
     const left = [
       stays,
       asked.length > 0 ? m.imports_words_kept({ fields: labels(asked.map(({ field }) => field)) }) : '',
@@ -262,6 +270,10 @@ export function classifier(given: Given) {
     )
   }
 }
+
+/** Nobody can tell which one of several customers a row names. */
+const unnamed = (says: Says, { customer }: Said): RowOutcome =>
+  says('error', m.imports_customer_several({ name: customer! }), 'customer', undefined, [], m.imports_trouble_which())
 
 /** The last place that is taken under a row's number. */
 const last = ({ siblings }: Slot) => Math.max(-1, ...siblings.map(({ occurrence }) => occurrence))

@@ -2,15 +2,15 @@ import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
 import { NumberColumn } from '../../shared/imports/numbers'
-import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping } from '../../shared/contract/imports'
+import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping, SeenRow } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
-import type { RowSource } from '../../shared/imports/row-source'
+import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
-import { tableOf } from './header'
+import { tableOf, type Place } from './header'
 import { withSource } from './outside'
 
-interface Given {
+interface Given extends Place {
   file: string
   others?: string[] | null
   part?: string | null
@@ -19,7 +19,6 @@ interface Given {
   target?: ImportTarget | null
   delimiter?: Delimiter | null
   encoding?: Encoding | null
-  headerRow?: number | null
 }
 interface Watch {
   signal: AbortSignal
@@ -28,6 +27,8 @@ interface Watch {
 
 const sampleRows = 20
 const sampleCell = 300
+/** So many rows are shown from the end. */
+const shownLast = 3
 
 /**
  * Reads a whole file and tells what it is: delimiter, encoding, headers, first rows, and how the dates and numbers of
@@ -48,7 +49,7 @@ async function inspectSource(
   { signal, onProgress }: Watch
 ): Promise<Inspection> {
   const { bytes } = source
-  const table = await tableOf(source, given.headerRow ?? null, signal)
+  const table = await tableOf(source, given, signal)
   const { headers } = table
   const columns = headers.map((_, column) => ({
     column,
@@ -59,8 +60,10 @@ async function inspectSource(
   const account = new AccountSeen()
   const words = headers.map(() => new WordsSeen())
   let rows = 0
+  let tail: FileRow[] = []
+  const onAll = (batch: FileRow[]) => (tail = [...tail, ...batch].slice(-shownLast))
   const onBytes = (done: number) => onProgress(done, bytes, 'imports_step_reading')
-  for await (const batch of table.rows({ signal, onBytes })) {
+  for await (const batch of table.rows({ signal, onBytes }, onAll)) {
     for (const { cells } of batch) {
       rows++
       if (sample.length < sampleRows) sample.push(headers.map((_, at) => beginning(cells[at] ?? '', sampleCell)))
@@ -97,6 +100,8 @@ async function inspectSource(
     headers,
     rows,
     sample,
+    tail: tail.map(shown),
+    letters: columns.flatMap(({ column, dates }) => (dates?.letters.size ? [{ column, letters: [...dates.letters] }] : [])),
     dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
     numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
     words: words.flatMap((seen, column) => (seen.few() ? [{ column, words: seen.few()! }] : [])),
@@ -104,6 +109,8 @@ async function inspectSource(
     ...known
   }
 }
+
+const shown = ({ row, cells }: FileRow): SeenRow => ({ row, cells: cells.map((cell) => beginning(cell, sampleCell)) })
 
 /** What is known of the rows: their kind, the mapping that fits and what each column holds. A mapping that fits tells most. */
 function told(

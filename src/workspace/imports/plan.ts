@@ -58,16 +58,22 @@ export function planOf(
       row,
       title,
       field: reasons[0]!.field,
-      reason: reasons.map(({ text }) => text).join(' ')
+      reason: reasons.map(({ text }) => text).join(' '),
+      troubles: reasons,
+      odd: odd.length > 0 ? odd : undefined
     })
+    const odd: Odd[] = []
     const wrong = shapeOf(given, headers)
     if (wrong) return bad([wrong])
     if (cells.every((cell) => cell.trim() === '')) return 'empty'
     if (given.left === 'cancelled') return { row, title: label, left: m.imports_row_cancelled() }
     if (isTotal(cells)) return { row, title: label, left: m.imports_row_total() }
-    const odd: Odd[] = []
     if (given.unended && cells.length < headers.length)
-      odd.push({ field: null, text: m.imports_row_unended({ line: String(given.line ?? row) }) })
+      odd.push({
+        field: null,
+        text: m.imports_row_unended({ line: String(given.line ?? row) }),
+        problem: m.imports_trouble_unended()
+      })
     while (cells.length < headers.length) cells.push('')
 
     const values: Values = {}
@@ -85,7 +91,7 @@ export function planOf(
     for (const { field, sources } of fields) {
       const read = reading(field, sources, cells, place)
       const problems = read.flatMap(({ source, got }): Odd[] =>
-        'problem' in got ? [{ field: field.id, text: inColumn(mapping, field, source, cells, headers, got.problem) }] : []
+        'problem' in got ? [inColumn(mapping, field, source, cells, headers, got.problem)] : []
       )
       const texts = read.flatMap(({ got }) => ('value' in got && got.value !== null ? [got.value] : []))
       const value =
@@ -97,11 +103,15 @@ export function planOf(
         const named = read.find(({ got }) => 'value' in got && got.value !== null)
         const names = named ? severalNames(texts[0]!) : []
         if (names.length > 1)
-          odd.push({ field: field.id, text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }) })
+          odd.push({
+            field: field.id,
+            text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }),
+            problem: m.imports_trouble_several()
+          })
         if (named) [customer, personal] = [names[0] ?? null, isPersonal(headers[named.source.at ?? -1])]
       } else if (field.id === 'externalId') {
         if (value !== null && isRounded(String(value)))
-          odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }) })
+          odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }), problem: m.imports_trouble_rounded() })
         else externalId = value === null ? null : beginning(String(value), 300)
       } else if (field.id === 'customerAddress') address = value === null ? null : String(value)
       else if (field.id === 'contact') contact = value === null ? null : beginning(String(value), 200)
@@ -136,14 +146,14 @@ export function planOf(
     for (const { field, sources } of fields) {
       const has = field.id === 'customer' ? customer : aside.has(field.id) ? true : values[field.id]
       if (field.required && !has && !troubles.some((trouble) => trouble.field === field.id))
-        troubles.push({ field: field.id, text: inColumn(mapping, field, sources[0]!, cells, headers, m.error_required()) })
+        troubles.push(inColumn(mapping, field, sources[0]!, cells, headers, m.error_required()))
     }
     if (status) values.standing = status === 'open' ? null : status
     if (target === 'promises' && 'closedAt' in values) values.outcome ??= values.closedAt ? 'kept' : null
     if (target === 'orders' && typeof values.value === 'number') values.currency ??= place.currency
     checked(target, blank, values, fields, (field, text) => {
       const at = fields.find((each) => each.field.id === field)
-      const said = { field, text: at ? inColumn(mapping, at.field, at.sources[0]!, cells, headers, text) : text }
+      const said = at ? inColumn(mapping, at.field, at.sources[0]!, cells, headers, text) : { field, text }
       ;(at && !at.field.required ? odd : troubles).push(said)
     })
     if (target === 'promises' && values.outcome === 'kept' && !values.closedAt)
@@ -151,11 +161,7 @@ export function planOf(
     const title = beginning(String(values[titles[target]] ?? label), 200)
     const disagrees = troubles.length === 0 ? datesDisagree(targets[target].entity, { ...values, zone: place.zone }, mapped) : null
     const dated = disagrees && fields.find(({ field }) => field.id === disagrees.field)
-    if (dated)
-      troubles.push({
-        field: disagrees.field,
-        text: inColumn(mapping, dated.field, dated.sources[0]!, cells, headers, disagrees.text)
-      })
+    if (dated) troubles.push(inColumn(mapping, dated.field, dated.sources[0]!, cells, headers, disagrees.text))
     if (target === 'customers') customer = null
     else if ((customer?.length ?? 0) > 200) troubles.push({ field: 'customer', text: m.error_too_long({ maximum: '200' }) })
     if (troubles.length > 0) return bad(troubles, title)
@@ -223,21 +229,23 @@ const severalNames = (cell: string | number): string[] =>
 /** What is wrong with a row before anything is read in it. */
 function shapeOf({ row, line, cells, trouble }: FileRow, headers: string[]): Odd | null {
   const at = String(line ?? row)
-  if (trouble === 'quote') return { field: null, text: m.imports_row_quote({ line: at }) }
-  if (trouble === 'wide') return { field: null, text: m.imports_row_wide({ line: at, maximum: String(mostColumns) }) }
-  if (trouble === 'long') return { field: null, text: m.imports_row_long({ line: at, maximum: String(mostInRow) }) }
-  if (trouble === 'broken') return { field: null, text: m.imports_row_broken({ line: at }) }
+  const whole = (text: string, problem: string): Odd => ({ field: null, text, problem })
+  if (trouble === 'quote') return whole(m.imports_row_quote({ line: at }), m.imports_trouble_quote())
+  if (trouble === 'wide') return whole(m.imports_row_wide({ line: at, maximum: String(mostColumns) }), m.imports_trouble_wide())
+  if (trouble === 'long') return whole(m.imports_row_long({ line: at, maximum: String(mostInRow) }), m.imports_trouble_long())
+  if (trouble === 'broken') return whole(m.imports_row_broken({ line: at }), m.imports_trouble_broken())
   // a row that is too long shifts what stands in it; one that is short lacks empty cells at its end
   if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === ''))
     cells.length = headers.length
   if (cells.length > headers.length)
-    return { field: null, text: m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }) }
+    return whole(m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }), m.imports_trouble_width())
   const long = cells.findIndex((cell) => cell.length > mostCharacters)
-  return long >= 0
-    ? { field: headers[long]!, text: m.imports_cell_too_long({ column: headers[long]!, maximum: String(mostCharacters) }) }
-    : null
+  if (long < 0) return null
+  const text = m.imports_cell_too_long({ column: headers[long]!, maximum: String(mostCharacters) })
+  return { field: headers[long]!, text, problem: m.imports_trouble_cell() }
 }
 
+/** What is wrong with the cell of a field: in words for people, and with its place so that it can be corrected. */
 function inColumn(
   { target }: MappingFields,
   field: ImportField,
@@ -245,10 +253,15 @@ function inColumn(
   cells: string[],
   headers: string[],
   problem: string
-): string {
+): Odd {
   const label = fieldLabel(target, field.id)
-  const cell = beginning(cellOf(source, cells).trim(), 80)
+  const cell = cellOf(source, cells).trim()
+  const short = beginning(cell, 80)
   const column = source.at === null ? label : headers[source.at] || String(source.at + 1)
-  if (cell === '') return m.imports_problem_blank({ field: label, column, problem })
-  return m.imports_problem({ field: label, column, cell, problem })
+  const place = source.at === null ? {} : { column: source.at, cell: beginning(cell, 500) }
+  const text =
+    cell === ''
+      ? m.imports_problem_blank({ field: label, column, problem })
+      : m.imports_problem({ field: label, column, cell: short, problem })
+  return { field: field.id, text, problem, ...place }
 }

@@ -33,7 +33,7 @@ export interface Said {
 }
 export type RowRead =
   | Said
-  | { row: number; title: string; field: string | null; reason: string }
+  | { row: number; title: string; field: string | null; reason: string; troubles: Odd[]; odd?: Odd[] }
   | { row: number; title: string; left: string }
   | 'empty'
 

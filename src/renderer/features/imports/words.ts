@@ -1,23 +1,14 @@
-import { isBlank } from '../../../shared/imports/blank'
-import { Clock } from '../../../shared/imports/dates'
-import { readCell } from '../../../shared/imports/values'
 import type {
   Again,
   DateOrder,
   Delimiter,
   Encoding,
-  ImportField,
   ImportResult,
   ImportTarget,
-  Inspection,
   RowOutcome
 } from '../../../shared/contract/imports'
-import type { Clock as WhoseClock } from '../../../shared/values/clock'
-import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
-import { showDate, showMoment, showMoney, showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
-import { datesToAsk, marksToAsk, writtenAs, type Draft, type Source } from './draft'
 
 type Words<T extends string> = Record<T, () => string>
 
@@ -90,42 +81,3 @@ export const choices = <T extends string>(words: Words<T>): { value: T; label: s
 
 /** How many rows of a result are or were written. */
 export const written = ({ counts }: ImportResult): number => counts.create + counts.update
-
-export interface Sample {
-  text: string
-  wrong: boolean
-}
-
-const clock = new Clock()
-
-/** Takes a field, its source and the file's first rows, gives up to three different values as they will be read. */
-export function samplesOf(field: ImportField, source: Source, seen: Inspection, draft: Draft): Sample[] {
-  const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock }
-  const cells =
-    source.from === 'fixed' ? [source.fixed] : source.from === '' ? [] : seen.sample.map((row) => row[Number(source.from)] ?? '')
-  const samples = new Map<string, Sample>()
-  const unanswered = (datesToAsk(field, source, seen) && !source.dates) || (marksToAsk(field, source, seen) && !source.numbers)
-  for (const cell of cells) {
-    if (samples.size === 3) break
-    if (isBlank(cell) || samples.has(cell)) continue
-    if (unanswered) {
-      samples.set(cell, { text: cut(cell, 60), wrong: false })
-      continue
-    }
-    const got = readCell(cell, field, writtenAs(source, seen), place)
-    if ('problem' in got) samples.set(cell, { text: `${cut(cell, 40)}: ${got.problem}`, wrong: true })
-    else if (got.value !== null) samples.set(cell, { text: shown(got.value, field, place), wrong: false })
-  }
-  return [...samples.values()]
-}
-
-function shown(value: string | number, field: ImportField, place: { zone: string; currency: string }): string {
-  if (field.kind === 'money') return showMoney(Number(value), place.currency)
-  if (field.kind === 'number') return showNumber(Number(value), 6)
-  if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
-  const text = String(value)
-  // in the zone that was chosen for the file
-  if (['instant', 'moment', 'day'].includes(field.kind))
-    return text.includes('T') ? showMoment(text, place.zone as WhoseClock) : showDate(text)
-  return cut(text, 60)
-}

@@ -4,14 +4,14 @@ import type { Clock } from '../../../../shared/values/clock'
 import type { TimelineEvent } from '../../../../shared/records/timeline'
 import { showMoment } from '../../../ui/format'
 import { eventWord } from '../words'
-import { paint, type Scene } from './shapes'
+import { paint, svg, type Scene } from './shapes'
 import { m } from '../../../../shared/messages/messages.js'
 
 const margin = 24
 const head = 36
 const fine = 2
 
-/** Draws a scene on white under a title, twice as fine, and puts it on the clipboard as PNG. Error: where the page may not. */
+/** Draws a scene on white under a title, twice as fine, and puts it on the clipboard as PNG and, where that can be, as SVG. Error: where the page may not. */
 export async function copyDrawing(scene: Scene, title: string): Promise<void> {
   const drawing = document.createElement('canvas')
   drawing.width = (scene.width + margin * 2) * fine
@@ -28,7 +28,10 @@ export async function copyDrawing(scene: Scene, title: string): Promise<void> {
   const blob = await new Promise<Blob>((done, failed) =>
     drawing.toBlob((made) => (made ? done(made) : failed(new Error('no picture'))), 'image/png')
   )
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
+  // where it can be pasted, as a drawing too
+  const vector = 'image/svg+xml'
+  const drawn = ClipboardItem.supports(vector) ? { [vector]: new Blob([svg(scene, title)], { type: vector }) } : {}
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob, ...drawn })])
 }
 
 /** Puts events on the clipboard as a table, the oldest first. Error: where the page may not. */

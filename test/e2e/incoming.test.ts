@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app'
+
+/** Drops files on the page as a file manager, or a mail program that has no file to show, does. */
+const drop = (page: Page, files: { name: string; text: string }[]): Promise<boolean> =>
+  page.evaluate((files) => {
+    const data = new DataTransfer()
+    for (const { name, text } of files) data.items.add(new File([text], name))
+    const target = document.querySelector('main')!
+    const given = (type: string) => {
+      const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })
+      target.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    return [given('dragenter'), given('dragover'), given('drop')].every(Boolean)
+  }, files)
+
+const paste = (page: Page, text: string): Promise<boolean> =>
+  page.evaluate((text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    ;(document.activeElement ?? document.body).dispatchEvent(event)
+    return event.defaultPrevented
+  }, text)
+
+test('what is pasted on a page or dropped on the window, a customer or an incident comes in, several files one after the other', async ({
+  launch,
+  folder
+}) => {
+  const redress = await launch({ workspace: join(folder, 'incoming.redress'), create: true })
+  const { page, ask, app } = redress
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.getByRole('link', { name: 'Customers' }).click()
+
+  // a table from a spreadsheet, by the keys, onto a list
+  await app.evaluate(({ clipboard }) =>
+    clipboard.writeText('Order\tCustomer\tItem\r\nA-1\tHalden\tSeal kit\r\nA-2\tBrant\tPump\r\n')
+  )
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).click()
+  await page.keyboard.press('ControlOrMeta+V')
+  await expect(page.getByText('Pasted table.tsv, 2 rows').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: 'Import 2 rows' }).click()
+  // the import tells whom it was about
+  await page.getByRole('link', { name: 'Brant' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Brant' })).toBeVisible()
+
+  // on a customer's page the rows are theirs, where no column names one
+  expect(await paste(page, 'no table at all')).toBe(false)
+  await expect(page.getByText('What you pasted is no table')).toBeVisible()
+  expect(await paste(page, 'Order\tItem\r\nB-1\tLamp\r\n')).toBe(true)
+  await expect(page.getByLabel('Customer of all rows')).toHaveValue('Brant')
+  await page.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('link', { name: 'Brant' }).first().click()
+
+  // a file on a customer's page: rows or evidence
+  expect(await drop(page, [{ name: 'complaint.txt', text: 'No pump came.' }])).toBe(true)
+  const asked = page.getByRole('dialog', { name: 'What shall become of it?' })
+  await expect(asked).toContainText('complaint.txt, for Brant')
+  await asked.getByRole('button', { name: 'Keep it as evidence' }).click()
+  await expect(page.getByText('Kept 1 file as evidence of Brant')).toBeVisible()
+
+  // several files on the window wait for one another
+  await page.getByRole('link', { name: 'Desk' }).click()
+  const orders = 'Order;Customer;Item\nC-1;Halden;Door\n'
+  const more = 'Order;Customer;Item\nC-2;Halden;Lamp\n'
+  expect(
+    await drop(page, [
+      { name: 'march.csv', text: orders },
+      { name: 'april.csv', text: more }
+    ])
+  ).toBe(true)
+  await expect(page.getByText('march.csv, 1 row').first()).toBeVisible()
+  await expect(page.getByText('Then april.csv')).toBeVisible()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await page.getByRole('button', { name: 'Go on with april.csv' }).click()
+  await expect(page.getByText('april.csv, 1 row').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Check the rows' }).click()
+  await page.getByRole('button', { name: 'Import 1 row' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported 1 row of april.csv' })).toBeVisible()
+  expect((await ask('orders.list', {})).map(({ title }) => title).sort()).toEqual(['Door', 'Lamp', 'Pump', 'Seal kit'])
+})
