@@ -87,7 +87,7 @@ describe('finding', () => {
     expect(likely).toBeLessThan(p10)
     const { id: caseId } = await call('cases.create', { customerId, title: 'A', currency: 'EUR', incidentIds: [incidentId] })
     const { appendix } = await call('brief.model', { caseId, language: 'en' })
-    expect(appendix.method.paragraphs.join(' ')).toMatch(/likely .*€1,000/i)
+    expect(appendix.method!.paragraphs.join(' ')).toMatch(/likely .*€1,000/i)
   })
 
   it('3.16: small sums are right at their edges', async () => {

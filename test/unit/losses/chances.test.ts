@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { chanceAbove } from '../../../src/shared/losses/engine/chances'
+import type { Chance } from '../../../src/shared/losses/engine/incident-loss'
 import { simulateIncident } from '../../../src/shared/losses/engine/simulate'
 import { calculatorById } from '../../../src/shared/losses/model/all-calculators'
 import { line, odds, range } from './test-calculators'
@@ -18,6 +18,15 @@ const lossOf = (low: number, high: number) =>
     draws: 4_000,
     calculators: calculatorById
   })
+
+/** Takes the chances of a loss and an amount in minor units; gives the chance of more than that, along the curve between its points. */
+function chanceAbove(chances: readonly Chance[], amount: number): number {
+  const after = chances.findIndex((one) => one.amount > amount)
+  if (after === 0) return 1
+  if (after < 0) return 0
+  const [a, b] = [chances[after - 1]!, chances[after]!]
+  return a.chance + ((b.chance - a.chance) * (amount - a.amount)) / (b.amount - a.amount)
+}
 
 it('the chance of more than an amount falls, and is 9, 5 and 1 in 10 at the ends and the middle of the loss', () => {
   fc.assert(

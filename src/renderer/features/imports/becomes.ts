@@ -67,11 +67,6 @@ function read(
   return { text: shown(got.value, field, place), wrong: false }
 }
 
-/** One value for all rows, as it will be read. */
-export function fixedBecomes(field: ImportField, source: Source, seen: Inspection, draft: Draft): Becomes | null {
-  return read(source.fixed, field, source, seen, draft, { dates: false, numbers: false })
-}
-
 /** Whether the fields that are needed are filled; gives those that are not. */
 export function lacking(draft: Draft): ImportField[] {
   const filled = (id: string) =>

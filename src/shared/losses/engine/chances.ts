@@ -16,12 +16,3 @@ export function chancesOf(draws: Float64Array, currency: string): Chance[] {
   )
   return beyond.map((chance, index) => ({ amount: toMinor(values[index]!, currency), chance }))
 }
-
-/** Takes the chances of a loss and an amount in minor units; gives the chance of more than that, along the curve between its points. */
-export function chanceAbove(chances: readonly Chance[], amount: number): number {
-  const after = chances.findIndex((one) => one.amount > amount)
-  if (after === 0) return 1
-  if (after < 0) return 0
-  const [a, b] = [chances[after - 1]!, chances[after]!]
-  return a.chance + ((b.chance - a.chance) * (amount - a.amount)) / (b.amount - a.amount)
-}

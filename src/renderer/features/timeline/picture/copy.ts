@@ -30,7 +30,9 @@ export async function copyDrawing(scene: Scene, title: string): Promise<void> {
   )
   // where it can be pasted, as a drawing too
   const vector = 'image/svg+xml'
-  const drawn = ClipboardItem.supports(vector) ? { [vector]: new Blob([svg(scene, title)], { type: vector }) } : {}
+  const drawn: Record<string, Blob> = ClipboardItem.supports(vector)
+    ? { [vector]: new Blob([svg(scene, title)], { type: vector }) }
+    : {}
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob, ...drawn })])
 }
 
