@@ -101,7 +101,7 @@ test('a late order becomes a case whose options calculate, is decided on the sec
   })
 
   await test.step('when the recommendation would change, and what beats what', async () => {
-    await page.getByRole('button', { name: 'Look', exact: true }).click()
+    await page.getByRole('button', { name: 'Find what would change it', exact: true }).click()
     await expect(page.getByText(/Deciding a week later leaves the customer/)).toBeVisible()
     await expect(
       page

@@ -35,7 +35,7 @@ it('a shared amount is in the incident’s currency, and the working of a line i
   } as unknown as LossLine
   const facts = {
     view: { incident: { currency: 'EUR', began: '2026-11-20' }, calendar: { zone: 'UTC' }, evidence: [] },
-    sheet: { lines: [line], drivers: [driver], rates: [rate], answers: [], proofs: [] }
+    sheet: { lines: [line], drivers: [driver], rates: [rate], answers: [], proofs: [], examined: [] }
   } as unknown as IncidentFacts
   const said = lineOf(line, undefined, facts, wordsOf('en', 'a4', 'UTC' as Clock, '2026-11-20'))
   expect(said.inputs!.rows.find(([, , meaning]) => meaning!.includes('Hourly rate'))![1]).toContain('30 EUR')
