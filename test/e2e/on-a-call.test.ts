@@ -113,6 +113,28 @@ test('words marked in a call that was recorded become a promise or the customerâ
     voice: [{ words: 'Nobody tells us anything.' }],
     promises: [{ words: 'Parts on Friday' }]
   })
+
+  // our own words that promise are offered with their day, and recorded only when a person says so
+  const mail = await ask('interactions.create', {
+    customerId,
+    channel: 'mail',
+    direction: 'out',
+    at: '2026-11-18T09:00:00Z',
+    zone: 'Europe/Oslo',
+    subject: 'Your order',
+    notes: 'Thank you for your patience. We will deliver the parts by Friday.'
+  })
+  await page.evaluate(([customer, id]) => (location.hash = `#/customers/${customer}?open=interaction.${id}`), [customerId, mail.id])
+  const offer = drawer.getByRole('button', { name: /^Record as promise: We will deliver the parts by Friday/ })
+  await offer.click()
+  await expect(dialog.getByLabel('Exact words')).toHaveValue(/We will deliver the parts by Friday/)
+  expect(await ask('promises.list', { customerId })).toHaveLength(1)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(offer).toHaveCount(0)
+  expect((await ask('promises.list', { customerId })).find(({ words }) => words.startsWith('We will'))).toMatchObject({
+    dueAt: '2026-11-20'
+  })
 })
 
 test('a promise is recorded in passing from the desk and from an incident, and one is where one was', async ({
