@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { languages } from '../../src/shared/values/languages'
 import { openWorkspace } from '../../src/workspace/index'
+import { alter } from '../../src/workspace/records'
 import { freshWorkspace } from './support'
 
-/** A case with two frozen versions; the model of the first is then replaced, as an older or newer build, or bad hardware, would leave it. */
+/** A case with two frozen versions; the model of the first is then replaced, as an older or newer build would have stored it. */
 async function found(stored: string) {
   const made = await freshWorkspace({ now: () => '2026-11-20T08:30:00Z' })
   const { id: customerId } = await made.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
@@ -18,10 +18,11 @@ async function found(stored: string) {
   const asked = { caseId, language: 'en', paper: 'a4', audience: 'leadership' } as const
   const { id } = await made.call('brief.freeze', asked)
   const { id: second } = await made.call('brief.freeze', asked)
+  await made.store.journal!.change(async (change) => {
+    await alter(change, 'briefVersion', id, { model: stored })
+    change.says('change', 'briefVersion', 'Version 1', customerId)
+  })
   await made.close()
-  const db = new Database(made.file)
-  db.prepare('UPDATE briefVersion SET model = ? WHERE id = ?').run(stored, id)
-  db.close()
   const workspace = await openWorkspace(made.file, { now: () => '2026-11-20T08:30:00Z' })
   onTestFinished(() => workspace.close())
   const show = (versionId: string) => workspace.call('brief.model', { ...asked, versionId })

@@ -33,6 +33,8 @@ export class WholeRows {
 
   private watch(entity: keyof typeof descriptions): void {
     const columns = this.db.pragma(`table_info("${entity}")`) as { name: string }[]
+    // kinds of record that came later
+    if (columns.length === 0) return
     const json = (row: string) => `json_object(${columns.map(({ name }) => `'${name}', ${row}."${name}"`).join()})`
     const put = (row: string, before: string, after: string) => `
       INSERT INTO journalRow (seq, n, entity, rowId, customerId, before, after, digest)
