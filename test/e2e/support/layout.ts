@@ -5,6 +5,8 @@
 export function ranOver(): string[] {
   const found = new Set<string>()
   const seen = (element: Element): boolean => {
+    // what is folded away has a place, but is not seen
+    if (!element.checkVisibility()) return false
     for (let at: Element | null = element; at; at = at.parentElement) {
       const style = getComputedStyle(at)
       if (style.visibility === 'hidden' || style.display === 'none' || style.clipPath !== 'none' || style.opacity === '0')
