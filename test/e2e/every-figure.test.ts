@@ -13,7 +13,11 @@ const amounts = (page: Page): Promise<{ seen: number; left: string[] }> =>
       if (!/\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(words) || !at.checkVisibility({ visibilityProperty: true })) continue
       seen++
       const known = at.closest('button, a, option, dialog') ?? at.closest('figure.chart')?.querySelector('.actions button')
-      const beside = at.closest('td, li, .figure, .part')?.querySelector('button.figure-button, button.value')
+      const beside =
+        at.closest('td, li, .figure, .part')?.querySelector('button.figure-button, button.value, a[href]') ??
+        // a row that opens its record, and a section that says itself how its figures are reckoned
+        at.closest('tr')?.querySelector('button, a[href]') ??
+        at.closest('section[data-told]')
       if (!known && !beside) left.push(words.trim())
     }
     return { seen, left }

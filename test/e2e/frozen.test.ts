@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { thaw } from '../../src/shared/brief/stored'
 import { openWorkspace } from '../../src/workspace/index'
+import { alter } from '../../src/workspace/records'
 import { expect, test } from './support/app'
 import { words } from './support/pdf'
 
@@ -22,11 +22,11 @@ test('briefs that earlier builds froze are drawn and printed with their pictures
   const { id: caseId } = await made.call('cases.create', { customerId, title: 'Run the freezer', currency: 'EUR' })
   for (let n = 0; n < 4; n++)
     ids.push((await made.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })).id)
+  await made.store.journal!.change(async (change) => {
+    for (const [at, model] of [...stored, '{"form":1}'].entries()) await alter(change, 'briefVersion', ids[at]!, { model })
+    change.says('change', 'briefVersion', 'Versions', customerId)
+  })
   await made.close()
-  const db = new Database(file)
-  for (const [at, model] of [...stored, '{"form":1}'].entries())
-    db.prepare('UPDATE briefVersion SET model = ? WHERE id = ?').run(model, ids[at])
-  db.close()
 
   const redress = await launch({ workspace: file })
   const { page, ask } = redress

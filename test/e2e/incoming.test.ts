@@ -40,7 +40,7 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   )
   await page.getByRole('heading', { level: 1, name: 'Customers' }).click()
   await page.keyboard.press('ControlOrMeta+V')
-  await expect(page.getByText('Pasted table.tsv, 2 rows').first()).toBeVisible()
+  await expect(page.getByText('Pasted table.tsv, 2 rows').filter({ visible: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
   // the import tells whom it was about
@@ -72,12 +72,12 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
       { name: 'april.csv', text: more }
     ])
   ).toBe(true)
-  await expect(page.getByText('march.csv, 1 row').first()).toBeVisible()
+  await expect(page.getByText('march.csv, 1 row').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByText('Then april.csv')).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await page.getByRole('button', { name: 'Go on with april.csv' }).click()
-  await expect(page.getByText('april.csv, 1 row').first()).toBeVisible()
+  await expect(page.getByText('april.csv, 1 row').filter({ visible: true }).first()).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await expect(page.getByRole('heading', { name: 'Imported 1 row of april.csv' })).toBeVisible()

@@ -162,7 +162,7 @@ test('an advocate’s morning, from a call to the meeting, without a pointer', a
     await keyboard.type('Two fitters')
     await write('Why this one', 'It costs less than a week of waiting.')
     await keyboard.press('Tab')
-    await expect(page.getByRole('columnheader', { name: /Two fitters on Monday/ })).toContainText('Recommended')
+    await expect(page.getByRole('columnheader', { name: /Two fitters on Monday/ }).first()).toContainText('Recommended')
   })
 
   await test.step('the brief, shown in a meeting', async () => {
