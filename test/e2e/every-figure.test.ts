@@ -17,7 +17,7 @@ const amounts = (page: Page): Promise<{ seen: number; left: string[] }> =>
         at.closest('td, li, .figure, .part')?.querySelector('button.figure-button, button.value, a[href]') ??
         // a row that opens its record, and a section that says itself how its figures are reckoned
         at.closest('tr')?.querySelector('button, a[href]') ??
-        at.closest('section[data-told]')
+        at.closest('tr[tabindex], [data-told]')
       if (!known && !beside) left.push(words.trim())
     }
     return { seen, left }

@@ -8,7 +8,7 @@ test('the picture of a relationship is moved, zoomed and gone through; what is p
   const picture = page.getByRole('application', { name: /Timeline as a picture/ })
   await expect(picture).toBeVisible()
   const drawn = () =>
-    picture.evaluate((canvas: HTMLCanvasElement) => {
+    picture.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
       let sum = 0
       for (let i = 0; i < data.length; i += 4) sum = (sum * 31 + data[i]! + data[i + 3]!) % 1_000_003

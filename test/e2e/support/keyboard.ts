@@ -245,7 +245,7 @@ export async function goRound(
 export async function tabTo(
   page: Page,
   name: string | RegExp,
-  { back = false, is, most = 120 }: { back?: boolean; is?: string; most?: number } = {}
+  { back = false, is, most = 240 }: { back?: boolean; is?: string; most?: number } = {}
 ): Promise<Stop> {
   const passed: string[] = []
   for (let turn = 0; turn < most; turn++) {
