@@ -8,7 +8,7 @@ import { hasDisplay } from './libraries.mjs'
 import { SetupError } from './say.mjs'
 
 /** Starts a virtual display. Gives the environment that leads to it, and what takes it away again. */
-export async function virtualDisplay() {
+async function virtualDisplay() {
   const folder = mkdtempSync(join(tmpdir(), 'redress-display-'))
   const authority = join(folder, 'authority')
   writeFileSync(authority, cookie(randomBytes(16)), { mode: 0o600 })
@@ -17,13 +17,12 @@ export async function virtualDisplay() {
     // Ctrl-C in the terminal must not take the display from under a program that is still closing
     detached: true
   })
-  const kill = () => server.kill()
-  process.on('exit', kill)
   const stop = () => {
-    process.off('exit', kill)
-    kill()
+    process.off('exit', stop)
+    server.kill()
     rmSync(folder, { recursive: true, force: true })
   }
+  process.on('exit', stop)
   try {
     const number = await new Promise((resolve, reject) => {
       let said = ''
@@ -39,6 +38,15 @@ export async function virtualDisplay() {
     stop()
     throw error
   }
+}
+
+let shared
+
+/** Sees that this process has a display, until it ends: where the machine has none, a virtual one of its own. */
+export async function ensureDisplay() {
+  if (hasDisplay()) return
+  shared ??= virtualDisplay()
+  Object.assign(process.env, (await shared).env)
 }
 
 /** Does the work with DISPLAY set to a real or a virtual display; gives the work's result. */

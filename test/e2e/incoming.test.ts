@@ -54,6 +54,7 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   await expect(page.getByLabel('Customer of all rows').first()).toHaveValue('Brant')
   await page.getByRole('link', { name: 'Customers' }).click()
   await page.getByRole('link', { name: 'Brant' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Brant' })).toBeVisible()
 
   // a file on a customer's page: rows or evidence
   expect(await drop(page, [{ name: 'complaint.txt', text: 'No pump came.' }])).toBe(true)

@@ -61,7 +61,13 @@ async function write(redress: Redress, text: string): Promise<void> {
 }
 const marked = (redress: Redress, text: string) => async () => {
   await write(redress, text)
-  return (await underPointer(redress)).word
+  // the checker reads after the keys, and later on a busy computer
+  for (let look = 0; look < 4; look++) {
+    const { word } = await underPointer(redress)
+    if (word) return word
+    await redress.page.waitForTimeout(150 * look)
+  }
+  return ''
 }
 
 test('spelling is checked offline in the language of the workspace and in English', async ({ launch, folder }) => {

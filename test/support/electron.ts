@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
+import { ensureDisplay } from '../../scripts/setup/display.mjs'
 import { electronRuntime } from '../../scripts/setup/electron.mjs'
 
 /** A running Redress with user data of its own. */
@@ -18,6 +19,7 @@ export interface Running {
  * Takes Redress's own arguments (`--sample`, a workspace file …) and, to start again where another run left off, its user data.
  */
 export async function launchRedress(args: string[], kept?: string): Promise<Running> {
+  await ensureDisplay()
   const { path, args: leading } = electronRuntime()
   const userData = kept ?? mkdtempSync(join(tmpdir(), 'redress-user-'))
   const app = await _electron.launch({

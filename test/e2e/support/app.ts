@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { virtualDisplay } from '../../../scripts/setup/display.mjs'
+import { ensureDisplay } from '../../../scripts/setup/display.mjs'
 import { electronRuntime } from '../../../scripts/setup/electron.mjs'
-import { hasDisplay } from '../../../scripts/setup/libraries.mjs'
 import type { Answer } from '../../../src/shared/contract/commands'
 import type { Input, ProcedureName, Result } from '../../../src/shared/contract/table'
 
@@ -45,22 +44,7 @@ interface Fixtures {
   launch(options?: LaunchOptions): Promise<Redress>
 }
 
-/** The screen on which a worker's windows stand: where the machine has none, a virtual one of its own. */
-interface Shared {
-  ownDisplay: undefined
-}
-
-export const test = base.extend<Fixtures, Shared>({
-  ownDisplay: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
-    async ({}, use) => {
-      const display = hasDisplay() ? null : await virtualDisplay()
-      Object.assign(process.env, display?.env)
-      await use(undefined)
-      display?.stop()
-    },
-    { scope: 'worker', auto: true }
-  ],
+export const test = base.extend<Fixtures>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'redress-e2e-'))
@@ -84,6 +68,7 @@ export { expect } from '@playwright/test'
 
 /** Starts the built Redress with user data of its own. `said` collects what it writes and what its page complains about. */
 export async function launchRedress(ownData: string, options: LaunchOptions = {}, said: string[] = []): Promise<Redress> {
+  await ensureDisplay()
   const { path, args: leading } = electronRuntime()
   const userData = options.userData ?? ownData
   const file = options.workspace && [`--workspace=${options.workspace}`, ...(options.create ? ['--create'] : [])]
