@@ -59,8 +59,10 @@ async function write(redress: Redress, text: string): Promise<void> {
   await redress.page.keyboard.press('Delete')
   await notes.pressSequentially(text, { delay: 5 })
 }
+let turn = 0
+/** Writes a text and gives its first word where that is marked. Each time it ends in other signs: the same text is not read anew. */
 const marked = (redress: Redress, text: string) => async () => {
-  await write(redress, text)
+  await write(redress, `${text}${'. '.repeat(turn++ % 4)}`)
   // the checker reads after the keys, and later on a busy computer
   for (let look = 0; look < 4; look++) {
     const { word } = await underPointer(redress)
@@ -86,7 +88,7 @@ test('spelling is checked offline in the language of the workspace and in Englis
     expect(offers).toContain('receive')
     expect(menu).toEqual(expect.arrayContaining(['receive', 'Add “recieve” to my dictionary', 'Check spelling']))
     await choose(redress, 'receive')
-    await expect(page.locator('textarea').first()).toHaveValue('receive it on Monday ')
+    await expect(page.locator('textarea').first()).toHaveValue(/^receive it on Monday [. ]*$/)
   })
   await test.step('either English is right', async () => {
     for (const word of ['colour', 'color']) expect(await marked(redress, `${word} of the box `)()).toBe('')

@@ -27,7 +27,11 @@ export const given = (files: readonly File[]): Promise<ChosenFile[]> =>
         return await dropped(file)
       } catch (error) {
         if (file.size === 0 || file.size > 5_000_000) throw error
-        return call('shell.keepContent', { name: file.name || 'file', content: base64(await file.bytes()), as: 'base64' })
+        return call('shell.keepContent', {
+          name: file.name || 'file',
+          content: base64(new Uint8Array(await file.arrayBuffer())),
+          as: 'base64'
+        })
       }
     })
   )
