@@ -47,14 +47,17 @@ function run(): void {
   }
   const window = () => (main && !main.window.isDestroyed() ? main.window : null)
   const page = () => window()?.webContents ?? null
+  const toFront = () => {
+    if (window()?.isMinimized()) window()?.restore()
+    window()?.focus()
+  }
   const dialogs = dialogsOf(window, kept)
   const links = linksOf(dialogs)
 
   guard((address) => void links.open(address))
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const file = (data as { workspace?: unknown } | null)?.workspace
-    if (window()?.isMinimized()) window()?.restore()
-    window()?.focus()
+    toFront()
     if (typeof file === 'string') open(file)
   })
   app.on('open-file', (event, file) => {
@@ -150,8 +153,7 @@ function run(): void {
     })
     setImmediate(menu.now)
     remind(book, () => {
-      if (window()?.isMinimized()) window()?.restore()
-      window()?.focus()
+      toFront()
       main?.tell({ is: 'command', command: 'go-desk' })
     })
     wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))

@@ -8,6 +8,9 @@ import { getLocale } from '../shared/messages/runtime.js'
 import type { Tables } from './store/tables'
 import { usualCurrency, usualPaper } from './usual'
 
+/** What came after the first workspaces were made, and is the same on every machine. */
+const later = { calendar: standardCalendar, signals: standardRules, reminders: true, own: [] } satisfies Partial<Settings>
+
 /** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */
 export function standardSettings(): Settings {
   const timeZone = machineClock()
@@ -20,27 +23,20 @@ export function standardSettings(): Settings {
     timeZone,
     paper: usualPaper(timeZone),
     replyHours: 24,
-    calendar: standardCalendar,
     ladder: standardLadder(),
-    signals: standardRules,
-    reminders: true,
-    own: []
+    ...later
   }
 }
 
 /** Reads the settings of a workspace; what is missing or no longer understood has its standard value. */
 export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Promise<Settings> {
-  const settings: Record<string, unknown> = {}
+  const settings: Record<string, unknown> = { ...later }
   for (const row of await db.selectFrom('setting').select(['id', 'value']).execute()) {
     const field = settingFields.shape[row.id as keyof Settings]
     const value = field?.safeParse(jsonOf(row.value))
     if (value?.success) settings[row.id] = value.data
   }
-  settings.calendar ??= standardCalendar
   settings.ladder ??= standardLadder((settings.language as Settings['language'] | undefined) ?? getLocale())
-  settings.signals ??= standardRules
-  settings.reminders ??= true
-  settings.own ??= []
   // to ask the machine takes its time, and a workspace that was ever set up has them all
   const known = Object.keys(settingFields.shape).every((id) => id in settings)
   return (known ? settings : { ...standardSettings(), ...settings }) as Settings

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { dayEnd, dayIn, daysBetween, instantAt } from '../../src/shared/values/zones'
+import { dayEnd, dayIn, daysBetween, firstDay, instantAt, lastDay } from '../../src/shared/values/zones'
 
 // zones whose clocks change at midnight, by half hours, backwards over midnight, or that skipped a day
 const zones = [
@@ -24,6 +24,20 @@ const zones = [
 const zone = fc.constantFrom(...zones)
 const start = Temporal.PlainDate.from('1975-01-01')
 const day = fc.integer({ min: 0, max: 365 * 75 }).map((days) => start.add({ days }).toString())
+
+describe('a month or year', () => {
+  it('begins and ends when Temporal says so; a day and an instant are themselves', () => {
+    fc.assert(
+      fc.property(day, (on) => {
+        const { year, month, daysInMonth } = Temporal.PlainDate.from(on)
+        const [ofYear, ofMonth] = [String(year), `${year}-${String(month).padStart(2, '0')}`]
+        expect([firstDay(ofYear), lastDay(ofYear)]).toEqual([`${ofYear}-01-01`, `${ofYear}-12-31`])
+        expect([firstDay(ofMonth), lastDay(ofMonth)]).toEqual([`${ofMonth}-01`, `${ofMonth}-${daysInMonth}`])
+        for (const exact of [on, `${on}T09:00:00Z`]) expect([firstDay(exact), lastDay(exact)]).toEqual([exact, exact])
+      })
+    )
+  })
+})
 
 describe('days in time zones', () => {
   it('end when Temporal says so', () => {

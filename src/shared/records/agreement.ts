@@ -1,6 +1,6 @@
 import type { Entity } from '../contract/journal'
 import { m } from '../messages/messages.js'
-import { dayEnd } from '../values/zones'
+import { dayEnd, firstDay } from '../values/zones'
 
 type Value = string | number | null | undefined
 export type Fields = Readonly<Record<string, unknown>>
@@ -104,7 +104,7 @@ export function isBefore(one: Value, other: Value, zone?: Value): boolean {
   return one.slice(0, length) < other.slice(0, length)
 }
 
-const beginOf = (moment: string): number => Date.parse(moment.padEnd(10, '-01'))
+const beginOf = (moment: string): number => Date.parse(firstDay(moment))
 
 function endOf(moment: string): number {
   const [year, month] = moment.split('-').map(Number) as [number, number?]

@@ -14,7 +14,7 @@ export interface CareRecords {
   rhythm: Rhythm | null
   /** From when on anything is known of them, as precise as that is known. */
   watchedSince: string | null
-  /** What was seen of all other customers: incidents by kind, and in how many years of watching. */
+  /** What was seen of all customers: incidents by kind, and in how many years of watching; empty where one alone is asked about. */
   others: ReadonlyMap<string, Seen>
   /** Interactions that wait for our reply, with when it is due. */
   replies: readonly { id: string; dueAt: string }[]

@@ -3,7 +3,7 @@ import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf }
 import type { Clock } from '../values/clock'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import { cut } from '../values/truncate'
-import { addDays, dayEnd } from '../values/zones'
+import { dayEnd, lastDay } from '../values/zones'
 
 /** When a promise is due: an instant, a day, or a month where no more is known (until its end, in the zone it was said in). */
 export const due = z.union([instant, day, month], { error: 'due' })
@@ -47,13 +47,6 @@ export type PromiseState = (typeof promiseStates)[number]
  */
 export function dueEnd(dueAt: string, zone: string): number {
   return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(lastDay(dueAt), zone)
-}
-
-/** Takes a day or a month, gives its last day. */
-export function lastDay(moment: string): string {
-  if (moment.length !== 7) return moment
-  const [year, part] = moment.split('-').map(Number) as [number, number]
-  return addDays(`${year}-${String(part).padStart(2, '0')}-01`, new Date(Date.UTC(year, part, 0)).getUTCDate() - 1)
 }
 
 /** Is it still to be kept: neither closed nor given up? */

@@ -2,7 +2,7 @@ import type { Entity } from '../contract/journal'
 import type { CareRecords } from './care-records'
 import type { Rhythm } from './how-often'
 import type { Clock } from '../values/clock'
-import { dayOf as dayThere } from '../values/zones'
+import { dayOf as dayThere, firstDay } from '../values/zones'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = [
@@ -81,4 +81,4 @@ export const signal = ({ customer }: CareRecords, about: string, said: Said): Si
 })
 /** The day of a moment on the customer's clock; of a month or a year its first. */
 export const dayOf = (moment: string, { customer }: Pick<CareRecords, 'customer'>): string =>
-  dayThere(moment, customer.clock).padEnd(10, '-01')
+  firstDay(dayThere(moment, customer.clock))

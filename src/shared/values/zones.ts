@@ -53,6 +53,19 @@ export function addDays(day: string, days: number): string {
   return utcDay(Date.parse(day) + days * dayLength)
 }
 
+/** Takes a day, month or year, gives its first day; an instant as it is. */
+export function firstDay(moment: string): string {
+  return moment.padEnd(10, '-01')
+}
+
+/** Takes a day, month or year, gives its last day; an instant as it is. */
+export function lastDay(moment: string): string {
+  if (moment.length === 4) return `${moment}-12-31`
+  if (moment.length !== 7) return moment
+  const inNext = addDays(`${moment}-28`, 4)
+  return addDays(`${inNext.slice(0, 7)}-01`, -1)
+}
+
 /** Does this runtime know the IANA zone? */
 export function isZone(zone: string): boolean {
   try {

@@ -5,6 +5,7 @@ import { titleOf } from '../../shared/records/interactions'
 import type { Interaction } from '../../shared/records/timeline'
 import { isOpen, type PromiseRow } from '../../shared/records/promises'
 import type { CareRecords } from '../../shared/records/care-records'
+import type { Seen } from '../../shared/records/how-often'
 import { addDays, elapsedDue } from '../../shared/values/zones'
 import type { Room } from '../handlers'
 import { heardOf, seenOfAll } from './heard'
@@ -108,10 +109,10 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         .where('trashedAt', 'is', null)
     ).execute(),
     decisions(room),
-    // of all, since one customer's rate is seen against everybody's
-    heardOf(room)
+    heardOf(room, customerId)
   ])
-  const others = await seenOfAll(room, heard)
+  // one customer alone is asked about for what is counted; how often things repeat is told on the desk
+  const others = customerId === undefined ? await seenOfAll(room, heard) : new Map<string, Seen>()
   const given = new Map(gestures.map(({ customerId: whose, on }) => [whose, on]))
   const of = {
     orders: byCustomer(orders),

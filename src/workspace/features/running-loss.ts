@@ -3,7 +3,7 @@ import { netDrawsOf } from '../../shared/losses/engine/simulate'
 import type { RunningLoss } from '../../shared/contract/losses'
 import type { Customer } from '../../shared/records/customers'
 import type { Incident } from '../../shared/records/incidents'
-import { addDays, dayOf, daysBetween } from '../../shared/values/zones'
+import { addDays, dayOf, daysBetween, firstDay } from '../../shared/values/zones'
 import type { Room } from '../handlers'
 import { mustFind } from '../records'
 import { timesOf } from './harm'
@@ -24,8 +24,8 @@ export async function runningLoss(room: Room, incidentId: string): Promise<Runni
   ])
   if (sheet.lines.length === 0) return null
   await readyFor(sheet.lines)
-  const began = dayOf(incident.began, timeZone).padEnd(10, '-01')
-  const ended = incident.ended && dayOf(incident.ended, timeZone).padEnd(10, '-01')
+  const began = firstDay(dayOf(incident.began, timeZone))
+  const ended = incident.ended && firstDay(dayOf(incident.ended, timeZone))
   const last = ended && ended < today ? ended : today
   const length = Math.max(0, daysBetween(began, last))
   const count = Math.min(most, length)

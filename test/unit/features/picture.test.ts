@@ -1,27 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { TimelineEvent } from '../../../src/shared/records/timeline'
+import { event } from './event'
 import { clustered, packed } from '../../../src/renderer/features/timeline/picture/clusters'
 import { lanesOf } from '../../../src/renderer/features/timeline/picture/lanes'
 import { sceneOf } from '../../../src/renderer/features/timeline/picture/scene'
 import { svg } from '../../../src/renderer/features/timeline/picture/shapes'
 import { stretchOf, ticks, zoomed } from '../../../src/renderer/features/timeline/picture/scale'
 import { lightPalette } from '../../../src/renderer/charts/palette'
-
-const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  id: at,
-  kind: 'interaction',
-  step: 'held',
-  at,
-  title: at,
-  detail: null,
-  state: 'call',
-  direction: 'in',
-  contact: null,
-  pinned: 0,
-  within: null,
-  ...more
-})
 const iso = (at: number): string => new Date(at).toISOString()
 const day = 86_400_000
 

@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { TimelineEvent } from '../../../src/shared/records/timeline'
+import { event } from './event'
 import { isBlank, newInteraction, restored } from '../../../src/renderer/features/timeline/draft'
 import { ownSubject, titleOf } from '../../../src/shared/records/interactions'
 import { ahead, grouped } from '../../../src/renderer/features/timeline/groups'
 import { side } from '../../../src/shared/records/picture'
-
-const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
-  id: at,
-  kind: 'interaction',
-  step: 'held',
-  at,
-  title: at,
-  detail: null,
-  state: 'call',
-  direction: 'in',
-  contact: null,
-  pinned: 0,
-  within: null,
-  ...more
-})
 
 describe('the timeline', () => {
   test('groups by month and day in the customer’s zone', () => {

@@ -1,6 +1,6 @@
 import { m } from '../../../shared/messages/messages.js'
-import { dueEnd, lastDay } from '../../../shared/records/promises'
-import { addDays, dayIn, daysBetween } from '../../../shared/values/zones'
+import { dueEnd } from '../../../shared/records/promises'
+import { addDays, dayIn, daysBetween, lastDay } from '../../../shared/values/zones'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {

@@ -1,7 +1,6 @@
-import { lastDay } from '../../../shared/records/promises'
 import { timelineKinds, type TimelineKey, type TimelineKind } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
-import { addDays, dayEnd, dayIn, instantAt } from '../../../shared/values/zones'
+import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../shared/values/zones'
 import type { Room } from '../../handlers'
 import type { Store } from '../../store/open'
 import { searchQuery } from '../search'
@@ -130,7 +129,7 @@ type Condition = (at: string) => string
 /** What happened at a moment or before its end in the zone; an instant by the clock, a day by the calendar. */
 export function until(name: string, moment: string, zone: string, values: Record<string, string>): Condition {
   const day = `${moment}~`
-  const instant = moment.includes('T') ? day : bare(dayEnd(lastDayOf(moment), zone))
+  const instant = moment.includes('T') ? day : bare(dayEnd(lastDay(moment), zone))
   Object.assign(values, { [`${name}Day`]: day, [`${name}At`]: instant, [name]: day > instant ? day : instant })
   // the first condition is the index's
   return (at) => `${at} <= @${name} AND CASE WHEN instr(${at}, 'T') THEN ${at} < @${name}At ELSE ${at} <= @${name}Day END`
@@ -138,12 +137,10 @@ export function until(name: string, moment: string, zone: string, values: Record
 
 /** What happened at a moment or after its beginning in the zone. */
 function after(name: string, moment: string, zone: string, values: Record<string, string>): Condition {
-  const instant = moment.includes('T') ? moment : bare(dayEnd(addDays(firstDayOf(moment), -1), zone))
+  const instant = moment.includes('T') ? moment : bare(dayEnd(addDays(firstDay(moment), -1), zone))
   Object.assign(values, { [`${name}Day`]: moment, [`${name}At`]: instant, [name]: moment < instant ? moment : instant })
   return (at) => `${at} >= @${name} AND CASE WHEN instr(${at}, 'T') THEN ${at} >= @${name}At ELSE ${at} >= @${name}Day END`
 }
 
 /** Without its Z an instant sorts before all that are written with more of the second. */
 export const bare = (at: number): string => instantAt(at).slice(0, -1)
-const firstDayOf = (moment: string): string => `${moment}-01-01`.slice(0, moment.length === 7 ? 7 : 10).padEnd(10, '-01')
-const lastDayOf = (moment: string): string => (moment.length === 4 ? `${moment}-12-31` : lastDay(moment))

@@ -6,7 +6,6 @@ export function drawLoss(draw: Draw, loss: LossCurve, y: number): void {
   const most = Math.max(1, ...loss.points.map(({ high }) => high))
   const top = y + 10
   const level = (amount: number): number => top + (lossHeight - 16) * (1 - amount / most)
-  label(draw, words.loss, y + lossHeight / 2)
   const inside = (at: number): number => Math.min(width + 50, Math.max(gutter - 50, x(at)))
   const band = [
     ...loss.points.map(({ at, high }) => [inside(at), level(high)] as const),

@@ -1,5 +1,4 @@
-import { lastDay } from '../../../../shared/records/promises'
-import { addDays, dayEnd, dayIn } from '../../../../shared/values/zones'
+import { addDays, dayEnd, dayIn, firstDay, lastDay } from '../../../../shared/values/zones'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -20,8 +19,7 @@ export function stretchOf(at: string, zone: string): Stretch | null {
     const moment = Date.parse(at)
     return { from: moment, to: moment }
   }
-  const last = at.length === 4 ? `${at}-12-31` : lastDay(at)
-  return { from: dayEnd(addDays(at.padEnd(10, '-01'), -1), zone), to: dayEnd(last, zone) }
+  return { from: dayEnd(addDays(firstDay(at), -1), zone), to: dayEnd(lastDay(at), zone) }
 }
 
 /** Takes what is shown, a factor (below 1: nearer) and the moment that stays where it is; gives what is shown then. */

@@ -3,6 +3,7 @@ import type { PictureSpan } from '../../../../shared/records/picture'
 import { timelineKinds, type TimelineKind } from '../../../../shared/records/timeline'
 import type { PromiseState } from '../../../../shared/records/promises'
 import { dayIn } from '../../../../shared/values/zones'
+import { now } from '../../../records/here.svelte'
 import { showDate, showMoment, showMoney, showNumber, showTime } from '../../../ui/format'
 import { promiseStateWord } from '../../promises/words'
 import { channels, channelWord, eventWord, kindWord } from '../words'
@@ -56,7 +57,7 @@ export function pictureWords(zone: Clock, currency: string) {
 }
 
 function silence({ from, to, side }: PictureSpan): string {
-  const days = showNumber(Math.round(((to ? Date.parse(to) : Date.now()) - Date.parse(from)) / dayLength))
+  const days = showNumber(Math.round((Date.parse(to ?? now()) - Date.parse(from)) / dayLength))
   return side === 'us' ? m.timeline_picture_silence_ours({ days }) : m.timeline_picture_silence_theirs({ days })
 }
 
