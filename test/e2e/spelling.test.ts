@@ -59,6 +59,12 @@ async function write(redress: Redress, text: string): Promise<void> {
   await redress.page.keyboard.press('Delete')
   await notes.pressSequentially(text, { delay: 5 })
 }
+/** Speaks another language and waits until the page does: it is drawn anew, and the notes come back with what was written. */
+async function speak({ ask, page }: Redress, language: Language): Promise<void> {
+  await ask('workspace.configure', { language })
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await expect(page.locator('textarea').first()).not.toHaveValue('')
+}
 let turn = 0
 /** Writes a text and gives its first word where that is marked. Each time it ends in other signs: the same text is not read anew. */
 const marked = (redress: Redress, text: string) => async () => {
@@ -101,7 +107,7 @@ test('spelling is checked offline in the language of the workspace and in Englis
   ]
   for (const [language, wrong, right] of words) {
     await test.step(`${language}: ${wrong}`, async () => {
-      await ask('workspace.configure', { language })
+      await speak(redress, language)
       await expect.poll(marked(redress, `${wrong} x `), { timeout: 20_000 }).toBe(wrong)
       expect((await underPointer(redress)).offers).toContain(right)
       expect(await marked(redress, `${right} x `)(), 'a right word is not marked').toBe('')
@@ -110,7 +116,7 @@ test('spelling is checked offline in the language of the workspace and in Englis
   }
 
   await test.step('a name is learnt, kept, and forgotten again', async () => {
-    await ask('workspace.configure', { language: 'en' })
+    await speak(redress, 'en')
     await expect.poll(marked(redress, 'Kallasse asked '), { timeout: 20_000 }).toBe('Kallasse')
     await choose(redress, 'Add “Kallasse” to my dictionary')
     await expect.poll(marked(redress, 'Kallasse asked ')).toBe('')
@@ -124,14 +130,14 @@ test('spelling is checked offline in the language of the workspace and in Englis
     await expect.poll(marked(redress, 'Kallasse asked ')).toBe('Kallasse')
   })
   await test.step('where there is no dictionary nothing is marked, until English is asked for', async () => {
-    await ask('workspace.configure', { language: 'fil' })
+    await speak(redress, 'fil')
     await expect.poll(marked(redress, 'recieve it ')).toBe('')
     expect((await underPointer(redress)).menu).toContain('Suriin ang baybay (Ingles lamang)')
     await choose(redress, 'Suriin ang baybay (Ingles lamang)')
     await expect.poll(marked(redress, 'recieve it ')).toBe('recieve')
   })
   await test.step('it can be turned off, and stays off', async () => {
-    await ask('workspace.configure', { language: 'en' })
+    await speak(redress, 'en')
     await expect.poll(async () => (await underPointer(redress)).menu).toContain('Check spelling')
     await choose(redress, 'Check spelling')
     await expect.poll(marked(redress, 'recieve it ')).toBe('')

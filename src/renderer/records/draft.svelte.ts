@@ -4,6 +4,9 @@ import { owesBeforeLeaving } from './owed'
 
 const pause = 500
 
+/** What stores the draft of a key that a form has in hand: a form that is drawn anew, as in another language, reads after it. */
+const inHand = new Map<string, () => Promise<void>>()
+
 /** What a person is typing, kept in the workspace file until it is recorded, so that a crash loses half a second at most. */
 export interface Draft {
   /** When what was restored had been typed, ISO; null when nothing was restored. */
@@ -26,15 +29,16 @@ export function draft(key: string, restore: (body: string) => void): Draft {
   let kept = false
   let touched = false
 
-  void call('drafts.get', { key }).then(
-    ({ body, at }) => {
-      if (body === null || touched) return
-      kept = true
-      restoredAt = at
-      restore(body)
-    },
-    () => undefined
-  )
+  const before = inHand.get(key)
+  inHand.set(key, flush)
+  void (async () => {
+    await before?.()
+    const { body, at } = await call('drafts.get', { key })
+    if (body === null || touched) return
+    kept = true
+    restoredAt = at
+    restore(body)
+  })().catch(() => undefined)
 
   async function flush(): Promise<void> {
     clearTimeout(timer)
@@ -53,6 +57,7 @@ export function draft(key: string, restore: (body: string) => void): Draft {
   const forget = owesBeforeLeaving(flush)
   onDestroy(() => {
     forget()
+    if (inHand.get(key) === flush) inHand.delete(key)
     void flush()
   })
 
