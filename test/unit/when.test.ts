@@ -5,7 +5,7 @@ import { languages, type Language } from '../../src/shared/values/languages'
 import { writtenDay, writtenMoment } from '../../src/shared/values/format'
 import { findWhen, nextWeekday, readWhen } from '../../src/shared/values/when'
 import { dayFrom } from '../../src/renderer/features/promises/due'
-import { dueOf } from '../../src/renderer/features/promises/due-of'
+import { dueOf } from '../../src/renderer/ui/dueOf'
 import { readDay } from '../../src/renderer/ui/dateText'
 
 /** A Friday. */

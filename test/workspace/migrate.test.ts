@@ -89,7 +89,11 @@ const dataAt: Record<number, string> = {
   18: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   19: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
-      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  20: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title, promisedOn)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', '2026-01-05T14:00:00Z')`
 }
 
 /** Makes a database of an older format, with data in it. */

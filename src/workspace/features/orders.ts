@@ -1,12 +1,4 @@
-import {
-  daysAfterNeed,
-  daysLate,
-  orderDue,
-  orderState,
-  type Order,
-  type OrderRow,
-  type OrderState
-} from '../../shared/records/orders'
+import { afterNeed, lateness, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/records/orders'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
@@ -21,13 +13,13 @@ interface Asked {
 
 const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 
-/** Gives orders with where they stand today: late first, then by the day they are due. */
-export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
+/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due. */
+export async function orderRows(room: Pick<Room, 'read' | 'now'>, asked: Asked = {}): Promise<OrderRow[]> {
   let query = room.read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
     .selectAll('order')
-    .select('customer.name as customer')
+    .select(['customer.name as customer', 'customer.timeZone as clock'])
   if (asked.customerId) query = query.where('order.customerId', '=', asked.customerId)
   if (asked.incidentId) {
     query = query
@@ -44,15 +36,19 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
   }
   const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
-    .map((order) => ({
-      ...order,
-      ref: refOf('order', order.number),
-      state: orderState(order, room.today),
-      daysLate: daysLate(order, room.today),
-      daysAfterNeed: daysAfterNeed(order, room.today)
-    }))
+    .map((order) => {
+      const present = { now: room.now, clock: order.clock }
+      return {
+        ...order,
+        ref: refOf('order', order.number),
+        state: orderState(order, present),
+        late: lateness(order, present),
+        afterNeed: afterNeed(order, present),
+        due: orderDue(order, order.clock)
+      }
+    })
     .filter(({ state }) => !asked.states || asked.states.includes(state))
-    .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? ''))
+    .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (b.due ?? '').localeCompare(a.due ?? ''))
 }
 
 export const orderHandlers: HandlersOf<'orders'> = {
