@@ -44,7 +44,7 @@ describe('the promises of the City of Boston', () => {
     const city = parse(readFileSync(file), { columns: true }) as Record<string, string>[]
     const tied = await workspace.store.read
       .selectFrom('importedRow')
-      .innerJoin('promise', (join) => join.on(sql`promise.id = unpacked_id(importedRow.recordId)`))
+      .innerJoin('promise', (join) => join.on(sql<boolean>`promise.id = unpacked_id(importedRow.recordId)`))
       .selectAll('promise')
       .select('externalId')
       .execute()
@@ -62,7 +62,7 @@ describe('the promises of the City of Boston', () => {
     await importBoston(workspace)
     const row = await workspace.store.read
       .selectFrom('importedRow')
-      .innerJoin('promise', (join) => join.on(sql`promise.id = unpacked_id(importedRow.recordId)`))
+      .innerJoin('promise', (join) => join.on(sql<boolean>`promise.id = unpacked_id(importedRow.recordId)`))
       .selectAll('promise')
       .where('externalId', '=', '101004113298')
       .executeTakeFirstOrThrow()
