@@ -6,7 +6,7 @@ import { packId, unpackedSql, unpackId } from './packed'
 import { descriptions, type Tables } from './tables'
 import { rowJson } from './triggers'
 
-type Db = Kysely<Tables> | Transaction<Tables>
+export type Db = Kysely<Tables> | Transaction<Tables>
 type Entry = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
 
 /** One change of one record: what of it was before, and the whole of it afterwards, both as JSON. */
