@@ -123,6 +123,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.next': [...briefOf, 'briefVersion'],
   'brief.check': 'any',
   'brief.book': briefOf,
+  'inquiry.sheet': briefOf,
+  'inquiry.look': 'any',
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],
