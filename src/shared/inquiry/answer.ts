@@ -83,7 +83,10 @@ function numberIn(cell: GivenCell, { percent, currency, unit }: AskedData, langu
 function signsIn(format: string): { percent: boolean; time: boolean; money: string[] } {
   const [first = ''] = format.split(';')
   const bare = first.replace(/"[^"]*"|\[[^\][]*\]|\\./g, '')
-  const money = first.split('[$').slice(1).map((part) => part.split(/[\]-]/, 1)[0]!)
+  const money = first
+    .split('[$')
+    .slice(1)
+    .map((part) => part.split(/[\]-]/, 1)[0]!)
   const signs = first.match(/\p{Sc}/gu) ?? []
   return {
     percent: bare.includes('%'),
