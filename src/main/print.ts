@@ -30,7 +30,7 @@ export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'aud
   file: string
 }
 
-export interface FormRequest {
+interface FormRequest {
   sheet: QuestionSheet
   file: string
 }

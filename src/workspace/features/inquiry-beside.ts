@@ -76,7 +76,7 @@ function askedIn({ data }: AnswersFound): SheetData {
   return found
 }
 
-export interface Beside {
+interface Beside {
   answered: AnsweredSheet
   /** The answers that can be taken, by their keys. */
   answers: Map<string, Answered>
