@@ -70,6 +70,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
 
   // the form: a field for each figure, described, tagged, and nothing of ours
   const bytes = new Uint8Array(readFileSync(form))
+  if (process.env['REDRESS_LOOK']) writeFileSync('/tmp/look-form.pdf', bytes)
   const { groups } = await ask('inquiry.sheet', { caseId, language: 'en', paper: 'a4' })
   const rows = groups.flatMap(({ parts }) => parts.flatMap(({ rows }) => rows))
   const { saved, names } = await filledIn(bytes, { by: 'Maria Ilves', on: '2026-11-18', '0.figure': '1,234', '1.right': true })
@@ -80,7 +81,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
     ...rows.flatMap((_, at) => ['right', 'figure', 'least', 'most'].map((part) => `${at}.${part}`))
   ]
   expect(names.toSorted()).toEqual(expected.toSorted())
-  expect((await structure(bytes)).roles).toContain('Form')
+  expect.soft((await structure(bytes)).roles).toContain('Form')
   for (const file of [bytes, new Uint8Array(readFileSync(book))]) {
     const said = await everyByte(file)
     expect(said).toContain(caseId)
@@ -130,5 +131,4 @@ test('a customer is asked for their figures; what they answer is dropped on the 
   await expect(check).toContainText(/Agrees with the workspace: \d\d/)
   if (process.env['REDRESS_LOOK']) await page.screenshot({ path: '/tmp/look-check.png' })
   await check.getByRole('button', { name: 'Close' }).last().click()
-  if (process.env['REDRESS_LOOK']) writeFileSync('/tmp/look-form.pdf', bytes)
 })

@@ -174,8 +174,11 @@ describe('the question sheet to the customer', () => {
     // the file itself says nothing else: the same once more is there already
     expect((await at.answered(file)).rows.filter(({ taken }) => taken)).toHaveLength(4)
 
-    const { entries } = (await call('journal.recent', {})) as never as { entries: { label: string }[] }
-    expect(JSON.stringify(entries ?? (await call('journal.recent', {})))).toContain('confirm')
+    expect((await call('journal.recent', { limit: 1 }))[0]!.label).toMatchObject({
+      deed: 'confirm',
+      entity: 'case',
+      name: 'inward title'
+    })
     await call('journal.undo', {})
     expect(await at.sheet()).toEqual(before)
     expect(await call('evidence.list', { customerId: at.customerId })).toEqual([])
