@@ -68,15 +68,14 @@ it('no sentence of ours is stored', async () => {
   const { customerId } = promise!
   expect((await call('promises.get', { id: promise!.id })).dates).toMatchObject([{ reason: 'The date changed in promises.csv.' }])
   const { id: orderId } = await call('orders.create', { customerId, title: 'Pump', promisedOn: '2026-11-10' })
-  const incidents = []
-  for (const [title, tied] of [
-    [m.orders_incident_title({ title: 'Pump' }), { orderIds: [orderId] }],
-    [m.promises_incident_title_late({ words: 'We replace the pump' }), { promiseIds: [promise!.id] }]
-  ] as const)
-    incidents.push(
-      (await call('incidents.create', { customerId, title, kind: 'late-delivery', began: '2026-11-11', currency: 'EUR', ...tied }))
-        .id
-    )
+  const begun = { customerId, kind: 'late-delivery' as const, began: '2026-11-11', currency: 'EUR' }
+  const late = await call('incidents.create', { ...begun, title: m.orders_incident_title({ title: 'Pump' }), orderIds: [orderId] })
+  const failed = await call('incidents.create', {
+    ...begun,
+    title: m.promises_incident_title_late({ words: 'We replace the pump' }),
+    promiseIds: [promise!.id]
+  })
+  const incidents = [late.id, failed.id]
   await call('cliffs.create', { incidentId: incidents[0]!, title: m.loss_ui_cliff_title(), on: '2026-12-24', amount: 100_000 })
   const { id: caseId } = await call('cases.create', { customerId, title: 'Pumps', currency: 'EUR', incidentIds: incidents })
   const { events } = await call('timeline.list', { customerId, whole: true })
