@@ -64,7 +64,8 @@ const timeline = [
   'incident',
   'case',
   'gesture',
-  'evidence'
+  'evidence',
+  'evidenceLink'
 ] as const
 
 /**
@@ -86,7 +87,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'signals.preview': [...care, 'setting'],
   'customers.list': [...care, 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
-  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
+  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order', 'evidence', 'evidenceLink'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
