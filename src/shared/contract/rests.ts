@@ -27,6 +27,7 @@ const care = [
 ] as const
 /** What rows of a file are held against: every kind of record that they may be, and what ties those to others. */
 const imported = [
+  'import',
   'importedRow',
   'customer',
   'contact',
