@@ -6,7 +6,7 @@ import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { shaped, shapes } from './shapes/shape'
-import { writeWhole } from './write'
+import { writeWhole } from '../files/outgoing'
 
 type Mine =
   | 'chooseFile'

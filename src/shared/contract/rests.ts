@@ -25,6 +25,21 @@ const care = [
   'decision',
   'signal'
 ] as const
+/** What rows of a file are held against: every kind of record that they may be, and what ties those to others. */
+const imported = [
+  'import',
+  'importedRow',
+  'customer',
+  'contact',
+  'order',
+  'interaction',
+  'promise',
+  'voice',
+  'incident',
+  'evidence',
+  'incidentOrder',
+  'evidenceLink'
+] as const
 const caseOf = [
   ...line,
   'cliff',
@@ -50,7 +65,8 @@ const timeline = [
   'incident',
   'case',
   'gesture',
-  'evidence'
+  'evidence',
+  'evidenceLink'
 ] as const
 
 /**
@@ -72,7 +88,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'signals.preview': [...care, 'setting'],
   'customers.list': [...care, 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
-  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
+  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order', 'evidence', 'evidenceLink'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
@@ -129,7 +145,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'mappings.get': ['mapping'],
   'imports.fields': [],
   'imports.inspect': ['mapping'],
-  'imports.leftOut': [],
+  'imports.leftOut': imported,
   'imports.brought': ['import', 'importedRow', 'customer'],
   'imports.list': ['import', 'importedRow'],
   'search.find': 'any'
