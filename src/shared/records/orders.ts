@@ -49,6 +49,9 @@ export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'n
   return isAfter(promisedOn, neededBy, clock) ? neededBy : promisedOn
 }
 
+/** So many days before it is due an order that is not shipped is at risk. */
+export const daysAtRisk = 3
+
 /**
  * Takes two moments, each a day or an instant, gives whether the first is certainly after the second: by the hour where
  * both have one, else by the day on the customer's clock. What is for a day is in time at any hour of it.
@@ -71,7 +74,7 @@ export function orderState(order: Dates, { now, clock }: Present): OrderState {
   if (isAfter(now, due, clock)) return 'late'
   if (order.promisedOn && order.neededBy && isAfter(order.promisedOn, order.neededBy, clock)) return 'at-risk'
   const left = daysBetween(dayIn(now, clock), dayOf(due, clock))
-  return !order.shippedOn && order.standing !== 'shipped' && left <= 3 ? 'at-risk' : 'open'
+  return !order.shippedOn && order.standing !== 'shipped' && left <= daysAtRisk ? 'at-risk' : 'open'
 }
 
 /** How late an order is or was. */

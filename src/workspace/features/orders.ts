@@ -1,4 +1,15 @@
-import { afterNeed, lateness, orderDue, orderState, type Order, type OrderRow, type OrderState } from '../../shared/records/orders'
+import { sql } from 'kysely'
+import { addDays } from '../../shared/values/zones'
+import {
+  afterNeed,
+  daysAtRisk,
+  lateness,
+  orderDue,
+  orderState,
+  type Order,
+  type OrderRow,
+  type OrderState
+} from '../../shared/records/orders'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/tables'
@@ -12,9 +23,10 @@ interface Asked {
 }
 
 const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
+const pressing: readonly OrderState[] = ['late', 'at-risk']
 
-/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due. */
-export async function orderRows(room: Pick<Room, 'read' | 'now'>, asked: Asked = {}): Promise<OrderRow[]> {
+/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due, then by number. */
+export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
   let query = room.read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
@@ -34,6 +46,16 @@ export async function orderRows(room: Pick<Room, 'read' | 'now'>, asked: Asked =
       .where('order.cancelledOn', 'is', null)
       .where((is) => is.or([is('order.standing', 'is', null), is('order.standing', 'not in', ['delivered', 'cancelled'])]))
   }
+  if (asked.states?.every((state) => pressing.includes(state))) {
+    // more than a customer's clock may part from the workspace's; the end of that day, for instants
+    const soon = `${addDays(room.today, daysAtRisk + 1)}~`
+    query = query.where((is) =>
+      is.or([
+        is(is.fn.coalesce('order.promisedOn', 'order.neededBy'), '<=', soon),
+        is('order.promisedOn', '>=', sql<string>`substr(${is.ref('order.neededBy')}, 1, 10)`)
+      ])
+    )
+  }
   const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
     .map((order) => {
@@ -48,7 +70,9 @@ export async function orderRows(room: Pick<Room, 'read' | 'now'>, asked: Asked =
       }
     })
     .filter(({ state }) => !asked.states || asked.states.includes(state))
-    .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (b.due ?? '').localeCompare(a.due ?? ''))
+    .sort(
+      (a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (b.due ?? '').localeCompare(a.due ?? '') || a.number - b.number
+    )
 }
 
 export const orderHandlers: HandlersOf<'orders'> = {

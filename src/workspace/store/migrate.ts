@@ -19,9 +19,10 @@ import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
-import { orderHours } from './migrations/020-order-hours'
+import { keptOnce } from './migrations/020-kept-once'
+import { orderHours } from './migrations/021-order-hours'
 import { packsIds } from './packed'
-import { foldsText } from './triggers'
+import { foldsText } from './search-text'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
 const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -44,6 +45,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   desk,
   sides,
   exercise,
+  keptOnce,
   orderHours
 ]
 
