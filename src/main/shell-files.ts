@@ -9,7 +9,15 @@ import { shaped, shapes } from './shapes/shape'
 import { writeWhole } from '../files/outgoing'
 
 type Mine =
-  'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'exportShape' | 'showSaved' | 'exportEvidence'
+  | 'chooseFile'
+  | 'keepContent'
+  | 'saveBackup'
+  | 'saveLeftOut'
+  | 'exportBrief'
+  | 'exportShape'
+  | 'exportQuestions'
+  | 'showSaved'
+  | 'exportEvidence'
 
 /** Endings of the files whose records can be imported. */
 const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
@@ -89,6 +97,16 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       ])
       if (!file) return { saved: null }
       await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
+      saved = file
+      return { saved: basename(file) }
+    },
+    async 'shell.exportQuestions'({ as, ...asked }, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('inquiry.sheet', asked)
+      const file = await dialogs.save('brief', `${sheet.fileName}.${as}`, [{ name: as.toUpperCase(), extensions: [as] }])
+      if (!file) return { saved: null }
+      if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
+      else await writeWhole(file, await (await import('./shapes/questions-xlsx')).questionsXlsx(sheet))
       saved = file
       return { saved: basename(file) }
     },

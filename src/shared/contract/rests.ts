@@ -27,6 +27,7 @@ const care = [
 ] as const
 /** What rows of a file are held against: every kind of record that they may be, and what ties those to others. */
 const imported = [
+  'import',
   'importedRow',
   'customer',
   'contact',
@@ -64,7 +65,8 @@ const timeline = [
   'incident',
   'case',
   'gesture',
-  'evidence'
+  'evidence',
+  'evidenceLink'
 ] as const
 
 /**
@@ -86,7 +88,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'signals.preview': [...care, 'setting'],
   'customers.list': [...care, 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
-  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
+  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order', 'evidence', 'evidenceLink'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
@@ -137,6 +139,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.next': [...briefOf, 'briefVersion'],
   'brief.check': 'any',
   'brief.book': briefOf,
+  'inquiry.sheet': briefOf,
+  'inquiry.look': 'any',
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { m } from '../../shared/messages/messages.js'
 import { cut } from '../../shared/values/truncate'
 import { keepBytes } from '../store/evidence'
 import type { Cell, Change } from '../store/journal'
@@ -39,7 +38,8 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
       if (!content) continue
       const sha256 = await keepBytes(change, Buffer.from(content.buffer, content.byteOffset, content.byteLength))
       const evidenceId = change.newId()
-      const title = at === 0 ? m.imports_evidence_mail({ subject: said.title }) : name
+      // the message itself is called what it is about, in its own words
+      const title = at === 0 ? said.title : name
       const note = text ? cut(text, mostWords) : null
       rows.push([
         evidenceId,
@@ -70,7 +70,7 @@ export async function closeReplies(change: Change, said: Said[], source: string)
   )
   if (answers.length === 0) return
   await sql`UPDATE interaction SET repliedAt = given.at, updatedAt = ${change.at}
-    FROM (SELECT row.recordId AS id, min(answer.value ->> 'at') AS at FROM json_each(${JSON.stringify(answers)}) AS answer
+    FROM (SELECT unpacked_id(row.recordId) AS id, min(answer.value ->> 'at') AS at FROM json_each(${JSON.stringify(answers)}) AS answer
       JOIN importedRow AS row ON row.entity = 'interaction' AND row.source = ${source} AND row.externalId = answer.value ->> 'answers'
       GROUP BY row.recordId) AS given
     WHERE interaction.id = given.id AND interaction.needsReply = 1 AND interaction.repliedAt IS NULL AND interaction.at < given.at`.execute(

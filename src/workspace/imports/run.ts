@@ -86,7 +86,7 @@ async function importSource(
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(room.read, mapping.source)
-  const write = parts && writer(mapping, basename(file), defaults)
+  const write = parts && writer(mapping, basename(file), headers, defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
     mapping,

@@ -37,6 +37,11 @@ export function connectMemory(): Database.Database {
   return new Database(':memory:')
 }
 
+/** Opens a database that nobody sees and that goes with its connection; what is more than memory takes well stands on the disk. */
+export function connectScratch(): Database.Database {
+  return new Database('')
+}
+
 /** Opens a lock file, which is a database with nothing in it, and makes it when it is not there. It waits for nobody. */
 export function connectLock(name: string): Database.Database {
   // in a folder that all may write to, the system does not let us create a file that somebody else has created
@@ -53,13 +58,17 @@ export function writeThrough(db: Database.Database, { building = false }: Connec
     db.pragma('synchronous = OFF')
     return
   }
-  bringInAtOnce(db, true)
+  bringsIn(db, 'at once')
   insist(db)
 }
 
-/** Whether each change is brought from the WAL into the file before it is acknowledged. */
-export function bringInAtOnce(db: Database.Database, yes: boolean): void {
-  db.pragma(`wal_autocheckpoint = ${yes ? 1 : 0}`)
+/** When what a change has written to the WAL is brought into the file: before it is acknowledged, some megabytes at a time, or by nobody here. */
+export type BringingIn = keyof typeof pages
+const pages = { 'at once': 1, 'in batches': 2_000, never: 0 }
+
+/** Says when changes are brought from the WAL into the file from now on. */
+export function bringsIn(db: Database.Database, when: BringingIn): void {
+  db.pragma(`wal_autocheckpoint = ${pages[when]}`)
 }
 
 /**

@@ -7,9 +7,10 @@ import { beginning } from '../../shared/values/truncate'
 import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
-import type { Tables } from './tables'
+import { descriptions, type Tables } from './tables'
 import { changedFields } from './row-text'
-import { indexAgain, searchTextOf } from './triggers'
+import { packedBy } from './packed'
+import { indexAgain, searchKeysOf } from './search-text'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -23,6 +24,8 @@ export interface Change {
   put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
+  /** The change is but a part of a longer one, and nobody is told that it is saved: it need not stand in the file at once. */
+  partly(): void
   /** Marks the change as an undo or redo of another, as made by Redress itself, or as a part of a longer one: see `inParts`. */
   is(kind: Tables['journalEntry']['kind'], ofSeq?: number): void
 }
@@ -61,6 +64,8 @@ export class Journal {
   private last: Promise<void> = Promise.resolve()
   private insertions = new Map<string, Statement>()
   readonly keys: Keys
+  /** Hears before each commit whether it is one of a part. */
+  commits: (part: boolean) => void = () => {}
 
   constructor(
     private db: Database,
@@ -91,6 +96,7 @@ export class Journal {
     let changed: Changed = { seq: null, rows: [], savedAt: '' }
     let committed = false
     const done = await this.turn()
+    this.commits(false)
     try {
       const result = await this.writer.transaction().execute(async (db) => {
         const at = this.now()
@@ -115,10 +121,10 @@ export class Journal {
     await this.change(async () => {
       // what is late is built at the end of a change: until then nothing asks the index that may be damaged
       this.must().search.late = true
-      this.db.exec('DELETE FROM searchText')
+      this.db.exec('DELETE FROM searchKey')
       for (const entity of entities) {
-        const texts = searchTextOf(entity)
-        if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
+        const keys = searchKeysOf(entity)
+        if (keys) this.db.exec(`INSERT INTO searchKey (code, recordId) ${keys}`)
       }
     })
   }
@@ -126,6 +132,7 @@ export class Journal {
   /** Writes what is no record and has no place in the journal, such as a piece of a kept file, at once and between two changes. */
   async beside(write: (db: Database) => void): Promise<void> {
     const done = await this.turn()
+    this.commits(false)
     try {
       this.db.transaction(write)(this.db)
     } finally {
@@ -143,6 +150,7 @@ export class Journal {
       says: (deed, entity, name, customerId = null) => {
         open.label ??= { deed, entity, name: labelName(name), customerId }
       },
+      partly: () => this.commits(true),
       is: (kind, ofSeq) => {
         open.kind = kind
         open.ofSeq = ofSeq ?? null
@@ -167,7 +175,7 @@ export class Journal {
 
   private begin(): Open {
     const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
-    const texts = this.db.prepare('SELECT max(n) AS n FROM searchText').get() as { n: number | null }
+    const texts = this.db.prepare('SELECT max(n) AS n FROM searchKey').get() as { n: number | null }
     const search = { added: 0, removed: 0, most: Math.max(mostAdded, (texts.n ?? 0) / 4), late: false }
     return {
       seq: (last.seq ?? 0) + 1,
@@ -184,9 +192,12 @@ export class Journal {
 
   private put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void {
     this.must()
+    const { packed } = descriptions[entity]
+    const packings = packed && columns.map((column) => packed[column])
     for (let at = 0; at < rows.length; at += putSize) {
       const some = rows.slice(at, at + putSize)
-      this.insertion(entity, columns, some.length).run(some.flat())
+      const cells = packings ? some.map((row) => row.map((cell, column) => packedBy(packings[column], cell))) : some
+      this.insertion(entity, columns, some.length).run(cells.flat())
     }
   }
 

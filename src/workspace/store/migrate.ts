@@ -19,8 +19,9 @@ import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
+import { keptOnce } from './migrations/020-kept-once'
 import { packsIds } from './packed'
-import { foldsText } from './triggers'
+import { foldsText } from './search-text'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
 const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -42,7 +43,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   parts,
   desk,
   sides,
-  exercise
+  exercise,
+  keptOnce
 ]
 
 /** The newest format that this Redress knows. */

@@ -3,6 +3,8 @@ import type { Parsed } from '../../../shared/contract/table'
 import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../shared/values/zones'
 import type { Room } from '../../handlers'
 import type { Store } from '../../store/open'
+import { packedIdSql } from '../../store/packed'
+import { descriptions } from '../../store/tables'
 import { searchQuery } from '../search'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
@@ -15,6 +17,9 @@ interface Source {
   where: string
 }
 
+/** What came with a mail stands with it: it is an event of its own only where evidence or words are asked for. */
+const cameWith = `EXISTS (SELECT 1 FROM evidenceLink l JOIN interaction i ON i.id = l.recordId AND i.trashedAt IS NULL
+  WHERE l.evidenceId = r.id AND l.entity = 'interaction' AND i.at = r.collectedAt)`
 const call = '(SELECT 1 FROM interaction i WHERE i.id = r.interactionId AND i.trashedAt IS NULL)'
 const source = (kind: TimelineKind, step: string, at: string, where = `${at} IS NOT NULL`): Source => ({
   kind,
@@ -97,16 +102,21 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
   const dated = [asked.from && after('from', asked.from, zone, values), asked.to && until('to', asked.to, zone, values)]
   return {
     head: words
-      ? `WITH found AS MATERIALIZED (SELECT t.entity AS kind, t.recordId AS id FROM search JOIN searchText t ON t.n = search.rowid
-         WHERE search MATCH @words AND t.customerId = @customer)`
+      ? `WITH found AS MATERIALIZED (SELECT k.code AS kind, k.recordId AS id FROM search JOIN searchKey k ON k.n = search.rowid
+         WHERE search MATCH @words)`
       : '',
     values,
     sources: sources.flatMap((each) => {
       if (!kinds.includes(each.kind)) return []
+      const { code } = descriptions[each.kind]
       const where = [
-        few ? 'r.trashedAt IS NULL' : 'r.customerId = @customer AND r.trashedAt IS NULL',
+        `${few ? '+' : ''}r.customerId = @customer AND r.trashedAt IS NULL`,
         each.where,
-        words && (few ? `f.kind = '${each.kind}' AND r.id = f.id` : `+r.id IN (SELECT id FROM found WHERE kind = '${each.kind}')`),
+        each.kind === 'evidence' && !words && !asked.kinds?.length && `NOT ${cameWith}`,
+        words &&
+          (few
+            ? `f.kind = ${code} AND r.id = unpacked_id(f.id)`
+            : `${packedIdSql('r.id')} IN (SELECT id FROM found WHERE kind = ${code})`),
         ...dated.map((condition) => condition && condition(each.at))
       ]
       const from = few ? `found f CROSS JOIN ${each.from}` : each.from
