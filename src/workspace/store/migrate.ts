@@ -19,6 +19,7 @@ import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
+import { replies } from './migrations/020-replies'
 import { packsIds } from './packed'
 import { foldsText } from './triggers'
 
@@ -42,7 +43,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   parts,
   desk,
   sides,
-  exercise
+  exercise,
+  replies
 ]
 
 /** The newest format that this Redress knows. */
