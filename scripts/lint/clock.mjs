@@ -10,9 +10,8 @@ const places = [
   'src/shared/values/zones.ts',
   // reads what was typed, and what stands in a file
   'src/renderer/ui/dateText.ts',
-  'src/renderer/ui/DateTimeInput.svelte',
-  'src/renderer/features/promises/DueInput.svelte',
-  'src/renderer/features/promises/due-of.ts',
+  'src/renderer/ui/DayTime.svelte',
+  'src/renderer/ui/momentOn.ts',
   'src/shared/imports/dates.ts',
   'src/shared/imports/date-column.ts',
   'src/shared/imports/months.ts',

@@ -5,14 +5,16 @@ import { root } from '../setup/places.mjs'
 // what each room may take from other rooms, and from packages (a list allows only these, never forbids these)
 const rooms = {
   shared: { rooms: ['shared'], only: ['zod', 'temporal-polyfill', 'mathjs', 'd3-random', 'highs', 'uuid'] },
-  workspace: { rooms: ['shared', 'workspace'], never: ['electron', 'svelte', 'chart.js', 'svgcanvas'] },
+  // what every process that touches files must agree on
+  files: { rooms: ['shared', 'files'], never: ['electron', 'better-sqlite3', 'kysely', 'svelte'] },
+  workspace: { rooms: ['shared', 'files', 'workspace'], never: ['electron', 'svelte', 'chart.js', 'svgcanvas'] },
   // what comes from outside is opened without the database, in a process of its own
-  reader: { rooms: ['shared', 'reader'], never: ['electron', 'better-sqlite3', 'kysely', 'svelte'] },
-  main: { rooms: ['shared', 'main'], types: ['workspace'], never: ['better-sqlite3', 'kysely', 'svelte'] },
+  reader: { rooms: ['shared', 'files', 'reader'], never: ['electron', 'better-sqlite3', 'kysely', 'svelte'] },
+  main: { rooms: ['shared', 'files', 'main'], types: ['workspace'], never: ['better-sqlite3', 'kysely', 'svelte'] },
   preload: { rooms: ['shared', 'preload'], only: ['electron'] },
   words: { rooms: ['shared', 'words'], never: ['electron', 'better-sqlite3', 'svelte'] },
   renderer: { rooms: ['shared', 'words', 'renderer'], never: ['electron', 'better-sqlite3', 'kysely'], node: false },
-  cli: { rooms: ['shared', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3'] }
+  cli: { rooms: ['shared', 'files', 'workspace', 'cli'], never: ['electron', 'svelte', 'better-sqlite3'] }
 }
 
 const packageOf = (name) =>

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { namedTrouble } from '../files/troubles'
 import { errorNote, Refusal } from '../shared/values/errors'
 import { importTargets } from '../shared/contract/imports'
 import { m } from '../shared/messages/messages.js'
@@ -74,8 +75,9 @@ async function run(args: string[]): Promise<number> {
     answer(said.answer)
     return said.ok ? 0 : 1
   } catch (error) {
-    const note = errorNote(error)
-    say(error instanceof Refusal ? note.message : String((error as Error | null)?.stack ?? error))
+    const told = namedTrouble(error)
+    const note = errorNote(told)
+    say(told instanceof Refusal ? note.message : String((error as Error | null)?.stack ?? error))
     for (const [field, words] of Object.entries(note.fields ?? {})) say(`  ${field}: ${words}`)
     answer({ error: note })
     return 1

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
+import { mayGoOut } from '../files/outgoing'
 import { fileName } from '../shared/values/file-name'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
@@ -11,7 +12,10 @@ export interface Dialogs {
   choose(purpose: string, filters: FileFilter[]): Promise<string | null>
   /** Asks for a folder, gives its path or null. */
   chooseFolder(purpose: string): Promise<string | null>
-  /** Asks where to save, gives the path or null; the system asks before a file is replaced. */
+  /**
+   * Asks where to save, gives the path or null; the system asks before a file is replaced. What leaves Redress is not put in the
+   * place of a workspace, whatever was answered. Errors: those of `mayGoOut`.
+   */
   save(purpose: string, name: string, filters: FileFilter[]): Promise<string | null>
   /** Shows a sentence, gives the number of the button that was pressed. The last button cancels. */
   say(words: { type: 'question' | 'warning' | 'info'; message: string; detail?: string; buttons: string[] }): Promise<number>
@@ -64,6 +68,7 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
         parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options)
       )
       if (canceled || !filePath) return null
+      if (purpose !== 'workspace') mayGoOut(filePath, purpose === 'backup' ? 'workspace' : 'other')
       remember(purpose, filePath)
       return filePath
     },

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, isAbsolute, join } from 'node:path'
+import { plainFile } from '../files/plain'
+import { fileTrouble } from '../files/troubles'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { ChosenFile } from '../shared/contract/workspace'
@@ -10,7 +12,7 @@ const most = 200
 
 /** The files that a person chose in a dialog or dropped on a page. Pages know them by token only. */
 export interface ChosenFiles {
-  /** Takes a path, gives its token. Error: not-found, there is no such file. */
+  /** Takes a path, gives its token. Errors: those of `plainFile`. */
   give(path: string): ChosenFile
   /** Takes a name and what was pasted or dropped without a file behind it, keeps it until Redress ends; gives its token. */
   keep(name: string, content: Uint8Array): ChosenFile
@@ -31,13 +33,17 @@ export function chosenFiles(): ChosenFiles {
   }
   return {
     keep(name, content) {
-      const path = join(mkdtempSync(join(room(), 'part-')), name)
-      writeFileSync(path, content, { mode: 0o600 })
-      return this.give(path)
+      try {
+        const path = join(mkdtempSync(join(room(), 'part-')), name)
+        writeFileSync(path, content, { mode: 0o600 })
+        return this.give(path)
+      } catch (error) {
+        throw fileTrouble(error, name, 'write') ?? error
+      }
     },
     give(path) {
-      const file = isAbsolute(path) ? statSync(path, { throwIfNoEntry: false }) : undefined
-      if (!file?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(path) }))
+      if (!isAbsolute(path)) throw new Refusal('not-found', m.error_no_file({ file: basename(path) }))
+      const file = plainFile(path)
       const token = randomUUID()
       paths.set(token, path)
       const [oldest] = paths.keys()

@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import type { Answer, PageEvent } from '../shared/contract/commands'
 import type { ShellName, WorkspaceName } from '../shared/contract/table'
+import { namedTrouble } from '../files/troubles'
 import { errorNote, invalid, Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import type { Procedure } from '../shared/contract/procedure'
@@ -73,7 +74,7 @@ async function answered(allowed: boolean, work: () => Promise<unknown>): Promise
     if (!allowed) throw new Refusal('invalid', m.error_sender())
     return { result: await work() }
   } catch (error) {
-    const note = errorNote(error)
+    const note = errorNote(namedTrouble(error))
     if (note.code === 'internal' && !(error instanceof Refusal)) log('gate', error)
     return { error: note }
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { log } from './log'
 import { languages, type Language } from '../shared/values/languages'
 import type { Settings } from '../shared/contract/workspace'
 
@@ -27,7 +28,7 @@ export interface Kept {
   set(some: Partial<KeptFields>): void
 }
 
-/** Reads what was kept in this folder; damaged or absent parts start afresh. Every change is written at once. */
+/** Reads what was kept in this folder; damaged or absent parts start afresh. Every change is written at once, where that goes. */
 export function keptIn(folder: string): Kept {
   const file = join(folder, 'redress.json')
   let fields = understood(readJson(file))
@@ -35,9 +36,14 @@ export function keptIn(folder: string): Kept {
     get: () => fields,
     set(some) {
       fields = { ...fields, ...some }
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(`${file}.part`, JSON.stringify(fields, null, 1))
-      renameSync(`${file}.part`, file)
+      try {
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(`${file}.part`, JSON.stringify(fields, null, 1))
+        renameSync(`${file}.part`, file)
+      } catch (error) {
+        // it holds until Redress ends, and no work depends on it
+        log('kept', error)
+      }
     }
   }
 }

@@ -6,9 +6,13 @@ let file: string | null = null
 
 /** Starts the log in this folder; one older log is kept beside it. Gives its path. */
 export function logInto(folder: string): string {
-  mkdirSync(folder, { recursive: true })
   file = join(folder, 'redress.log')
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, join(folder, 'redress.old.log'))
+  try {
+    mkdirSync(folder, { recursive: true })
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(file, join(folder, 'redress.old.log'))
+  } catch {
+    // Redress starts without one
+  }
   return file
 }
 

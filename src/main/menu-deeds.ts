@@ -8,7 +8,8 @@ import { diagnostics } from './diagnostics'
 import { log } from './log'
 import type { MenuDeeds } from './menu'
 import type { ShellAnswers } from './shell-context'
-import { writeWhole } from './write'
+import { writeWhole } from '../files/outgoing'
+import { namedTrouble } from '../files/troubles'
 
 interface Reach {
   answers: ShellAnswers
@@ -24,7 +25,7 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
   const close = () => [m.common_close()]
   const tried = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => {
-      const note = errorNote(error)
+      const note = errorNote(namedTrouble(error))
       if (note.code === 'internal') log('menu', error)
       if (note.code !== 'cancelled') void dialogs.say({ type: 'warning', message: note.message, buttons: close() })
     })

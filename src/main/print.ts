@@ -12,7 +12,7 @@ import { scheme } from './origin'
 import { serve } from './protocol'
 import { lockedPreferences } from './security'
 import type { WorkspaceProcess } from './workspace-process'
-import { writeWhole } from './write'
+import { writeWhole } from '../files/outgoing'
 
 const limit = 30_000
 const tries = 2

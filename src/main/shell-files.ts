@@ -7,7 +7,7 @@ import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { shaped, shapes } from './shapes/shape'
 import { mailAddress, mailFile } from './mail'
-import { writeWhole } from './write'
+import { writeWhole } from '../files/outgoing'
 
 type Mine =
   | 'chooseFile'

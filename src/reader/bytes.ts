@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
+import { plainFile } from '../files/plain'
+import { fileTrouble } from '../files/troubles'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { megabytes, mostBytes, mostWhole } from './limits'
@@ -23,19 +25,14 @@ export interface Bytes {
 const tooLarge = (size: number, most: number) =>
   new Refusal('invalid', m.error_too_large({ size: megabytes(size), maximum: megabytes(most) }))
 
-/** Takes a path, gives the bytes there. Errors: not-found; invalid, when it is empty, too large or no file. */
+/** Takes a path, gives the bytes there. Errors: those of `plainFile`; invalid, when it is empty or too large. */
 export async function bytesOfFile(path: string): Promise<Bytes> {
   const name = basename(path)
-  const missing = () => new Refusal('not-found', m.error_no_file({ file: name }))
-  // looked at before it is opened: the opening of a pipe waits for somebody who writes into it
-  const found = await stat(path).catch(() => {
-    throw missing()
-  })
-  if (!found.isFile()) throw missing()
+  const found = plainFile(path)
   if (found.size === 0) throw new Refusal('invalid', m.imports_empty_file({ file: name }))
   if (found.size > mostBytes) throw tooLarge(found.size, mostBytes)
-  const handle = await open(path, 'r').catch(() => {
-    throw missing()
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw fileTrouble(error, path) ?? error
   })
   await handle.close()
   return {

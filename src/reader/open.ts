@@ -54,7 +54,7 @@ function partOf(tables: Found[], asked: string | null, file: Bytes): Found {
     throw new Refusal('invalid', m.imports_no_part({ part: asked, parts: parts.join(', ') }))
   }
   const filled = shown.filter(({ part }) => !part.hidden && part.rows !== 0)
-  const chosen = named ?? filled[0] ?? shown[0]
+  const chosen = named ?? filled.find(({ cover }) => !cover) ?? filled[0] ?? shown[0]
   if (!chosen) throw new Refusal('invalid', m.imports_empty_file({ file: file.name }))
   return chosen
 }

@@ -17,6 +17,8 @@ export interface Table {
 export interface Found {
   part: Part
   bytes: number
+  /** It has a single row or column, as a cover has: another one is looked at first. */
+  cover?: boolean
   open(): Promise<Table>
 }
 

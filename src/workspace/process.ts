@@ -10,7 +10,8 @@ import { openWorkspace, type Workspace } from './index'
 import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
 import { headsIn } from './store/heads'
-import { canonical } from './store/identity'
+import { canonical } from '../files/identity'
+import { namedTrouble } from '../files/troubles'
 import type { Newer } from './store/older'
 import { backupNamed, backupsEverywhere } from './store/second-place'
 import { restoreUnused } from './store/restore'
@@ -176,7 +177,7 @@ export function serve(port: Port): void {
     answer(data).then(
       (result) => reply({ is: 'answer', id: data.id, result }),
       (error: unknown) => {
-        const note = errorNote(error)
+        const note = errorNote(namedTrouble(error))
         const detail = note.code === 'internal' ? String((error as Error)?.stack ?? error) : undefined
         reply({ is: 'answer', id: data.id, error: note, detail })
       }

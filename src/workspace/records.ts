@@ -97,7 +97,7 @@ async function refuse(change: Change, entity: Entity, row: Row, error: unknown):
   const { code = '', message = '' } = (error ?? {}) as { code?: string; message?: string }
   // ids are one of a kind in the whole workspace: the search finds a record by its id alone
   const taken =
-    code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.endsWith('searchText.recordId'))
+    code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || (code === 'SQLITE_CONSTRAINT_UNIQUE' && message.endsWith('searchKey.recordId'))
   if (taken) throw new Refusal('conflict', m.error_id_taken(), { id: m.error_id_taken() })
   if (code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error
   const links = await sql<{

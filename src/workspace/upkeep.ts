@@ -3,7 +3,7 @@ import type { BackupWhy } from '../shared/contract/workspace'
 import { errorNote } from '../shared/values/errors'
 import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './store/backup'
 import type { Store } from './store/open'
-import { secondFolder } from './store/second-place'
+import { mustBeThere, secondFolder } from './store/second-place'
 import { whileRead } from './store/stay'
 import { entriesOf, undoAndRedo } from './store/undo'
 
@@ -114,7 +114,10 @@ export class Upkeep {
     const watch = { signal: this.stop.signal, onProgress: () => {} }
     const path = await whileRead(store.stay, () => backupNow(store.readDb, folder, why, new Date(store.now()), watch))
     this.known = head
-    if (store.secondPlace) await backUpAgain(path, secondFolder(store.secondPlace, store.file, firstEntry(store)), watch)
+    if (store.secondPlace) {
+      mustBeThere(store.secondPlace)
+      await backUpAgain(path, secondFolder(store.secondPlace, store.file, firstEntry(store)), watch)
+    }
     this.trouble = null
     return path
   }

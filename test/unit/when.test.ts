@@ -5,7 +5,7 @@ import { languages, type Language } from '../../src/shared/values/languages'
 import { writtenDay, writtenMoment } from '../../src/shared/values/format'
 import { findWhen, nextWeekday, readWhen } from '../../src/shared/values/when'
 import { dayFrom } from '../../src/renderer/features/promises/due'
-import { dueOf } from '../../src/renderer/features/promises/due-of'
+import { momentOn } from '../../src/renderer/ui/momentOn'
 import { readDay } from '../../src/renderer/ui/dateText'
 
 /** A Friday. */
@@ -164,7 +164,7 @@ describe('a due date in words', () => {
     expect(reads('en', 'tomorrow', dayFrom(now, 'America/Los_Angeles', 0))).toBe('2026-11-21')
     const due = (text: string, from: string, zone: string): string => {
       const found = readDay(text, 'en-GB', from, 'en')!
-      return dueOf(found.day, found.time, zone)
+      return momentOn(found.day, found.time, zone)
     }
     // the Saturday before and the Sunday on which summer time ends in Athens
     expect(due('today noon', '2026-10-24', 'Europe/Athens')).toBe('2026-10-24T09:00:00Z')

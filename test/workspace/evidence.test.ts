@@ -70,10 +70,10 @@ describe('a file that is attached', () => {
   it('that grows beyond the limit, is a folder or a pipe, is refused in words and leaves nothing', async () => {
     const { workspace, customerId, file } = await filled()
     const attach = (path: string) => workspace.call('evidence.attach', { customerId, file: path })
-    await expect(attach(dirname(file))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(attach(dirname(file))).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('folder') })
     if (process.platform !== 'win32') {
       execFileSync('mkfifo', [`${file}.pipe`])
-      await expect(attach(`${file}.pipe`)).rejects.toMatchObject({ code: 'not-found' })
+      await expect(attach(`${file}.pipe`)).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('pipe') })
     }
     writeFileSync(file, Buffer.alloc(50 * 1024 * 1024))
     const growing = attach(file)

@@ -106,9 +106,10 @@ describe('limits', () => {
     execFileSync('mkfifo', [pipe])
     const link = join(temporaryFolder(), 'zero.csv')
     symlinkSync('/dev/zero', link)
+    const refused = { name: 'Refusal', code: 'invalid' }
     for (const file of [pipe, link, '/dev/zero', '/dev/null', temporaryFolder()]) {
-      await expect(workspace.call('imports.inspect', { file })).rejects.toMatchObject({ code: 'not-found' })
-      await expect(importFile(workspace, file, mappingOf(orderColumns))).rejects.toMatchObject({ code: 'not-found' })
+      await expect(workspace.call('imports.inspect', { file })).rejects.toMatchObject(refused)
+      await expect(importFile(workspace, file, mappingOf(orderColumns))).rejects.toMatchObject(refused)
     }
   })
 })

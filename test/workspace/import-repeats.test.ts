@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportResult } from '../../src/shared/contract/imports'
 import type { Workspace } from '../../src/workspace/index'
-import { fileOf, importFile, mappingOf, orderColumns, recordsOf } from './import-support'
+import { fileOf, importFile, keptRows, mappingOf, orderColumns, recordsOf } from './import-support'
 import { freshWorkspace } from './support'
 
 const counts = (given: Partial<ImportResult['counts']>) => ({ create: 0, update: 0, unchanged: 0, skipped: 0, error: 0, ...given })
@@ -53,11 +53,7 @@ describe('a number that comes twice in one file', () => {
     const file = fileOf('id,customer,title,colour\n7,A,Paper,red\n7,A,Paper,blue\n7,A,Paper,red\n')
     const found = await twice(workspace, file, mappingOf(orderColumns))
     expect(found.counts).toEqual(counts({ create: 2, skipped: 1 }))
-    const rows = await workspace.store.read.selectFrom('importedRow').select('raw').orderBy('occurrence').execute()
-    expect(rows.map(({ raw }) => (JSON.parse(raw!) as { other: unknown }).other)).toEqual([
-      [['colour', 'red']],
-      [['colour', 'blue']]
-    ])
+    expect((await keptRows(workspace)).map(({ raw }) => raw.other)).toEqual([[['colour', 'red']], [['colour', 'blue']]])
   })
 
   it('is one promise: a row that says something else is refused, unless a person says that they are several', async () => {

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Entity } from '../../src/shared/contract/journal'
 import type { ColumnSource, ImportResult, MappingFields } from '../../src/shared/contract/imports'
+import { rawsOf, type KeptRow, type Raw } from '../../src/workspace/imports/raw'
 import type { Workspace } from '../../src/workspace/index'
+import { unpackId } from '../../src/workspace/store/packed'
 import { temporaryFolder } from './support'
 
 /** Writes a file of its own to a test; gives its path. */
@@ -32,6 +36,19 @@ export function mappingOf(
 /** Imports a file, for real unless told otherwise. */
 export function importFile(workspace: Workspace, file: string, mapping: MappingFields, dryRun = false): Promise<ImportResult> {
   return workspace.call('imports.run', { file, target: mapping.target, mapping, dryRun })
+}
+
+/** What is kept of the rows of all imports, in full, in the order of the file: also where the record says it. */
+export async function keptRows({ store: { read } }: Workspace): Promise<{ externalId: string; recordId: string; raw: Raw }[]> {
+  const { rows } = await sql<KeptRow & { entity: Entity; externalId: string }>`
+    SELECT r.entity, r.externalId, r.recordId, r.raw, i.columns FROM importedRow r JOIN import i ON i.id = unpacked_id(r.importId)
+    ORDER BY r.rowNumber, r.occurrence`.execute(read)
+  return Promise.all(
+    rows.map(async (row) => {
+      const [raw] = await rawsOf(read, row.entity, [row])
+      return { externalId: row.externalId, recordId: unpackId(row.recordId), raw: raw! }
+    })
+  )
 }
 
 /** Everything that is stored of records, as text: what an undo must bring back. */

@@ -5,6 +5,7 @@ import { openWorkspace } from '../../src/workspace/index'
 import { Backwards } from '../../src/workspace/store/backwards'
 import { changedFields, fieldsOf, textOf } from '../../src/workspace/store/row-text'
 import { verifyFile } from '../../src/workspace/store/verify'
+import { fileOf, importFile, keptRows, mappingOf, orderColumns } from './import-support'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 import { WholeRows } from './whole-rows'
 
@@ -80,6 +81,38 @@ it('what was damaged before the twelfth format is still told after it was carrie
       expect(found.problems.map((one) => one.problem)).toContain(problem)
     }
   }
+})
+
+it('the rows of an old import are carried over: they verify, an import knows them again, and each is undone', async () => {
+  const file = join(temporaryFolder(), 'Old.redress')
+  const old = new WholeRows(file)
+  const [importId, row] = ['0190b0a0-0000-7000-8000-000000000003', '0190b0a0-0000-7000-8000-000000000004']
+  const raw = JSON.stringify({ v: 2, values: { title: 'Freezer' }, customer: 'Halden', other: [['colour', 'white']] })
+  old.change(
+    `INSERT INTO customer (id, createdAt, updatedAt, number, name, currency) VALUES ('${customer}', ${stamps}, 1, 'Halden', 'EUR')`
+  )
+  old.change(insert, 'Freezer', null, null)
+  old.change(
+    `INSERT INTO import (id, createdAt, updatedAt, fileName, sha256, target, source, counts) VALUES ('${importId}', ${stamps}, 'a.csv', '', 'orders', 'test', '{}')`
+  )
+  old.change(
+    `INSERT INTO importedRow (id, createdAt, updatedAt, importId, entity, recordId, customerId, source, externalId, rowNumber, fingerprint, raw)
+     VALUES ('${row}', '2026-01-05T08:00:00.250Z', '2026-01-05T08:00:00Z', '${importId}', 'order', '${order}', '${customer}', 'test', '7', 2, 'x', ?)`,
+    raw
+  )
+  old.change(`UPDATE importedRow SET fingerprint = 'eoihpo0zHK1wGHZsEJubqo', updatedAt = '2026-01-06T08:00:00.500Z'`)
+  old.db.close()
+  const workspace = await openWorkspace(file)
+  expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true, entries: 5, rows: 5 })
+  expect(await keptRows(workspace)).toEqual([{ externalId: '7', recordId: order, raw: JSON.parse(raw) as unknown }])
+  const next = fileOf('id,customer,title,colour\n7,Halden,Cooler,white\n')
+  expect((await importFile(workspace, next, mappingOf(orderColumns))).counts).toMatchObject({ update: 1, create: 0 })
+  for (let step = 0; step < 6; step++) await workspace.call('journal.undo', {})
+  expect(await workspace.call('customers.list', {})).toEqual([])
+  for (let step = 0; step < 6; step++) await workspace.call('journal.redo', {})
+  expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
+  expect((await keptRows(workspace))[0]!.raw.values).toEqual({ title: 'Cooler' })
+  await workspace.close()
 })
 
 it('whatever is done, undone and done again in whatever order, each state that was is had again from the record', async () => {

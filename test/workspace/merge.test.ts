@@ -55,7 +55,9 @@ it('two customers become one with everything that is theirs, and one undo makes 
 
   await call('customers.merge', { from, into })
   for (const table of tablesOf(workspace)) {
-    const left = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)} WHERE customerId = ${from}`.execute(
+    const left = await sql<{
+      n: number
+    }>`SELECT count(*) AS n FROM ${sql.table(table)} WHERE customerId IN (${from}, packed_id(${from}))`.execute(
       workspace.store.read
     )
     expect([table, left.rows[0]!.n]).toEqual([table, 0])

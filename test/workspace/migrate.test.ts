@@ -4,6 +4,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../src/workspace/index'
 import { knownVersion, migrate, versionOf } from '../../src/workspace/store/migrate'
+import { unpackedSql } from '../../src/workspace/store/packed'
+import { descriptions } from '../../src/workspace/store/tables'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
 const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"
@@ -89,7 +91,25 @@ const dataAt: Record<number, string> = {
   18: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
   19: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
-      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO import (id, createdAt, updatedAt, trashedAt, fileName, sha256, target, source, counts)
+      VALUES ('0190b0a0-0000-7000-8000-000000000012', ${stamp}, 'old.csv', '', 'customers', 'old', '{}');
+      INSERT INTO importedRow (id, createdAt, updatedAt, trashedAt, importId, entity, recordId, customerId, source, externalId, rowNumber, fingerprint, raw)
+      VALUES ('0190b0a0-0000-7000-8000-000000000013', '2026-01-05T08:00:00.123Z', '2026-01-05T08:00:00Z', NULL,
+        '0190b0a0-0000-7000-8000-000000000012', 'customer', '0190b0a0-0000-7000-8000-000000000001', NULL, 'old', 'A-1', 2, 'eoihpo0zHK1wGHZsEJubqo',
+        '{"v":2,"values":{"name":"Φως"},"customer":null,"other":[]}'),
+        ('imported-by-hand', ${stamp}, '0190b0a0-0000-7000-8000-000000000012', 'customer', 'x', NULL, 'old', 'A-2', 3, '', NULL);
+      INSERT INTO searchText (n, entity, recordId, customerId, at, title, body)
+      VALUES (7, 'customer', '0190b0a0-0000-7000-8000-000000000001', '0190b0a0-0000-7000-8000-000000000001', NULL, 'Ξενοδοχείο Φως', NULL),
+        (9, 'nothing', 'x', NULL, NULL, 'of nobody', NULL);
+      INSERT INTO search (rowid, title) SELECT n, search_fold(title) FROM searchText`,
+  20: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  21: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+    INSERT INTO interaction (id, createdAt, updatedAt, trashedAt, customerId, channel, direction, at, subject, replyEvents)
+      VALUES ('0190b0a0-0000-7000-8000-000000000002', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'mail', 'in',
+        '2026-11-20T09:00:00Z', 'Freezer', '[{"kind":"paused","at":"2026-11-20T10:00:00Z"}]')`
 }
 
 /** Makes a database of an older format, with data in it. */
@@ -124,6 +144,26 @@ describe('each migration', () => {
     ])
     expect(db.prepare('SELECT status, confirmedBy, proofId, harm, wholeCase FROM lossLine').all()).toEqual([
       { status: 'confirmed', confirmedBy: 'Eleni', proofId: null, harm: null, wholeCase: 0 }
+    ])
+    db.close()
+  })
+
+  it('of rows of imports keeps every cell of them, to the letter, and the search finds as before', () => {
+    const db = new Database(olderFile(19))
+    const before = db.prepare('SELECT * FROM importedRow ORDER BY externalId').all() as Record<string, unknown>[]
+    migrate(db)
+    const { packed } = descriptions.importedRow
+    const cells = Object.keys(before[0]!).map((name) => `${unpackedSql(packed![name], name)} AS ${name}`)
+    expect(db.prepare(`SELECT ${cells.join()} FROM importedRow ORDER BY externalId`).all()).toEqual(before)
+    expect(
+      db.prepare('SELECT typeof(id) AS id, typeof(createdAt) AS at, typeof(fingerprint) AS print FROM importedRow').all()
+    ).toEqual([
+      { id: 'blob', at: 'integer', print: 'blob' },
+      { id: 'text', at: 'text', print: 'blob' }
+    ])
+    const found = db.prepare(`SELECT t.* FROM search JOIN searchText t ON t.n = search.rowid WHERE search MATCH '"φωσ"'`).all()
+    expect(found).toMatchObject([
+      { n: 7, entity: 'customer', recordId: '0190b0a0-0000-7000-8000-000000000001', title: 'Ξενοδοχείο Φως', body: '' }
     ])
     db.close()
   })

@@ -1,8 +1,9 @@
 // Lists that ask the database for fewer rows give what the rule leaves of all rows.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { orderStates } from '../../src/shared/records/orders'
+import { daysAtRisk, orderStates } from '../../src/shared/records/orders'
 import { promiseStates } from '../../src/shared/records/promises'
+import { addDays } from '../../src/shared/values/zones'
 import { openWorkspace } from '../../src/workspace/index'
 import { buildSample } from '../../src/workspace/sample'
 import { temporaryFolder } from './support'
@@ -21,6 +22,15 @@ describe('a list of some states', () => {
     const customerId = some!.id
     for (const standing of ['delivered', 'cancelled', 'shipped'] as const)
       await call('orders.create', { customerId, title: standing, promisedOn: '2024-05-01', standing })
+    // on both sides of the days at which an order becomes late or at risk, by its promise and by its need
+    const { today } = await call('workspace.info', {})
+    for (const days of [-1, 0, daysAtRisk, daysAtRisk + 1]) {
+      const on = addDays(today, days)
+      await call('orders.create', { customerId, title: `Promised ${on}`, promisedOn: on })
+      await call('orders.create', { customerId, title: `Needed ${on}`, neededBy: on })
+      await call('orders.create', { customerId, title: `Shipped ${on}`, promisedOn: on, shippedOn: '2024-05-01' })
+    }
+    await call('orders.create', { customerId, title: 'Too late', neededBy: addDays(today, 20), promisedOn: addDays(today, 30) })
     const made = { customerId, words: 'Soon', madeAt: '2024-05-01T09:00:00Z' }
     const { id } = await call('promises.create', made)
     await call('promises.close', { id, outcome: 'kept' })

@@ -86,7 +86,7 @@ describe('a restore is refused before anything moves', () => {
     ['of another program', 'PRAGMA application_id = 7', 'corrupt'],
     ['with parts of somebody else', 'CREATE TRIGGER evil BEFORE UPDATE ON promise BEGIN SELECT RAISE(IGNORE); END', 'foreign'],
     ['that is no database', null, 'corrupt'],
-    ['that is not there', undefined, 'corrupt']
+    ['that is not there', undefined, 'not-found']
   ])('%s', async (_, sql, code) => {
     const workspace = await freshWorkspace()
     await workspace.call('customers.create', { name: 'A', currency: 'EUR' })
@@ -110,7 +110,7 @@ describe('a restore is refused before anything moves', () => {
     const backup = (await workspace.upkeep.backUp('changes'))!
     expect(() => restoreUnused(basename(backup), workspace.file)).toThrow(expect.objectContaining({ code: 'locked' }) as Error)
     expect(() => restoreUnused('../../../etc/passwd', workspace.file)).toThrow(
-      expect.objectContaining({ code: 'corrupt' }) as Error
+      expect.objectContaining({ code: 'not-found' }) as Error
     )
   })
 })

@@ -103,10 +103,10 @@ describe('verify misses nothing of', () => {
 
 describe('what search finds', () => {
   it.each([
-    ['a text that is another', "UPDATE searchText SET title = 'Nothing' WHERE entity = 'promise'"],
-    ['a text that is gone', "DELETE FROM searchText WHERE entity = 'promise'"],
-    ['a text of nobody', "INSERT INTO searchText (entity, recordId, title) VALUES ('promise', 'x', 'labels')"],
-    ['a text under another customer', "UPDATE searchText SET customerId = 'x' WHERE entity = 'promise'"],
+    ['a record that it does not know', 'DELETE FROM searchKey WHERE code = 6'],
+    ['one of nobody', "INSERT INTO searchKey (code, recordId) VALUES (6, 'x')"],
+    ['one of another kind', 'UPDATE searchKey SET code = 5 WHERE code = 6'],
+    ['words under other records', 'UPDATE searchKey SET n = 1000 - n'],
     ['a word of the index', null],
     ['the whole index', "INSERT INTO search (search) VALUES ('delete-all')"]
   ])('is built anew by itself, and said: %s', async (_, sql) => {

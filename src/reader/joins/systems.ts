@@ -46,6 +46,9 @@ export const unnamed = (what: string, id: string): string => (id ? `${what} ${id
 
 const instant = (text: string): string => (/^[0-9]{10}$/.test(text) ? new Date(Number(text) * 1000).toISOString() : text)
 const isTrue = (text: string): boolean => /^(?:true|1|yes)$/i.test(text)
+/** A page without words: an assignment is written as an empty paragraph. */
+const isEmpty = (page: string): boolean =>
+  page.length < 400 && page.replace(/<[^<>]{0,100}>|&nbsp;|\s/g, '') === '' && !/<img/i.test(page)
 const isFalse = (text: string): boolean => /^(?:false|0|no)$/i.test(text)
 
 const zendesk: System = {
@@ -171,7 +174,7 @@ const intercom: System = {
     const type = own ? cells('source.author.type') : cells('author.type')
     const body = own ? cells('source.body') : cells('body')
     // assignments and the like say nothing
-    if (!own && !body) return null
+    if (!own && isEmpty(body)) return null
     const person = top('source.author.name')
     const contact = look.find('contacts', 'contact', top('source.author.id'))
     const internal = /note/i.test(cells('part_type'))

@@ -7,7 +7,8 @@ import { inSlices, type Found, type Rows } from '../source'
 import { beginningOf } from '../table/table'
 import { readText } from '../table/text'
 import { flat, parsedRecord } from './flat'
-import { LineScanner, RecordScanner, type Scanned } from './scan'
+import { LineScanner, RecordScanner, WholeScanner, type Scanned } from './scan'
+import { mostInRecord } from '../limits'
 
 const sample = 256 * 1024
 
@@ -32,9 +33,20 @@ interface List {
   rows: number
 }
 
+/** Whether each line is a record, all of the file is one, or it holds lists of them. */
+type Shape = 'lines' | 'one' | 'lists'
+
 /** Takes the bytes of a text of JSON, gives the lists of records in it. Error: invalid, it holds none. */
 export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): Promise<Found[]> {
-  const lines = await areLines(bytes, encoding)
+  const shape = await shapeOf(bytes, encoding)
+  const lists = await listsAs(bytes, encoding, name, shape)
+  // nothing in it is a list: then it is one record, whatever it is about
+  const found = lists.length > 0 || shape !== 'lists' ? lists : await listsAs(bytes, encoding, name, 'one')
+  if (found.length === 0) throw new Refusal('invalid', m.imports_no_records({ file: bytes.name }))
+  return found
+}
+
+async function listsAs(bytes: Bytes, encoding: Encoding, name: string, shape: Shape): Promise<Found[]> {
   const lists = new Map<string, List>()
   const see = (list: string | null, path: string, cells: Map<string, string> | null) => {
     const key = JSON.stringify([list, path])
@@ -46,7 +58,7 @@ export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): P
       throw new Refusal('invalid', m.imports_too_many_columns({ file: bytes.name, maximum: String(mostColumns) }))
   }
   let broken = 0
-  for await (const { list, ...record } of scan(bytes, encoding, lines)) {
+  for await (const { list, ...record } of scan(bytes, encoding, shape)) {
     const { name, value } = valueOf(record)
     if (!value) broken++
     else {
@@ -54,14 +66,13 @@ export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): P
       for (const { path, cells } of innerRows(value)) see(list ?? name, path, cells)
     }
   }
-  const filled = [...lists.values()].filter(({ headers }) => headers.size > 0)
-  if (filled.length === 0) return alone(bytes, name)
-  return filled
+  return [...lists.values()]
+    .filter(({ headers }) => headers.size > 0)
     .sort((a, b) => Number(a.path !== '') - Number(b.path !== '') || b.rows - a.rows)
     .map(({ list, path, headers, rows }, at) => ({
       // what cannot be read is told with the first list
       part: {
-        name: [name, list, path].filter(Boolean).join('/'),
+        name: [name, shape === 'one' ? null : list, path].filter(Boolean).join('/'),
         kind: 'json',
         hidden: false,
         rows: rows + (at === 0 ? broken : 0)
@@ -69,32 +80,10 @@ export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): P
       bytes: bytes.size,
       open: async () => {
         const names = [...headers]
-        const records = (reading: Reading) => recordsOf(bytes, encoding, lines, { list, path, first: at === 0 }, reading)
+        const records = (reading: Reading) => recordsOf(bytes, encoding, shape, { list, path, first: at === 0 }, reading)
         return { kind: 'json', headers: names, rows: (reading): Rows => inSlices(cellsOf(records(reading), names), reading.signal) }
       }
     }))
-}
-
-/** A file that is one record. */
-async function alone(bytes: Bytes, name: string): Promise<Found[]> {
-  let value: unknown = null
-  try {
-    value = parsedRecord((await bytes.all()).toString('utf8').replace(/^\ufeff/, ''))
-  } catch {
-    // told below
-  }
-  const record = wrapped(value).value
-  const cells = record ? flat(record) : new Map<string, string>()
-  if (cells.size === 0) throw new Refusal('invalid', m.imports_no_records({ file: bytes.name }))
-  const headers = [...cells.keys()]
-  const row: FileRow = { row: 1, line: 1, cells: [...cells.values()] }
-  return [
-    {
-      part: { name, kind: 'json', hidden: false, rows: 1 },
-      bytes: bytes.size,
-      open: async () => ({ kind: 'json', headers, rows: ({ signal }): Rows => inSlices([row], signal) })
-    }
-  ]
 }
 
 /** {"ticket": {…}} is a ticket. */
@@ -104,6 +93,20 @@ function wrapped(value: unknown): { name: string | null; value: object | null } 
   const [name, only] = inner.length === 1 ? inner[0]! : []
   const is = typeof only === 'object' && only !== null && !Array.isArray(only)
   return is ? { name: name!, value: only as object } : { name: null, value }
+}
+
+/** What a record says of itself; what stands around lists of records does not. */
+const said = ['subject', 'title', 'name', 'email', 'created_at', 'createdAt', 'updated_at', 'summary']
+
+async function shapeOf(bytes: Bytes, encoding: Encoding): Promise<Shape> {
+  if (await areLines(bytes, encoding)) return 'lines'
+  if (bytes.size > mostInRecord) return 'lists'
+  for await (const { text } of scan(bytes, encoding, 'one')) {
+    const { value } = valueOf({ text })
+    // one ticket with lists in it is no list
+    if (value && 'id' in value && typeof value.id !== 'object' && said.some((name) => name in value)) return 'one'
+  }
+  return 'lists'
 }
 
 /** Whether each line is a record of its own: the first one is whole, and another follows. */
@@ -124,8 +127,9 @@ async function areLines(bytes: Bytes, encoding: Encoding): Promise<boolean> {
   }
 }
 
-async function* scan(bytes: Bytes, encoding: Encoding, lines: boolean, reading: Partial<Reading> = {}): AsyncGenerator<Scanned> {
-  const scanner = lines ? new LineScanner() : new RecordScanner()
+async function* scan(bytes: Bytes, encoding: Encoding, shape: Shape, reading: Partial<Reading> = {}): AsyncGenerator<Scanned> {
+  if (shape === 'one' && bytes.size > mostInRecord) return
+  const scanner = shape === 'lines' ? new LineScanner() : shape === 'one' ? new WholeScanner() : new RecordScanner()
   let first = true
   const { signal, onBytes } = reading
   for await (const piece of readText(bytes, { encoding, signal, onBytes })) {
@@ -148,11 +152,11 @@ function valueOf({ text }: Pick<Scanned, 'text'>): ReturnType<typeof wrapped> {
 async function* recordsOf(
   bytes: Bytes,
   encoding: Encoding,
-  lines: boolean,
+  shape: Shape,
   wanted: { list: string | null; path: string; first: boolean },
   reading: Reading
 ): AsyncGenerator<JsonRecord> {
-  for await (const { list, line, text, trouble } of scan(bytes, encoding, lines, reading)) {
+  for await (const { list, line, text, trouble } of scan(bytes, encoding, shape, reading)) {
     const { name, value } = valueOf({ text })
     const mine = value ? (list ?? name) === wanted.list : wanted.first
     if (!mine) continue

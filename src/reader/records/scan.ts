@@ -119,3 +119,32 @@ export class LineScanner {
     if (last) yield* this.one(this.rest)
   }
 }
+
+/** Takes a text of one record piece by piece, gives it at the end; one that goes too deep is told. */
+export class WholeScanner {
+  private text = '';
+
+  *push(piece: string, last = false): Generator<Scanned> {
+    this.text += piece
+    if (!last || this.text.trim() === '') return
+    const deep = deepestIn(this.text) > mostDepth
+    yield { list: null, line: 1, text: deep ? null : this.text, ...(deep ? { trouble: 'broken' as const } : {}) }
+  }
+}
+
+/** How deep lists and objects stand within one another. */
+function deepestIn(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let inText = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (inText) {
+      if (code === 92) at++
+      else if (code === 34) inText = false
+    } else if (code === 34) inText = true
+    else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth)
+    else if (code === 125 || code === 93) depth--
+  }
+  return deepest
+}

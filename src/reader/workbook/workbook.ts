@@ -37,6 +37,7 @@ export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | 
           rows: filledRows(cells)
         },
         bytes: bytes.size,
+        cover: isCover(cells),
         open: async () => ({
           kind: 'workbook',
           headers: null,
@@ -64,6 +65,15 @@ function opened(content: Buffer, file: string, encoding: Encoding | null): WorkB
 function isLocked(content: Buffer): boolean {
   if (content[0] !== 0xd0) return false
   return CFB.find(CFB.read(content, { type: 'buffer' }), 'EncryptedPackage') !== null
+}
+
+/** Whether it has no two rows that have two cells each: words about the workbook, not a table. */
+function isCover(sheet: WorkSheet): boolean {
+  let rows = 0
+  for (const row of sheet['!data'] ?? []) {
+    if ((row?.filter((cell) => cell?.v !== undefined).length ?? 0) > 1 && ++rows > 1) return false
+  }
+  return true
 }
 
 const filledRows = (sheet: WorkSheet): number =>

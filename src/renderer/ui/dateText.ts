@@ -54,9 +54,18 @@ function order(locale: string): ('day' | 'month' | 'year')[] {
     .filter((type): type is 'day' | 'month' | 'year' => type === 'day' || type === 'month' || type === 'year')
 }
 
-/** Takes words and a locale, gives the month one of them names (0 to 11), or -1. */
+/** How long an ending may be: "detsembril", "detsembriks". */
+const longestEnding = 3
+
+/** Takes words and a locale, gives the month one of them names (0 to 11), or -1. In Estonian a month has endings. */
 function monthIn(words: string[], locale: string): number {
-  return monthNames(locale).findIndex((names) => words.some((word) => names.some((name) => name === word || name.startsWith(word))))
+  const ends = (word: string, name: string): boolean => {
+    const stem = name.replace(/er$/, 'r')
+    return locale.startsWith('et') && word.startsWith(stem) && word.length - stem.length <= longestEnding
+  }
+  return monthNames(locale).findIndex((names) =>
+    words.some((word) => names.some((name, at) => name.startsWith(word) || (at % 2 === 1 && ends(word, name))))
+  )
 }
 
 const fullYear = (text: string): number => (text.length <= 2 ? 2000 + Number(text) : Number(text))
@@ -128,19 +137,20 @@ export function readTime(text: string): string | null | undefined {
 }
 
 /**
- * Takes what someone typed as a date, perhaps with a time ("tomorrow noon", "4 Mar 14:05"), its locale, today's ISO date and
- * the language of the words (English is understood beside it). Gives the day and the time it names, null for nothing, or
- * undefined where it is no date.
+ * Takes what someone typed as a date, perhaps with a time ("tomorrow noon", "4 Mar 14:05"), its locale, today's ISO date,
+ * the language of the words (English is understood beside it) and, where a time may be meant, the time it is ("in two
+ * hours"). Gives the day and the time it names, null for nothing, or undefined where it is no date.
  */
 export function readDay(
   text: string,
   locale: string,
   today: string,
-  language: Language
+  language: Language,
+  at: string | null = null
 ): { day: string; time: string | null } | null | undefined {
   if (text.trim() === '') return null
   for (const spoken of language === 'en' ? [language] : ([language, 'en'] as const)) {
-    const { day, time, rest } = readWhen(text, spoken, today)
+    const { day, time, rest } = readWhen(text, spoken, today, at)
     const found = day ?? (time ? readDate(rest, locale, today) : null)
     if (found) return { day: found, time }
   }

@@ -207,7 +207,7 @@ export interface Inspection {
   mapping: Mapping | null
   guess: ColumnSource[]
   /**
-   * Of mails and appointments: whose addresses stand in them, by domain, and which are taken for our own. Where a person
+   * Of mails and appointments, and of lists that name who wrote: whose addresses stand in them, by domain, and which are taken for our own. Where a person
    * has not said so (`settings.own`), it is to be asked: directions and customers hang on it.
    */
   own: { told: boolean; domains: string[]; seen: { domain: string; count: number }[] } | null

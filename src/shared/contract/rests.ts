@@ -25,6 +25,21 @@ const care = [
   'decision',
   'signal'
 ] as const
+/** What rows of a file are held against: every kind of record that they may be, and what ties those to others. */
+const imported = [
+  'import',
+  'importedRow',
+  'customer',
+  'contact',
+  'order',
+  'interaction',
+  'promise',
+  'voice',
+  'incident',
+  'evidence',
+  'incidentOrder',
+  'evidenceLink'
+] as const
 const caseOf = [
   ...line,
   'cliff',
@@ -127,7 +142,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'mappings.get': ['mapping'],
   'imports.fields': [],
   'imports.inspect': ['mapping'],
-  'imports.leftOut': [],
+  'imports.leftOut': imported,
   'imports.brought': ['import', 'importedRow', 'customer'],
   'imports.list': ['import', 'importedRow'],
   'search.find': 'any',

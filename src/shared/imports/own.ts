@@ -16,6 +16,13 @@ export const isOpenDomain = (domain: string): boolean => open.has(domain)
 /** Takes a mail address, gives what it is known by: its company's domain, or all of it where anybody can have one there. */
 export const sideOf = (address: string): string => (isOpenDomain(domainOf(address)) ? address : domainOf(address))
 
+/** Takes a text as a column of senders has it, "Anna Berg <anna@harrow.example>" or the address alone; gives the address, or null. */
+export function addressIn(text: string): string | null {
+  const start = text.lastIndexOf('<')
+  const end = text.indexOf('>', start)
+  return addressKey(start >= 0 && end > start ? text.slice(start + 1, end) : text)
+}
+
 /** Which addresses are ours: said as addresses and as domains; "@harrow.example" is a domain, too. */
 export class OwnAddresses {
   private readonly known: Set<string>
@@ -62,6 +69,12 @@ export class SidesSeen {
     if (this.mails < 2) return []
     const [first, second] = [...this.sides].sort((a, b) => b[1] - a[1])
     return first && first[1] >= this.mails * 0.9 && (!second || second[1] < first[1]) ? [first[0]] : []
+  }
+
+  /** Of lists that name one address a row: the side that wrote most, if it wrote to several. */
+  commonest(): string[] {
+    const [first, second] = [...this.sides].sort((a, b) => b[1] - a[1])
+    return first && second && first[1] > second[1] ? [first[0]] : []
   }
 
   seen(): { domain: string; count: number }[] {

@@ -4,6 +4,7 @@ import { halfKnown } from './half-known'
 import { htmlToText } from './html'
 import { readNumber, withoutCurrency } from './numbers'
 import { zoneNamed } from './offsets'
+import { addressIn, type OwnAddresses } from './own'
 import { countryNamed, languageNamed } from './places'
 import { valueOfWord, wordKey } from './words'
 import { wordOf } from './words-seen'
@@ -22,6 +23,8 @@ interface Place {
   zone: string
   currency: string
   clock: Clock
+  /** Our own addresses: who wrote tells the direction. */
+  own?: OwnAddresses | null
 }
 
 const unseen = /[\p{Cf}\s]/u
@@ -56,7 +59,7 @@ export function readCell(cell: string, field: ImportField, source: WrittenSource
       return zone ? { value: zone } : { problem: m.error_zone() }
     }
     default:
-      return readWord(text, field, source)
+      return readWord(text, field, source, place.own ?? null)
   }
 }
 
@@ -74,9 +77,9 @@ function answered(text: string, { words }: WrittenSource): string | undefined {
 }
 
 /** The values of one table of words: the person's own answer first, then what the word means everywhere. */
-function readWord(text: string, field: ImportField, source: WrittenSource): Read {
+function readWord(text: string, field: ImportField, source: WrittenSource, own: OwnAddresses | null): Read {
   const said = answered(text, source)
-  const value = said !== undefined ? said : meaningOf(field, text)
+  const value = said !== undefined ? said : (meaningOf(field, text) ?? sideNamed(field, text, own))
   if (field.kind === 'flag') return value === null ? { problem: m.imports_bad_flag() } : { value: value === 'yes' ? 1 : 0 }
   if (value !== null && value !== '') return { value }
   // answered with nothing: a person has said that it means none of them
@@ -88,6 +91,13 @@ function readWord(text: string, field: ImportField, source: WrittenSource): Read
 function tableOf({ id, choices = [] }: ImportField): string {
   if (choices.includes('praise')) return 'voice'
   return choices.includes('outage') ? 'incident' : id
+}
+
+/** Takes who wrote and whose addresses are ours, gives the direction that it tells; null where it tells none. */
+export function sideNamed(field: ImportField, text: string, own: OwnAddresses | null): string | null {
+  const address = field.id === 'direction' && own && !own.none ? addressIn(text) : null
+  if (!address) return null
+  return own!.has(address) ? 'out' : 'in'
 }
 
 /** Takes a field and a word, gives the value that it stands for; null where nobody has said. */

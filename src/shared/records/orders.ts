@@ -38,6 +38,9 @@ export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string 
   return dates.sort()[0] ?? null
 }
 
+/** So many days before it is due an order that is not shipped is at risk. */
+export const daysAtRisk = 3
+
 /**
  * Takes an order's dates and today's date (in the customer's zone), gives where it stands. At risk: not shipped
  * with at most three days left, or promised for later than it is needed.
@@ -50,7 +53,7 @@ export function orderState(order: Dates, today: string): OrderState {
   if (!due) return 'open'
   if (today > due) return 'late'
   if (order.promisedOn && order.neededBy && order.promisedOn > order.neededBy) return 'at-risk'
-  return !order.shippedOn && order.standing !== 'shipped' && daysBetween(today, due) <= 3 ? 'at-risk' : 'open'
+  return !order.shippedOn && order.standing !== 'shipped' && daysBetween(today, due) <= daysAtRisk ? 'at-risk' : 'open'
 }
 
 /** Takes an order's dates and today's date, gives how many days late it is or was against its promise; 0 when in time or undated. */

@@ -1,6 +1,7 @@
 import { withoutEnd } from './ends'
 import type { Language } from './languages'
-import { whenWords, type WhenWords } from './when-words'
+import { clockOf, readClock } from './when-clock'
+import { expressions, fold, type Expressions } from './when-expressions'
 import { addDays } from './zones'
 
 /** What was understood of a due date in words. */
@@ -12,81 +13,11 @@ export interface When {
   /** What is not words of day or time. */
   rest: string
 }
-
-/** Takes a text, gives it as the words are compared: lower case, without accents, with single spaces. */
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .replace(/ς/gu, 'σ')
-    // alas-3: a word and a figure; 2026-03-04 stays as it is
-    .replace(/(?<=\p{L})-(?=[\p{L}\d])/gu, ' ')
-    .replace(/[,;!?]/gu, ' ')
-    .replace(/(?<=\p{L}{3})\./gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-const forms = (words: string): string[] =>
-  words
-    .split('|')
-    .map(fold)
-    .sort((a, b) => b.length - a.length)
-/** An expression for any of these words, by themselves. */
-const any = (words: string): string => `(?<![\\p{L}\\d])(?:${forms(words).map(escape).join('|')})(?![\\p{L}\\d])`
-
-/** A language's words as expressions, made once. */
-function expressions(words: WhenWords): ReturnType<typeof make> {
-  let made = known.get(words)
-  if (!made) known.set(words, (made = make(words)))
-  return made
-}
-const known = new Map<WhenWords, ReturnType<typeof make>>()
-
-function make(words: WhenWords) {
-  const whole = (text: string): RegExp => new RegExp(`^${any(text)}$`, 'u')
-  const find = (text: string): RegExp => new RegExp(any(text), 'u')
-  const half = `(?:\\s*(${[...forms(words.am), ...forms(words.pm)].map(escape).join('|')})(?![\\p{L}\\d]))`
-  const hours = words.hours ?? words.numbers
-  const hourWords = hours.flatMap(forms).map(escape).join('|')
-  const numberWords = words.numbers.flatMap(forms).map(escape).join('|')
-  const clock = any(words.clock)
-  return {
-    // 15:00, 3:30 pm, at 15.00
-    minutes: new RegExp(
-      `(?:${clock}\\s*)?(?<![\\d.:/-])(\\d{1,2})(?::|(?<=${clock}\\s*\\d{1,2})[.])(\\d{2})(?![\\d.:/-])${half}?`,
-      'u'
-    ),
-    // 15h, 15h30, 3 pm
-    hour: new RegExp(`(?:${clock}\\s*)?(?<![\\d.:/-])(\\d{1,2})(?:\\s?h(\\d{2})?(?![\\p{L}\\d])|${half})`, 'u'),
-    // at 3, at three
-    bare: new RegExp(`${clock}\\s*(?:(\\d{1,2})|(${hourWords}))(?![\\p{L}\\d:./-])`, 'u'),
-    pm: find(words.pm),
-    noon: find(words.noon),
-    morning: find(words.morning),
-    afternoon: find(words.afternoon),
-    evening: find(words.evening),
-    endOfDay: find(words.endOfDay),
-    filler: new RegExp(any(words.filler), 'gu'),
-    after: words.after === undefined ? null : find(words.after),
-    today: whole(words.today),
-    tomorrow: whole(words.tomorrow),
-    dayAfter: whole(words.dayAfter),
-    yesterday: whole(words.yesterday),
-    weekdays: words.weekdays.map(whole),
-    next: find(words.next),
-    nextWeek: find(words.nextWeek),
-    nextMonth: find(words.nextMonth),
-    endOfWeek: find(words.endOfWeek),
-    endOfMonth: find(words.endOfMonth),
-    count: new RegExp(
-      `^(?:(\\d{1,3})|(${numberWords}))?\\s*(?:(${any(words.day)})|(${any(words.week)})|(${any(words.month)}))$`,
-      'u'
-    ),
-    numbers: words.numbers.map(whole),
-    hours: hours.map(whole)
-  }
+interface Found {
+  day: string
+  time?: string
+  /** Of a sentence it would be something else: "twice a week", "by one of our drivers". */
+  loose?: boolean
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
@@ -98,11 +29,9 @@ const monthLater = (day: string, months: number): string => {
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(Math.min(date, last))}`
 }
-
-const lastOfMonth = (day: string): string => {
-  const [year, month] = monthLater(day, 1).split('-')
-  return addDays(`${year}-${month}-01`, -1)
-}
+const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`
+const lastOfMonth = (day: string): string => addDays(firstOfMonth(monthLater(day, 1)), -1)
+const friday = 4
 
 /**
  * Takes an ISO day and a day of the week (Monday is 0), gives the next such day: after today, so that "Friday" on a Friday
@@ -112,115 +41,155 @@ export function nextWeekday(today: string, weekday: number): string {
   return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
 }
 
-/**
- * Takes what someone typed, its language and today's ISO day where it is due, gives the day and the time that the words
- * name: "tomorrow noon", "Friday 15:00", "in 3 days". A weekday is the next one to come, "next Friday" that of the next
- * calendar week (from Monday). An hour from 1 to 6 without minutes is one of the afternoon. Where it names a time only, it
- * is today. Never fails: what is not understood is in `rest`, and then `day` is null.
- */
-export function readWhen(text: string, language: Language, today: string): When {
-  const is = expressions(whenWords[language])
-  let left = fold(text)
-  const take = (expression: RegExp): RegExpExecArray | null => {
-    const found = expression.exec(left)
-    if (found) left = `${left.slice(0, found.index)} ${left.slice(found.index + found[0].length)}`.replace(/\s+/gu, ' ').trim()
-    return found
+/** Days from Monday to Friday; the customer's own calendar is not known to words. */
+function workdaysLater(today: string, days: number): string {
+  let day = today
+  for (let left = days; left > 0;) {
+    day = addDays(day, 1)
+    if (weekdayOf(day) <= friday) left--
   }
-
-  let hour: number | null = null
-  let minute = 0
-  let fixed = false
-  let bare: RegExpExecArray | null = null
-  const figures = take(is.minutes) ?? take(is.hour)
-  if (figures) {
-    hour = Number(figures[1])
-    minute = Number(figures[2] ?? 0)
-    fixed = figures[0].includes(':') || figures[2] !== undefined
-    if (figures[3]) {
-      if (hour < 1 || hour > 12) return { day: null, time: null, rest: text }
-      hour = (hour % 12) + (is.pm.test(figures[3]) ? 12 : 0)
-      fixed = true
-    }
-  } else {
-    bare = take(is.bare)
-    const [, figure, word = ''] = bare ?? []
-    if (bare) hour = figure ? Number(figure) : is.hours.findIndex((one) => one.test(word)) + 1
-  }
-  const whole = take(is.endOfDay) !== null
-  // of longer expressions first: "pasado mañana" is no morning, "de la mañana" no tomorrow
-  const part = take(is.afternoon)
-    ? 'afternoon'
-    : take(is.noon)
-      ? 'noon'
-      : take(is.evening)
-        ? 'evening'
-        : take(is.morning)
-          ? 'morning'
-          : null
-  if (hour === null && part) hour = { morning: 9, noon: 12, afternoon: 15, evening: 18 }[part]
-  else if (hour !== null && (part === 'afternoon' || part === 'evening') && hour < 12) hour += 12
-  else if (hour !== null && part === 'noon' && hour < 6) hour += 12
-  else if (hour !== null && !part && !fixed && hour >= 1 && hour <= 6) hour += 12
-  if (hour !== null && (hour > 23 || minute > 59)) return { day: null, time: null, rest: text }
-  const time = hour === null || whole ? null : `${two(hour)}:${two(minute)}`
-
-  const day = left === '' ? (time || whole ? today : null) : dayOf(left, is, today)
-  // "στις 3 Μαρτίου" is a day of March and no hour
-  if (!day && bare && !/\d/u.test(left)) return { day: null, time: null, rest: text }
-  return { day, time, rest: day ? '' : left }
+  return day
 }
 
-function dayOf(left: string, is: ReturnType<typeof make>, today: string): string | null {
-  const bare = (text: string): string => text.replace(is.filler, ' ').replace(/\s+/gu, ' ').trim()
-  for (const [words, found] of [
+/** The next day with this number, today's own included; null where no month has it. */
+function nextOfNumber(today: string, number: number): string | null {
+  if (number < 1 || number > 31) return null
+  for (let month = 0; month < 3; month++) {
+    const last = lastOfMonth(monthLater(firstOfMonth(today), month))
+    const day = `${last.slice(0, 7)}-${two(number)}`
+    if (day >= today && day <= last) return day
+  }
+  return null
+}
+
+/**
+ * Takes what someone typed, its language, today's ISO day where it is due and, where it is known, the time it is there.
+ * Gives the day and the time that the words name: "tomorrow noon", "Friday 15:00", "in 3 days", with the time also "in two
+ * hours". A weekday is the next one to come, "next Friday" that of the next calendar week (from Monday), a working day one
+ * from Monday to Friday. An hour from 1 to 6 without minutes is one of the afternoon. Where it names a time only, it is
+ * today. Never fails: what is not understood is in `rest`, and then `day` is null.
+ */
+export function readWhen(text: string, language: Language, today: string, at: string | null = null): When {
+  const { found, time, rest } = understood(text, language, today, at)
+  return { day: found?.day ?? null, time: found?.time ?? time, rest }
+}
+
+function understood(text: string, language: Language, today: string, at: string | null) {
+  const nothing = { found: null, time: null, rest: text }
+  const is = expressions(language)
+  const folded = fold(text)
+  const told = readClock(folded, is)
+  const { time, whole, left, hourAlone, wrong } = told
+  if (wrong) return nothing
+  if (is.bare(left) === '' && (time || whole))
+    return { found: { day: today, loose: hourAlone && !/\d/u.test(folded) } as Found, time, rest: '' }
+  const found = dayOf(left, is, today, at)
+  if (found) return { found, time, rest: '' }
+  // "στις 3 Μαρτίου" is a day of March and no hour
+  if (hourAlone && !/\d/u.test(left)) return nothing
+  return time ? { found, time, rest: left } : (withDot(folded, is, today) ?? { found, time, rest: left })
+}
+
+/** "Tomorrow 9.30": a time with a dot, beside a day that is named. With a weekday it may as well be its date: "Mon 9.11". */
+function withDot(text: string, is: Expressions, today: string) {
+  const dotted = /(?<![\d.:/-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:/-])/u.exec(text)
+  if (!dotted) return null
+  const [all, hour, minute] = dotted
+  const rest = text.replace(all, ' ').replace(/\s+/gu, ' ').trim()
+  const found = dayOf(rest, is, today, null)
+  const couldBeDate = Number(minute) >= 1 && Number(minute) <= 12 && is.weekdays.some((one) => one.test(is.bare(rest)))
+  return found && !couldBeDate ? { found, time: clockOf(Number(hour) * 60 + Number(minute)), rest: '' } : null
+}
+
+function dayOf(left: string, is: Expressions, today: string, at: string | null): Found | null {
+  const bare = is.bare(left)
+  for (const [words, days] of [
     [is.dayAfter, 2],
     [is.tomorrow, 1],
     [is.today, 0],
     [is.yesterday, -1]
   ] as const)
-    if (words.test(left) || words.test(bare(left))) return addDays(today, found)
-  for (const [words, found] of [
+    if (words.test(left) || words.test(bare)) return { day: addDays(today, days) }
+
+  const monday = addDays(today, 7 - weekdayOf(today))
+  const inMonth = monthLater(firstOfMonth(today), 1)
+  for (const [words, day] of [
+    [is.startOfNextWeek, monday],
+    [is.startOfNextMonth, inMonth],
+    [is.endOfNextWeek, addDays(monday, friday)],
+    [is.endOfNextMonth, lastOfMonth(inMonth)],
     [is.nextWeek, addDays(today, 7)],
     [is.nextMonth, monthLater(today, 1)],
-    [is.endOfWeek, weekdayOf(today) < 4 ? addDays(today, 4 - weekdayOf(today)) : today],
-    [is.endOfMonth, lastOfMonth(today)]
-  ] as const)
-    if (words.test(left) && bare(left.replace(words, ' ')) === '') return found
-
-  const counted = is.count.exec(bare(left)) ?? is.count.exec(left)
-  if (counted) {
-    const [, figures, words, days, weeks] = counted
-    const number = figures
-      ? Number(figures)
-      : words
-        ? is.numbers.findIndex((one) => one.test(words)) + 1
-        : is.after?.test(left)
-          ? 1
-          : 0
-    if (number > 0) return days ? addDays(today, number) : weeks ? addDays(today, 7 * number) : monthLater(today, number)
+    [is.endOfWeek, weekdayOf(today) < friday ? addDays(today, friday - weekdayOf(today)) : today],
+    [is.endOfMonth, lastOfMonth(today)],
+    [is.endOfYear, `${today.slice(0, 4)}-12-31`]
+  ] as const) {
+    if (!words.test(left)) continue
+    const beside = is.bare(left.replace(words, ' '))
+    if (beside === '') return { day }
+    const weekday = words === is.nextWeek ? is.weekdays.findIndex((one) => one.test(beside)) : -1
+    if (weekday >= 0) return { day: addDays(monday, weekday) }
   }
-  const coming = is.next.exec(left)
-  const name = bare(coming ? left.replace(is.next, ' ') : left)
+  const numbered = is.dayOfMonth?.exec(bare) ?? is.dayOfMonth?.exec(left)
+  const ofMonth = numbered && nextOfNumber(today, Number(numbered[1]))
+  if (ofMonth) return { day: ofMonth }
+
+  const counted = countedFrom(left, is, today, at)
+  if (counted) return counted
+  const coming = is.next?.exec(left)
+  const name = coming ? is.bare(left.replace(is.next!, ' ')) : bare
   const weekday = is.weekdays.findIndex((one) => one.test(name))
   if (weekday < 0) return null
-  return coming ? addDays(today, 7 - weekdayOf(today) + weekday) : nextWeekday(today, weekday)
+  return { day: coming ? addDays(monday, weekday) : nextWeekday(today, weekday) }
+}
+
+/** "In 3 days", "kahe nädala pärast", "in half an hour". */
+function countedFrom(left: string, is: Expressions, today: string, at: string | null): Found | null {
+  const bare = is.bare(left)
+  const loose = left === bare
+  if (is.halfHour.test(bare) || is.halfHour.test(left)) return minutesLater(today, at, 30, loose)
+  const found = is.count.exec(bare) ?? is.count.exec(left)
+  if (!found) return null
+  const [, figures, words] = found
+  const unit = found.groups!
+  const said = figures ? Number(figures) : words ? is.numbers.findIndex((one) => one.test(words)) + 1 : 0
+  // "nädala pärast", and "in a fortnight" where the article is of those that add nothing
+  const number = said || (is.later?.test(left) || unit.fortnight ? 1 : 0)
+  if (number === 0) return null
+  if (unit.hour || unit.minute) return minutesLater(today, at, number * (unit.hour ? 60 : 1), loose)
+  if (unit.month) return { day: monthLater(today, number), loose }
+  if (unit.workday) return { day: workdaysLater(today, number), loose }
+  return { day: addDays(today, number * (unit.week ? 7 : unit.fortnight ? 14 : 1)), loose }
+}
+
+function minutesLater(today: string, at: string | null, minutes: number, loose: boolean): Found | null {
+  if (at === null) return null
+  const [hour = 0, minute = 0] = at.split(':').map(Number)
+  const then = hour * 60 + minute + minutes
+  return { day: addDays(today, Math.floor(then / 1440)), time: clockOf(then % 1440), loose }
 }
 
 const longest = 6
 
 /**
- * Takes a sentence ("I will call you on Friday at noon"), its language and today's ISO day where it is due. Gives the first
- * day that its words name, with the longest words for it, or null. Days in figures are not looked for.
+ * Takes a sentence ("I will call you on Friday at noon"), its language, today's ISO day where it is due and, where it is
+ * known, the time it is there. Gives the first day that its words name, with the longest words for it, or null. Days in
+ * figures are not looked for.
  */
-export function findWhen(text: string, language: Language, today: string): { day: string; time: string | null } | null {
+export function findWhen(
+  text: string,
+  language: Language,
+  today: string,
+  at: string | null = null
+): { day: string; time: string | null } | null {
   const words = text.split(/\s+/u).map((word) => withoutEnd(word.replace(/^[("“«'’]+/u, ''), /[)"”».,;!?'’]/))
-  for (let at = 0; at < words.length; at++)
-    for (let many = Math.min(longest, words.length - at); many > 0; many--) {
-      const some = words.slice(at, at + many).join(' ')
+  for (let from = 0; from < words.length; from++)
+    for (let many = Math.min(longest, words.length - from); many > 0; many--) {
+      const some = words.slice(from, from + many).join(' ')
       // "sat", "mar", "e" are more often other words
       if (many === 1 && some.length < 4) continue
-      const { day, time } = readWhen(some, language, today)
-      if (day && day >= today) return { day, time }
+      const { found, time } = understood(some, language, today, at)
+      if (found && !found.loose && found.day >= today) return { day: found.day, time: found.time ?? time }
     }
   return null
 }

@@ -38,6 +38,11 @@ export function hourIn(instant: string, zone: string): number {
   return new Date(wallClock(Date.parse(instant), zone)).getUTCHours()
 }
 
+/** Takes an instant (ISO, UTC) and an IANA zone, gives the time that the clock there shows, such as "14:05". */
+export function timeIn(instant: string, zone: string): string {
+  return new Date(wallClock(Date.parse(instant), zone)).toISOString().slice(11, 16)
+}
+
 /** Takes a moment as precisely as it is known and an IANA zone, gives the day of an instant there; a day, month or year as it is. */
 export function dayOf(moment: string, zone: string): string {
   return moment.includes('T') ? dayIn(moment, zone) : moment

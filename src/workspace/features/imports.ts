@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { importFields } from '../../shared/imports/fields'
 import type { ImportResult, ImportTarget, Mapping } from '../../shared/contract/imports'
 import { Refusal } from '../../shared/values/errors'
@@ -9,6 +10,7 @@ import { brought } from '../imports/brought'
 import { saveLeftOut } from '../imports/left-out'
 import { runImport } from '../imports/run'
 import { mustFind, parsed, recordHandlers } from '../records'
+import { packId } from '../store/packed'
 
 /** Gives the workspace's own mappings by name, then those that come with Redress. */
 async function allMappings({ read }: Room): Promise<Mapping[]> {
@@ -42,7 +44,12 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
       .selectAll()
       .where('trashedAt', 'is', null)
       .$if(customerId !== undefined, (query) =>
-        query.where('id', 'in', (inner) => inner.selectFrom('importedRow').select('importId').where('customerId', '=', customerId!))
+        query.where('id', 'in', (inner) =>
+          inner
+            .selectFrom('importedRow')
+            .select(sql<string>`unpacked_id(importId)`.as('importId'))
+            .where('customerId', '=', packId(customerId!))
+        )
       )
       .orderBy('createdAt', 'desc')
       .execute()

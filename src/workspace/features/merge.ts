@@ -3,8 +3,11 @@ import type { Contact, Customer } from '../../shared/records/customers'
 import { Refusal } from '../../shared/values/errors'
 import type { Entity } from '../../shared/contract/journal'
 import { m } from '../../shared/messages/messages.js'
+import { keepWhole } from '../imports/raw'
 import { alter, moveToTrash, mustFind } from '../records'
 import type { Change } from '../store/journal'
+import { packedBy, packId } from '../store/packed'
+import { descriptions } from '../store/tables'
 
 interface Pair {
   from: string
@@ -38,9 +41,19 @@ function lacking<T extends object>(one: T, other: T): Partial<T> {
   ) as Partial<T>
 }
 
+/** A customer's id as the table of a kind has it. */
+const stored = (entity: Entity, id: string) => packedBy(descriptions[entity].packed?.customerId, id)
+
 /** What an import knows of one record is known of the other from now on. */
-const known = (change: Change, entity: Entity, { from, into }: Pair) =>
-  change.db.updateTable('importedRow').set({ recordId: into }).where('entity', '=', entity).where('recordId', '=', from).execute()
+async function known(change: Change, entity: Entity, { from, into }: Pair): Promise<void> {
+  await keepWhole(change.db, entity, from)
+  await change.db
+    .updateTable('importedRow')
+    .set({ recordId: packId(into) })
+    .where('entity', '=', entity)
+    .where('recordId', '=', packId(from))
+    .execute()
+}
 
 /**
  * Makes two customers one: everything of `from` is of `into` from then on, what `into` does not say of itself is taken from
@@ -63,7 +76,9 @@ export async function mergeCustomers(change: Change, pair: Pair): Promise<{ id: 
     await change.db.updateTable('contact').set({ main: 0 }).where('customerId', '=', from).where('main', '=', 1).execute()
   }
   for (const entity of owned)
-    await sql`UPDATE ${sql.table(entity)} SET customerId = ${into} WHERE customerId = ${from}`.execute(change.db)
+    await sql`UPDATE ${sql.table(entity)} SET customerId = ${stored(entity, into)} WHERE customerId = ${stored(entity, from)}`.execute(
+      change.db
+    )
   await known(change, 'customer', pair)
   await alter(change, 'customer', into, lacking(kept, gone))
   await moveToTrash(change, 'customer', from, change.at)

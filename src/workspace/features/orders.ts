@@ -1,5 +1,7 @@
+import { addDays } from '../../shared/values/zones'
 import {
   daysAfterNeed,
+  daysAtRisk,
   daysLate,
   orderDue,
   orderState,
@@ -20,8 +22,9 @@ interface Asked {
 }
 
 const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
+const pressing: readonly OrderState[] = ['late', 'at-risk']
 
-/** Gives orders with where they stand today: late first, then by the day they are due. */
+/** Gives orders with where they stand today: late first, then by the day they are due, then by number. */
 export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
   let query = room.read
     .selectFrom('order')
@@ -42,6 +45,15 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       .where('order.cancelledOn', 'is', null)
       .where((is) => is.or([is('order.standing', 'is', null), is('order.standing', 'not in', ['delivered', 'cancelled'])]))
   }
+  if (asked.states?.every((state) => pressing.includes(state))) {
+    const soon = addDays(room.today, daysAtRisk)
+    query = query.where((is) =>
+      is.or([
+        is(is.fn.coalesce('order.promisedOn', 'order.neededBy'), '<=', soon),
+        is('order.promisedOn', '>', is.ref('order.neededBy'))
+      ])
+    )
+  }
   const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
     .map((order) => ({
@@ -52,7 +64,10 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       daysAfterNeed: daysAfterNeed(order, room.today)
     }))
     .filter(({ state }) => !asked.states || asked.states.includes(state))
-    .sort((a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? ''))
+    .sort(
+      (a, b) =>
+        rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? '') || a.number - b.number
+    )
 }
 
 export const orderHandlers: HandlersOf<'orders'> = {

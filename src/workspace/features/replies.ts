@@ -15,6 +15,7 @@ import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { add, agreesAt, alter, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
+import { packId } from '../store/packed'
 import { promiseRows } from './promises'
 
 const mostPromises = 5
@@ -39,7 +40,7 @@ async function ofLetter(room: Room, id: string): Promise<Matter> {
     .selectFrom('importedRow')
     .select('externalId')
     .where('entity', '=', 'interaction')
-    .where('recordId', '=', id)
+    .where('recordId', '=', packId(id))
     .where('externalId', 'like', '%_@_%')
     .executeTakeFirst()
   const open = await openOf(room, letter.customerId)

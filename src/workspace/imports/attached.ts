@@ -70,7 +70,7 @@ export async function closeReplies(change: Change, said: Said[], source: string)
   )
   if (answers.length === 0) return
   await sql`UPDATE interaction SET repliedAt = given.at, updatedAt = ${change.at}
-    FROM (SELECT row.recordId AS id, min(answer.value ->> 'at') AS at FROM json_each(${JSON.stringify(answers)}) AS answer
+    FROM (SELECT unpacked_id(row.recordId) AS id, min(answer.value ->> 'at') AS at FROM json_each(${JSON.stringify(answers)}) AS answer
       JOIN importedRow AS row ON row.entity = 'interaction' AND row.source = ${source} AND row.externalId = answer.value ->> 'answers'
       GROUP BY row.recordId) AS given
     WHERE interaction.id = given.id AND interaction.needsReply = 1 AND interaction.repliedAt IS NULL AND interaction.at < given.at`.execute(

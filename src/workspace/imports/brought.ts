@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Brought, ImportTarget } from '../../shared/contract/imports'
 import type { Room } from '../handlers'
 import { mustFind } from '../records'
+import { packId } from '../store/packed'
 
 const most = 200
 
@@ -9,8 +10,10 @@ const most = 200
 export async function brought({ read }: Room, { id }: { id: string }): Promise<Brought> {
   const { fileName, target } = await mustFind<{ fileName: string; target: string }>(read, 'import', id)
   const { rows } = await sql<{ id: string; name: string; records: number; customers: number }>`
-    SELECT c.id, c.name, count(*) AS records, count(*) OVER () AS customers FROM importedRow r JOIN customer c ON c.id = r.customerId
-    WHERE r.importId = ${id} AND c.trashedAt IS NULL GROUP BY c.id ORDER BY records DESC, c.name LIMIT ${most}`.execute(read)
+    SELECT c.id, c.name, count(*) AS records, count(*) OVER () AS customers FROM importedRow r JOIN customer c ON c.id = unpacked_id(r.customerId)
+    WHERE r.importId = ${packId(id)} AND c.trashedAt IS NULL GROUP BY c.id ORDER BY records DESC, c.name LIMIT ${most}`.execute(
+    read
+  )
   return {
     target: target as ImportTarget,
     fileName,

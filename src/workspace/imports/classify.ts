@@ -18,6 +18,7 @@ import { matcher, type Slot } from './match'
 import type { RowRead, Said, Values } from './row-read'
 import { Seen } from './seen'
 import { targets } from './targets'
+import { packId, unpackId } from '../store/packed'
 
 /** What is to be written for a row. */
 export type Task =
@@ -132,9 +133,9 @@ export function classifier(given: Given) {
       .select('recordId')
       .where('entity', '=', 'customer')
       .where('source', '=', source)
-      .where('recordId', 'in', here)
+      .where('recordId', 'in', here.map(packId))
       .execute()
-    for (const { recordId } of rows) tied.add(recordId)
+    for (const { recordId } of rows) tied.add(unpackId(recordId))
     return here.filter((id) => !tied.has(id))
   }
 

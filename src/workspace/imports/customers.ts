@@ -3,6 +3,7 @@ import { addressKey, nameKey, systemOf } from '../../shared/imports/origin'
 import { domainOf, isOpenDomain } from '../../shared/imports/own'
 import { bareCompany, companyOfDomain } from '../../shared/imports/company'
 import type { Db } from './known'
+import { customerOfRaw, isFirstShape } from './raw'
 
 /** How a row names its customer. */
 export interface Named {
@@ -41,9 +42,10 @@ export class Customers {
     const now = new Set(customers.byName.keys())
     const ids = new Set(here.map(({ id }) => id))
     const { rows } = await sql<{ name: string; id: string }>`
-      SELECT DISTINCT coalesce(raw ->> '$.customer', raw ->> '$.values.name') AS name, customerId AS id FROM importedRow
-      WHERE name IS NOT NULL AND customerId IS NOT NULL AND (source = ${source} OR source = ${systemOf(source)}
-        OR raw ->> '$.v' IS NULL)`.execute(db)
+      SELECT name, unpacked_id(customerId) AS id FROM (
+        SELECT DISTINCT ${sql.raw(customerOfRaw)} AS name, customerId FROM importedRow
+        WHERE customerId IS NOT NULL AND (source = ${source} OR source = ${systemOf(source)} OR ${sql.raw(isFirstShape)}))
+      WHERE name IS NOT NULL`.execute(db)
     for (const { name, id } of rows) if (ids.has(id) && !now.has(nameKey(name))) customers.name(nameKey(name), id)
     const contacts = await db
       .selectFrom('contact')

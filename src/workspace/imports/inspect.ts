@@ -1,6 +1,8 @@
 import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
+import { placeOf } from '../../shared/imports/fields'
+import { addressIn, SidesSeen } from '../../shared/imports/own'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping, SeenRow } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
@@ -57,6 +59,9 @@ async function inspectSource(
     numbers: new NumberColumn() as NumberColumn | null
   }))
   const sample: string[][] = []
+  const known = told(given.target ?? null, mappings, headers, source.part)
+  const senders = source.own ? [] : sendersIn(known, headers)
+  const sides = new SidesSeen()
   const account = new AccountSeen()
   const words = headers.map(() => new WordsSeen())
   let rows = 0
@@ -71,6 +76,10 @@ async function inspectSource(
         account.see(cell)
         words[at]?.see(cell)
       }
+      for (const column of senders) {
+        const address = addressIn(cells[column] ?? '')
+        if (address) sides.see([address], [])
+      }
       for (const { column, dates, numbers } of columns) {
         const cell = cells[column]
         if (!cell) continue
@@ -84,7 +93,6 @@ async function inspectSource(
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
-  const known = told(given.target ?? null, mappings, headers, source.part)
   return {
     name: source.name,
     bytes,
@@ -92,7 +100,7 @@ async function inspectSource(
     parts: source.parts.map((part) => (part.name === source.part ? { ...part, rows } : part)),
     part: source.part,
     joins: source.joins,
-    own: source.own,
+    own: source.own ?? ownIn(sides, given.own),
     ...source.written,
     headerRow: table.headerRow,
     headerRows: table.headerRows,
@@ -108,6 +116,19 @@ async function inspectSource(
     source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
     ...known
   }
+}
+
+/** The columns that tell the direction; who wrote stands in them where they hold addresses. */
+const sendersIn = ({ mapping, guess }: Pick<Inspection, 'mapping' | 'guess'>, headers: string[]): number[] =>
+  (mapping?.columns ?? guess).flatMap((source) => {
+    const at = source.field === 'direction' ? placeOf(source, headers) : null
+    return typeof at === 'number' ? [at] : []
+  })
+
+/** Whose addresses stand where the direction is told; null where none do. */
+function ownIn(sides: SidesSeen, said: string[] | null): Inspection['own'] {
+  const seen = sides.seen()
+  return seen.length === 0 ? null : { told: said !== null, domains: said ?? sides.commonest(), seen }
 }
 
 const shown = ({ row, cells }: FileRow): SeenRow => ({ row, cells: cells.map((cell) => beginning(cell, sampleCell)) })

@@ -1,20 +1,12 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { numberKey, spellingsOf, systemOf } from '../../shared/imports/origin'
+import type { Entity } from '../../shared/contract/journal'
+import { packId, unpackId } from '../store/packed'
 import type { Tables } from '../store/tables'
+import { isFirstShape, rawsOf, type KeptRow, type Raw } from './raw'
 import type { Values } from './row-read'
 
 export type Db = Kysely<Tables> | Transaction<Tables>
-
-/** What an import keeps of a row to compare the next one with. */
-export interface Raw {
-  /** The shape of the key: 2 since the origin is read from the content; none before, when it was the file's name. */
-  v?: number
-  values: Values
-  customer: string | null
-  other: [string, string][]
-  /** Words that a person chose to keep, though the source said something else. */
-  stands?: Values
-}
 
 /** What an earlier import left behind of a row: its record and what the row said then. */
 export interface Known {
@@ -36,24 +28,27 @@ export interface Known {
 export async function knownRows(
   db: Db,
   source: string,
-  entity: string,
+  entity: Entity,
   numbers: string[],
   own: string | null
 ): Promise<Map<string, Known[]>> {
   const system = systemOf(source)
   const spellings = [...new Set(numbers.flatMap(spellingsOf))]
-  const { rows } = await sql<Omit<Known, 'raw' | 'elsewhere'> & { raw: string | null; source: string }>`
-    SELECT id, externalId, occurrence, recordId, customerId, fingerprint, raw, source FROM importedRow
-    WHERE entity = ${entity} AND externalId IN (SELECT value FROM json_each(${JSON.stringify(spellings)}))
-      AND importId IS NOT ${own} AND (source = ${source} OR source = ${system} OR raw ->> '$.v' IS NULL
-      OR (${source} = ${system} AND substr(source, 1, ${system.length + 3}) = ${`${system} · `}))
-    ORDER BY occurrence, id`.execute(db)
+  const { rows } = await sql<Omit<Known, 'raw' | 'elsewhere'> & KeptRow & { source: string }>`
+    SELECT unpacked_id(r.id) AS id, r.externalId, r.occurrence, r.recordId, unpacked_id(r.customerId) AS customerId, unpacked_digest(r.fingerprint) AS fingerprint,
+      r.raw, r.source, i.columns
+    FROM importedRow r LEFT JOIN import i ON substr(r.raw, 1, 1) = '[' AND i.id = unpacked_id(r.importId)
+    WHERE r.entity = ${entity} AND r.externalId IN (SELECT value FROM json_each(${JSON.stringify(spellings)}))
+      AND r.importId IS NOT ${own && packId(own)} AND (r.source = ${source} OR r.source = ${system} OR ${sql.raw(isFirstShape)}
+      OR (${source} = ${system} AND substr(r.source, 1, ${system.length + 3}) = ${`${system} · `}))
+    ORDER BY r.occurrence, r.id`.execute(db)
+  const raws = await rawsOf(db, entity, rows)
   const found = new Map<string, Known[]>()
-  for (const { source: origin, raw, ...row } of rows) {
+  for (const [at, { source: origin, recordId, columns: _columns, ...row }] of rows.entries()) {
     const key = numberKey(row.externalId)
     const elsewhere = systemOf(origin) !== system
     const list = found.get(key) ?? []
-    list.push({ ...row, raw: raw ? (JSON.parse(raw) as Raw) : null, elsewhere })
+    list.push({ ...row, recordId: unpackId(recordId), raw: raws[at]!, elsewhere })
     found.set(key, list)
   }
   return found

@@ -1,11 +1,8 @@
-import { open, rename, rm } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { goOut } from '../../files/outgoing'
 import type { RowOutcome } from '../../shared/contract/imports'
-import { Refusal } from '../../shared/values/errors'
 import { plainCell } from '../../shared/values/spreadsheet'
 import { m } from '../../shared/messages/messages.js'
 import type { Room } from '../handlers'
-import { newId } from '../store/ids'
 import { tryImport, type Given } from './run'
 
 /** So many characters are gathered before they are written. */
@@ -31,14 +28,10 @@ function reasonOf({ reason, troubles = [], odd = [] }: RowOutcome): string {
 
 /**
  * Writes the rows of a file that an import would not take as CSV, as they stand there, each with its row and the reasons.
- * Whole or not at all. Gives how many they are. Errors: those of an import; not-found, the place cannot be written.
+ * Whole or not at all. Gives how many they are. Errors: those of an import, and of `goOut`.
  */
 export async function saveLeftOut(room: Room, given: Given, to: string): Promise<number> {
-  const part = `${to}.${newId()}.part`
-  const handle = await open(part, 'wx', 0o600).catch(() => {
-    throw new Refusal('not-found', m.menu_not_written({ file: basename(to) }))
-  })
-  try {
+  return goOut(to, async (handle) => {
     let text = '\ufeff'
     let rows = 0
     await tryImport(room, given, async ({ cells, row }, outcome, headers) => {
@@ -51,13 +44,6 @@ export async function saveLeftOut(room: Room, given: Given, to: string): Promise
       text = ''
     })
     await handle.writeFile(text)
-    await handle.sync()
-    await handle.close()
-    await rename(part, to)
     return rows
-  } catch (error) {
-    await handle.close().catch(() => {})
-    await rm(part, { force: true })
-    throw error
-  }
+  })
 }

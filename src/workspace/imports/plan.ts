@@ -78,7 +78,7 @@ export function planOf(
 
     const values: Values = {}
     const troubles: Odd[] = []
-    const place = { zone: defaults.zone, currency: defaults.currency, clock }
+    const place = { zone: defaults.zone, currency: defaults.currency, clock, own: defaults.own }
     let [externalId, address, status, customer, personal]: [string | null, string | null, string | null, string | null, boolean] = [
       null,
       null,

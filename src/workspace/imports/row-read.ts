@@ -1,4 +1,5 @@
 import type { Attachment } from '../../shared/imports/row-source'
+import type { OwnAddresses } from '../../shared/imports/own'
 import type { Odd } from '../../shared/contract/imports'
 
 /** Columns of a record with what a row says of them. */
@@ -41,4 +42,6 @@ export interface Defaults {
   zone: string
   currency: string
   replyHours: number
+  /** Our own addresses; null where nobody has said them. */
+  own: OwnAddresses | null
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Correction, ImportResult, MappingFields, Rewrite, RowOutcome, RowRange } from '../../shared/contract/imports'
+import { OwnAddresses } from '../../shared/imports/own'
 import type { FileRow, RowSource } from '../../shared/imports/row-source'
 import type { Room } from '../handlers'
 import { newId } from '../store/ids'
@@ -58,7 +59,7 @@ function run(parts: Parts | null, given: Given, room: Room, heard?: Heard): Prom
 async function importSource(
   source: RowSource,
   parts: Parts | null,
-  { file, mapping, rewrites, answers, range, corrections }: Given,
+  { file, own, mapping, rewrites, answers, range, corrections }: Given,
   room: Room,
   heard?: Heard
 ): Promise<ImportResult> {
@@ -66,7 +67,8 @@ async function importSource(
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
-    replyHours: settings.replyHours
+    replyHours: settings.replyHours,
+    own: own && new OwnAddresses(own)
   }
   const table = await tableOf(source, { headerRow: mapping.headerRow, range }, signal)
   const reading = (step: string) => ({ signal, onBytes: (done: number) => room.onProgress(done, source.bytes, step) })
@@ -84,7 +86,7 @@ async function importSource(
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(room.read, mapping.source)
-  const write = parts && writer(mapping, basename(file), defaults)
+  const write = parts && writer(mapping, basename(file), headers, defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
     mapping,

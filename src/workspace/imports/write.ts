@@ -2,12 +2,15 @@ import { sql } from 'kysely'
 import { importFields } from '../../shared/imports/fields'
 import type { ImportResult, MappingFields } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
+import type { Entity } from '../../shared/contract/journal'
 import type { Cell, Change } from '../store/journal'
+import { packedBy } from '../store/packed'
+import { descriptions } from '../store/tables'
 import { add } from '../records'
 import { closeReplies, keepAttached, type Made } from './attached'
 import type { Classified, NewCustomer, Task } from './classify'
 import { Contacts } from './contacts'
-import type { Raw } from './known'
+import { Shortening, wholeRaw } from './raw'
 import type { Defaults, Values } from './row-read'
 import { targets } from './targets'
 
@@ -35,7 +38,7 @@ const rowColumns = [
  * Writes what an import makes, a batch at a time, through the change at hand; the journal's triggers see every row. All of
  * it bears one instant, in whatever part of the import it is written.
  */
-export function writer(mapping: MappingFields, fileName: string, defaults: Defaults) {
+export function writer(mapping: MappingFields, fileName: string, headers: readonly string[], defaults: Defaults) {
   const target = targets[mapping.target]
   const { entity } = target
   const mapped = importFields(mapping.target)
@@ -45,6 +48,7 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
   const filled = used.length > 0 && mapping.columns.some(({ field }) => field === 'status') ? [...used, 'standing'] : used
   const named = entity === 'interaction' && mapping.columns.some(({ field }) => field === 'contact')
   const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled, ...(named ? ['contactId'] : [])])]
+  const shortening = new Shortening(headers, columns)
   let contacts: Contacts | null = null
   let change: Change
   let at = ''
@@ -91,7 +95,8 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
       if (contacts && task.customerId) values.contactId = contacts.of(change, task.said, task.customerId)
       if (task.customerId && task.said.attachments.length > 0) made.push({ said: task.said, customerId: task.customerId, id })
       records.push(columns.map((column) => values[column] ?? null))
-      ties.push(tie(task, id))
+      // by what a customer's row says it is called they are found again, all at once
+      ties.push(tie(task, id, entity === 'customer' ? wholeRaw(task.said) : shortening.of(task.said, values)))
     }
     change.put(entity, columns, records)
     change.put('importedRow', rowColumns, ties)
@@ -101,7 +106,11 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
     await closeReplies(change, said, mapping.source)
   }
 
-  function tie({ said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>, recordId: string): Cell[] {
+  function tie(
+    { said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>,
+    recordId: string,
+    raw: string
+  ): Cell[] {
     return [
       change.newId(),
       at,
@@ -115,7 +124,7 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
       occurrence,
       said.row,
       said.fingerprint,
-      rawOf(said)
+      raw
     ]
   }
 
@@ -128,7 +137,7 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
       if (!was.firstDueAt) patch.firstDueAt = was.dueAt ?? patch.dueAt!
     }
     if (Object.keys(patch).length > 0) await set(entity, recordId, { ...patch, updatedAt: at })
-    if (!known) return change.put('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId)])
+    if (!known) return change.put('importedRow', rowColumns, [tie({ said, occurrence, customerId }, recordId, wholeRaw(said))])
     const owner: Values = patch.customerId ? { customerId: patch.customerId } : {}
     await set('importedRow', known.id, {
       importId,
@@ -138,15 +147,21 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
       occurrence,
       // words that are asked about are asked about again: the row goes on differing from what is kept of it
       fingerprint: Object.keys(open).length > 0 ? '' : said.fingerprint,
-      raw: rawOf({ ...said, values: { ...said.values, ...open }, stands }),
+      raw: wholeRaw({ ...said, values: { ...said.values, ...open }, stands }),
       updatedAt: at,
       ...owner
     })
   }
 
-  async function set(table: string, id: string, values: Values): Promise<void> {
-    const parts = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
-    await sql`UPDATE ${sql.table(table)} SET ${sql.join(parts)} WHERE id = ${id}`.execute(change.db)
+  function addImport(id: string, columns: string | null): void {
+    const fields = { fileName, sha256: '', target: mapping.target, source: mapping.source, counts: '{}', columns }
+    change.put('import', ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)], [[id, at, at, ...Object.values(fields)]])
+  }
+
+  async function set(table: Entity, id: string, values: Values): Promise<void> {
+    const { packed } = descriptions[table]
+    const parts = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} = ${packedBy(packed?.[column], value)}`)
+    await sql`UPDATE ${sql.table(table)} SET ${sql.join(parts)} WHERE id = ${packedBy(packed?.id, id)}`.execute(change.db)
   }
 
   return {
@@ -160,18 +175,14 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
     /** Writes one batch. */
     async put({ tasks, newCustomers }: Classified): Promise<void> {
       if (tasks.length === 0) return
-      if (!importId) {
-        importId = change.newId()
-        const fields = { fileName, sha256: '', target: mapping.target, source: mapping.source, counts: '{}' }
-        change.put(
-          'import',
-          ['id', 'createdAt', 'updatedAt', ...Object.keys(fields)],
-          [[importId, at, at, ...Object.values(fields)]]
-        )
-      }
+      const first = importId === null
+      importId ??= change.newId()
       await addCustomers(newCustomers)
       await create(tasks.filter((task): task is Create => task.do === 'create'))
       for (const task of tasks) if (task.do === 'update') await update(task)
+      const columns = shortening.news()
+      if (first) addImport(importId, columns)
+      else if (columns) await set('import', importId, { columns })
     },
     /** The id of the import, once something was written. */
     importId: () => importId,
@@ -180,8 +191,4 @@ export function writer(mapping: MappingFields, fileName: string, defaults: Defau
       if (importId) await set('import', importId, { counts: JSON.stringify(counts), sha256 })
     }
   }
-}
-
-function rawOf({ values, customer, other, stands }: Raw): string {
-  return JSON.stringify({ v: 2, values, customer, other, ...(stands ? { stands } : {}) })
 }

@@ -14,6 +14,7 @@ import { digestOfFile, sync, syncFolder } from './files'
 import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
 import { quietly, type Looking } from './looking'
 import { applicationId } from './migrate'
+import { outInWords } from './troubles'
 
 const suffix = '.redress'
 /** Stands in the name of a backup of a workspace that was at fault itself. */
@@ -35,9 +36,9 @@ export async function backupNow(
   at = new Date(),
   watch: Looking = quietly
 ): Promise<string> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const part = join(folder, `${v7()}.part`)
   try {
+    room(folder)
     const { digest, verified } = await takeCopy(db, part, watch)
     const name = backupName(nextNumber(folder), at, verified ? why : why + atFault, digest)
     renameSync(part, join(folder, name))
@@ -45,18 +46,28 @@ export async function backupNow(
     // what is at fault takes no other's place
     if (verified) rotate(folder)
     return join(folder, name)
+  } catch (error) {
+    throw outInWords(error, folder)
   } finally {
     removePart(part)
   }
 }
 
-/** Puts a backup into a second folder as well, under the same name but for its number. Gives its path there. */
+/**
+ * Makes a folder for backups. The one that it stands in must be there: where a drive is away, what is put in its place would be
+ * hidden by it later, and nobody would have what they think they have.
+ */
+function room(folder: string): void {
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+}
+
+/** Puts a backup into a second folder as well, under the same name but for its number. Gives its path there. Errors: in words. */
 export async function backUpAgain(backup: string, folder: string, watch: Looking = quietly): Promise<string> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const [made] = backupsIn([basename(backup)])
   if (!made?.digest) throw new Refusal('not-found', m.error_no_file({ file: basename(backup) }))
   const part = join(folder, `${v7()}.part`)
   try {
+    room(folder)
     await copyFile(backup, part)
     await sync(part)
     const digest = await digestOfFile(part, watch.signal)
@@ -66,6 +77,8 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
     syncFolder(folder)
     if (!made.why.endsWith(atFault)) rotate(folder)
     return target
+  } catch (error) {
+    throw outInWords(error, folder)
   } finally {
     removePart(part)
   }

@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { plainFile } from '../../files/plain'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { connect } from './connect'
@@ -9,9 +10,8 @@ import { inWords } from './troubles'
 
 /** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
 export function checkHeader(file: string, create: boolean): void {
-  const stat = statSync(file)
-  if (stat.isFile() && stat.size === 0 && create) return
-  if (!stat.isFile()) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  const stat = plainFile(file)
+  if (stat.size === 0 && create) return
   const head = Buffer.alloc(16)
   const handle = openSync(file, 'r')
   try {

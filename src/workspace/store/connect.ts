@@ -37,6 +37,11 @@ export function connectMemory(): Database.Database {
   return new Database(':memory:')
 }
 
+/** Opens a database that nobody sees and that goes with its connection; what is more than memory takes well stands on the disk. */
+export function connectScratch(): Database.Database {
+  return new Database('')
+}
+
 /** Opens a lock file, which is a database with nothing in it, and makes it when it is not there. It waits for nobody. */
 export function connectLock(name: string): Database.Database {
   // in a folder that all may write to, the system does not let us create a file that somebody else has created

@@ -1,15 +1,17 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
+import { mayGoOut } from '../../files/outgoing'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { aside } from './aside'
 import type { Copied } from './copying'
 import { syncFolder } from './files'
-import { identityAt, isSame } from './identity'
+import { identityAt, isSame } from '../../files/identity'
 import { lock } from './lock'
 import { quietly, type Looking } from './looking'
+import { outInWords } from './troubles'
 
 /**
  * Copies what an open database holds at this moment to `part`, beside the work: see `copyOf`. Its owner alone may read it.
@@ -25,12 +27,11 @@ export async function takeCopy(db: Database, part: string, watch: Looking): Prom
 /**
  * Copies an open database to `target`: under a temporary name first, so that a copy that was cut short never stands under a
  * good name. Gives its size in bytes. Errors: conflict, a workspace is open there, or changes of another one wait beside it;
- * cancelled; corrupt.
+ * cancelled; corrupt; those of the system, in words.
  */
 export async function copyTo(db: Database, target: string, watch: Looking = quietly): Promise<number> {
-  mkdirSync(dirname(target), { recursive: true })
   mayBeReplaced(db, target)
-  const part = `${target}.${v7()}.part`
+  const part = join(dirname(target), `${v7()}.part`)
   try {
     const { bytes } = await takeCopy(db, part, watch)
     mayBeReplaced(db, target)
@@ -38,6 +39,8 @@ export async function copyTo(db: Database, target: string, watch: Looking = quie
     renameSync(part, target)
     syncFolder(dirname(target))
     return bytes
+  } catch (error) {
+    throw outInWords(error, target)
   } finally {
     removePart(part)
   }
@@ -49,8 +52,7 @@ export function removePart(part: string): void {
 
 /** A file that is open, under whatever name, is never replaced; nor one whose own changes are still beside it. */
 function mayBeReplaced(db: Database, target: string): void {
-  // what SQLite and Redress keep beside a workspace is a part of it
-  if (/-(wal|shm|journal)$|\.(lock|restoring)$/.test(target)) throw new Refusal('conflict', m.error_backup_onto_itself())
+  mayGoOut(target, 'workspace')
   if (!existsSync(target)) {
     if (pending(target)) throw new Refusal('conflict', m.error_backup_pending({ file: basename(target) }))
     return

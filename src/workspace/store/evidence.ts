@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { statSync } from 'node:fs'
 import { open, statfs } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Kysely } from 'kysely'
 import type { Database } from 'better-sqlite3'
+import { isHeld } from '../../files/held'
+import { plainFile } from '../../files/plain'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { newId } from './ids'
@@ -36,13 +37,13 @@ interface Keeping {
 
 /**
  * Takes a file into the workspace piece by piece, and hashes it on its way. Each piece is a small change of its own: others go
- * on in between. What becomes of it is said by `adopt` and `letGo`. Errors: not-found; invalid, it is too large; cancelled;
+ * on in between. What becomes of it is said by `adopt` and `letGo`. Errors: those of `plainFile`; invalid, it is too large; cancelled;
  * those of the system, with nothing left of it.
  */
 export async function takeIn({ file: place, journal, stay }: Keeping, file: string, watch: Looking = quietly): Promise<Taken> {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  // a pipe would never end
-  if (!stat?.isFile()) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
+  const stat = plainFile(file)
+  // reading it by another way than SQLite's would free its locks
+  if (isHeld(file)) throw new Refusal('conflict', m.file_itself({ file: basename(file) }))
   if (stat.size > largest) throw tooLarge(stat.size)
   // what only fills the disk would leave no room to take it back
   if (!(await hasRoom(place, stat.size))) throw new Refusal('disk-full', m.error_disk_full())

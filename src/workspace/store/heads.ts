@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { identityAt, keyOf, type Identity } from './identity'
+import { identityAt, keyOf, type Identity } from '../../files/identity'
 
 /** The newest change of a workspace file, as it was acknowledged. */
 export interface Head {
@@ -53,7 +53,13 @@ export function headsIn(folder: string): Heads {
         // without the hint the file itself is as safe as before
       }
     },
-    forget: (identity) => rmSync(fileOf(keyOf(identity)), { force: true })
+    forget(identity) {
+      try {
+        rmSync(fileOf(keyOf(identity)), { force: true })
+      } catch {
+        // what is said there names another workspace, and is not believed
+      }
+    }
   }
 }
 

@@ -7,9 +7,10 @@ import { beginning } from '../../shared/values/truncate'
 import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
-import type { Tables } from './tables'
+import { descriptions, type Tables } from './tables'
 import { changedFields } from './row-text'
-import { indexAgain, searchTextOf } from './triggers'
+import { packedBy } from './packed'
+import { indexAgain, searchKeysOf } from './search-text'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -115,10 +116,10 @@ export class Journal {
     await this.change(async () => {
       // what is late is built at the end of a change: until then nothing asks the index that may be damaged
       this.must().search.late = true
-      this.db.exec('DELETE FROM searchText')
+      this.db.exec('DELETE FROM searchKey')
       for (const entity of entities) {
-        const texts = searchTextOf(entity)
-        if (texts) this.db.exec(`INSERT INTO searchText (entity, recordId, customerId, at, title, body) ${texts}`)
+        const keys = searchKeysOf(entity)
+        if (keys) this.db.exec(`INSERT INTO searchKey (code, recordId) ${keys}`)
       }
     })
   }
@@ -167,7 +168,7 @@ export class Journal {
 
   private begin(): Open {
     const last = this.db.prepare('SELECT max(seq) AS seq FROM journalEntry').get() as { seq: number | null }
-    const texts = this.db.prepare('SELECT max(n) AS n FROM searchText').get() as { n: number | null }
+    const texts = this.db.prepare('SELECT max(n) AS n FROM searchKey').get() as { n: number | null }
     const search = { added: 0, removed: 0, most: Math.max(mostAdded, (texts.n ?? 0) / 4), late: false }
     return {
       seq: (last.seq ?? 0) + 1,
@@ -184,9 +185,12 @@ export class Journal {
 
   private put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void {
     this.must()
+    const { packed } = descriptions[entity]
+    const packings = packed && columns.map((column) => packed[column])
     for (let at = 0; at < rows.length; at += putSize) {
       const some = rows.slice(at, at + putSize)
-      this.insertion(entity, columns, some.length).run(some.flat())
+      const cells = packings ? some.map((row) => row.map((cell, column) => packedBy(packings[column], cell))) : some
+      this.insertion(entity, columns, some.length).run(cells.flat())
     }
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { connectLock } from './connect'
-import { canonical, identityAt, keyOf } from './identity'
+import { canonical, identityAt, keyOf } from '../../files/identity'
 
 /** Held while a workspace is open for writing; the system lets go of it when the process ends, however it ends. */
 export interface Lock {

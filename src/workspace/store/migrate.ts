@@ -19,9 +19,10 @@ import { parts } from './migrations/016-parts'
 import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
-import { replies } from './migrations/020-replies'
+import { keptOnce } from './migrations/020-kept-once'
+import { replies } from './migrations/021-replies'
 import { packsIds } from './packed'
-import { foldsText } from './triggers'
+import { foldsText } from './search-text'
 
 /** Numbered from 1, append-only. A migration is never edited after it has shipped. */
 const migrations: readonly (string | ((db: Database) => void))[] = [
@@ -44,6 +45,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   desk,
   sides,
   exercise,
+  keptOnce,
   replies
 ]
 

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely } from 'kysely'
@@ -10,7 +10,8 @@ import { checkHeader, checkIdentity, checkWhole } from './check'
 import { connect, insist, makeWhole, writeThrough } from './connect'
 import { Dialect } from './dialect'
 import { asLeft, type Heads } from './heads'
-import { canonical } from './identity'
+import { holding } from '../../files/held'
+import { canonical } from '../../files/identity'
 import { sweepEvidence } from './evidence'
 import { Journal } from './journal'
 import { keepPrivate, sweepLeavings } from './leavings'
@@ -26,7 +27,7 @@ import { checkSchema } from './schema'
 import { Stay } from './stay'
 import type { Tables } from './tables'
 import { installTriggers } from './triggers'
-import { inWords } from './troubles'
+import { inWords, outInWords } from './troubles'
 
 export interface OpenOptions {
   /** Make the workspace if the file is not there. */
@@ -82,9 +83,10 @@ export async function openStore(name: string, options: OpenOptions = {}): Promis
   }
   try {
     if (!options.readOnly) finishInterrupted(file)
-    const made = existsSync(file) ? false : make(file, options.create ?? false)
+    const made = isThere(file) ? false : make(file, options.create ?? false)
     if (made) open.push(() => rmSync(file, { force: true }))
     checkHeader(file, options.create ?? false)
+    open.push(holding(file))
     const { mine, readOnlyWhy } = holdOf(file, options)
     if (mine) open.push(() => mine.release())
     const store = readOnlyWhy ? await openToRead(file, readOnlyWhy, options, open) : await openToWrite(file, options, open)
@@ -99,9 +101,16 @@ export async function openStore(name: string, options: OpenOptions = {}): Promis
 /** Makes an empty file that nobody but its owner may read. */
 function make(file: string, create: boolean): boolean {
   if (!create) throw new Refusal('not-found', m.error_no_file({ file: basename(file) }))
-  closeSync(openSync(file, 'wx', 0o600))
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch (error) {
+    throw outInWords(error, file)
+  }
   return true
 }
+
+/** Whether a name leads to anything. Errors: the system's, where it can't be said. */
+const isThere = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined
 
 /** Takes hold of a file, or finds why it can only be read. Error: locked. */
 function holdOf(file: string, options: OpenOptions): { mine: Lock | null; readOnlyWhy: ReadOnlyWhy | null } {

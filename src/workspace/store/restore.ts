@@ -2,14 +2,16 @@ import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, renameSy
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
+import { plainFile } from '../../files/plain'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import { backupFolder, digestInName, sound } from './backup'
-import { checkHeader, checkIdentity } from './check'
+import { backupFolder, digestInName } from './backup'
+import { checkHeader, checkIdentity, checkWhole } from './check'
 import { connect } from './connect'
 import { digestOfFileNow, syncFolder, syncNow } from './files'
 import { lock } from './lock'
 import { checkSchema } from './schema'
+import { inWords, outInWords } from './troubles'
 
 /** What a restore is about to do, kept beside the workspace until it is done: names in the same folder. */
 interface Plan {
@@ -37,19 +39,28 @@ export function restore(backup: string, file: string, at = new Date()): string |
     copyOf(backup, join(folder, fresh))
   } catch (error) {
     rmSync(join(folder, fresh), { force: true })
-    throw error
+    throw outInWords(error, file)
   }
   const ending = extname(file)
   const kept = `${basename(file, ending)} replaced ${at.toISOString().replaceAll(':', '-')}${ending || '.redress'}`
   const plan: Plan = { fresh, kept: existsSync(file) ? kept : null }
+  try {
+    writePlan(file, plan)
+  } catch (error) {
+    for (const left of [join(folder, fresh), planOf(file), `${planOf(file)}.part`]) rmSync(left, { force: true })
+    throw outInWords(error, file)
+  }
+  finishRestore(file)
+  return plan.kept && join(folder, plan.kept)
+}
+
+function writePlan(file: string, plan: Plan): void {
   const part = `${planOf(file)}.part`
   writeFileSync(part, JSON.stringify(plan), { mode: 0o600 })
   syncNow(part)
-  syncFolder(folder)
+  syncFolder(dirname(file))
   renameSync(part, planOf(file))
-  syncFolder(folder)
-  finishRestore(file)
-  return plan.kept && join(folder, plan.kept)
+  syncFolder(dirname(file))
 }
 
 /** The same for a workspace that nobody has taken hold of yet; does nothing where another process has. */
@@ -110,28 +121,25 @@ export function restoreUnused(backup: string, file: string): string | null {
   }
 }
 
-/** Refuses what this Redress could not open afterwards. Nothing has been moved then. */
+/** Refuses what this Redress could not open afterwards. Nothing has been moved then. Errors: as of `restore`; the system's. */
 function checkRestorable(backup: string): void {
-  if (!existsSync(backup)) throw new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
-  checkHeader(backup, false)
-  const digest = digestInName(backup)
-  if (digest && !digestOfFileNow(backup).startsWith(digest)) {
-    throw new Refusal('corrupt', m.error_backup_changed({ file: basename(backup) }))
-  }
-  let db: Database
+  const file = basename(backup)
+  plainFile(backup)
+  let db: Database | null = null
   try {
+    checkHeader(backup, false)
+    const digest = digestInName(backup)
+    if (digest && !digestOfFileNow(backup).startsWith(digest)) throw new Refusal('corrupt', m.error_backup_changed({ file }))
     db = connect(backup, { readonly: true })
-  } catch {
-    throw new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
-  }
-  try {
     if (!checkIdentity(db, backup)) checkSchema(db, backup)
+    checkWhole(db, backup)
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
+    const told = inWords(error, backup)
+    // what a database can't say of itself is that it is no database any more
+    throw told instanceof Refusal ? told : new Refusal('corrupt', m.error_corrupt({ file }))
   } finally {
-    db.close()
+    db?.close()
   }
-  if (!sound(backup)) throw new Refusal('corrupt', m.error_corrupt({ file: basename(backup) }))
 }
 
 /** A copy in one file of what a backup holds, its own WAL included, that its owner alone may read. */

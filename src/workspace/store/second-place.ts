@@ -1,10 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
+import { Refusal } from '../../shared/values/errors'
+import { m } from '../../shared/messages/messages.js'
 import type { BackupRow } from '../../shared/contract/workspace'
 import { backupFolder, backupsOf, digestInName, newestIn } from './backup'
 import { connect } from './connect'
 
 // A folder of the person's, best on another disk, that takes every backup as well.
+
+/** Refuses a second place that is away, before anything is put where it should be. Error: not-found. */
+export function mustBeThere(place: string): void {
+  if (!statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal('not-found', m.file_second_away({ file: place }))
+}
 
 /** The folder for one workspace: several may have one name, so a part of the id of its first entry tells them apart. */
 export function secondFolder(place: string, file: string, firstEntry: string): string {

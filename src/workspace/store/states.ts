@@ -1,12 +1,12 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import type { Entity } from '../../shared/contract/journal'
 import type { Clock } from '../../shared/values/clock'
 import { Backwards } from './backwards'
-import { packId, unpackId } from './packed'
+import { packId, unpackedSql, unpackId } from './packed'
 import { descriptions, type Tables } from './tables'
 import { rowJson } from './triggers'
 
-type Db = Kysely<Tables> | Transaction<Tables>
+export type Db = Kysely<Tables> | Transaction<Tables>
 type Entry = Pick<Tables['journalEntry'], 'seq' | 'at' | 'actor' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'rows'>
 
 /** One change of one record: what of it was before, and the whole of it afterwards, both as JSON. */
@@ -21,15 +21,24 @@ export interface Past extends Entry {
   clock: Clock | null
 }
 
+/** SQL of ids of records of one kind, as its table has them. */
+export function idsIn(entity: Entity, ids: readonly string[]): RawBuilder<unknown> {
+  const value = sql.raw(descriptions[entity].packed?.id ? 'packed_id(value)' : 'value')
+  return sql`(SELECT ${value} FROM json_each(${JSON.stringify(ids)}))`
+}
+
 /** Takes ids of records of one kind, gives each as it is now, as the journal serialises it. */
 export async function recordTexts(db: Db, entity: Entity, ids: readonly string[]): Promise<Map<string, string>> {
   const columns = await sql<{ name: string }>`SELECT name FROM pragma_table_info(${entity})`.execute(db)
   const json = rowJson(
+    entity,
     columns.rows.map(({ name }) => name),
     't'
   )
-  const { rows } = await sql<{ id: string; json: string }>`SELECT id, ${sql.raw(json)} AS json FROM ${sql.table(entity)} AS t
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db)
+  const { packed } = descriptions[entity]
+  const { rows } = await sql<{ id: string; json: string }>`
+    SELECT ${sql.raw(unpackedSql(packed?.id, 'id'))} AS id, ${sql.raw(json)} AS json FROM ${sql.table(entity)} AS t
+    WHERE id IN ${idsIn(entity, ids)}`.execute(db)
   return new Map(rows.map(({ id, json }) => [id, json]))
 }
 

@@ -10,11 +10,14 @@ import type { Exercise } from '../../shared/contract/exercise'
 import type { Mapping } from '../../shared/contract/imports'
 import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
 import type { Deed, Entity } from '../../shared/contract/journal'
+import type { Packing } from './packed'
 import type { Answer } from '../../shared/losses/questions/questions'
 import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/contract/losses'
 import type { Order } from '../../shared/records/orders'
 import type { PromiseDate, Promised } from '../../shared/records/promises'
 import type { Interaction, Voice } from '../../shared/records/timeline'
+
+type Packed = Buffer | string
 
 /** A row whose `J` columns hold JSON as text. */
 type Json<R, J extends keyof R> = { [K in keyof R]: K extends J ? (null extends R[K] ? string | null : string) : R[K] }
@@ -43,7 +46,7 @@ export interface Tables {
     /** The kind of record by its code: see `descriptions`. */
     code: number
     /** The record's id, packed. */
-    rowId: Buffer | string
+    rowId: Packed
     /** The key of the customer whose record it was. */
     keyN: number
     /** How many columns the record had after the change; 0 when it was removed. */
@@ -93,19 +96,27 @@ export interface Tables {
   signal: Stored & { customerId: string; key: string; until: string; reason: string }
   mapping: Json<Mapping, 'columns'>
   exercise: Json<Stored & Exercise, 'answers'>
-  import: Stored & { fileName: string; sha256: string; target: string; source: string; counts: string }
-  importedRow: Stored & {
-    importId: string
+  /** `columns` is JSON: see `Columns` of the imports. */
+  import: Stored & { fileName: string; sha256: string; target: string; source: string; counts: string; columns: string | null }
+  /** Ids, instants and the fingerprint are packed. */
+  importedRow: {
+    id: Packed
+    createdAt: number | string
+    updatedAt: number | string
+    trashedAt: string | null
+    importId: Packed
     entity: Entity
-    recordId: string
-    customerId: string | null
+    recordId: Packed
+    customerId: Packed | null
     source: string
     externalId: string
     occurrence: number
     rowNumber: number
-    fingerprint: string
+    fingerprint: Packed
     raw: string | null
   }
+  /** Which record each row of the search index is of; what it says of it is the view `searchText`. */
+  searchKey: { n: number; code: number; recordId: Packed }
   searchText: {
     n: number
     entity: Entity
@@ -129,6 +140,8 @@ interface Description {
   /** SQL of what names it instead where that column may be empty; `@` stands for the row. */
   named?: string
   json?: readonly string[]
+  /** Columns that store their text packed. */
+  packed?: Readonly<Record<string, Packing>>
   /** SQL of what search finds a record by; `@` stands for NEW. */
   search?: { title: string; body: string; at: string }
 }
@@ -285,8 +298,20 @@ export const descriptions: Record<Entity, Description> = {
   briefVersion: { code: 25, owner: viaCase, title: 'title' },
   signal: { code: 26, owner: own, title: 'reason' },
   mapping: { code: 27, owner: nobody, title: 'name', json: ['columns'] },
-  import: { code: 28, owner: nobody, title: 'fileName', json: ['counts'] },
-  importedRow: { code: 29, owner: own },
+  import: { code: 28, owner: nobody, title: 'fileName', json: ['counts', 'columns'] },
+  importedRow: {
+    code: 29,
+    owner: 'unpacked_id(@.customerId)',
+    packed: {
+      id: 'id',
+      createdAt: 'instant',
+      updatedAt: 'instant',
+      importId: 'id',
+      recordId: 'id',
+      customerId: 'id',
+      fingerprint: 'digest'
+    }
+  },
   exercise: { code: 35, owner: nobody, title: 'advocate', json: ['answers'] },
   setting: { code: 30, owner: nobody, title: 'id' }
 }

@@ -1,5 +1,7 @@
-import { accessSync, constants } from 'node:fs'
-import { basename } from 'node:path'
+import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs'
+import { devNull } from 'node:os'
+import { basename, dirname } from 'node:path'
+import { fileTrouble } from '../../files/troubles'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { takesNothing } from './medium'
@@ -12,6 +14,8 @@ export function inWords(error: unknown, path: string): unknown {
   if (error instanceof Refusal) return error
   const code = String((error as { code?: unknown } | null)?.code ?? '')
   const file = basename(path)
+  const told = fileTrouble(error, path)
+  if (told) return told
   switch (code) {
     case 'SQLITE_NOTADB':
       return new Refusal('corrupt', m.error_not_workspace({ file }))
@@ -20,27 +24,7 @@ export function inWords(error: unknown, path: string): unknown {
     // SQLite names what it was doing, and not that there was no room to do it
     case 'SQLITE_FULL':
     case 'SQLITE_IOERR_SHMSIZE':
-    case 'ENOSPC':
-    case 'EDQUOT':
       return new Refusal('disk-full', m.error_disk_full())
-    case 'EROFS':
-      return new Refusal('read-only', m.file_medium({ file }))
-    case 'EACCES':
-    case 'EPERM':
-      return new Refusal('denied', m.file_denied({ file }))
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new Refusal('not-found', m.error_no_file({ file }))
-    case 'EIO':
-    case 'ENXIO':
-    case 'ENODEV':
-    case 'ESTALE':
-    case 'ETIMEDOUT':
-    case 'EHOSTDOWN':
-      return new Refusal('device', m.file_device({ file }))
-    case 'EMFILE':
-    case 'ENFILE':
-      return new Refusal('device', m.file_too_many_open())
   }
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('corrupt', m.error_corrupt({ file }))
   if (code.startsWith('SQLITE_IOERR')) {
@@ -52,12 +36,29 @@ export function inWords(error: unknown, path: string): unknown {
   return error
 }
 
-/** SQLite says only that it can't: the system says why. */
+/**
+ * The same of what was to be written elsewhere, a copy or a backup: `target` is the file or folder that was to come. What a
+ * database says of itself is said of the workspace.
+ */
+export function outInWords(error: unknown, target: string): unknown {
+  if (error instanceof Refusal || (error as Error | null)?.name === 'AbortError') return error
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const full = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE'
+  const told = fileTrouble(full ? { code: 'ENOSPC' } : error, target, 'write')
+  if (told) return told
+  const failed = /^SQLITE_(IOERR|CANTOPEN|READONLY)/.test(code)
+  return failed ? new Refusal('device', m.file_device_out({ file: basename(target) })) : error
+}
+
+/** SQLite says only that it can't: the system says why. The file itself is not opened for it, SQLite may have it open. */
 function cantOpen(error: unknown, path: string): unknown {
   try {
+    if (statSync(path).isDirectory()) return new Refusal('invalid', m.file_is_folder({ file: basename(path) }))
     accessSync(path, constants.R_OK | constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    closeSync(openSync(devNull, 'r'))
   } catch (cause) {
-    return inWords(cause, path)
+    return fileTrouble(cause, path) ?? error
   }
   return new Refusal('device', m.file_device({ file: basename(path) }))
 }

@@ -5,9 +5,9 @@ import { Refusal } from '../../shared/values/errors'
 import type { Label } from '../../shared/contract/journal'
 import { labelName, type Change } from './journal'
 import type { Looking } from './looking'
-import { unpackId } from './packed'
+import { packedBy, unpackId } from './packed'
 import { fieldsOf, textOf } from './row-text'
-import { pastOf, recordTexts } from './states'
+import { idsIn, pastOf, recordTexts } from './states'
 import { descriptions, kindOf, type Tables } from './tables'
 
 type Db = Pick<Transaction<Tables>, 'selectFrom'>
@@ -165,20 +165,21 @@ function alike(one: Row, other: Row): boolean {
 async function reverseRows(db: Transaction<Tables>, seq: number, rows: Row[]): Promise<void> {
   const { entity, before, width } = rows[0]!
   const table = sql.table(entity)
-  const ids = sql`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`
+  const ids = rows.map(({ id }) => id)
   if (width > 0) await mustStand(db, seq, rows)
   if (before === null) {
-    await sql`DELETE FROM ${table} WHERE id IN ${ids}`.execute(db)
+    await sql`DELETE FROM ${table} WHERE id IN ${idsIn(entity, ids)}`.execute(db)
     return
   }
   const was = rows.map((row) => JSON.parse(row.before!) as Record<string, unknown>)
   const fields = Object.keys(was[0]!)
+  const cell = (row: Record<string, unknown>, name: string) => packedBy(descriptions[entity].packed?.[name], row[name])
   if (width === 0) {
-    const cells = was.map((row) => sql`(${sql.join(fields.map((name) => row[name]))})`)
+    const cells = was.map((row) => sql`(${sql.join(fields.map((name) => cell(row, name)))})`)
     await sql`INSERT INTO ${table} (${sql.join(fields.map((name) => sql.ref(name)))}) VALUES ${sql.join(cells)}`.execute(db)
   } else if (fields.length > 0) {
-    await sql`UPDATE ${table} SET ${sql.join(fields.map((name) => sql`${sql.ref(name)} = ${was[0]![name]}`))}
-      WHERE id = ${rows[0]!.id}`.execute(db)
+    await sql`UPDATE ${table} SET ${sql.join(fields.map((name) => sql`${sql.ref(name)} = ${cell(was[0]!, name)}`))}
+      WHERE id IN ${idsIn(entity, ids)}`.execute(db)
   }
 }
 

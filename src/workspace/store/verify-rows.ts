@@ -3,7 +3,7 @@ import { entities, type Entity } from '../../shared/contract/journal'
 import { Backwards } from './backwards'
 import { isDigestOf } from './digest'
 import { mostProblems, type Problems } from './looking'
-import { unpackId } from './packed'
+import { unpackedSql, unpackId } from './packed'
 import { fieldsOf, textOf } from './row-text'
 import { descriptions, kindOf, type Tables } from './tables'
 import { columnsOf, rowJson } from './triggers'
@@ -83,7 +83,10 @@ class Records {
     this.kinds = new Map(
       entities.map((entity) => {
         const columns = columnsOf(db, entity)
-        const text = db.prepare(`SELECT ${rowJson(columns, 't')} FROM "${entity}" AS t WHERE id = ?`).pluck()
+        const packed = descriptions[entity].packed?.id
+        const text = db
+          .prepare(`SELECT ${rowJson(entity, columns, 't')} FROM "${entity}" AS t WHERE id = ${packed ? 'packed_id(?)' : '?'}`)
+          .pluck()
         return [entity, { text, defaults: defaultsOf(db, entity), width: columns.length }]
       })
     )
@@ -111,9 +114,10 @@ class Records {
 
 /** Rows of a kind that the journal never saw. */
 export function strayRows(db: Database, entity: Entity): Problems {
+  const id = unpackedSql(descriptions[entity].packed?.id, 'id')
   const rows = db
     .prepare(
-      `SELECT id FROM "${entity}" AS t WHERE NOT EXISTS
+      `SELECT ${id} AS id FROM "${entity}" AS t WHERE NOT EXISTS
          (SELECT 1 FROM journalRow j WHERE j.rowId = packed_id(t.id) AND j.code = ${descriptions[entity].code}) LIMIT ${mostProblems}`
     )
     .all() as { id: string }[]

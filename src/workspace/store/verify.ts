@@ -70,10 +70,7 @@ async function look(db: Database, watch: Looking): Promise<Verification> {
     try {
       // a part tells how much it has done; what the whole is, is known once the database was looked at
       for await (const some of part()) {
-        total ||= ['journalEntry', 'journalRow', 'evidencePiece', 'searchText', 'searchText'].reduce(
-          (sum, table) => sum + count(table),
-          0
-        )
+        total ||= ['journalEntry', 'journalRow', 'evidencePiece', 'searchKey'].reduce((sum, table) => sum + count(table), 0)
         done += some
         watch.onProgress(Math.min(done, total), total)
         watch.signal.throwIfAborted()

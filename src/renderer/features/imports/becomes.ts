@@ -1,6 +1,7 @@
 import { isBlank } from '../../../shared/imports/blank'
 import { Clock } from '../../../shared/imports/dates'
 import { importFields } from '../../../shared/imports/fields'
+import { OwnAddresses } from '../../../shared/imports/own'
 import { joinedDate, readCell } from '../../../shared/imports/values'
 import type { ImportField, Inspection } from '../../../shared/contract/imports'
 import type { Clock as WhoseClock } from '../../../shared/values/clock'
@@ -60,7 +61,8 @@ function read(
 ): Becomes | null {
   if (isBlank(cell)) return null
   if ((isDate(field) && open.dates) || (isNumber(field) && open.numbers)) return null
-  const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock }
+  const own = seen.own && new OwnAddresses(draft.own ?? seen.own.domains)
+  const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock, own }
   const got = readCell(cell, field, writtenAs(source, seen, draft), place)
   if ('problem' in got) return { text: got.problem, wrong: true }
   if (got.value === null) return null

@@ -170,7 +170,7 @@ async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, c
     .filter(({ needsReply }) => needsReply === 1)
     .map((row): PictureSpan => {
       const due = replyDue(answerable(row), customer.replyHours)
-      const state = due && (row.repliedAt ?? now) > due ? 'late' : row.repliedAt ? 'answered' : 'open'
+      const state = due && Date.parse(row.repliedAt ?? now) > Date.parse(due) ? 'late' : row.repliedAt ? 'answered' : 'open'
       return {
         kind: 'reply',
         id: row.id,

@@ -3,6 +3,8 @@ import type { Parsed } from '../../../shared/contract/table'
 import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../shared/values/zones'
 import type { Room } from '../../handlers'
 import type { Store } from '../../store/open'
+import { packedIdSql } from '../../store/packed'
+import { descriptions } from '../../store/tables'
 import { searchQuery } from '../search'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
@@ -97,16 +99,20 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
   const dated = [asked.from && after('from', asked.from, zone, values), asked.to && until('to', asked.to, zone, values)]
   return {
     head: words
-      ? `WITH found AS MATERIALIZED (SELECT t.entity AS kind, t.recordId AS id FROM search JOIN searchText t ON t.n = search.rowid
-         WHERE search MATCH @words AND t.customerId = @customer)`
+      ? `WITH found AS MATERIALIZED (SELECT k.code AS kind, k.recordId AS id FROM search JOIN searchKey k ON k.n = search.rowid
+         WHERE search MATCH @words)`
       : '',
     values,
     sources: sources.flatMap((each) => {
       if (!kinds.includes(each.kind)) return []
+      const { code } = descriptions[each.kind]
       const where = [
-        few ? 'r.trashedAt IS NULL' : 'r.customerId = @customer AND r.trashedAt IS NULL',
+        `${few ? '+' : ''}r.customerId = @customer AND r.trashedAt IS NULL`,
         each.where,
-        words && (few ? `f.kind = '${each.kind}' AND r.id = f.id` : `+r.id IN (SELECT id FROM found WHERE kind = '${each.kind}')`),
+        words &&
+          (few
+            ? `f.kind = ${code} AND r.id = unpacked_id(f.id)`
+            : `${packedIdSql('r.id')} IN (SELECT id FROM found WHERE kind = ${code})`),
         ...dated.map((condition) => condition && condition(each.at))
       ]
       const from = few ? `found f CROSS JOIN ${each.from}` : each.from

@@ -2,10 +2,10 @@
 import { Temporal } from 'temporal-polyfill'
 
 /**
- * Takes a calendar day, a time of day ("14:05") or null, and an IANA zone, gives what is due then: the day, or the instant
+ * Takes a calendar day, a time of day ("14:05") or null, and an IANA zone, gives what is meant: the day, or the instant
  * at which the clock there shows that time. Of an hour that comes twice it is the first; one that the clocks skip is as
  * much later as they go forward.
  */
-export function dueOf(day: string, time: string | null, zone: string): string {
+export function momentOn(day: string, time: string | null, zone: string): string {
   return time ? Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString() : day
 }
