@@ -16,6 +16,7 @@ type Mine =
   | 'saveLeftOut'
   | 'exportBrief'
   | 'exportShape'
+  | 'exportQuestions'
   | 'showSaved'
   | 'exportEvidence'
   | 'openReply'
@@ -111,6 +112,16 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       await writeWhole(file, Buffer.from(mailFile(mail, new Date())))
       saved = file
       return { opened: true }
+    },
+    async 'shell.exportQuestions'({ as, ...asked }, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('inquiry.sheet', asked)
+      const file = await dialogs.save('brief', `${sheet.fileName}.${as}`, [{ name: as.toUpperCase(), extensions: [as] }])
+      if (!file) return { saved: null }
+      if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
+      else await writeWhole(file, await (await import('./shapes/questions-xlsx')).questionsXlsx(sheet))
+      saved = file
+      return { saved: basename(file) }
     },
     async 'shell.showSaved'() {
       if (saved) shell.showItemInFolder(saved)

@@ -1,29 +1,6 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
-
-/** Drops files on the page as a file manager, or a mail program that has no file to show, does. */
-const drop = (page: Page, files: { name: string; text: string }[]): Promise<boolean> =>
-  page.evaluate((files) => {
-    const data = new DataTransfer()
-    for (const { name, text } of files) data.items.add(new File([text], name))
-    const target = document.querySelector('main')!
-    const given = (type: string) => {
-      const event = new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true })
-      target.dispatchEvent(event)
-      return event.defaultPrevented
-    }
-    return [given('dragenter'), given('dragover'), given('drop')].every(Boolean)
-  }, files)
-
-const paste = (page: Page, text: string): Promise<boolean> =>
-  page.evaluate((text) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', text)
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-    ;(document.activeElement ?? document.body).dispatchEvent(event)
-    return event.defaultPrevented
-  }, text)
+import { drop, paste } from './support/incoming'
 
 test('what is pasted on a page or dropped on the window, a customer or an incident comes in, several files one after the other', async ({
   launch,

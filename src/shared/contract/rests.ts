@@ -65,7 +65,8 @@ const timeline = [
   'incident',
   'case',
   'gesture',
-  'evidence'
+  'evidence',
+  'evidenceLink'
 ] as const
 
 /**
@@ -87,7 +88,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'signals.preview': [...care, 'setting'],
   'customers.list': [...care, 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
-  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order'],
+  'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order', 'evidence', 'evidenceLink'],
   'voice.list': ['voice', 'contact'],
   'timeline.list': timeline,
   'timeline.months': timeline,
@@ -138,6 +139,8 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.next': [...briefOf, 'briefVersion'],
   'brief.check': 'any',
   'brief.book': briefOf,
+  'inquiry.sheet': briefOf,
+  'inquiry.look': 'any',
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],

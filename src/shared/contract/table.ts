@@ -4,6 +4,7 @@ import { customerProcedures } from '../records/customers'
 import { deskProcedures } from './desk'
 import { exerciseProcedures } from './exercise'
 import { explainProcedures } from './explain'
+import { inquiryProcedures } from './inquiry'
 import { importProcedures } from './imports'
 import { incidentProcedures } from '../records/incidents'
 import { journalProcedures, type Entity } from './journal'
@@ -37,6 +38,7 @@ export const contract = {
   ...exerciseProcedures,
   ...explainProcedures,
   ...briefProcedures,
+  ...inquiryProcedures,
   ...importProcedures,
   ...searchProcedures,
   ...replyProcedures

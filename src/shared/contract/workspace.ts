@@ -157,6 +157,11 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
+  /** Asks where to, and saves there the questions to a case's customer: a workbook, or a form to fill in. Errors: those of inquiry.sheet. */
+  'shell.exportQuestions': shell<{ saved: string | null }>()(
+    z.strictObject({ caseId: z.uuid(), language, paper, as: z.enum(['xlsx', 'pdf']) }),
+    { long: true }
+  ),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */

@@ -30,6 +30,8 @@ export interface InteractionView extends Interaction {
   promises: { id: string; ref: string; words: string; madeBy: 'us' | 'customer'; dueAt: string | null; state: PromiseState }[]
   voice: { id: string; kind: Voice['kind']; words: string }[]
   order: { id: string; ref: string; title: string } | null
+  /** What came with it: the mail itself, and the files in it. */
+  cameWith: { id: string; ref: string; title: string; fileName: string | null }[]
   /** Sentences of ours that promise something and stand in no promise yet: offered, never recorded by themselves. */
   offers: PromiseSentence[]
 }

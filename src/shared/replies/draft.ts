@@ -1,4 +1,5 @@
 import { m } from '../messages/messages.js'
+import { withoutEnd } from '../values/ends'
 import { writtenDay, writtenMoment } from '../values/format'
 import type { Language } from '../values/languages'
 import type { ReplyKind, ReplyKnown, ReplyPromise } from './facts'
@@ -79,10 +80,10 @@ function promised(facts: ReplyKnown): string {
   return list(
     m.reply_promised({}, locale),
     facts.promises.map((promise) => {
-      const words = promise.words.replace(/[.\s]+$/, '')
+      const words = withoutEnd(promise.words, /[.\s]/)
       const due = when(promise, facts)
       // words that say the day themselves do not say it twice
-      const said = due && words.includes(due.replace(/[\s,]*\d{4}.*$/, ''))
+      const said = due && words.includes(withoutEnd(due.split(/(?:19|20)\d\d/, 1)[0]!, /[\s,]/))
       return due && !said ? `${words} – ${due}` : words
     })
   )

@@ -26,7 +26,7 @@ async function checkedInteraction(
 
 async function interactionView(room: Room, id: string): Promise<InteractionView> {
   const found = await mustFind<Interaction>(room.read, 'interaction', id)
-  const [promises, voice, order] = await Promise.all([
+  const [promises, voice, order, evidence] = await Promise.all([
     promiseRows(room, { interactionId: id }),
     room.read
       .selectFrom('voice')
@@ -38,13 +38,23 @@ async function interactionView(room: Room, id: string): Promise<InteractionView>
       .selectFrom('order')
       .select(['id', 'number', 'title'])
       .where('id', '=', found.orderId ?? '')
-      .executeTakeFirst()
+      .executeTakeFirst(),
+    room.read
+      .selectFrom('evidenceLink')
+      .innerJoin('evidence', 'evidence.id', 'evidenceLink.evidenceId')
+      .select(['evidence.id', 'evidence.number', 'evidence.title', 'evidence.fileName'])
+      .where('evidenceLink.entity', '=', 'interaction')
+      .where('evidenceLink.recordId', '=', id)
+      .where('evidence.trashedAt', 'is', null)
+      .orderBy('evidence.number')
+      .execute()
   ])
   return {
     ...found,
     promises,
     voice,
     order: order ? { id: order.id, ref: refOf('order', order.number), title: order.title } : null,
+    cameWith: evidence.map(({ number, ...row }) => ({ ...row, ref: refOf('evidence', number) })),
     offers: offersIn(found, promises)
   }
 }

@@ -17,6 +17,9 @@ interface Source {
   where: string
 }
 
+/** What came with a mail stands with it: it is an event of its own only where evidence or words are asked for. */
+const cameWith = `EXISTS (SELECT 1 FROM evidenceLink l JOIN interaction i ON i.id = l.recordId AND i.trashedAt IS NULL
+  WHERE l.evidenceId = r.id AND l.entity = 'interaction' AND i.at = r.collectedAt)`
 const call = '(SELECT 1 FROM interaction i WHERE i.id = r.interactionId AND i.trashedAt IS NULL)'
 const source = (kind: TimelineKind, step: string, at: string, where = `${at} IS NOT NULL`): Source => ({
   kind,
@@ -109,6 +112,7 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
       const where = [
         `${few ? '+' : ''}r.customerId = @customer AND r.trashedAt IS NULL`,
         each.where,
+        each.kind === 'evidence' && !words && !asked.kinds?.length && `NOT ${cameWith}`,
         words &&
           (few
             ? `f.kind = ${code} AND r.id = unpacked_id(f.id)`
