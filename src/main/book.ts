@@ -55,10 +55,12 @@ interface Listeners {
   onChanged(changed: Changed): void
   /** The name, the settings or what can be undone may be others now. */
   onInfo(): void
-  /** Another file is open, or none is. */
-  onOpened(): void
+  /** A file is open, another one or the same once more, or none is. */
+  onOpened(another: boolean): void
   /** A sentence to show; whether it says what went wrong. */
   onNotice(words: string, wrong?: boolean): void
+  /** Before another file takes the place of the open one: what is in a person's hand is still stored in this one. */
+  beforeAnother(): Promise<void>
 }
 
 /** Starts the workspace process from its bundle. `kept` remembers what was open. */
@@ -123,7 +125,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       const why = new Refusal(note.code, note.message)
       if (departure.is !== 'moved' || !to) return fail(left, why, to ?? saved)
       try {
-        await take(to, false)
+        await take(to, false, { same: true })
         kept.set({ recent: kept.get().recent.filter((path) => path !== left) })
         listeners.onNotice(m.file_followed({ file: basename(to) }))
       } catch {
@@ -149,7 +151,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     return (await worker.ask({ do: 'open', file: next, ...how }, { limit: { after, refusal } })) as Opened
   }
 
-  async function take(next: string, create: boolean, asItIs = false): Promise<void> {
+  async function take(next: string, create: boolean, { asItIs = false, same = next === file } = {}): Promise<void> {
     stopCheck()
     const opened = await openIn(next, create, asItIs)
     if (opened.unchecked) {
@@ -166,7 +168,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     // at the start every question waits for the file anyway: nobody needs to ask again
     if (first) return
     await known
-    listeners.onOpened()
+    listeners.onOpened(!same)
   }
 
   async function damagedAfterAll(checked: string, error: unknown): Promise<void> {
@@ -189,7 +191,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     info = null
     waits = false
     listeners.onInfo()
-    listeners.onOpened()
+    listeners.onOpened(false)
   }
 
   const backupsOf = (at: string) =>
@@ -236,7 +238,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       if (open) await take(target, false).catch((again: unknown) => fail(target, again))
       throw error
     }
-    await take(target, false, true).catch((again: unknown) => fail(target, again))
+    await take(target, false, { asItIs: true, same: false }).catch((again: unknown) => fail(target, again))
   }
 
   return {
@@ -255,12 +257,19 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       if (first) return inTurn(() => takeFirst(first, create))
       waits = true
     },
-    open: (next, create = false) => inTurn(() => takeInstead(next, create)),
+    async open(next, create = false) {
+      // not in turn: what the page stores now would wait for its turn
+      if (file) await listeners.beforeAnother()
+      return inTurn(() => takeInstead(next, create))
+    },
     goOn: () =>
       inTurn(async () => {
         if (!trouble?.instead) throw new Refusal('not-found', m.error_not_found())
-        await take(trouble.instead, false, trouble.note.code === 'older')
+        await take(trouble.instead, false, { asItIs: trouble.note.code === 'older' })
       }),
-    restore: (backup) => inTurn(() => takeBackup(backup))
+    async restore(backup) {
+      if (file) await listeners.beforeAnother()
+      return inTurn(() => takeBackup(backup))
+    }
   }
 }

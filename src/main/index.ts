@@ -83,11 +83,12 @@ function run(): void {
         main?.tell({ is: 'changed', changed })
       },
       onInfo: followInfo,
-      onOpened: () => {
+      onOpened: (another) => {
         ahead?.drop()
-        main?.tell({ is: 'opened' })
+        main?.tell({ is: 'opened', another })
       },
-      onNotice: (words, wrong = false) => main?.tell({ is: 'notice', words, wrong })
+      onNotice: (words, wrong = false) => main?.tell({ is: 'notice', words, wrong }),
+      beforeAnother: async () => main?.leaving.settle()
     })
     const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : lastOpen()), given.create)
     void opened.then(() => {
@@ -119,8 +120,9 @@ function run(): void {
       files,
       dialogs,
       printer,
+      links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
-      left: () => main?.left()
+      left: () => main?.leaving.left()
     })
     const deeds = menuDeeds({
       answers,

@@ -5,7 +5,7 @@ import type { PageEvent } from '../shared/contract/commands'
 import { giveContextMenu } from './context-menu'
 import { fullScreenOf, returnToPlace, type FullScreen } from './full-screen'
 import type { Kept } from './kept'
-import { leaveWell } from './leaving'
+import { leaveWell, type Leaving } from './leaving'
 import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
 import { placed } from './placement'
@@ -21,8 +21,7 @@ export interface MainWindow {
   window: BrowserWindow
   tell(event: PageEvent): void
   fullScreen: FullScreen
-  /** The page has stored what was in hand. */
-  left(): void
+  leaving: Leaving
   /** The workspace's name for the title, or null. */
   entitle(workspace: string | null): void
 }
@@ -68,7 +67,7 @@ export function openWindow(out: string, kept: Kept, spelling: Spelling): MainWin
   return {
     window,
     tell,
-    left: leaveWell(window, () => tell({ is: 'leave' })),
+    leaving: leaveWell(window, () => tell({ is: 'leave' })),
     fullScreen: fullScreenOf(window, (on) => tell({ is: 'full-screen', on })),
     entitle: (name) => {
       workspace = name

@@ -35,7 +35,7 @@ interface Watch {
 const watched = new Map<string, NonNullable<Watch['onProgress']>>()
 const onChangedListeners = new Set<(changed: Changed) => void>()
 const onCommandListeners = new Set<(command: Command) => void>()
-const onOpenedListeners = new Set<() => void>()
+const onOpenedListeners = new Set<(another: boolean) => void>()
 const onNoticeListeners = new Set<(words: string, wrong: boolean) => void>()
 const onLeaveListeners = new Set<() => void>()
 const onFullScreenListeners = new Set<(on: boolean) => void>()
@@ -50,7 +50,7 @@ window.redress.on((event) => {
   if (event.is === 'changed') for (const listener of onChangedListeners) listener(event.changed)
   if (event.is === 'command' && onCommandListeners.size === 0) unheard.push(event.command)
   if (event.is === 'command') for (const listener of onCommandListeners) listener(event.command)
-  if (event.is === 'opened') for (const listener of onOpenedListeners) listener()
+  if (event.is === 'opened') for (const listener of onOpenedListeners) listener(event.another)
   if (event.is === 'notice' && onNoticeListeners.size === 0) unsaid.push([event.words, event.wrong])
   if (event.is === 'notice') for (const listener of onNoticeListeners) listener(event.words, event.wrong)
   if (event.is === 'leave') for (const listener of onLeaveListeners) listener()
@@ -116,5 +116,5 @@ export function onNotice(listener: (words: string, wrong: boolean) => void): () 
   for (const said of unsaid.splice(0)) listener(...said)
   return listen(onNoticeListeners)(listener)
 }
-/** Hears that another workspace has been opened. */
+/** Hears that a workspace has been opened: another one, or the same once more. */
 export const onOpened = listen(onOpenedListeners)

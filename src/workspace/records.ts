@@ -44,7 +44,7 @@ export async function add(change: Change, entity: Entity, fields: object): Promi
   if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
   const names = Object.keys(row)
   agrees(datesDisagree(entity, row, names))
-  agrees(nothingBehind(entity, row, names))
+  agrees(nothingBehind(entity, await untrashed(change, entity, row), names))
   await belongsTogether(change, entity, row, names)
   await sql`INSERT INTO ${sql.table(entity)} (${sql.join(names.map((name) => sql.ref(name)))})
     VALUES (${sql.join(Object.values(row))})`
@@ -63,7 +63,7 @@ export async function alter(change: Change, entity: Entity, id: string, patch: o
   const next = Object.fromEntries(fields)
   staysHome(entity, row, next)
   agrees(datesDisagree(entity, { ...row, ...next }, Object.keys(next)))
-  agrees(nothingBehind(entity, { ...row, ...next }, Object.keys(next)))
+  agrees(nothingBehind(entity, await untrashed(change, entity, { ...row, ...next }), Object.keys(next)))
   agrees(currencyDisagrees(entity, row, patch as Row))
   await belongsTogether(change, entity, { ...row, ...next }, Object.keys(next))
   fields.push(['updatedAt', change.at])
@@ -117,9 +117,21 @@ export async function moveToTrash(change: Change, entity: Entity, id: string, at
   const row = await mustFind<{ trashedAt: string | null }>(change.db, entity, id)
   if ((row.trashedAt === null) === (at === null)) return { id }
   if (at) await nothingRestsOn(change, id)
+  else if (nothingBehind(entity, await untrashed(change, entity, row), links(entity)))
+    throw new Refusal('conflict', m.error_rests_on_trashed())
   await sql`UPDATE ${sql.table(entity)} SET trashedAt = ${at} WHERE id = ${id}`.execute(change.db)
   await name(change, at ? 'trash' : 'restore', entity, id)
   return { id }
+}
+
+const links = (entity: Entity): string[] => (entity === 'voice' ? ['metId'] : [])
+
+/** A record as it is to be, without its tie to one that is in the trash: that shows nothing. */
+async function untrashed(change: Change, entity: Entity, row: Row): Promise<Row> {
+  const { metEntity, metId } = row
+  if (entity !== 'voice' || !metEntity || !metId) return row
+  const asked = sql`SELECT 1 FROM ${sql.table(metEntity as string)} WHERE id = ${metId} AND trashedAt IS NOT NULL`
+  return (await asked.execute(change.db)).rows.length > 0 ? { ...row, metId: null } : row
 }
 
 /** Error: conflict, a wish or need of the customer is said to be met, and nothing but this record shows it. */

@@ -4,7 +4,7 @@ import type { Result, WorkspaceName } from '../shared/contract/table'
 import { calculatorById } from '../shared/losses/model/all-calculators'
 import { m } from '../shared/messages/messages.js'
 import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retold'
-import { proposedWords } from '../shared/records/promises'
+import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
 import type { Tables } from './store/tables'
 
@@ -30,6 +30,12 @@ const ofIncidents = (): Frames[] =>
     framesOf((words, locale) => m.promises_incident_title_late({ words }, { locale }))
   ])
 
+let moved: Frames[] | undefined
+/** Why a date is another one, where a file said so. */
+const reasons = <T extends { dates: PromiseDate[] }>(row: T, { language }: Told): T => {
+  moved ??= [framesOf((file, locale) => m.imports_date_moved({ file }, { locale }))]
+  return { ...row, dates: row.dates.map((date) => ({ ...date, reason: retoldOf(date.reason, moved!, language) })) }
+}
 const incident = <T extends Incident>(row: T, to: Told): T =>
   to.proposed(row) ? { ...row, title: retoldOf(row.title, ofIncidents(), to.language) } : row
 const option = <T extends Titled & { nothing: number }>(row: T, { language }: Told): T =>
@@ -50,6 +56,7 @@ const any = <T extends Incident>(kind: string, row: T, to: Told): T =>
 
 type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<N> }
 const tellings: Telling = {
+  'promises.get': (row, to) => reasons(row, to),
   'incidents.list': (rows, to) => rows.map((row) => incident(row, to)),
   'incidents.get': (view, to) => ({
     ...view,

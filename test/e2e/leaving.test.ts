@@ -58,6 +58,48 @@ test('what is typed and not left is stored when one leaves', async ({ launch, fo
   expect((await third.ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They ask when')
 })
 
+test('what is typed and not left is stored in its own workspace when another one is opened', async ({ launch, folder }) => {
+  const [here, there] = [join(folder, 'here.redress'), join(folder, 'there.redress')]
+  await (await launch({ workspace: there, create: true })).close()
+  const redress = await launch({ workspace: here, create: true })
+  const { page, ask, answer } = redress
+  const { id } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  await page.evaluate((id) => (location.hash = `#/customers/${id}/details`), id)
+  await expect(page.locator('main .details textarea').first()).toBeVisible()
+  await slowAnswers(redress, 300)
+
+  await test.step('a field, and a note of this very moment', async () => {
+    await page.locator('main .details textarea').first().fill('They like to be called in the morning')
+    await command(redress, 'new-interaction')
+    const notes = page.getByRole('textbox', { name: 'Notes' }).last()
+    await expect(notes).toBeFocused()
+    await notes.pressSequentially('They ask when')
+    await redress.dialogs({ choose: there })
+    await answer('shell.openWorkspace')
+    expect(await ask('customers.list', {})).toEqual([])
+    expect(await ask('drafts.list', {}), 'nothing of it is in the other one').toEqual([])
+  })
+
+  await test.step('the words of a dialog', async () => {
+    await redress.dialogs({ choose: here })
+    await answer('shell.openWorkspace')
+    const stored = JSON.stringify(await ask('customers.get', { id }))
+    expect(stored).toContain('They like to be called in the morning')
+    expect((await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They ask when')
+    await page.evaluate((id) => (location.hash = `#/customers/${id}/promises`), id)
+    await expect(page.locator('main h1')).toContainText('Halden')
+    await command(redress, 'new-promise')
+    await page.getByRole('dialog').getByLabel('Exact words').pressSequentially('A call at noon')
+    await redress.dialogs({ choose: there })
+    await answer('shell.openWorkspace')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    expect(await ask('drafts.list', {})).toEqual([])
+    await redress.dialogs({ choose: here })
+    await answer('shell.openWorkspace')
+    expect((await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('A call at noon')
+  })
+})
+
 test('a page that hangs does not keep the window open', async ({ launch, folder }) => {
   const redress = await launch({ workspace: join(folder, 'book.redress'), create: true })
   await redress.page.evaluate(

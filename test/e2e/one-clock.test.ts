@@ -88,8 +88,15 @@ test('everywhere the customer’s clock tells what was said and done, and the wo
   /** Every time of day there must be the customer's of the record, or one of these minutes at the workspace; and the record's own must be there. */
   async function look(name: string, where: Locator, must: readonly string[]): Promise<void> {
     // the answer that they wait for was due 24 hours later, which is 03:30 by then
+    // and what is said to a pointer that rests there, and to a screen reader
+    const beside = (): Promise<string[]> =>
+      where
+        .locator('[title], [aria-label], [aria-description], [alt]')
+        .evaluateAll((all) =>
+          all.flatMap((one) => ['title', 'aria-label', 'aria-description', 'alt'].map((name) => one.getAttribute(name) ?? ''))
+        )
     const text = async (): Promise<string> =>
-      (await where.allInnerTexts())
+      [...(await where.allInnerTexts()), ...(await beside())]
         .join(' ')
         .replace(/[\s\u00a0\u202f]+/g, ' ')
         .replaceAll('31 Mar 2025, 03:30', '')

@@ -1,6 +1,6 @@
 // Nothing that was written goes without a way back: what was typed into a dialog that went is offered again, notes and
 // figures come back with Undo, a marked text is not replaced by the next key, and a field says what it did not take.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test, type Redress } from './support/app'
@@ -27,6 +27,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
   const promise = (await ask('promises.list', { customerId: halden })).find(({ state }) => state === 'open' || state === 'overdue')!
   const asked = (await ask('cases.list', {})).find(({ title }) => title.startsWith('Get'))!.id
   const wish = (await ask('voice.list', { customerId: halden })).find(({ state }) => state === 'open')!
+  const letter = (await ask('desk.today', {})).replies.find(({ customerId }) => customerId === halden)!.id
   const undecided = (await ask('cases.list', {})).find(({ state }) => state !== 'decided')!.id
   const on = (hash: string, then: (page: Page) => Promise<unknown>) => async (page: Page) => {
     await go(page, hash)
@@ -58,6 +59,12 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
     { of: 'CliffDialog', open: on(`#/incidents/${incident!.id}/waiting`, press('Add a date…')) },
     { of: 'AskDialog', open: on(`#/cases/${asked}`, press(/^(Take it up to|Put it before)/)) },
     { of: 'AnswerDialog', open: on(`#/cases/${asked}`, press(/^Record the answer/)) },
+    {
+      of: 'ReplyDialog',
+      open: on(`#/customers/${halden}?open=interaction.${letter}`, (page) =>
+        page.getByRole('button', { name: 'Write the answer' }).click()
+      )
+    },
     { of: 'DecideDialog', open: on(`#/cases/${undecided}`, press('Record the decision')) }
   ]
 }
@@ -201,5 +208,78 @@ test('notes, figures and marks come back, and a field says what it did not take'
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
     await expect(zone).toHaveValue('Europe/Athens')
+  })
+})
+
+test('what was typed into a form on a page is there when one comes back to it', async ({ launch, folder }) => {
+  const redress = await launch()
+  const { page, ask } = redress
+  await expect(page.locator('main h1')).toBeVisible()
+  const away = async (): Promise<void> => {
+    await go(page, '#/customers')
+    await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible()
+  }
+
+  await test.step('why two lines do not overlap', async () => {
+    const incidents = await ask('incidents.list', {})
+    const guarded = []
+    for (const { id } of incidents) if ((await ask('losses.simulate', { incidentId: id })).guard.length > 0) guarded.push(id)
+    const answer = page.getByRole('button', { name: /^(Answer|Change the answer): / }).first()
+    const why = page.getByLabel('Why', { exact: true })
+    const typed = 'They counted the trailers in one place alone'
+    for (const _ of [1, 2]) {
+      await go(page, `#/incidents/${guarded[0]}`)
+      await answer.click()
+      await expect(why).toBeVisible()
+      if (_ === 2) break
+      await why.click()
+      await page.keyboard.press('ControlOrMeta+A')
+      await page.keyboard.type(typed)
+      await away()
+      await expect(notices(page).getByText('What you typed is kept').last()).toBeVisible()
+    }
+    await expect(page.getByText(new RegExp(`not recorded: “${typed}`))).toBeVisible()
+    await page.getByRole('button', { name: 'Put it back' }).click()
+    await expect(why).toHaveValue(typed)
+  })
+
+  await test.step('what the columns of a file hold', async () => {
+    const file = join(folder, 'orders.csv')
+    writeFileSync(file, 'Customer,Order,Item\nHalden Foods,NC-501,Spiral freezer\n')
+    await redress.dialogs({ choose: file })
+    await go(page, '#/import')
+    await page.getByRole('button', { name: 'Choose a file…' }).click()
+    const source = page.getByLabel('Where the records come from')
+    await expect(source).toBeVisible()
+    await source.fill('The plant in Turku')
+    await away()
+    await go(page, '#/import')
+    await expect(source).toHaveValue('The plant in Turku')
+    await ask('workspace.configure', { language: 'et' })
+    await expect(page.locator('html')).toHaveAttribute('lang', 'et')
+    await expect
+      .poll(() => page.locator('main input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)))
+      .toContain('The plant in Turku')
+    await ask('workspace.configure', { language: 'en' })
+    await expect(source).toHaveValue('The plant in Turku')
+    await page.getByRole('button', { name: 'Another file…' }).click()
+    await expect(page.getByRole('button', { name: 'Choose a file…' })).toBeVisible()
+  })
+
+  await test.step('what a copy of a brief leaves out', async () => {
+    const [found] = await ask('cases.list', {})
+    const words = page.getByLabel('Words to hide, one a line')
+    await go(page, `#/cases/${found!.id}/brief`)
+    await page.getByText('What this copy leaves out').click()
+    await words.fill('Turku\nMarek')
+    await away()
+    await go(page, `#/cases/${found!.id}/brief`)
+    await expect(words, 'it is seen that something is left out').toBeVisible()
+    await expect(words).toHaveValue('Turku\nMarek')
+    await words.fill('')
+    await away()
+    await go(page, `#/cases/${found!.id}/brief`)
+    await expect(page.getByText('What this copy leaves out')).toBeVisible()
+    await expect(words).toBeHidden()
   })
 })

@@ -142,4 +142,30 @@ describe('the other shapes', () => {
     expect(names.every((name) => /^\d\d .+\.csv$/.test(name))).toBe(true)
     expect(await zip.file(names[0]!)!.async('string')).toContain(`"'=HYPERLINK(""http://x"")"`)
   })
+
+  it('tells no day as it is stored, in whatever shape', async () => {
+    const texts = async (file: Uint8Array, of: RegExp) => {
+      const { files } = await Zip.loadAsync(file)
+      return (
+        await Promise.all(
+          Object.keys(files)
+            .filter((name) => of.test(name))
+            .map((name) => files[name]!.async('string'))
+        )
+      )
+        .join(' ')
+        .replaceAll(/<[^>]+>/g, ' ')
+    }
+    const said = {
+      docx: await texts(await docxOf(model), /^word\/(document|footer\d*)\.xml$/),
+      pptx: await texts(await pptxOf(model), /^ppt\/(slides\/slide|charts\/chart)\d+\.xml$/),
+      csv: await texts(await tablesOf(model), /\.csv$/),
+      xlsx: JSON.stringify(book)
+    }
+    for (const [shape, text] of Object.entries(said)) {
+      expect(text.length, shape).toBeGreaterThan(1_000)
+      // but where a source says on which day it was read
+      expect(text.replaceAll(/reviewed \d{4}-\d{2}-\d{2}/g, '').match(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?/g) ?? [], shape).toEqual([])
+    }
+  })
 })

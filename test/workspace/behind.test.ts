@@ -85,6 +85,27 @@ describe('what the customer wished for', () => {
     expect(await call('voice.list', { customerId })).toMatchObject([{ state: 'met', answer: 'They have a direct line.' }])
   })
 
+  it('is not met by a record that is in the trash, whichever way it came there', async () => {
+    const { call, make, refused, customerId } = await found()
+    const gesture = await make('gestures.create', { customerId, givenOn: '2026-03-02', words: 'A direct line' })
+    const met = { state: 'met', metEntity: 'gesture', metId: gesture }
+    const wish = { customerId, kind: 'wish', words: 'A person who answers', saidAt: '2026-03-01' }
+    const id = await make('voice.create', wish)
+    await call('voice.change', { id, patch: { ...met, answer: 'They have a direct line.' } as never })
+    await call('gestures.trash', { id: gesture })
+    expect(await refused('voice.change', { id, patch: { answer: null } })).toEqual(['answer'])
+    expect(await refused('voice.create', { ...wish, ...met })).toEqual(['state'])
+    // both in the trash: the wish does not come back before what met it
+    await call('gestures.restore', { id: gesture })
+    await call('voice.change', { id, patch: { answer: null } })
+    await call('voice.trash', { id })
+    await call('gestures.trash', { id: gesture })
+    expect(await refused('voice.restore', { id })).toEqual(['conflict'])
+    await call('gestures.restore', { id: gesture })
+    await call('voice.restore', { id })
+    expect(await call('voice.list', { customerId })).toMatchObject([{ state: 'met', metId: gesture }])
+  })
+
   it('is met by a record of that customer alone', async () => {
     const { make, refused, customerId } = await found()
     const other = await make('customers.create', { name: 'Levante', currency: 'EUR' })

@@ -1,5 +1,6 @@
 import type PptxGen from 'pptxgenjs'
 import { optionsTable } from '../../shared/brief/blocks'
+import { writtenDay } from '../../shared/values/format'
 import type { BriefChart, BriefModel, BriefTable } from '../../shared/brief/types'
 
 const ink = '1D1B18'
@@ -76,7 +77,7 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
     one.addText(said.join('\n'), { ...wide, y: 3, h: 3.4, fontSize: 18, color: ink, valign: 'top', fit: 'shrink' })
   }
   for (const chart of [...(appendix.loss?.charts ?? []), ...(appendix.loss?.incidents ?? []).flatMap(({ charts }) => charts)])
-    chartOn(slide(chart.title), chart, deck)
+    chartOn(slide(chart.title), chart, deck, model.locale)
   if (waiting?.main) {
     const one = slide(`${waiting.main.label}: ${waiting.main.text}`)
     const said = [
@@ -141,7 +142,7 @@ function tableOn(slide: PptxGen.Slide, { columns, rows }: BriefTable): void {
 }
 
 /** The chart as one of PowerPoint's own, its figures in a sheet of it. Amounts are in major units. */
-function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen): void {
+function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen, locale: string): void {
   const scale =
     10 **
     -(new Intl.NumberFormat('en', { style: 'currency', currency: chart.currency }).resolvedOptions().maximumFractionDigits ?? 2)
@@ -157,7 +158,7 @@ function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen): void {
   }
   switch (chart.kind) {
     case 'waiting': {
-      const labels = chart.data.points.map(({ on }) => on)
+      const labels = chart.data.points.map(({ on }) => writtenDay(on, locale))
       const series = (['p10', 'p50', 'p90'] as const).map((key) => ({
         name: key.toUpperCase(),
         labels,

@@ -129,7 +129,13 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
       due ? w.moment(due, promise.clock) : dash,
       moved && m.brief_moved({ date: w.moment(promise.dueAt!, promise.clock) }, w.in)
     ]),
-    happened: [stateLabels[promise.state]({}, w.in), ended, late > 0 && m.brief_late({ count: late }, w.in)]
+    happened: [
+      // what was kept without a date is kept; whether in time, nobody can say
+      promise.state === 'undated' && promise.closedAt && stateLabels.kept({}, w.in),
+      stateLabels[promise.state]({}, w.in),
+      ended,
+      late > 0 && m.brief_late({ count: late }, w.in)
+    ]
       .filter(Boolean)
       .join(', ')
   }

@@ -32,7 +32,8 @@ export type PageEvent =
   | { is: 'changed'; changed: import('./table').Changed }
   | { is: 'progress'; call: string; done: number; total: number | null; step: string }
   | { is: 'command'; command: Command }
-  | { is: 'opened' }
+  /** `another`: what was shown is of another file, or of what this one was before a backup took its place. */
+  | { is: 'opened'; another: boolean }
   /** The window is about to close: what is in hand is stored, and shell.left says when that is done. */
   | { is: 'leave' }
   /** Something happened that the person should know of; stays until it is dismissed. */

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { m } from '../../shared/messages/messages.js'
 import { cut } from '../../shared/values/truncate'
 import { keepBytes } from '../store/evidence'
 import type { Cell, Change } from '../store/journal'
@@ -39,7 +38,8 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
       if (!content) continue
       const sha256 = await keepBytes(change, Buffer.from(content.buffer, content.byteOffset, content.byteLength))
       const evidenceId = change.newId()
-      const title = at === 0 ? m.imports_evidence_mail({ subject: said.title }) : name
+      // the message itself is called what it is about, in its own words
+      const title = at === 0 ? said.title : name
       const note = text ? cut(text, mostWords) : null
       rows.push([
         evidenceId,

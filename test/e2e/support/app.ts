@@ -54,8 +54,9 @@ export const test = base.extend<Fixtures>({
   launch: async ({ folder }, use, info) => {
     const running: Redress[] = []
     const said: string[] = []
+    let launched = 0
     await use(async (options) => {
-      const redress = await launchRedress(join(folder, `user-${running.length}`), options, said)
+      const redress = await launchRedress(join(folder, `user-${launched++}`), options, said)
       running.push(redress)
       return redress
     })
