@@ -61,7 +61,10 @@ export function caseIn<V extends Named>(view: V, language: Language): V {
       }))
     })),
     facts: view.facts.map((fact) => ({ ...fact, words: one(fact.words, (locale) => m.case_new_fact({}, { locale })) })),
-    objections: view.objections.map((each) => ({ ...each, words: one(each.words, (locale) => m.questions_new({}, { locale })) })),
+    objections: view.objections.map((each) => ({
+      ...each,
+      words: each.words && one(each.words, (locale) => m.questions_new({}, { locale }))
+    })),
     askings: view.askings.map((asking) => ({ ...asking, levelName: levelIn(asking.levelName, language) })),
     ladder: ladderIn(view.ladder, language),
     lineTitles: Object.fromEntries(Object.entries(view.lineTitles).map(([id, title]) => [id, lineIn(title, language)]))
