@@ -1,5 +1,7 @@
 import { app, BrowserWindow, session, type Session } from 'electron'
 import { dataName, dataText } from '../shared/brief/data'
+import { questionsFile, sheetText } from '../shared/inquiry/data'
+import type { QuestionSheet } from '../shared/inquiry/types'
 import { placesOf } from '../shared/brief/places'
 import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract/table'
@@ -7,6 +9,7 @@ import { Refusal } from '../shared/values/errors'
 import type { Language } from '../shared/values/fields'
 import { m } from '../shared/messages/messages.js'
 import { log } from './log'
+import type { Finish } from './pdf/finish'
 import { marginsOf, type Margins } from './pdf/margins'
 import { scheme } from './origin'
 import { serve } from './protocol'
@@ -27,15 +30,31 @@ export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'aud
   file: string
 }
 
+interface FormRequest {
+  sheet: QuestionSheet
+  file: string
+}
+
+/** What is set in the hidden window, and how what was printed is finished. */
+interface Job {
+  model: BriefModel | QuestionSheet
+  paper: PrintRequest['paper']
+  margins: Margins
+  file: string
+  finish: Omit<Finish, 'title' | 'language' | 'creator'>
+}
+
 export interface Printer {
   /** Prints a brief, gives its number of pages. Errors: those of brief.model; cancelled; internal when printing failed twice. */
   print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
+  /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
+  printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
 }
 
 /** A printer for briefs: one at a time, each in a locked, hidden window of its own. `root` holds the built pages. */
 export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
   let turn: Promise<unknown> = Promise.resolve()
-  let model: BriefModel | null = null
+  let model: BriefModel | QuestionSheet | null = null
   let room: Session | null = null
 
   const ownSession = () => {
@@ -46,22 +65,19 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     return room
   }
 
-  const print = async ({ file, draft = false, ...asked }: PrintRequest, signal?: AbortSignal) => {
-    model = await worker.call('brief.model', asked)
-    const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
+  const printed = async (job: Job, signal?: AbortSignal) => {
+    model = job.model
     // loaded when it is needed: it is large, and no start waits for it
-    const { digestOf, finishPdf } = await import('./pdf/finish')
-    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
+    const { finishPdf } = await import('./pdf/finish')
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const pdf = await printOnce(ownSession(), asked.paper, margins, signal)
+        const pdf = await printOnce(ownSession(), job.paper, job.margins, signal)
         const creator = `Redress ${app.getVersion()}`
-        const { title, language } = model
-        const data = { name: dataName, about: m.menu_brief_data(), text }
-        const finished = await finishPdf(pdf, { title, language, creator, places: placesOf(model), data })
+        const { title, language } = job.model
+        const finished = await finishPdf(pdf, { title, language, creator, ...job.finish })
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
-        await writeWhole(file, finished.pdf)
+        await writeWhole(job.file, finished.pdf)
         return { pages: finished.pages }
       } catch (error) {
         if (error instanceof Refusal) throw error
@@ -71,12 +87,42 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     throw new Refusal('internal', m.menu_print_failed())
   }
 
+  const print = async ({ file, draft = false, ...asked }: PrintRequest, signal?: AbortSignal) => {
+    const model = await worker.call('brief.model', asked)
+    const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
+    const { digestOf } = await import('./pdf/finish')
+    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
+    const data = { name: dataName, about: m.menu_brief_data(), text }
+    return printed({ model, paper: asked.paper, margins, file, finish: { places: placesOf(model), data } }, signal)
+  }
+
+  const printForm = ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
+    const data = { name: questionsFile, about: sheet.title, text: sheetText(sheet) }
+    const finish = { places: new Map<string, string>(), data, asks: asksOf(sheet) }
+    return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
+  }
+
+  /** One after the other: they share what is set. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work).finally(() => (model = null))
+    turn = done.catch(() => {})
+    return done
+  }
+
   return {
-    print(request, signal) {
-      const done = turn.then(() => print(request, signal)).finally(() => (model = null))
-      turn = done.catch(() => {})
-      return done
-    }
+    print: (request, signal) => inTurn(() => print(request, signal)),
+    printForm: (request, signal) => inTurn(() => printForm(request, signal))
+  }
+}
+
+/** What each field of a form asks for, by its name: for who cannot see where it stands. */
+function asksOf({ groups, heads, besides }: QuestionSheet): (field: string) => string {
+  const rows = groups.flatMap(({ parts }) => parts.flatMap((part) => part.rows.map((row) => ({ part: part.heading, ...row }))))
+  return (field) => {
+    const [at = '', column = ''] = field.split('.')
+    const row = rows[Number(at)]
+    if (!row || !column) return (besides as Record<string, string>)[field] ?? field
+    return [row.part, row.label, row.unit, (heads as Record<string, string>)[column]].join(', ')
   }
 }
 

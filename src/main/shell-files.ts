@@ -6,16 +6,26 @@ import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { shaped, shapes } from './shapes/shape'
+import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
 
 type Mine =
-  'chooseFile' | 'keepContent' | 'saveBackup' | 'saveLeftOut' | 'exportBrief' | 'exportShape' | 'showSaved' | 'exportEvidence'
+  | 'chooseFile'
+  | 'keepContent'
+  | 'saveBackup'
+  | 'saveLeftOut'
+  | 'exportBrief'
+  | 'exportShape'
+  | 'exportQuestions'
+  | 'showSaved'
+  | 'exportEvidence'
+  | 'openReply'
 
 /** Endings of the files whose records can be imported. */
 const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
@@ -89,6 +99,27 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       ])
       if (!file) return { saved: null }
       await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
+      saved = file
+      return { saved: basename(file) }
+    },
+    async 'shell.openReply'({ about, subject, body, as }) {
+      await book.ready()
+      const { email, thread, customer } = await book.worker.call('replies.facts', { about })
+      const mail = { to: email, subject, body, answers: thread }
+      if (as === 'mail') return { opened: await links.mail(mailAddress(mail), email ?? customer) }
+      const file = await dialogs.save('mail', `${subject || customer}.eml`, [{ name: m.menu_type_mail(), extensions: ['eml'] }])
+      if (!file) return { opened: false }
+      await writeWhole(file, Buffer.from(mailFile(mail, new Date())))
+      saved = file
+      return { opened: true }
+    },
+    async 'shell.exportQuestions'({ as, ...asked }, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('inquiry.sheet', asked)
+      const file = await dialogs.save('brief', `${sheet.fileName}.${as}`, [{ name: as.toUpperCase(), extensions: [as] }])
+      if (!file) return { saved: null }
+      if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
+      else await writeWhole(file, await (await import('./shapes/questions-xlsx')).questionsXlsx(sheet))
       saved = file
       return { saved: basename(file) }
     },

@@ -66,6 +66,14 @@ export function serve(port: ReaderPort): void {
         },
         (error: unknown) => refuse(null, error)
       )
+    } else if (message.do === 'paper') {
+      setLocale(message.language, { reload: false })
+      import('./papers/paper')
+        .then(({ paperIn }) => paperIn(message.file))
+        .then(
+          (paper) => port.post({ is: 'paper', id: null, paper }),
+          (error: unknown) => refuse(null, error)
+        )
     } else if (message.do === 'rows') void give(message.id, message.contents)
     else {
       const own = running.get(message.id)

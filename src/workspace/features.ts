@@ -11,6 +11,7 @@ const cases = async () => (await import('./features/cases')).caseHandlers
 const customers = async () => (await import('./features/customers')).customerHandlers
 const imports = async () => (await import('./features/imports')).importHandlers
 const incidents = async () => (await import('./features/incidents')).incidentHandlers
+const inquiry = async () => (await import('./features/inquiry')).inquiryHandlers
 const journal = async () => (await import('./features/journal')).journalHandlers
 const losses = async () => (await import('./features/losses')).lossHandlers
 const questions = async () => (await import('./features/questions')).questionHandlers
@@ -37,6 +38,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   gestures: customers,
   exercise: async () => (await import('./features/exercise')).exerciseHandlers,
   explain: async () => (await import('./features/explain')).explainHandlers,
+  inquiry,
   imports,
   mappings: imports,
   incidents,
@@ -53,6 +55,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   rates: losses,
   orders: async () => (await import('./features/orders')).orderHandlers,
   promises: async () => (await import('./features/promises')).promiseHandlers,
+  replies: async () => (await import('./features/replies')).replyHandlers,
   search: async () => (await import('./features/search')).searchHandlers,
   signals: async () => (await import('./features/signals')).signalHandlers,
   timeline,

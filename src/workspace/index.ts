@@ -79,7 +79,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
-      if (name === 'evidence.attach') taken = await takeIn(store, (given as Parsed<'evidence.attach'>).file)
+      if (keepsFile.has(name)) taken = await takeIn(store, (given as Parsed<'evidence.attach' | 'inquiry.accept'>).file)
       const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
       const { result, changed } = procedure.parts
         ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, room), around)
@@ -113,6 +113,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     close: () => store.close()
   }
 }
+
+/** Changes that make the file they name a piece of evidence. */
+const keepsFile = new Set<WorkspaceName>(['evidence.attach', 'inquiry.accept'])
 
 type Reader = (room: Room, input: unknown) => Promise<unknown>
 type PartsWriter = (parts: Parts, input: unknown, room: Room) => Promise<unknown>

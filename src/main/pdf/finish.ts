@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib'
 import { markArtifacts } from './artifacts'
+import { makeFields } from './form'
 import { mendTags } from './tags'
 
 const name = (text: string) => PDFName.of(text)
@@ -13,6 +14,8 @@ export interface Finish {
   places: ReadonlyMap<string, string>
   /** What is attached: a file name, a line about it and its text. */
   data: { name: string; about: string; text: string }
+  /** Of a form: what each of its fields asks for, by its name. */
+  asks?: (field: string) => string
 }
 
 /** The digest of a brief's data, as it is printed in part and written whole into the file. */
@@ -24,7 +27,7 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
  * PDF and what belongs to it; gives the finished PDF and its number of pages. Error: what Chromium gave is no PDF.
  */
 export async function finishPdf(printed: Uint8Array, finish: Finish): Promise<{ pdf: Uint8Array; pages: number }> {
-  const { title, language, creator, places, data } = finish
+  const { title, language, creator, places, data, asks } = finish
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setCreator(creator)
@@ -39,6 +42,7 @@ export async function finishPdf(printed: Uint8Array, finish: Finish): Promise<{ 
   for (const page of pdf.getPages()) page.node.set(name('Tabs'), name('S'))
   // whatever it is called there, nothing is left to be suspected
   pdf.catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.delete(name('Suspects'))
+  if (asks) makeFields(pdf, asks)
   mendTags(pdf, places)
   markArtifacts(pdf)
   nameOnce(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))

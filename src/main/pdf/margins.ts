@@ -6,14 +6,20 @@ export interface Margins {
   foot: string
 }
 
+interface Given {
+  footer: BriefModel['footer']
+  draft?: boolean
+  digest?: string
+}
+
 /**
  * Takes a brief's footer, its digest and whether it is a draft; gives the templates of Chromium's head and foot. They are
  * documents of their own: nothing of the page's style reaches them, and letters that travel in them come too late to be set.
  */
-export function marginsOf({ footer, draft, digest }: { footer: BriefModel['footer']; draft: boolean; digest: string }): Margins {
+export function marginsOf({ footer, draft = false, digest }: Given): Margins {
   const [before, between, after] = footer.page.map(escaped) as [string, string, string]
   const number = `${before}<span class="pageNumber"></span>${between}<span class="totalPages"></span>${after}`
-  const left = [footer.mark, footer.left, `#${digest.slice(0, 12)}`].filter((words) => words !== undefined).join(' · ')
+  const left = [footer.mark, footer.left, digest && `#${digest.slice(0, 12)}`].filter((words) => words !== undefined).join(' · ')
   const drafted = draft ? (footer.draft ?? 'DRAFT') : ''
   return {
     head: `<div style="${look} justify-content: flex-end; font-weight: 600; letter-spacing: 0.12em">${escaped(drafted)}</div>`,

@@ -76,6 +76,8 @@ function kidsOf(dict: PDFDict, context: PDFContext): Tag[] {
 
 function mend(tag: Tag, context: PDFContext): void {
   const kids = kidsOf(tag.dict, context)
+  // a box of a form was printed as a link
+  if (tag.role === 'Link' && isField(tag.dict, context)) tag.dict.set(name('S'), name('Form'))
   if (tag.role === 'LI') mendItem(tag, kids, context)
   // a picture and its table are a group; the drawing in it is the picture
   if (tag.role === 'Figure' && kids.some(({ role }) => role === 'Table' || role === 'Figure')) {
@@ -84,6 +86,15 @@ function mend(tag: Tag, context: PDFContext): void {
   }
   if (tag.role === 'Table') for (const [at, kid] of kids.entries()) mendTablePart(kid, at, context)
   for (const kid of kids) mend(kid, context)
+}
+
+function isField(dict: PDFDict, context: PDFContext): boolean {
+  const held = context.lookup(dict.get(name('K')))
+  return (held instanceof PDFArray ? held.asArray() : [held]).some((kid) => {
+    const one = context.lookup(kid)
+    const object = one instanceof PDFDict ? one.lookup(name('Obj')) : undefined
+    return object instanceof PDFDict && object.lookup(name('Subtype')) === name('Widget')
+  })
 }
 
 /** Two blocks in an item are a term and what it says, as in a list of pairs; anything else is the body. */

@@ -19,7 +19,7 @@ export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | 
   if (bytes.size > mostWhole)
     throw new Refusal('invalid', m.error_too_large({ size: megabytes(bytes.size), maximum: megabytes(mostWhole) }))
   const content = await bytes.all()
-  const book = opened(content, bytes.name, encoding)
+  const book = openedWorkbook(content, bytes.name, encoding)
   const mac = book.Workbook?.WBProps?.date1904 === true
   // one cell is no table
   if (!book.SheetNames.some((sheet) => (book.Sheets[sheet]?.['!ref'] ?? '').includes(':')))
@@ -48,7 +48,8 @@ export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | 
   })
 }
 
-function opened(content: Buffer, file: string, encoding: Encoding | null): WorkBook {
+/** Takes the bytes of a workbook, gives it. Error: invalid, it cannot be read or is locked. */
+export function openedWorkbook(content: Buffer, file: string, encoding: Encoding | null): WorkBook {
   try {
     // what a page shows is taken as it is written: numbers and days are read as those of any text
     if (encoding) return read(decoderOf(encoding)(content), { ...options, type: 'string', raw: true })

@@ -10,16 +10,19 @@ import './tables.css'
 import './page.css'
 import './loss.css'
 import './appendix.css'
+import './questions.css'
 import { mount } from 'svelte'
 import type { BriefModel } from '../../shared/brief/types'
+import type { QuestionSheet } from '../../shared/inquiry/types'
 import Brief from './Brief.svelte'
 import { fitPage } from './fit'
+import Questions from './Questions.svelte'
 
 const given = document.getElementById('model')?.textContent
-if (given) void show(JSON.parse(given) as BriefModel)
+if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet)
 
-/** Sets the brief, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
-async function show(model: BriefModel): Promise<void> {
+/** Sets the brief, or the questions to a customer, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
+async function show(model: BriefModel | QuestionSheet): Promise<void> {
   const { documentElement, fonts } = document
   documentElement.lang = model.language
   documentElement.dataset.paper = model.paper
@@ -30,9 +33,11 @@ async function show(model: BriefModel): Promise<void> {
   await Promise.all(
     families.flatMap((family) => ['400', '500', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample)))
   )
-  mount(Brief, { target: document.body, props: { model } })
+  const target = document.body
+  if ('is' in model) mount(Questions, { target, props: { sheet: model } })
+  else mount(Brief, { target, props: { model } })
   await fonts.ready
-  fitPage(model.page.gaveWay?.note)
+  if (!('is' in model)) fitPage(model.page.gaveWay?.note)
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)

@@ -17,6 +17,12 @@ export function changesSince(frozen: BriefModel, present: BriefModel): BriefChan
   })
 }
 
+/** Takes the same, gives what both state alike, in the order of the page. */
+export function agreeing(frozen: BriefModel, present: BriefModel): { label: string; text: string }[] {
+  const is = statedIn(present)
+  return [...statedIn(frozen)].flatMap(([label, text]) => (is.get(label) === text ? [{ label, text }] : []))
+}
+
 /** What a brief states on its page and of each line: the figures, and what is asked of whom. A cell's range is part of it. */
 function statedIn({ page, appendix }: BriefModel): Map<string, string> {
   const stated = new Map<string, string>()

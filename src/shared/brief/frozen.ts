@@ -35,7 +35,7 @@ export function frozenModel(version: BriefVersion, frozen: BriefModel, present: 
 }
 
 /** "Loss to the customer: €295,000 → €310,000". Long texts are cut: that they changed is what matters. */
-export function changeText({ label, from, to }: BriefChange, language: BriefModel['language']): string {
+function changeText({ label, from, to }: BriefChange, language: BriefModel['language']): string {
   const cut = (text: string | null) => (text === null ? dash : shortened(text, 60).text)
   return m.brief_changed_from({ label: shortened(label, 80).text, from: cut(from), to: cut(to) }, { locale: language })
 }

@@ -167,7 +167,7 @@ const perOf: Record<RunsPer, Message> = {
 }
 
 /** "Hours down per working day, from 19 Oct until the harm ends, at most €50,000"; null for a line that does not run. */
-function runsText({ runs, currency }: LossLine, calculator: Calculator, w: Words): string | null {
+export function runsText({ runs, currency }: LossLine, calculator: Calculator, w: Words): string | null {
   if (!runs) return null
   const id = runningField(calculator, runs)
   const what = calculator.fields.find((field) => field.id === id)?.label({}, w.in) ?? m.runs_whole({}, w.in)

@@ -27,6 +27,9 @@ export function quantityNumber(value: number, unit: string, currency: string, w:
   return `${bareNumber(value, unit, w)} ${suffixOf(unit, currency, w)}`.trim()
 }
 
+/** Takes a unit, gives its word, as a head of a column: "hours", "%"; nothing for a plain count. */
+export const unitText = (unit: string, currency: string, w: Words): string => (unit === 'share' ? '%' : suffixOf(unit, currency, w))
+
 const suffixOf = (unit: string, currency: string, w: Words): string =>
   unit === 'share-per-year'
     ? m.ui_unit_per_year({}, w.in)

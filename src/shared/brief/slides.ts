@@ -10,6 +10,8 @@ export type Slide =
   | { kind: 'no-loss'; heading: string; noLoss: NonNullable<BriefPage['noLoss']>; couldNot: string | null }
   | { kind: 'drivers'; heading: string; drivers: NonNullable<BriefPage['loss']>['drivers'] }
   | { kind: 'waiting'; heading: string; waiting: NonNullable<BriefPage['waiting']> }
+  /** What the customer said, by itself. */
+  | { kind: 'voice'; heading: string; words: string; who: string }
   | { kind: 'options'; heading: string; options: NonNullable<BriefPage['options']> }
   | {
       kind: 'close'
@@ -22,7 +24,7 @@ export type Slide =
 
 /** Takes a brief's page, gives what is shown one after the other: what is asked first, then why, then what to choose from. */
 export function slidesOf(page: BriefPage): Slide[] {
-  const { ask, stake, promised, loss, noLoss, waiting, options, recommendation, confidence, next, couldNot } = page
+  const { ask, stake, promised, loss, noLoss, waiting, options, recommendation, confidence, next, couldNot, voice } = page
   const note = [page.byline, page.frozen?.text].filter(Boolean).join(' · ')
   const slides: Slide[] = [
     ask
@@ -33,7 +35,12 @@ export function slidesOf(page: BriefPage): Slide[] {
   if (loss) slides.push({ kind: 'loss', heading: loss.heading, loss, couldNot })
   if (noLoss) slides.push({ kind: 'no-loss', heading: noLoss.heading, noLoss, couldNot })
   if (loss?.drivers.length) slides.push({ kind: 'drivers', heading: loss.driversHeading, drivers: loss.drivers })
-  if (waiting) slides.push({ kind: 'waiting', heading: waiting.heading, waiting })
+  // what a day costs is the message, where one number says it
+  if (waiting) {
+    const { main } = waiting
+    slides.push({ kind: 'waiting', heading: main ? `${main.label}: ${main.text}` : waiting.heading, waiting })
+  }
+  if (voice) slides.push({ kind: 'voice', heading: voice.heading, words: voice.words, who: voice.who })
   if (stake) slides.push({ kind: 'stake', heading: stake.heading, facts: stake.facts })
   if (options) slides.push({ kind: 'options', heading: options.heading, options })
   if (recommendation || confidence || next) {

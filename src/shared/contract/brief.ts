@@ -42,6 +42,8 @@ export interface BriefCheck {
   altered: BriefChange[]
   /** What a brief made now would say differently. */
   changes: BriefChange[]
+  /** What it would say alike. */
+  agree: { label: string; text: string }[]
 }
 
 export const briefProcedures = {

@@ -55,6 +55,7 @@ export const deeds = [
   'tie',
   'untie',
   'answer',
+  'confirm',
   'decide',
   'escalate',
   'import',

@@ -4,6 +4,7 @@ import { customerProcedures } from '../records/customers'
 import { deskProcedures } from './desk'
 import { exerciseProcedures } from './exercise'
 import { explainProcedures } from './explain'
+import { inquiryProcedures } from './inquiry'
 import { importProcedures } from './imports'
 import { incidentProcedures } from '../records/incidents'
 import { journalProcedures, type Entity } from './journal'
@@ -12,6 +13,7 @@ import { orderProcedures } from '../records/orders'
 import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
 import { promiseProcedures } from '../records/promises'
+import { replyProcedures } from '../replies/facts'
 import { searchProcedures } from './search'
 import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
@@ -36,8 +38,10 @@ export const contract = {
   ...exerciseProcedures,
   ...explainProcedures,
   ...briefProcedures,
+  ...inquiryProcedures,
   ...importProcedures,
-  ...searchProcedures
+  ...searchProcedures,
+  ...replyProcedures
 }
 
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import type { Delimiter, Encoding } from '../contract/imports'
 import type { ErrorNote } from '../values/errors'
 import type { Language } from '../values/languages'
+import type { GivenCell } from '../inquiry/types'
 import type { FileRow, Outside } from './row-source'
 
 /** What is to be opened, and what a person has said of it; what is not said is recognised. */
@@ -15,13 +16,21 @@ export interface Asked {
 
 /**
  * What a reader is told: to open files (once), to give rows of what it has opened, to go on with them, to stop. Any number
- * of readings may follow one another.
+ * of readings may follow one another. Or to tell what of ours is in a file.
  */
 export type ToReader =
   | { do: 'open'; asked: Asked; language: Language }
   | { do: 'rows'; id: number; contents: boolean }
   | { do: 'more'; id: number }
   | { do: 'stop'; id: number }
+  | { do: 'paper'; file: string; language: Language }
+
+/** What of ours is in a file: the data of a brief; those of a question sheet with its cells, or the fields of its form; or nothing. */
+export type PaperFound =
+  | { is: 'brief'; data: string }
+  | { is: 'answers'; data: string; sha256: string; grid: GivenCell[][]; fields?: undefined }
+  | { is: 'answers'; data: string; sha256: string; fields: Record<string, string>; grid?: undefined }
+  | null
 
 /** What it tells. After two slices it waits until it is told to go on: what nobody takes is not piled up. */
 export type FromReader =
@@ -29,6 +38,7 @@ export type FromReader =
   | { is: 'opened'; outside: Outside }
   | { is: 'rows'; id: number; rows: FileRow[]; bytes: number }
   | { is: 'end'; id: number; sha256: string }
+  | { is: 'paper'; id: null; paper: PaperFound }
   | { is: 'refused'; id: number | null; note: ErrorNote; detail?: string }
 
 /** A reader as it is seen from where it is asked. */

@@ -16,6 +16,7 @@ const deedWords: Record<Deed, Word> = {
   tie: m.journal_deed_tie,
   untie: m.journal_deed_untie,
   answer: m.journal_deed_answer,
+  confirm: m.journal_deed_confirm,
   decide: m.journal_deed_decide,
   escalate: m.journal_deed_escalate,
   import: m.journal_deed_import,

@@ -1,20 +1,16 @@
-import { readFile } from 'node:fs/promises'
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { changesSince } from '../../shared/brief/changes'
-import { dataName, dataOf } from '../../shared/brief/data'
+import { agreeing, changesSince } from '../../shared/brief/changes'
+import { dataOf } from '../../shared/brief/data'
 import type { BriefModel } from '../../shared/brief/model'
 import type { BriefCheck, BriefVersion } from '../../shared/contract/brief'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { Room } from '../handlers'
+import { paperOf } from '../imports/outside'
 import { briefNow, thawed } from './brief-now'
 
-/** The attached data of a brief. Errors: invalid, no PDF or no brief's; corrupt, damaged; conflict, a newer Redress made it. */
-async function dataIn(file: string) {
-  const pdf = await PDFDocument.load(await readFile(file), { updateMetadata: false }).catch(() => null)
-  const attached = pdf?.getAttachments().find(({ name }) => name === dataName)
-  if (!attached) throw new Refusal('invalid', m.brief_check_no_brief())
-  const found = dataOf(new TextDecoder().decode(attached.data))
+/** What the attached data of a brief say. Errors: corrupt, damaged; conflict, a newer Redress made it. */
+function briefIn(data: string) {
+  const found = dataOf(data)
   if (found === 'newer') throw new Refusal('conflict', m.brief_check_newer())
   if (found === 'damaged') throw new Refusal('corrupt', m.brief_check_damaged())
   return found
@@ -43,7 +39,14 @@ function alteredIn(file: BriefModel, frozen: BriefModel): BriefCheck['altered'] 
 
 /** Takes a brief's PDF, gives whether it says what was frozen, and what a brief made now says. Errors: those of its data; not-found. */
 export async function checkBrief(room: Room, { file }: { file: string }): Promise<BriefCheck> {
-  const { caseId, versionId, model } = await dataIn(file)
+  const paper = await paperOf(file, room.signal)
+  if (paper?.is !== 'brief') throw new Refusal('invalid', m.brief_check_no_brief())
+  return checkData(room, paper.data)
+}
+
+/** Takes the data that stood in a brief's PDF, gives the same. */
+export async function checkData(room: Room, data: string): Promise<BriefCheck> {
+  const { caseId, versionId, model } = briefIn(data)
   const found = await room.read
     .selectFrom('case')
     .select('id')
@@ -58,11 +61,13 @@ export async function checkBrief(room: Room, { file }: { file: string }): Promis
   const frozen = version && thawed(version)
   if (frozen instanceof Refusal) throw frozen
   const { language, paper, audience } = model
+  const present = await briefNow(room, { caseId, language, paper, audience, shape: frozen?.shape })
   return {
     caseId,
     title: model.title,
     version: version?.number ?? null,
     altered: frozen ? alteredIn(model, frozen.model) : [],
-    changes: changesSince(model, await briefNow(room, { caseId, language, paper, audience, shape: frozen?.shape }))
+    changes: changesSince(model, present),
+    agree: agreeing(model, present)
   }
 }

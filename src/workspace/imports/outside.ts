@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../shared/values/errors'
-import type { Asked, FromReader, ReaderLink } from '../../shared/imports/reader'
+import type { Asked, FromReader, PaperFound, ReaderLink, ToReader } from '../../shared/imports/reader'
 import type { FileRow, Outside, Reading, RowSource } from '../../shared/imports/row-source'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
@@ -23,15 +23,29 @@ export async function withSource<T>(
   onProgress: (done: number, total: number | null) => void,
   work: (source: RowSource) => Promise<T>
 ): Promise<T> {
+  const first = asked.files[0] ?? ''
+  return withReader(first, signal, { do: 'open', asked, language: getLocale() }, async (reader) => {
+    const { outside } = await reader.next<Opened>(null, onProgress)
+    return work({ ...outside, rows: (reading) => reader.rows(outside, reading) })
+  })
+}
+
+/** Takes a file, gives what of ours is in it, read like anything from outside. Errors: those of the reader; cancelled. */
+export const paperOf = (file: string, signal: AbortSignal): Promise<PaperFound> =>
+  withReader(file, signal, { do: 'paper', file, language: getLocale() }, async (reader) => {
+    const { paper } = await reader.next<Extract<FromReader, { is: 'paper' }>>(null)
+    return paper
+  })
+
+async function withReader<T>(file: string, signal: AbortSignal, told: ToReader, work: (reader: Reader) => Promise<T>): Promise<T> {
   if (signal.aborted) throw cancelled()
   const link = startReader()
-  const reader = new Reader(link, basename(asked.files[0] ?? ''), signal)
+  const reader = new Reader(link, basename(file), signal)
   const stop = () => reader.fail(cancelled())
   signal.addEventListener('abort', stop, { once: true })
   try {
-    link.post({ do: 'open', asked, language: getLocale() })
-    const { outside } = await reader.next<Opened>(null, onProgress)
-    return await work({ ...outside, rows: (reading) => reader.rows(outside, reading) })
+    link.post(told)
+    return await work(reader)
   } finally {
     signal.removeEventListener('abort', stop)
     link.end()

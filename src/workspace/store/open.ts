@@ -155,6 +155,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   if (searchDamaged) await journal.rebuildSearch()
   await takeBackUnfinished(db, journal)
   const stay = new Stay(db, file, place, options)
+  journal.commits = (part) => stay.commits(part)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
   await sweepEvidence(db, read)
