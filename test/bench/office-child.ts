@@ -20,7 +20,7 @@ const lines = Array.from({ length: Number(process.argv[2]) }, (_, at) => ({
     : { calculator: 'plain-amount', inputs: { amount: range(1_000, 4_000, 9_000) } })
 }))
 const input: SimulationInput = {
-  lines: lines as SimulationInput['lines'],
+  lines: lines as unknown as SimulationInput['lines'],
   drivers: [],
   rates: [],
   currency: 'EUR',
