@@ -1,4 +1,4 @@
-import { notingAsks, settleAt } from '../support/asks'
+import { askedAgain, notingAsks, screensOf, settleAt } from '../support/asks'
 import { expect, test } from './support/app'
 
 test('a note on another customer’s contact asks no screen anything; what a screen shows, it asks again', async ({ launch }) => {
@@ -14,35 +14,13 @@ test('a note on another customer’s contact asks no screen anything; what a scr
   const other = customers.find(({ id }) => id !== shown.customerId)!
   const { id: contactId } = await ask('contacts.create', { customerId: other.id, name: 'Somebody Else' })
   const asked = await notingAsks(app)
-  const own = `customers/${shown.customerId}`
-  const places = [
-    'desk',
-    'settings/trash',
-    'incidents',
-    'cases',
-    'customers',
-    'import',
-    'settings',
-    'search',
-    own,
-    ...['incidents', 'cases', 'orders', 'promises', 'voice', 'details'].map((tab) => `${own}/${tab}`),
-    ...['', '/charts', '/waiting', '/told', '/orders', '/promises', '/evidence', '/voice'].map(
-      (tab) => `incidents/${incident.id}${tab}`
-    ),
-    `cases/${shown.id}`,
-    `cases/${shown.id}/brief`
-  ]
-  const again: Record<string, string[]> = {}
-  for (const [at, place] of places.entries()) {
-    await settleAt(page, place, asked)
-    await ask('contacts.change', { id: contactId, patch: { note: `Heard at ${at}` } })
-    await page.waitForTimeout(300)
-    const names = (await asked()).filter((name) => name !== 'contacts.change')
-    if (names.length) again[place] = names
-  }
+  const places = screensOf({ customerId: shown.customerId, incidentId: incident.id, caseId: shown.id })
+  const again = await askedAgain(page, places, asked, (at) =>
+    ask('contacts.change', { id: contactId, patch: { note: `Heard at ${at}` } })
+  )
   expect(again).toEqual({})
 
-  await settleAt(page, own, asked)
+  await settleAt(page, `customers/${shown.customerId}`, asked)
   await ask('contacts.create', { customerId: shown.customerId, name: 'Newcomer' })
   await expect.poll(async () => (await asked()).filter((name) => name === 'customers.get').length).toBe(1)
 })

@@ -28,3 +28,42 @@ export async function settleAt(page: Page, place: string, asked: () => Promise<s
     quiet = (await asked()).length === 0 ? quiet + 1 : 0
   }
 }
+
+/** Every screen that shows records, as places of a customer, an incident of theirs and a case of theirs. */
+export function screensOf({ customerId, incidentId, caseId }: Record<'customerId' | 'incidentId' | 'caseId', string>): string[] {
+  return [
+    'desk',
+    'settings/trash',
+    'incidents',
+    'cases',
+    'customers',
+    'import',
+    'settings',
+    'search',
+    `customers/${customerId}`,
+    ...['incidents', 'cases', 'orders', 'promises', 'voice', 'details'].map((tab) => `customers/${customerId}/${tab}`),
+    ...['', '/charts', '/waiting', '/told', '/orders', '/promises', '/evidence', '/voice'].map(
+      (tab) => `incidents/${incidentId}${tab}`
+    ),
+    `cases/${caseId}`,
+    `cases/${caseId}/brief`
+  ]
+}
+
+/** Makes a change at each screen and gives what that screen asked because of it; screens that asked nothing are left out. */
+export async function askedAgain(
+  page: Page,
+  places: readonly string[],
+  asked: () => Promise<string[]>,
+  change: (at: number) => Promise<unknown>
+): Promise<Record<string, string[]>> {
+  const again: Record<string, string[]> = {}
+  for (const [at, place] of places.entries()) {
+    await settleAt(page, place, asked)
+    await change(at)
+    await page.waitForTimeout(300)
+    const names = (await asked()).filter((name) => name !== 'contacts.change')
+    if (names.length) again[place] = names
+  }
+  return again
+}

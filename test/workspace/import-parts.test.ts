@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { fieldsOfMapping, type MappingFields } from '../../src/shared/contract/imports'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { bundle } from '../support/bundle'
-import { customerWithPromise, freshWorkspace } from './support'
+import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
 const count = 1_500
 const mapping: MappingFields = {
@@ -50,6 +51,7 @@ it('an import in parts lets others write in between, and is one import and one u
   await customerWithPromise(workspace)
   const file = rowsIn(dirname(workspace.file))
   const between: Promise<unknown>[] = []
+  const saved: unknown[] = []
   const journal = workspace.store.journal!
   const change = journal.change.bind(journal)
   let writing = false
@@ -58,7 +60,15 @@ it('an import in parts lets others write in between, and is one import and one u
     // somebody else waits for their turn after each part
     if (!writing && between.length < 4) {
       writing = true
-      between.push(workspace.call('customers.create', { name: `In between ${between.length}`, currency: 'EUR' }))
+      const name = `In between ${between.length}`
+      between.push(
+        workspace.call('customers.create', { name, currency: 'EUR' }).then(() => {
+          // of the import nothing is promised yet; what is told to be saved stands in the one file
+          const alone = join(temporaryFolder(), 'Copy.redress')
+          copyFileSync(workspace.file, alone)
+          saved.push(new Database(alone).prepare('SELECT count(*) FROM customer WHERE name = ?').pluck().get(name))
+        })
+      )
       writing = false
     }
     return done
@@ -67,7 +77,7 @@ it('an import in parts lets others write in between, and is one import and one u
   journal.change = change
   await Promise.all(between)
   expect(result.counts).toMatchObject({ create: count, error: 0 })
-  expect(between).toHaveLength(4)
+  expect(saved).toEqual([1, 1, 1, 1])
   expect(kinds(workspace)).toContain('system')
   const recent = await workspace.call('journal.recent', {})
   const imports = recent.filter(({ label }) => label.deed === 'import')

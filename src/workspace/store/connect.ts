@@ -58,13 +58,17 @@ export function writeThrough(db: Database.Database, { building = false }: Connec
     db.pragma('synchronous = OFF')
     return
   }
-  bringInAtOnce(db, true)
+  bringsIn(db, 'at once')
   insist(db)
 }
 
-/** Whether each change is brought from the WAL into the file before it is acknowledged. */
-export function bringInAtOnce(db: Database.Database, yes: boolean): void {
-  db.pragma(`wal_autocheckpoint = ${yes ? 1 : 0}`)
+/** When what a change has written to the WAL is brought into the file: before it is acknowledged, some megabytes at a time, or by nobody here. */
+export type BringingIn = keyof typeof pages
+const pages = { 'at once': 1, 'in batches': 2_000, never: 0 }
+
+/** Says when changes are brought from the WAL into the file from now on. */
+export function bringsIn(db: Database.Database, when: BringingIn): void {
+  db.pragma(`wal_autocheckpoint = ${pages[when]}`)
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Change {
   put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
+  /** The change is but a part of a longer one, and nobody is told that it is saved: it need not stand in the file at once. */
+  partly(): void
   /** Marks the change as an undo or redo of another, as made by Redress itself, or as a part of a longer one: see `inParts`. */
   is(kind: Tables['journalEntry']['kind'], ofSeq?: number): void
 }
@@ -62,6 +64,8 @@ export class Journal {
   private last: Promise<void> = Promise.resolve()
   private insertions = new Map<string, Statement>()
   readonly keys: Keys
+  /** Hears before each commit whether it is one of a part. */
+  commits: (part: boolean) => void = () => {}
 
   constructor(
     private db: Database,
@@ -92,6 +96,7 @@ export class Journal {
     let changed: Changed = { seq: null, rows: [], savedAt: '' }
     let committed = false
     const done = await this.turn()
+    this.commits(false)
     try {
       const result = await this.writer.transaction().execute(async (db) => {
         const at = this.now()
@@ -127,6 +132,7 @@ export class Journal {
   /** Writes what is no record and has no place in the journal, such as a piece of a kept file, at once and between two changes. */
   async beside(write: (db: Database) => void): Promise<void> {
     const done = await this.turn()
+    this.commits(false)
     try {
       this.db.transaction(write)(this.db)
     } finally {
@@ -144,6 +150,7 @@ export class Journal {
       says: (deed, entity, name, customerId = null) => {
         open.label ??= { deed, entity, name: labelName(name), customerId }
       },
+      partly: () => this.commits(true),
       is: (kind, ofSeq) => {
         open.kind = kind
         open.ofSeq = ofSeq ?? null

@@ -12,6 +12,7 @@ import { Dialect } from './dialect'
 import { asLeft, type Heads } from './heads'
 import { holding } from '../../files/held'
 import { canonical } from '../../files/identity'
+import { plainBeside } from '../../files/plain'
 import { sweepEvidence } from './evidence'
 import { Journal } from './journal'
 import { keepPrivate, sweepLeavings } from './leavings'
@@ -82,6 +83,7 @@ export async function openStore(name: string, options: OpenOptions = {}): Promis
     for (const close of open.splice(0).reverse()) close()
   }
   try {
+    plainBeside(file)
     if (!options.readOnly) finishInterrupted(file)
     const made = isThere(file) ? false : make(file, options.create ?? false)
     if (made) open.push(() => rmSync(file, { force: true }))
@@ -155,6 +157,7 @@ async function openToWrite(file: string, options: OpenOptions, open: (() => void
   if (searchDamaged) await journal.rebuildSearch()
   await takeBackUnfinished(db, journal)
   const stay = new Stay(db, file, place, options)
+  journal.commits = (part) => stay.commits(part)
   stay.remember()
   const read = new Kysely<Tables>({ dialect: new Dialect(readDb) })
   await sweepEvidence(db, read)

@@ -20,8 +20,9 @@ export function packInstant(at: string): bigint | string {
   return !Number.isNaN(time) && new Date(time).toISOString() === at ? BigInt(time) : at
 }
 
-function unpackInstant(packed: number | string): string {
-  return typeof packed === 'string' ? packed : new Date(packed).toISOString()
+function unpackInstant(packed: unknown): unknown {
+  // what was never packed, as in a damaged file, is given as it is
+  return typeof packed === 'number' && Math.abs(packed) <= 8.64e15 ? new Date(packed).toISOString() : packed
 }
 
 /** Takes 22 characters of base64url, gives them in 17 bytes; any text that bytes do not say to the letter as it is. */
@@ -60,9 +61,9 @@ export function packedIdSql(column: string): string {
 export function packsIds(db: Database): void {
   const pure = { deterministic: true }
   db.function('packed_id', pure, (id) => (typeof id === 'string' ? packId(id) : id))
-  db.function('unpacked_id', pure, (id) => (id === null ? null : unpackId(id as Buffer | string)))
+  db.function('unpacked_id', pure, (id) => (Buffer.isBuffer(id) ? unpackId(id) : id))
   db.function('packed_instant', pure, (at) => (typeof at === 'string' ? packInstant(at) : at))
-  db.function('unpacked_instant', pure, (at) => (at === null ? null : unpackInstant(at as number | string)))
+  db.function('unpacked_instant', pure, unpackInstant)
   db.function('packed_digest', pure, (text) => (typeof text === 'string' ? packDigest(text) : text))
-  db.function('unpacked_digest', pure, (digest) => (digest === null ? null : unpackDigest(digest as Buffer | string)))
+  db.function('unpacked_digest', pure, (digest) => (Buffer.isBuffer(digest) ? unpackDigest(digest) : digest))
 }

@@ -41,8 +41,10 @@ export async function inParts<T>(
     let last = false
     const { changed } = await journal.change(async (change) => {
       last = (await work(change)).last
-      if (!last) change.is('system', first ?? change.seq)
-      else if (first !== null) change.is('do', first)
+      if (!last) {
+        change.is('system', first ?? change.seq)
+        change.partly()
+      } else if (first !== null) change.is('do', first)
     })
     ended = last
     if (!last) first ??= changed.seq

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { aside } from './aside'
-import { bringInAtOnce, connect, makeWhole } from './connect'
+import { bringsIn, connect, makeWhole, type BringingIn } from './connect'
 import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
 import { headOf, standing, type Head, type Heads } from './heads'
 import { quietly } from './looking'
@@ -19,6 +19,8 @@ export class Stay {
   private timer: NodeJS.Timeout | null = null
   private last: Head | null = null
   private readers = 0
+  private parts = false
+  private brings: BringingIn = 'at once'
   private catching: Promise<void> = Promise.resolve()
 
   constructor(
@@ -96,11 +98,27 @@ export class Stay {
   }
 
   /**
+   * Before each change is committed: whether it is but a part of a longer one. Nobody is told that a part is saved, so several
+   * are brought into the file together; the next change that is no part brings in all that is there.
+   */
+  commits(part: boolean): void {
+    this.parts = part
+    if (!this.options.building && this.db.open) this.bring()
+  }
+
+  private bring(): void {
+    const when = this.readers > 0 ? 'never' : this.parts ? 'in batches' : 'at once'
+    if (when !== this.brings) bringsIn(this.db, when)
+    this.brings = when
+  }
+
+  /**
    * While something reads one moment of the file for long, nothing that comes after can be brought into it: the WAL grows, and
    * the first change afterwards would bring in all of it, and wait. So a thread does.
    */
   async whileRead<T>(read: () => Promise<T>): Promise<T> {
-    if (this.readers++ === 0) bringInAtOnce(this.db, false)
+    this.readers++
+    this.bring()
     try {
       return await read()
     } finally {
@@ -117,7 +135,7 @@ export class Stay {
       this.readers--
     }
     if (!here()) return
-    bringInAtOnce(this.db, true)
+    this.bring()
     this.again()
   }
 
