@@ -5,7 +5,9 @@ import { Refusal } from '../shared/values/errors'
 import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
+import type { Watch } from './workspace-process'
 import { shaped, shapes } from './shapes/shape'
+import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
 
 type Mine =
@@ -18,12 +20,13 @@ type Mine =
   | 'exportQuestions'
   | 'showSaved'
   | 'exportEvidence'
+  | 'openReply'
 
 /** Endings of the files whose records can be imported. */
 const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
@@ -34,6 +37,21 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       if (error instanceof Refusal && error.code === 'read-only') return null
       throw error
     }
+  }
+
+  /** A brief in every shape, frozen first, with the files behind its exhibits. */
+  async function everything(asked: Input<'brief.keep'>, { signal }: Watch): Promise<Uint8Array> {
+    const kept = await keep(asked)
+    const [model, exhibits] = await Promise.all([book.worker.call('brief.model', asked), book.worker.call('brief.exhibits', asked)])
+    const contentOf = async (evidence: string) =>
+      ((await book.worker.ask({ do: 'evidence', evidence })) as { content: Uint8Array }).content
+    const { wholeOf } = await import('./shapes/whole')
+    return wholeOf({
+      model,
+      print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
+      book: asked.shape?.hide?.includes('amounts') ? null : () => book.worker.call('brief.book', asked),
+      exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
+    })
   }
 
   return {
@@ -88,17 +106,29 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       saved = to
       return { saved: basename(to), rows }
     },
-    async 'shell.exportShape'({ as, ...asked }) {
+    async 'shell.exportShape'({ as, ...asked }, watch) {
       await book.ready()
       const model = await book.worker.call('brief.model', asked)
-      const ending = shapes[as]
+      const ending = as === 'whole' ? 'zip' : shapes[as]
       const file = await dialogs.save('brief', `${model.fileName}.${ending}`, [
         { name: ending.toUpperCase(), extensions: [ending] }
       ])
       if (!file) return { saved: null }
-      await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
+      const tabled = () => book.worker.call('brief.book', asked)
+      await writeWhole(file, as === 'whole' ? await everything(asked, watch) : await shaped(as, model, tabled))
       saved = file
       return { saved: basename(file) }
+    },
+    async 'shell.openReply'({ about, subject, body, as }) {
+      await book.ready()
+      const { email, thread, customer } = await book.worker.call('replies.facts', { about })
+      const mail = { to: email, subject, body, answers: thread }
+      if (as === 'mail') return { opened: await links.mail(mailAddress(mail), email ?? customer) }
+      const file = await dialogs.save('mail', `${subject || customer}.eml`, [{ name: m.menu_type_mail(), extensions: ['eml'] }])
+      if (!file) return { opened: false }
+      await writeWhole(file, Buffer.from(mailFile(mail, new Date())))
+      saved = file
+      return { opened: true }
     },
     async 'shell.exportQuestions'({ as, ...asked }, watch) {
       await book.ready()

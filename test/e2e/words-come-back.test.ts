@@ -27,6 +27,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
   const promise = (await ask('promises.list', { customerId: halden })).find(({ state }) => state === 'open' || state === 'overdue')!
   const asked = (await ask('cases.list', {})).find(({ title }) => title.startsWith('Get'))!.id
   const wish = (await ask('voice.list', { customerId: halden })).find(({ state }) => state === 'open')!
+  const letter = (await ask('desk.today', {})).replies.find(({ customerId }) => customerId === halden)!.id
   const undecided = (await ask('cases.list', {})).find(({ state }) => state !== 'decided')!.id
   const on = (hash: string, then: (page: Page) => Promise<unknown>) => async (page: Page) => {
     await go(page, hash)
@@ -58,6 +59,12 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
     { of: 'CliffDialog', open: on(`#/incidents/${incident!.id}/waiting`, press('Add a date…')) },
     { of: 'AskDialog', open: on(`#/cases/${asked}`, press(/^(Take it up to|Put it before)/)) },
     { of: 'AnswerDialog', open: on(`#/cases/${asked}`, press(/^Record the answer/)) },
+    {
+      of: 'ReplyDialog',
+      open: on(`#/customers/${halden}?open=interaction.${letter}`, (page) =>
+        page.getByRole('button', { name: 'Write the answer' }).click()
+      )
+    },
     { of: 'DecideDialog', open: on(`#/cases/${undecided}`, press('Record the decision')) }
   ]
 }
@@ -274,5 +281,25 @@ test('what was typed into a form on a page is there when one comes back to it', 
     await go(page, `#/cases/${found!.id}/brief`)
     await expect(page.getByText('What this copy leaves out')).toBeVisible()
     await expect(words).toBeHidden()
+  })
+
+  await test.step('a dialog, while another change is undone and while the language changes', async () => {
+    const halden = (await ask('customers.list', {})).find(({ name }) => name.startsWith('Halden'))!.id
+    await ask('customers.change', { id: halden, patch: { about: 'Frozen food' } })
+    await go(page, `#/customers/${halden}/details`)
+    await expect(page.locator('main .details')).toBeVisible()
+    await command(redress, 'new-promise')
+    const words = page.getByRole('dialog').getByLabel('Exact words')
+    await words.pressSequentially('A call at nine')
+    await ask('journal.undo', {})
+    await expect.poll(async () => (await ask('customers.get', { id: halden })).customer.about).not.toBe('Frozen food')
+    await expect(words).toHaveValue('A call at nine')
+    await ask('workspace.configure', { language: 'et' })
+    await expect(page.locator('html')).toHaveAttribute('lang', 'et')
+    await ask('workspace.configure', { language: 'en' })
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await command(redress, 'new-promise')
+    await expect(page.getByRole('dialog').getByText(/not recorded: “A call at nine”/)).toBeVisible()
   })
 })

@@ -20,7 +20,8 @@ import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
-import { orderHours } from './migrations/021-order-hours'
+import { replies } from './migrations/021-replies'
+import { orderHours } from './migrations/022-order-hours'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
 
@@ -46,6 +47,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   sides,
   exercise,
   keptOnce,
+  replies,
   orderHours
 ]
 
