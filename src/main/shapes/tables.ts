@@ -1,6 +1,7 @@
 import { pageBlocks, proofBlocks } from '../../shared/brief/blocks'
 import type { BriefModel, BriefTable } from '../../shared/brief/types'
 import { fileName } from '../../shared/values/file-name'
+import { plainUnlessNumber } from '../../shared/values/spreadsheet'
 
 /** Takes a brief, gives each of its tables as a CSV file (RFC 4180, UTF-8 with its mark, for spreadsheets), numbered, by its name. */
 export function tablesIn(model: BriefModel): [name: string, text: string][] {
@@ -25,6 +26,6 @@ function csvOf({ columns, rows }: BriefTable): string {
 
 /** A text that a spreadsheet would take for a formula is kept one. */
 function quoted(cell: string): string {
-  const text = /^[=+@\t\r]|^-(?![\d.,\s\p{Sc}])/u.test(cell) ? `'${cell}` : cell
+  const text = plainUnlessNumber(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
