@@ -7,7 +7,10 @@ test('twenty questions show whether an advocate’s ranges hold, and the record 
   const openLine = async (): Promise<void> => {
     const { id } = (await ask('incidents.list', {})).find(({ ref }) => ref === 'INC-8')!
     await page.evaluate((to) => (location.hash = to), `#/incidents/${id}`)
-    await page.getByRole('row', { name: /Packs that could not be frozen/ }).press('Enter')
+    await page
+      .getByRole('row', { name: /^Packs that could not be frozen/ })
+      .first()
+      .press('Enter')
     await expect(page.locator('aside.drawer').getByRole('group', { name: /^Units late/ })).toBeVisible()
   }
   const record = page.locator('aside.drawer').getByText(/Your ranges held/)
