@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import { basename } from 'node:path'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
@@ -61,8 +62,16 @@ function both(code: string, is: Refusal['code'], words: (names: { file: string }
  * out, each kind of trouble in a sentence of its own, or null when it is no trouble of the file system that is known.
  */
 export function fileTrouble(error: unknown, path: string, doing: Doing = 'use'): Refusal | null {
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const code = systemCode(error)
   return Object.hasOwn(kinds, code) ? kinds[code]![doing]({ file: basename(path) }) : null
+}
+
+/** The system's own name of a trouble, such as EACCES. Node does not know all of them: of those it gives the number. */
+export function systemCode(error: unknown): string {
+  const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown }
+  if (typeof code !== 'string') return ''
+  if (code !== 'UNKNOWN' && !code.startsWith('Unknown system error')) return code
+  return Object.entries(constants.errno).find(([, number]) => number === -Number(errno))?.[0] ?? code
 }
 
 /** The same of an error that names the file itself, as those of Node do; of any other, the error. Parts are nobody's files. */

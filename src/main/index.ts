@@ -120,6 +120,7 @@ function run(): void {
       files,
       dialogs,
       printer,
+      links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
       left: () => main?.leaving.left()
     })

@@ -4,6 +4,7 @@ import type { Dialogs } from './dialogs'
 import type { ChosenFiles } from './files'
 import type { FullScreen } from './full-screen'
 import type { Kept } from './kept'
+import type { Links } from './links'
 import type { Printer } from './print'
 import type { Watch } from './workspace-process'
 
@@ -13,6 +14,7 @@ export interface ShellContext {
   kept: Kept
   files: ChosenFiles
   dialogs: Dialogs
+  links: Links
   printer: Printer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']

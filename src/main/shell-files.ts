@@ -6,6 +6,7 @@ import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
 import { shaped, shapes } from './shapes/shape'
+import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
 
 type Mine =
@@ -18,12 +19,13 @@ type Mine =
   | 'exportQuestions'
   | 'showSaved'
   | 'exportEvidence'
+  | 'openReply'
 
 /** Endings of the files whose records can be imported. */
 const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
@@ -99,6 +101,17 @@ export function fileAnswers({ book, dialogs, files, printer }: ShellContext): Pi
       await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
       saved = file
       return { saved: basename(file) }
+    },
+    async 'shell.openReply'({ about, subject, body, as }) {
+      await book.ready()
+      const { email, thread, customer } = await book.worker.call('replies.facts', { about })
+      const mail = { to: email, subject, body, answers: thread }
+      if (as === 'mail') return { opened: await links.mail(mailAddress(mail), email ?? customer) }
+      const file = await dialogs.save('mail', `${subject || customer}.eml`, [{ name: m.menu_type_mail(), extensions: ['eml'] }])
+      if (!file) return { opened: false }
+      await writeWhole(file, Buffer.from(mailFile(mail, new Date())))
+      saved = file
+      return { opened: true }
     },
     async 'shell.exportQuestions'({ as, ...asked }, watch) {
       await book.ready()

@@ -55,6 +55,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   rates: losses,
   orders: async () => (await import('./features/orders')).orderHandlers,
   promises: async () => (await import('./features/promises')).promiseHandlers,
+  replies: async () => (await import('./features/replies')).replyHandlers,
   search: async () => (await import('./features/search')).searchHandlers,
   signals: async () => (await import('./features/signals')).signalHandlers,
   timeline,

@@ -9,7 +9,14 @@ import type { Tables } from './store/tables'
 import { usualCurrency, usualPaper } from './usual'
 
 /** What came after the first workspaces were made, and is the same on every machine. */
-const later = { calendar: standardCalendar, signals: standardRules, reminders: true, own: [] } satisfies Partial<Settings>
+const later = {
+  calendar: standardCalendar,
+  signals: standardRules,
+  reminders: true,
+  own: [],
+  replyWorkHours: 8,
+  replyTemplates: []
+} satisfies Partial<Settings>
 
 /** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */
 export function standardSettings(): Settings {

@@ -27,6 +27,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
   const promise = (await ask('promises.list', { customerId: halden })).find(({ state }) => state === 'open' || state === 'overdue')!
   const asked = (await ask('cases.list', {})).find(({ title }) => title.startsWith('Get'))!.id
   const wish = (await ask('voice.list', { customerId: halden })).find(({ state }) => state === 'open')!
+  const letter = (await ask('desk.today', {})).replies.find(({ customerId }) => customerId === halden)!.id
   const undecided = (await ask('cases.list', {})).find(({ state }) => state !== 'decided')!.id
   const on = (hash: string, then: (page: Page) => Promise<unknown>) => async (page: Page) => {
     await go(page, hash)
@@ -58,6 +59,12 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
     { of: 'CliffDialog', open: on(`#/incidents/${incident!.id}/waiting`, press('Add a date…')) },
     { of: 'AskDialog', open: on(`#/cases/${asked}`, press(/^(Take it up to|Put it before)/)) },
     { of: 'AnswerDialog', open: on(`#/cases/${asked}`, press(/^Record the answer/)) },
+    {
+      of: 'ReplyDialog',
+      open: on(`#/customers/${halden}?open=interaction.${letter}`, (page) =>
+        page.getByRole('button', { name: 'Write the answer' }).click()
+      )
+    },
     { of: 'DecideDialog', open: on(`#/cases/${undecided}`, press('Record the decision')) }
   ]
 }

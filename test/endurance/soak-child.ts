@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { headsIn } from '../../src/workspace/store/heads'
 
 // Many years of work in one file: how long it takes to open, and how long a change waits while it is verified and backed up.
 const [orders = 0, interactions = 0, files = 0] = process.argv.slice(2).map(Number)
@@ -59,7 +60,9 @@ async function attach(workspace: Workspace, customerId: string): Promise<void> {
 }
 
 async function soak() {
-  let workspace = await openWorkspace(file, { create: true })
+  // as the program does it: what it left itself is looked at from beside
+  const options = { heads: headsIn(join(folder, 'heads')), checkLater: true }
+  let workspace = await openWorkspace(file, { ...options, create: true })
   // no backup before each of the imports that only fill the file
   workspace.upkeep.before = () => Promise.resolve()
   await fill(workspace, 'orders', orders)
@@ -67,10 +70,13 @@ async function soak() {
   await attach(workspace, (await workspace.call('customers.list', {}))[0]!.id)
   await workspace.close()
   const since = performance.now()
-  workspace = await openWorkspace(file)
+  workspace = await openWorkspace(file, options)
   const opened = performance.now() - since
-  const [customer] = await workspace.call('customers.list', {})
+  // what the first screen asks
+  await workspace.call('workspace.info', {})
+  await workspace.call('desk.today', {})
   const answered = performance.now() - since
+  const [customer] = await workspace.call('customers.list', {})
   const id = customer!.id
   // what a change waits on this computer when nothing else is done
   const idle = await meanwhile(workspace, id, () => new Promise((resolve) => setTimeout(resolve, 10_000)))

@@ -12,6 +12,7 @@ const reply = (id: string, dueAt: string, overdue = false): Desk['replies'][numb
   customerId: 'c',
   customer: 'Halden',
   contact: null,
+  workDueAt: null,
   subject: id,
   at: '2026-11-19T10:00:00Z',
   zone: 'Europe/Oslo'

@@ -104,7 +104,12 @@ const dataAt: Record<number, string> = {
         (9, 'nothing', 'x', NULL, NULL, 'of nobody', NULL);
       INSERT INTO search (rowid, title) SELECT n, search_fold(title) FROM searchText`,
   20: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
-      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR')`,
+  21: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+    INSERT INTO interaction (id, createdAt, updatedAt, trashedAt, customerId, channel, direction, at, subject, replyEvents)
+      VALUES ('0190b0a0-0000-7000-8000-000000000002', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'mail', 'in',
+        '2026-11-20T09:00:00Z', 'Freezer', '[{"kind":"paused","at":"2026-11-20T10:00:00Z"}]')`
 }
 
 /** Makes a database of an older format, with data in it. */

@@ -59,6 +59,10 @@ describe('what a question rests on', () => {
     writeFileSync(list, 'id,customer,title\n1,Halden Foods,Labels\n2,,Ink\n')
     const mapping = mappingOf(orderColumns)
     const { importId } = await importFile(workspace, list, mapping)
+    own['replies.facts'] = inputs.flatMap((input) => {
+      const { id, caseId } = input as { id?: string; caseId?: string }
+      return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
+    })
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]
     // the same again, and as every kind of record that rows may be

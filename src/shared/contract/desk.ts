@@ -13,7 +13,10 @@ export interface DueReply {
   contact: string | null
   subject: string
   at: string
-  dueAt: string
+  /** By the promise of elapsed time; null while its clock stands still, since we wait for them. */
+  dueAt: string | null
+  /** By our working hours, where that is looked at and comes first. */
+  workDueAt: string | null
   zone: string
   /** The customer's. */
   clock: Clock

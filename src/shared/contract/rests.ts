@@ -148,7 +148,20 @@ export const rests: { [N in ReadName]: Rests } = {
   'imports.leftOut': imported,
   'imports.brought': ['import', 'importedRow', 'customer'],
   'imports.list': ['import', 'importedRow'],
-  'search.find': 'any'
+  'search.find': 'any',
+  'replies.facts': [
+    'interaction',
+    'customer',
+    'contact',
+    'promise',
+    'incident',
+    'order',
+    'case',
+    'decision',
+    'option',
+    'setting',
+    'importedRow'
+  ]
 }
 
 /** The customer whose records alone an answer is made from, where the answer names them. */
@@ -158,7 +171,8 @@ const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
   'incidents.get': ({ customer }) => customer.id,
   'interactions.get': ({ customerId }) => customerId,
   'orders.get': ({ customerId }) => customerId,
-  'promises.get': ({ customerId }) => customerId
+  'promises.get': ({ customerId }) => customerId,
+  'replies.facts': ({ customerId }) => customerId
 }
 
 /** Whether a change of a row may alter an answer, where the answer itself tells: it is asked only of kinds that the question rests on. */

@@ -13,6 +13,7 @@ import { orderProcedures } from '../records/orders'
 import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
 import { promiseProcedures } from '../records/promises'
+import { replyProcedures } from '../replies/facts'
 import { searchProcedures } from './search'
 import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
@@ -39,7 +40,8 @@ export const contract = {
   ...briefProcedures,
   ...inquiryProcedures,
   ...importProcedures,
-  ...searchProcedures
+  ...searchProcedures,
+  ...replyProcedures
 }
 
 export type Contract = typeof contract

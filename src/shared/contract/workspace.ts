@@ -5,6 +5,8 @@ import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import { ladderFields } from '../records/ladder'
 import { signalRules } from '../records/signal-rules'
+import { replyAbout } from '../replies/facts'
+import { replyTemplate } from '../replies/template'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { importRun } from './imports'
@@ -22,7 +24,9 @@ export const settingFields = z.strictObject({
   timeZone: clock,
   paper: z.enum(['a4', 'letter']),
   replyHours: z.number().int().min(1).max(720),
-  /** When customers work, until one says otherwise. */
+  /** Working hours of ours within which we mean to answer, as a second clock; null where there is none. */
+  replyWorkHours: z.number().int().min(1).max(720).nullable(),
+  /** When we work; and when customers work, until one says otherwise. */
   calendar: workCalendar,
   /** Who hears a case, rung by rung. */
   ladder: ladderFields,
@@ -31,7 +35,9 @@ export const settingFields = z.strictObject({
   /** The system's own notices before something is missed. */
   reminders: z.boolean(),
   /** Our own mail addresses and domains: what comes from there is ours. */
-  own: z.array(text(320)).max(200)
+  own: z.array(text(320)).max(200),
+  /** Our own beginnings of answers. */
+  replyTemplates: z.array(replyTemplate).max(100)
 })
 export type Settings = z.infer<typeof settingFields>
 
@@ -158,6 +164,15 @@ export const shellProcedures = {
   ),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
+  /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */
+  'shell.openReply': shell<{ opened: boolean }>()(
+    z.strictObject({
+      about: replyAbout,
+      subject: z.string().max(300),
+      body: z.string().max(100_000),
+      as: z.enum(['mail', 'file'])
+    })
+  ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
   /** The page has stored what was in hand: its window may close, if it was to. */

@@ -28,7 +28,8 @@ const promising: Readonly<Record<Language, RegExp>> = {
 const doubting: Readonly<Record<Language, RegExp>> = {
   en: /\bif you will\b|\bwill (?:i|we|you) |\b(?:hope|think|maybe|perhaps|might|would|try to|unlikely)\b|\b(?:will|shall) (?:not|never)\b|\bwon't\b/,
   el: /(?:^|\s)(?:δεν θα|ισως|μαλλον|ελπιζ|μπορει να|θα προσπαθησ)/,
-  es: /(?:^|\s)(?:no (?:le|les|lo|la|se|te)? ?[a-z]+(?:re|ra|remos|ran)|quiza|quizas|tal vez|esperamos que|ojala|intentaremos)(?=\s|$)/,
+  // English words end like Spanish futures: where, there, entire
+  es: /(?:^|\s)(?:the|you|we|is|are|to|with|your|our|this|that)(?=\s)|(?:^|\s)(?:no (?:le|les|lo|la|se|te)? ?[a-z]+(?:re|ra|remos|ran)|quiza|quizas|tal vez|esperamos que|ojala|intentaremos)(?=\s|$)/,
   et: /(?:^|\s)(?:ei (?:saa|luba|saada)|voib-olla|ehk|loodame|proovime|puuame)(?=[\s,]|$)/,
   fil: /\b(?:hindi|baka|siguro|sana|susubukan)\b/
 }

@@ -56,7 +56,7 @@ export function careOf(
     care: {
       replyDueAt: replies[0]?.dueAt ?? null,
       replyTo: replies[0]?.id ?? null,
-      repliesOverdue: replies.filter(({ dueAt }) => dueAt < now).length,
+      repliesOverdue: replies.filter(({ dueAt }) => Date.parse(dueAt) < Date.parse(now)).length,
       openPromises: open.length,
       overduePromises: count(({ madeBy, state }) => madeBy === 'us' && state === 'overdue'),
       undatedPromises: count(({ state }) => state === 'undated'),

@@ -29,7 +29,7 @@ export function remindersOf(
   const soon = (end: number, margin: number): boolean => end > at && end - at <= margin
   return {
     replies: desk.replies
-      .map(({ id, dueAt }) => ({ key: `reply:${id}:${dueAt}`, end: Date.parse(dueAt) }))
+      .flatMap(({ id, dueAt }) => (dueAt ? [{ key: `reply:${id}:${dueAt}`, end: Date.parse(dueAt) }] : []))
       .filter(({ key, end }) => soon(end, before.reply) && !told.has(key))
       .map(({ key }) => key),
     promises: desk.promises

@@ -3,6 +3,7 @@ import { flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, t
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseState } from './promises'
+import { replyEvents } from './reply-clock'
 
 export const interactionFields = z.strictObject({
   customerId: id,
@@ -18,6 +19,8 @@ export const interactionFields = z.strictObject({
   notes: maybeText(100_000),
   needsReply: flag.optional(),
   repliedAt: maybe(instant),
+  /** What happened to the clock of its answer. */
+  replyEvents: maybe(replyEvents),
   pinned: flag.optional()
 })
 export type Interaction = RowOf<typeof interactionFields>
@@ -108,6 +111,11 @@ export const timelineProcedures = {
   ...recordProcedures('voice', voiceFields),
   /** Says that an inbound interaction has its answer: now, or when it was given. */
   'interactions.answered': write<{ id: string }>()(z.strictObject({ id, at: instant.optional() })),
+  /** The clock of an answer stands still while we wait for them, and goes on. Errors: conflict, it does already, or is answered. */
+  'interactions.pause': write<{ id: string }>()(byId),
+  'interactions.resume': write<{ id: string }>()(byId),
+  /** An answer was none: its clock begins anew. Error: conflict, it is not answered. */
+  'interactions.reopen': write<{ id: string }>()(byId),
   /** Writes down an interaction; what was promised and said in it is tied to it in the same change. */
   'interactions.create': write<{ id: string }>()(
     interactionFields.extend({ id: id.optional(), promiseIds: tiedIds, voiceIds: tiedIds })

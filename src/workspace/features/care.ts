@@ -6,11 +6,13 @@ import type { Interaction } from '../../shared/records/timeline'
 import { isOpen, type PromiseRow } from '../../shared/records/promises'
 import type { CareRecords } from '../../shared/records/care-records'
 import type { Seen } from '../../shared/records/how-often'
-import { addDays, elapsedDue } from '../../shared/values/zones'
+import { replyDue } from '../../shared/records/reply-clock'
+import { addDays } from '../../shared/values/zones'
 import type { Room } from '../handlers'
 import { heardOf, seenOfAll } from './heard'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
+import { answerable } from './replies'
 
 /** What every customer needs, or one; with the promises that it was told from, those not settled among them. */
 export interface CareOfAll {
@@ -103,7 +105,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
     theirs(
       read
         .selectFrom('interaction')
-        .select(['id', 'customerId', 'at'])
+        .select(['id', 'customerId', 'at', 'repliedAt', 'replyEvents'])
         .where('needsReply', '=', 1)
         .where('repliedAt', 'is', null)
         .where('trashedAt', 'is', null)
@@ -132,7 +134,10 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
       rhythm: heard.get(customer.id)?.rhythm ?? null,
       watchedSince: heard.get(customer.id)?.since ?? null,
       others,
-      replies: (of.waiting.get(customer.id) ?? []).map(({ id, at }) => ({ id, dueAt: elapsedDue(at, customer.replyHours) })),
+      replies: (of.waiting.get(customer.id) ?? []).flatMap((row) => {
+        const dueAt = replyDue(answerable(row), customer.replyHours)
+        return dueAt ? [{ id: row.id, dueAt }] : []
+      }),
       orders: (of.orders.get(customer.id) ?? []).map((order) => ({
         ...order,
         due: orderDue(order),

@@ -1,11 +1,15 @@
-import type { Desk, DuePromise } from '../../shared/contract/desk'
+import type { Desk, DuePromise, DueReply } from '../../shared/contract/desk'
 import { together } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
 import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
-import { dayIn, elapsedDue } from '../../shared/values/zones'
+import { dayIn } from '../../shared/values/zones'
+import { scheduleOf } from '../../shared/records/calendar'
+import { elapsedClock, workingClock } from '../../shared/records/reply-clock'
+import type { Clock } from '../../shared/values/clock'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
 import { careFor } from './care'
+import { answerable } from './replies'
 
 const soonDays = 7
 
@@ -21,6 +25,36 @@ const dueRow = ({ id, ref, customerId, customer, words, dueAt, zone, clock, stat
   overdue: state === 'overdue'
 })
 
+interface Waiting {
+  id: string
+  customerId: string
+  customer: string
+  contact: string | null
+  subject: string
+  notes: string | null
+  at: string
+  zone: string
+  clock: Clock
+  repliedAt: string | null
+  replyEvents: string | null
+  replyHours: number
+}
+
+/** Both clocks of a letter that waits: the promise of elapsed time, and our working hours where they are looked at. */
+function dueReply(row: Waiting, { now, settings }: Room): DueReply {
+  const { id, customerId, customer, contact, subject, notes, zone, clock, replyHours } = row
+  const letter = answerable(row)
+  const { dueAt, breached } = elapsedClock(letter, replyHours, now)
+  const working = settings.replyWorkHours
+    ? workingClock(letter, settings.replyWorkHours, scheduleOf(settings.calendar, settings.timeZone), now)
+    : null
+  const workDueAt = working?.dueAt && dueAt && working.dueAt < dueAt ? working.dueAt : null
+  const title = titleOf({ subject, notes })
+  return { id, customerId, customer, contact, subject: title, at: row.at, dueAt, workDueAt, zone, clock, overdue: breached }
+}
+/** What stands still comes last. */
+const byDue = (a: DueReply, b: DueReply): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1)
+
 async function today(room: Room): Promise<Desk> {
   const { read, now, today: day } = room
   const soon = Date.parse(now) + soonDays * 86_400_000
@@ -35,7 +69,9 @@ async function today(room: Room): Promise<Desk> {
         'interaction.subject',
         'interaction.notes',
         'interaction.at',
-        'interaction.zone'
+        'interaction.zone',
+        'interaction.repliedAt',
+        'interaction.replyEvents'
       ])
       .select(['customer.name as customer', 'customer.timeZone as clock', 'customer.replyHours', 'contact.name as contact'])
       .where('interaction.needsReply', '=', 1)
@@ -70,14 +106,7 @@ async function today(room: Room): Promise<Desk> {
   const due = care.promises.filter((row) => isOpen(row) && (!row.dueAt || dueEnd(row.dueAt, row.zone) <= soon))
   return {
     at: now,
-    replies: waiting
-      .map(({ replyHours, notes, ...row }) => ({
-        ...row,
-        subject: titleOf({ ...row, notes }),
-        dueAt: elapsedDue(row.at, replyHours)
-      }))
-      .map((row) => ({ ...row, overdue: row.dueAt < now }))
-      .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)),
+    replies: waiting.map((row) => dueReply(row, room)).sort(byDue),
     promises: due.filter(({ madeBy }) => madeBy === 'us').map(dueRow),
     theirs: due.filter(({ madeBy }) => madeBy === 'customer').map(dueRow),
     cases: cases.map((row) => ({

@@ -7,6 +7,7 @@ import type { HandlersOf, Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { promiseRows } from './promises'
+import { reopenLetter, turnClock } from './replies'
 import { timelineMonths } from './timeline/months'
 import { timelinePage } from './timeline/page'
 import { timelinePicture } from './timeline/picture'
@@ -80,6 +81,9 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
     await name(change, 'answer', 'interaction', id)
     return alter(change, 'interaction', id, { repliedAt })
   },
+  'interactions.pause': (change, { id }, { now }) => turnClock(change, id, 'paused', now),
+  'interactions.resume': (change, { id }, { now }) => turnClock(change, id, 'resumed', now),
+  'interactions.reopen': (change, { id }, { now }) => reopenLetter(change, id, now),
   'interactions.get': (room, { id }) => interactionView(room, id),
   'voice.list': async ({ read }, { customerId }) =>
     read

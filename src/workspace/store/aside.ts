@@ -21,7 +21,8 @@ export type Said =
   | { is: 'progress'; done: number; total: number }
   | { is: 'only-reads' }
   | { is: 'done'; result: unknown }
-  | { is: 'failed'; error: Error }
+  // what an error has of its own does not come through a message
+  | { is: 'failed'; message: string; code?: string; errno?: number }
 
 /** The work of a thread, where it is done. */
 export async function insideThread(task: Task, watch: Looking & { onlyReads(): void }): Promise<Results[Task['do']]> {
@@ -65,7 +66,7 @@ export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[
       if (said.is === 'progress') watch.onProgress(said.done, said.total)
       else if (said.is === 'only-reads') onlyReads = true
       else if (said.is === 'done') end(() => resolve(said.result as Results[T['do']]))
-      else end(() => reject(stopped ?? said.error))
+      else end(() => reject(stopped ?? Object.assign(new Error(said.message), { code: said.code, errno: said.errno })))
     })
     thread.on('error', (error) => end(() => reject(error)))
     thread.on('exit', () => end(() => reject(new Error('the thread ended'))))

@@ -19,8 +19,6 @@ export interface Copied {
 
 /** So many pages are copied at a time, 2 MB. */
 const pagesAtATime = 500
-/** After so many steps what was written is synced: a sync of all of it at the end would hold up everybody else's. */
-const stepsPerSync = 4
 
 /**
  * Copies what a workspace file holds at this moment to `part`, an empty file that is there, in steps: changes go on meanwhile
@@ -35,12 +33,12 @@ export async function copyOf(file: string, part: string, watch: Looking & { only
   try {
     source.exec('BEGIN')
     const head = headOf(source)
-    let steps = 0
     await source.backup(part, {
       progress: ({ totalPages, remainingPages }) => {
         watch.signal.throwIfAborted()
         watch.onProgress(totalPages - remainingPages, totalPages * 2)
-        if (++steps % stepsPerSync === 0) fdatasyncSync(written)
+        // what waits to be written holds up every sync of a change: it is never more than one step
+        fdatasyncSync(written)
         return pagesAtATime
       }
     })

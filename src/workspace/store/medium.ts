@@ -15,18 +15,23 @@ export function whyNotWritable(file: string): 'medium' | 'denied' | null {
   return null
 }
 
+/** As much as one step of a copy writes, so that what stands in its way stands in the way of this. */
+const probeSize = 64 * 1024
+
 /**
- * Whether a file's medium takes nothing any more, asked after an error that does not say so: a system makes one read-only
- * by itself when it finds it at fault, and may let on only when something is written.
+ * Why a folder takes nothing, asked after an error of SQLite, which does not say it: gives the error of the system, or null
+ * when something can be written there now. A system that finds a medium at fault makes it read-only by itself, and may let on
+ * only when something is written.
  */
-export function takesNothing(file: string): boolean {
-  const probe = join(dirname(file), `.${basename(file)}.${v7()}.part`)
+export function whyNothing(folder: string): unknown {
+  const probe = join(folder, `${v7()}.part`)
   try {
-    writeFileSync(probe, '', { flag: 'wx' })
-    rmSync(probe)
-    return false
+    writeFileSync(probe, Buffer.alloc(probeSize), { flag: 'wx', flush: true })
+    return null
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EROFS'
+    return error
+  } finally {
+    rmSync(probe, { force: true })
   }
 }
 

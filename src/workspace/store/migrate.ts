@@ -20,6 +20,7 @@ import { desk } from './migrations/017-desk'
 import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
+import { replies } from './migrations/021-replies'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
 
@@ -44,7 +45,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   desk,
   sides,
   exercise,
-  keptOnce
+  keptOnce,
+  replies
 ]
 
 /** The newest format that this Redress knows. */

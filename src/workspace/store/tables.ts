@@ -66,7 +66,7 @@ export interface Tables {
   customer: Json<Customer, 'calendar'>
   contact: Contact
   gesture: Gesture
-  interaction: Interaction
+  interaction: Json<Interaction, 'replyEvents'>
   voice: Voice
   promise: Promised
   promiseDate: Stored & Omit<PromiseDate, 'id'> & { promiseId: string }
@@ -174,6 +174,7 @@ export const descriptions: Record<Entity, Description> = {
     owner: own,
     title: 'subject',
     named: "coalesce(nullif(@.subject, ''), @.notes)",
+    json: ['replyEvents'],
     search: { title: '@.subject', body: '@.notes', at: '@.at' }
   },
   voice: {

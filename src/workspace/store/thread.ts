@@ -16,7 +16,7 @@ insideThread(task, {
 }).then(
   (result) => say({ is: 'done', result }),
   (error: unknown) => {
-    const { message, code } = error as Error & { code?: string }
-    say({ is: 'failed', error: Object.assign(new Error(message), { code }) })
+    const { message, code, errno } = error as NodeJS.ErrnoException
+    say({ is: 'failed', message, code, errno })
   }
 )

@@ -1,10 +1,10 @@
 import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs'
 import { devNull } from 'node:os'
 import { basename, dirname } from 'node:path'
-import { fileTrouble } from '../../files/troubles'
+import { fileTrouble, systemCode } from '../../files/troubles'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import { takesNothing } from './medium'
+import { whyNothing } from './medium'
 
 /**
  * Takes anything thrown by the database or the file system, gives a refusal that says what happened and the way out where
@@ -12,7 +12,7 @@ import { takesNothing } from './medium'
  */
 export function inWords(error: unknown, path: string): unknown {
   if (error instanceof Refusal) return error
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const code = systemCode(error)
   const file = basename(path)
   const told = fileTrouble(error, path)
   if (told) return told
@@ -28,7 +28,10 @@ export function inWords(error: unknown, path: string): unknown {
   }
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('corrupt', m.error_corrupt({ file }))
   if (code.startsWith('SQLITE_IOERR')) {
-    return takesNothing(path) ? new Refusal('read-only', m.file_medium({ file })) : new Refusal('device', m.file_device({ file }))
+    const why = whyNothing(dirname(path))
+    // a folder that is gone is told of by who watches the file
+    const said = systemCode(why) === 'ENOENT' ? null : fileTrouble(why, path)
+    return said ?? new Refusal('device', m.file_device({ file }))
   }
   if (code.startsWith('SQLITE_BUSY')) return new Refusal('locked', m.error_locked())
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('read-only', m.error_read_only())
@@ -42,13 +45,16 @@ export function inWords(error: unknown, path: string): unknown {
  */
 export function outInWords(error: unknown, target: string): unknown {
   if (error instanceof Refusal || (error as Error | null)?.name === 'AbortError') return error
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const code = systemCode(error)
   const full = code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE'
   const told = fileTrouble(full ? { code: 'ENOSPC' } : error, target, 'write')
   if (told) return told
-  const failed = /^SQLITE_(IOERR|CANTOPEN|READONLY)/.test(code)
-  return failed ? new Refusal('device', m.file_device_out({ file: basename(target) })) : error
+  if (!/^SQLITE_(IOERR|CANTOPEN|READONLY)/.test(code)) return error
+  const why = whyNothing(isFolder(target) ? target : dirname(target))
+  return fileTrouble(why, target, 'write') ?? new Refusal('device', m.file_device_out({ file: basename(target) }))
 }
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** SQLite says only that it can't: the system says why. The file itself is not opened for it, SQLite may have it open. */
 function cantOpen(error: unknown, path: string): unknown {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../shared/values/errors'
 import { entities, type Verification } from '../../shared/contract/journal'
 import { faultsIn } from './check'
 import { connect } from './connect'
@@ -92,7 +93,19 @@ async function* database(db: Database, problems: Problems): AsyncIterable<number
     const problem = search ? 'search' : 'database'
     if (!problems.some((known) => known.problem === problem)) problems.push({ seq: null, entity: null, id: null, problem })
   }
+  // a table whose name or columns are others is whole to SQLite, and would not open
+  if (versionOf(db) > 0 && !isOurs(db)) problems.push(damaged)
   yield 0
+}
+
+function isOurs(db: Database): boolean {
+  try {
+    checkSchema(db, db.name)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
 }
 
 /** Walks the chain, from the entry after `result.entries` on, whose predecessor has the hash `result.head`. */

@@ -4,10 +4,12 @@ import { rhythmOf } from '../../../shared/records/how-often'
 import { side, type PictureCell, type PictureSpan, type TimelinePicture } from '../../../shared/records/picture'
 import { promiseState } from '../../../shared/records/promises'
 import type { Parsed } from '../../../shared/contract/table'
-import { dayIn, daysBetween, elapsedDue } from '../../../shared/values/zones'
+import { replyDue } from '../../../shared/records/reply-clock'
+import { dayIn, daysBetween } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import type { Room } from '../../handlers'
 import { mustFind } from '../../records'
+import { answerable } from '../replies'
 import { places, told } from './page'
 import { connection, narrowed, type Narrowed } from './sources'
 
@@ -155,7 +157,7 @@ async function incidentSpans({ read }: Room, { customerId, from, to }: Asked): P
 async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, customer: Customer): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('interaction')
-    .select(['id', 'at', 'direction', 'subject', 'notes', 'needsReply', 'repliedAt'])
+    .select(['id', 'at', 'direction', 'subject', 'notes', 'needsReply', 'repliedAt', 'replyEvents'])
     .where('customerId', '=', customerId)
     .where('trashedAt', 'is', null)
     .where('direction', '!=', 'internal')
@@ -167,8 +169,8 @@ async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, c
   const replies = rows
     .filter(({ needsReply }) => needsReply === 1)
     .map((row): PictureSpan => {
-      const due = elapsedDue(row.at, customer.replyHours)
-      const state = (row.repliedAt ?? now) > due ? 'late' : row.repliedAt ? 'answered' : 'open'
+      const due = replyDue(answerable(row), customer.replyHours)
+      const state = due && Date.parse(row.repliedAt ?? now) > Date.parse(due) ? 'late' : row.repliedAt ? 'answered' : 'open'
       return {
         kind: 'reply',
         id: row.id,
