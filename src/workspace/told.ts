@@ -7,6 +7,7 @@ import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retol
 import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
 import type { Tables } from './store/tables'
+import { caseIn, ladderIn, levelIn } from './told-case'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
 
@@ -38,8 +39,6 @@ const reasons = <T extends { dates: PromiseDate[] }>(row: T, { language }: Told)
 }
 const incident = <T extends Incident>(row: T, to: Told): T =>
   to.proposed(row) ? { ...row, title: retoldOf(row.title, ofIncidents(), to.language) } : row
-const option = <T extends Titled & { nothing: number }>(row: T, { language }: Told): T =>
-  row.nothing ? { ...row, title: retold(row.title, [(locale) => m.case_option_nothing({}, { locale })], language) } : row
 const cliff = <T extends Titled>(row: T, { language }: Told): T => ({
   ...row,
   title: retold(row.title, [(locale) => m.loss_ui_cliff_title({}, { locale })], language)
@@ -63,14 +62,18 @@ const tellings: Telling = {
     incident: incident(view.incident, to),
     cliffs: view.cliffs.map((row) => cliff(row, to))
   }),
-  'cases.get': (view, to) => {
+  'workspace.info': (info, { language }) => ({
+    ...info,
+    settings: { ...info.settings, ladder: ladderIn(info.settings.ladder, language) }
+  }),
+  'cases.get': (asIs, to) => {
+    const view = caseIn(asIs, to.language)
     const incidents = view.incidents.map((row) => incident(row, to))
     // a fact that was taken from one of them bears its name
     const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
     return {
       ...view,
       incidents,
-      options: view.options.map((row) => option(row, to)),
       steps: view.steps.map((row) => cliff(row, to)),
       facts: view.facts.map((fact) =>
         fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
@@ -83,6 +86,7 @@ const tellings: Telling = {
   'search.find': (hits, to) => hits.map((hit) => any(hit.entity, hit, to)),
   'desk.today': (desk, to) => ({
     ...desk,
+    askings: desk.askings.map((asking) => ({ ...asking, levelName: levelIn(asking.levelName, to.language) })),
     signals: desk.signals.map((signal) => ({
       ...signal,
       reasons: signal.reasons.map((reason) => any(reason.entity, reason, to))

@@ -386,39 +386,44 @@ test('what is typed into any field that saves by itself is what is stored', asyn
   test.setTimeout(300_000 * (each ? 5 * each.length : 1))
   const kinds = new Map<Kind, number>()
   const typedAt = new Map<Kind, Set<number>>()
-  // most of the time somebody waits, for a key or an answer: two fill in the forms, each in a Redress of their own
-  const hands = [0, 1]
-  const filled = hands.map(async (hand) => {
+  // most of the time somebody waits, for a key or an answer: three fill in the forms, each in a Redress of their own, and
+  // whoever is done takes the next; the longest stand last in the list and are begun first
+  let turns: { speed: number | undefined; name: string; at: number }[] | undefined
+  const filled = [1, 2, 3].map(async () => {
     const redress = await launch()
     const { page } = redress
     const crashes: string[] = []
     page.on('pageerror', (error) => crashes.push(String(error)))
-    const all = Object.entries(await forms(redress)).map(([name, form], at) => ({ name, form, at }))
+    const all = await forms(redress)
+    turns ??= (each ?? [undefined]).flatMap((speed) =>
+      Object.keys(all)
+        .map((name, at) => ({ speed, name, at }))
+        .reverse()
+    )
     const answers = await slowAnswers(redress, 500)
-    const mine = all.filter(({ at }) => at % hands.length === hand)
-    for (const speed of each ?? [undefined])
-      for (const { name, form: one, at } of mine) {
-        const { open, falling, keep } = one
-        await test.step(speed ? `${name}, ${speed} ms a key` : name, async () => {
-          const form = await open(page)
-          const pass = Math.max(0, each?.indexOf(speed!) ?? 0)
-          const typed = await fill(page, form, pass, { falling, keep, mark: String.fromCharCode(97 + at), at, speed, typedAt })
-          expect(typed.length, `${name} has fields`).toBeGreaterThan(0)
-          for (const { kind } of typed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
-          // what is still in hand when the page is left is taken as well
-          await go(page, '#/desk')
-          await answers.settled()
-          const again = await open(page)
-          const wrong = async (): Promise<string[]> => {
-            const now = new Map((await shown(again)).map(({ key, value }) => [key, value]))
-            return typed
-              .filter(({ key, text }) => now.get(key) !== text)
-              .map(({ label, key, kind, text }) => `${label} (${kind}): typed “${text}”, stored “${now.get(key)}”`)
-          }
-          await expect.configure({ soft: true }).poll(wrong, { message: name, timeout: 20_000 }).toEqual([])
-          await go(page, '#/desk')
-        })
-      }
+    for (let turn = turns.shift(); turn; turn = turns.shift()) {
+      const { speed, name, at } = turn
+      const { open, falling, keep } = all[name]!
+      await test.step(speed ? `${name}, ${speed} ms a key` : name, async () => {
+        const form = await open(page)
+        const pass = Math.max(0, each?.indexOf(speed!) ?? 0)
+        const typed = await fill(page, form, pass, { falling, keep, mark: String.fromCharCode(97 + at), at, speed, typedAt })
+        expect(typed.length, `${name} has fields`).toBeGreaterThan(0)
+        for (const { kind } of typed) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+        // what is still in hand when the page is left is taken as well
+        await go(page, '#/desk')
+        await answers.settled()
+        const again = await open(page)
+        const wrong = async (): Promise<string[]> => {
+          const now = new Map((await shown(again)).map(({ key, value }) => [key, value]))
+          return typed
+            .filter(({ key, text }) => now.get(key) !== text)
+            .map(({ label, key, kind, text }) => `${label} (${kind}): typed “${text}”, stored “${now.get(key)}”`)
+        }
+        await expect.configure({ soft: true }).poll(wrong, { message: name, timeout: 20_000 }).toEqual([])
+        await go(page, '#/desk')
+      })
+    }
     expect(crashes).toEqual([])
   })
   await Promise.all(filled)

@@ -71,6 +71,12 @@ it('a Greek brief of what was recorded on an English screen has no English of ou
   })
   const { id: optionId } = await call('options.create', { caseId: id, title: 'Δάνειο ψυγείο' })
   await call('remedies.create', { optionId, words: 'Φορτηγό', cost: 10_000, relief: 20_000, days: 3 })
+  // with the names that they begin with, as long as nobody named them
+  const { id: unnamed } = await call('options.create', { caseId: id, title: m.case_new_option() })
+  await call('remedies.create', { optionId: unnamed, words: m.case_new_action(), cost: 5_000 })
+  await call('cases.addFacts', { id, facts: [{ words: m.case_new_fact() }] })
+  await call('objections.create', { caseId: id, words: m.questions_new() })
+  for (const level of [0, 1, 2, 3]) await call('cases.takeUp', { id, level, whom: 'Μαρία' })
   await call('cases.decide', { caseId: id, optionId, decidedBy: 'Μαρία', decidedOn: '2026-11-20', makePromises: true })
 
   const model = await call('brief.model', { caseId: id, language: 'el', paper: 'a4' })
@@ -103,19 +109,30 @@ it('a Greek brief of what was recorded on an English screen has no English of ou
     call('timeline.list', { customerId }),
     call('search.find', { words: 'Ψυγείο', entities: ['incident', 'order'] }),
     call('explain.changes', { of: [{ is: 'incident', id: one }] }),
-    call('desk.today', {})
+    call('desk.today', {}),
+    call('workspace.info', {})
   ])
   const titles: string[] = []
   const titlesOf = (value: unknown, path: string): void => {
     if (!value || typeof value !== 'object') return
     for (const [key, each] of Object.entries(value)) {
-      if (key === 'title' && typeof each === 'string') titles.push(each, `${path}: ${each}`)
+      const named =
+        key === 'title' || key === 'levelName' || (/ladder|remedies|facts|objections/.test(path) && /^(words|name)$/.test(key))
+      if (named && typeof each === 'string') titles.push(each, `${path}: ${each}`)
       else titlesOf(each, `${path} ${key}`)
     }
   }
   titlesOf(asked, '')
   expect(titles).toContain(m.orders_incident_title({ title: 'Ψυγείο' }, { locale: 'el' }))
-  expect(titles).toContain(m.case_option_nothing({}, { locale: 'el' }))
+  for (const ours of [
+    m.case_option_nothing,
+    m.case_new_option,
+    m.case_new_action,
+    m.case_new_fact,
+    m.questions_new,
+    m.ladder_board
+  ])
+    expect(titles).toContain(ours({}, { locale: 'el' }))
   expect(titles.filter((title) => /: .*[A-Za-z]{4}/.test(title))).toEqual([])
   await call('workspace.configure', { language: 'en' })
   // what a person renamed stays as it is

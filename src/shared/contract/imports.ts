@@ -127,7 +127,7 @@ export function fieldsOfMapping(mapping: Mapping): MappingFields {
 
 /**
  * What a field of the target takes. `instant` is a point in time, `moment` an instant or a day as the cell has it,
- * `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
+ * `daytime` the same of goods, where midnight says no hour, `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
  */
 export interface ImportField {
   id: string
@@ -135,6 +135,7 @@ export interface ImportField {
     | 'text'
     | 'instant'
     | 'moment'
+    | 'daytime'
     | 'day'
     | 'number'
     | 'money'
@@ -285,8 +286,16 @@ export interface ImportResult {
   differs: number
   /** How many customers that the rows name are not here yet. */
   newCustomers: number
+  /** Those of them that may be here under another spelling; at most 50. */
+  twins: Twin[]
   importId: string | null
   dryRun: boolean
+}
+
+/** A customer whom the rows name, and another one who may be the same. */
+export interface Twin {
+  name: string
+  like: string
 }
 
 /** What came in with an import. */
@@ -318,7 +327,9 @@ export const importRun = z.strictObject({
   /** The same for single rows. */
   answers: maybe(z.array(z.strictObject({ row: z.number().int().min(1), rewrite: z.enum(rewriteModes) })).max(10_000)),
   range: maybe(rowRange),
-  corrections: maybe(z.array(correction).max(10_000))
+  corrections: maybe(z.array(correction).max(10_000)),
+  /** Customers of the rows who are others in another spelling, as a person has said; who is not named here stays apart. */
+  sames: maybe(z.array(z.strictObject({ name: text(300), as: text(300) })).max(1_000))
 })
 
 export const importProcedures = {

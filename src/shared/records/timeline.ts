@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
-import type { PromiseState } from './promises'
+import type { PromiseRow } from './promises'
 import { replyEvents } from './reply-clock'
 
 export const interactionFields = z.strictObject({
@@ -27,7 +27,7 @@ export type Interaction = RowOf<typeof interactionFields>
 
 /** An interaction with what came of it: what was promised and said in it. */
 export interface InteractionView extends Interaction {
-  promises: { id: string; ref: string; words: string; madeBy: 'us' | 'customer'; dueAt: string | null; state: PromiseState }[]
+  promises: Pick<PromiseRow, 'id' | 'ref' | 'words' | 'madeBy' | 'dueAt' | 'closedAt' | 'state'>[]
   voice: { id: string; kind: Voice['kind']; words: string }[]
   order: { id: string; ref: string; title: string } | null
   /** What came with it: the mail itself, and the files in it. */

@@ -5,6 +5,7 @@ import { proposedWords } from '../../shared/records/promises'
 import { retold } from '../../shared/records/retold'
 import type { Language } from '../../shared/values/languages'
 import { cut } from '../../shared/values/truncate'
+import { caseIn } from '../told-case'
 
 type Facts = Omit<BriefFacts, 'paper' | 'audience'>
 
@@ -16,18 +17,14 @@ type Facts = Omit<BriefFacts, 'paper' | 'audience'>
 export function inLanguage(facts: Facts, language: Language): Facts {
   const incidents = facts.incidents.map((one) => incidentIn(one, language))
   const titles = new Map(incidents.map(({ view }) => [view.incident.id, view.incident.title]))
-  const options = facts.view.options.map((option) =>
-    option.nothing
-      ? { ...option, title: retold(option.title, [(locale) => m.case_option_nothing({}, { locale })], language) }
-      : option
-  )
+  const view = caseIn(facts.view, language)
   // a fact that was taken from one of them bears its name
   const renamed = new Map(facts.incidents.map(({ view }, at) => [view.incident.title, incidents[at]!.view.incident.title]))
-  const told = facts.view.facts.map((fact) =>
+  const told = view.facts.map((fact) =>
     fact.told?.kind === 'incident' ? { ...fact, words: renamed.get(fact.words) ?? fact.words } : fact
   )
   const own = facts.view.incidents.map((incident) => ({ ...incident, title: titles.get(incident.id) ?? incident.title }))
-  return { ...facts, incidents, view: { ...facts.view, options, facts: told, incidents: own } }
+  return { ...facts, incidents, view: { ...view, facts: told, incidents: own } }
 }
 
 function incidentIn(one: IncidentFacts, language: Language): IncidentFacts {

@@ -202,7 +202,8 @@ export function classifier(given: Given) {
     const here = customers.find(named)
     if (here === null || here === 'several' || customers.isFresh(here) || tied.has(here)) {
       const id = newId()
-      if (here === null) customers.add(named, id)
+      // a list of customers with numbers of their own says itself who is another
+      if (here === null) customers.add(named, id, !said.numbered)
       done.tasks.push({ do: 'create', said, occurrence: placeOf(slot), customerId: id })
       return says('create')
     }

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { addressKey, nameKey, systemOf } from '../../shared/imports/origin'
 import { domainOf, isOpenDomain } from '../../shared/imports/own'
 import { bareCompany, companyOfDomain } from '../../shared/imports/company'
+import { NearNames } from '../../shared/imports/near'
+import type { Twin } from '../../shared/contract/imports'
 import type { Db } from './known'
 import { customerOfRaw, isFirstShape } from './raw'
 
@@ -16,6 +18,9 @@ export interface Named {
 
 const put = <T>(map: Map<string, Set<T>>, key: string, value: T) => map.set(key, (map.get(key) ?? new Set<T>()).add(value))
 
+/** So many doubtful ones are asked about. */
+const mostTwins = 50
+
 /** Whether a customer has no other name yet than the domain of the address: a mail does not say what the company is called. */
 const isDomain = (name: string, address: string): boolean => nameKey(name) === domainOf(address)
 
@@ -28,6 +33,13 @@ export class Customers {
   private byDomain = new Map<string, Set<string>>()
   private byBare = new Map<string, Set<string>>()
   private fresh = new Set<string>()
+  private near = new NearNames()
+  /** What customers are called, by their ids. */
+  private called = new Map<string, string>()
+  /** Spellings of which a person has said whose they are. */
+  private others = new Map<string, string>()
+  /** New ones who may be others in another spelling. */
+  readonly twins: Twin[] = []
   /** How many were not here before this import. */
   added = 0
 
@@ -38,7 +50,10 @@ export class Customers {
   static async of(db: Db, source: string): Promise<Customers> {
     const customers = new Customers()
     const here = await db.selectFrom('customer').select(['id', 'name']).where('trashedAt', 'is', null).execute()
-    for (const { id, name } of here) customers.name(nameKey(name), id)
+    for (const { id, name } of here) {
+      customers.name(nameKey(name), id)
+      customers.called.set(id, name)
+    }
     const now = new Set(customers.byName.keys())
     const ids = new Set(here.map(({ id }) => id))
     const { rows } = await sql<{ name: string; id: string }>`
@@ -59,6 +74,7 @@ export class Customers {
 
   private name(key: string, id: string): void {
     put(this.byName, key, id)
+    this.near.add(key, id)
     const bare = bareCompany(key)
     if (bare.length > 2) put(this.byBare, bare, id)
   }
@@ -76,7 +92,8 @@ export class Customers {
    * new. A person is known by the address first; one of the same name with another address is somebody else.
    */
   find({ name, address, personal }: Named): string | 'several' | null {
-    const known = [...(this.byName.get(nameKey(name)) ?? [])]
+    const spelled = nameKey(name)
+    const known = [...(this.byName.get(this.others.get(spelled) ?? spelled) ?? [])]
     const key = address && addressKey(address)
     if (key && isDomain(name, key)) {
       const ids = [
@@ -101,6 +118,26 @@ export class Customers {
     return known.length > 1 ? 'several' : (known[0] ?? null)
   }
 
+  /** Takes what a person has said: that a name is another spelling of one who is here, or of an earlier row. */
+  areOthers(sames: readonly { name: string; as: string }[]): void {
+    for (const { name, as } of sames) this.others.set(nameKey(name), nameKey(as))
+  }
+
+  /** Whom a new customer may be in another spelling: but for the form of the company, by the domain, by one letter. */
+  private likeOf({ name, address, personal }: Named): string | null {
+    const key = address && addressKey(address)
+    const domain = key ? domainOf(key) : ''
+    if (key && isDomain(name, key)) return null
+    const bare = personal ? '' : bareCompany(nameKey(name))
+    const ids = [
+      bare.length > 2 ? this.byBare.get(bare) : undefined,
+      domain && !personal && !isOpenDomain(domain) ? this.byDomain.get(domain) : undefined,
+      this.near.of(nameKey(name))
+    ].find((each) => each && each.size > 0)
+    const [id] = ids ?? []
+    return (id && this.called.get(id)) || null
+  }
+
   /** Whether somebody else bears that name. */
   bears(name: string): boolean {
     return this.byName.has(nameKey(name))
@@ -111,7 +148,12 @@ export class Customers {
     return this.fresh.has(id)
   }
 
-  add({ name, address, personal }: Named, id: string): void {
+  /** Adds one; `doubted` where a person may say that it is another in another spelling. */
+  add(named: Named, id: string, doubted = true): void {
+    const { name, address, personal } = named
+    const like = doubted && this.twins.length < mostTwins && !this.bears(name) ? this.likeOf(named) : null
+    if (like) this.twins.push({ name, like })
+    this.called.set(id, name)
     this.name(nameKey(name), id)
     const key = address && addressKey(address)
     if (key && (personal || isDomain(name, key))) this.address(key, id)

@@ -32,6 +32,8 @@ export interface Given {
   range?: RowRange | null
   /** Cells as a person has corrected them; the file itself is left alone. */
   corrections?: Correction[] | null
+  /** Customers of the rows who are others in another spelling. */
+  sames?: { name: string; as: string }[] | null
 }
 /** Hears what becomes of each row, as it stands in the file. */
 type Heard = (row: FileRow, outcome: RowOutcome, headers: readonly string[]) => void | Promise<void>
@@ -59,7 +61,7 @@ function run(parts: Parts | null, given: Given, room: Room, heard?: Heard): Prom
 async function importSource(
   source: RowSource,
   parts: Parts | null,
-  { file, own, mapping, rewrites, answers, range, corrections }: Given,
+  { file, own, mapping, rewrites, answers, range, corrections, sames }: Given,
   room: Room,
   heard?: Heard
 ): Promise<ImportResult> {
@@ -86,6 +88,7 @@ async function importSource(
 
   const read = planOf(mapping, columns, headers, defaults)
   const customers = await Customers.of(room.read, mapping.source)
+  customers.areOthers(sames ?? [])
   const write = parts && writer(mapping, basename(file), headers, defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
   const classify = classifier({
@@ -136,6 +139,7 @@ async function importSource(
     troubles: tally.troubles(),
     differs: tally.differs,
     newCustomers,
+    twins: customers.twins,
     importId,
     dryRun: parts === null
   }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Entity } from '../../../src/shared/contract/journal'
 import type { Clock } from '../../../src/shared/values/clock'
-import { dayFrom, duration, left, zonePlace } from '../../../src/renderer/features/promises/due'
+import { dayFrom, left } from '../../../src/renderer/features/promises/due'
+import { zonePlace } from '../../../src/renderer/ui/place'
+import { duration } from '../../../src/shared/values/span'
 import { byKind, pieces, placeOf, plain } from '../../../src/renderer/features/search/hits'
 
 const hour = 3_600_000

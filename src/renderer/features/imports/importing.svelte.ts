@@ -5,7 +5,8 @@ import type {
   Inspection,
   Mapping,
   Rewrite,
-  RowRange
+  RowRange,
+  Twin
 } from '../../../shared/contract/imports'
 import type { ChosenFile } from '../../../shared/contract/workspace'
 import { homeZone } from '../../ui/clock.svelte'
@@ -42,6 +43,9 @@ class Importing {
   /** The same for single rows, and cells that were corrected, by row and column. */
   answers = $state.raw<Record<number, Rewrite>>({})
   corrections = $state.raw<Record<string, Correction>>({})
+  /** Customers who may be others in another spelling, and of whom that was said. */
+  twins = $state.raw<readonly Twin[]>([])
+  areOne = $state.raw<Readonly<Record<string, boolean>>>({})
   /** The customer on whose page the file came in: its rows are theirs where no column names one. */
   private forCustomer: string | null = null
   private long = watched((text) => (this.trouble = text))
@@ -73,6 +77,8 @@ class Importing {
     this.target = null
     this.draft = this.result = null
     this.rewrites = undefined
+    this.twins = []
+    this.areOne = {}
     void this.inspect(this.files, { part })
   }
 
@@ -129,13 +135,17 @@ class Importing {
       rewrites: this.rewrites ?? null,
       answers: Object.entries(this.answers).map(([row, rewrite]) => ({ row: Number(row), rewrite })),
       range,
-      corrections: Object.values(this.corrections)
+      corrections: Object.values(this.corrections),
+      sames: this.twins.filter(({ name }) => this.areOne[name]).map(({ name, like }) => ({ name, as: like }))
     }
   }
   async run(dryRun: boolean, quiet = false): Promise<void> {
     if (this.files.length === 0 || !this.seen || !this.draft) return
     const done = await this.long.run((watch) => call('imports.run', { ...this.given(), dryRun }, watch), quiet)
-    if (done) this.result = done
+    if (!done) return
+    this.result = done
+    const known = new Set(this.twins.map(({ name }) => name))
+    this.twins = [...this.twins, ...done.twins.filter(({ name }) => !known.has(name))]
   }
   async saveLeftOut(): Promise<void> {
     const done = await this.long.run((watch) => call('shell.saveLeftOut', this.given(), watch), true)
@@ -149,6 +159,8 @@ class Importing {
     this.files = this.finished = []
     this.rewrites = undefined
     this.answers = this.corrections = {}
+    this.twins = []
+    this.areOne = {}
     this.trouble = ''
   }
 }
