@@ -5,6 +5,7 @@ import { Refusal } from '../shared/values/errors'
 import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
 import type { ShellAnswers, ShellContext } from './shell-context'
+import type { Watch } from './workspace-process'
 import { shaped, shapes } from './shapes/shape'
 import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
@@ -36,6 +37,21 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       if (error instanceof Refusal && error.code === 'read-only') return null
       throw error
     }
+  }
+
+  /** A brief in every shape, frozen first, with the files behind its exhibits. */
+  async function everything(asked: Input<'brief.keep'>, { signal }: Watch): Promise<Uint8Array> {
+    const kept = await keep(asked)
+    const [model, exhibits] = await Promise.all([book.worker.call('brief.model', asked), book.worker.call('brief.exhibits', asked)])
+    const contentOf = async (evidence: string) =>
+      ((await book.worker.ask({ do: 'evidence', evidence })) as { content: Uint8Array }).content
+    const { wholeOf } = await import('./shapes/whole')
+    return wholeOf({
+      model,
+      print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
+      book: asked.shape?.hide?.includes('amounts') ? null : () => book.worker.call('brief.book', asked),
+      exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
+    })
   }
 
   return {
@@ -90,15 +106,16 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       saved = to
       return { saved: basename(to), rows }
     },
-    async 'shell.exportShape'({ as, ...asked }) {
+    async 'shell.exportShape'({ as, ...asked }, watch) {
       await book.ready()
       const model = await book.worker.call('brief.model', asked)
-      const ending = shapes[as]
+      const ending = as === 'whole' ? 'zip' : shapes[as]
       const file = await dialogs.save('brief', `${model.fileName}.${ending}`, [
         { name: ending.toUpperCase(), extensions: [ending] }
       ])
       if (!file) return { saved: null }
-      await writeWhole(file, await shaped(as, model, () => book.worker.call('brief.book', asked)))
+      const tabled = () => book.worker.call('brief.book', asked)
+      await writeWhole(file, as === 'whole' ? await everything(asked, watch) : await shaped(as, model, tabled))
       saved = file
       return { saved: basename(file) }
     },

@@ -5,6 +5,7 @@ import { backupFolder, backupNow, backUpAgain, headOfFile, newestIn } from './st
 import type { Store } from './store/open'
 import { mustBeThere, secondFolder } from './store/second-place'
 import { whileRead } from './store/stay'
+import { outInWords } from './store/troubles'
 import { entriesOf, undoAndRedo } from './store/undo'
 
 /** When backups are made, in milliseconds: so long after the first change since the last one, and so long after opening. */
@@ -75,7 +76,7 @@ export class Upkeep {
       this.make(why).catch((error: unknown) => {
         if ((error as Error | null)?.name !== 'AbortError') {
           const before = this.trouble
-          this.trouble = errorNote(error).message
+          this.trouble = errorNote(outInWords(error, backupFolder(this.store.file))).message
           if (this.trouble !== before) this.listener?.(this.trouble)
           console.error('backup', error)
         }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Redress } from './support/app'
+import { words } from './support/pdf'
 
 /** A case in a new workspace, and a place for its brief. */
 async function withCase(redress: Redress, folder: string) {
@@ -50,6 +51,23 @@ test('printing can be cancelled, and the window is gone', async ({ launch, folde
   }, asked)
   expect(answer).toMatchObject({ error: { code: 'cancelled' } })
   expect(existsSync(file)).toBe(false)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  expect(await windows(redress)).toBe(1)
+})
+
+test('two exports at once are each whole, and leave nothing beside them', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'Book.redress'), create: true })
+  const { file, asked } = await withCase(redress, folder)
+  const other = { ...asked, language: 'el' } as const
+  const [one, two] = await Promise.all([
+    redress.ask('shell.exportBrief', { ...asked, draft: true }),
+    redress.ask('shell.exportBrief', { ...other, draft: true })
+  ])
+  expect([one.saved, two.saved]).toEqual(['brief.pdf', 'brief.pdf'])
+  const read = await words(new Uint8Array(readFileSync(file)))
+  // the second one stands, and is of one piece
+  expect(read.language).toBe('el')
+  expect(read.pages).toHaveLength(two.pages)
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
   expect(await windows(redress)).toBe(1)
 })

@@ -99,7 +99,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
   const beside = page.getByRole('dialog', { name: `${customer} answered` })
   await expect(beside.getByRole('row', { name: new RegExp(rows[0]!.label) }).first()).toContainText('1,234')
   await expect(beside.getByLabel('Who confirmed it')).toHaveValue('Maria Ilves')
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([])
+  expect((await new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]').analyze()).violations).toEqual([])
   if (process.env['REDRESS_LOOK']) await page.screenshot({ path: '/tmp/look-answers.png' })
   await beside.getByRole('button', { name: 'Take 2 figures as confirmed' }).click()
   await expect(page.getByText(/the figures are the customer’s now/)).toBeVisible()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileName } from '../../src/shared/values/file-name'
-import { plainCell } from '../../src/shared/values/spreadsheet'
+import { plainCell, plainUnlessNumber } from '../../src/shared/values/spreadsheet'
 import { beginning, cut } from '../../src/shared/values/truncate'
 import { wholeText, wholeTexts } from '../../src/shared/values/whole-text'
 import { html, tsv } from '../../src/renderer/charts/copy'
@@ -60,6 +60,13 @@ describe('a cell that leaves as part of a table', () => {
   it('is no formula there', () => {
     for (const text of formulas) expect(plainCell(text), JSON.stringify(text)).toBe(`'${text}`)
     for (const text of ['a=1', '1-2', '', 'Halden – AS']) expect(plainCell(text)).toBe(text)
+    const all = formulas.filter((each) => each !== '+1')
+    for (const text of all) expect(plainUnlessNumber(text), JSON.stringify(text)).toBe(`'${text}`)
+    // what begins as a number and goes on as something else is one, too
+    for (const text of ["-1+cmd|' /C calc'!A0", '+1-1', '-2*3', '-A1', '-ABC1', '-5(1)', '+1 =2', '-1;2', '@5', '-$A$1'])
+      expect(plainUnlessNumber(text), text).toBe(`'${text}`)
+    for (const text of ['-5', '−5 %', '-1,200.50', '-€1,200', 'EUR -5.00', '-1 200,50 €', '+3', '-12 EUR', "-1'200"])
+      expect(plainUnlessNumber(text), text).toBe(text)
   })
 
   it('neither in the tab-separated nor in the HTML form, while numbers stay bare', () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { writeWhole } from '../../src/files/outgoing'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { backupFolder, backupNow } from '../../src/workspace/store/backup'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
@@ -83,4 +84,16 @@ it.runIf(canMount)('loses nothing on a real disk without room, and leaves no hal
   expect((await again.call('promises.list', {})).length).toBe(saved.length + 1)
   expect(await again.call('journal.verify', {})).toMatchObject({ ok: true })
   await again.close()
+})
+
+it.runIf(canMount)('leaves no half of what is exported, and the export before it stands', async () => {
+  const disk = join(temporaryFolder(), 'disk')
+  mkdirSync(disk)
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+  onTestFinished(() => void execFileSync('umount', ['-l', disk]))
+  const file = join(disk, 'brief.pdf')
+  await writeWhole(file, Buffer.alloc(300_000, 1))
+  await expect(writeWhole(file, Buffer.alloc(2_000_000, 2))).rejects.toMatchObject({ code: 'disk-full' })
+  expect(readdirSync(disk)).toEqual(['brief.pdf'])
+  expect(readFileSync(file).equals(Buffer.alloc(300_000, 1))).toBe(true)
 })

@@ -58,7 +58,7 @@ export async function everyByte(bytes: Uint8Array): Promise<string> {
       parts.push(Buffer.from(file.name))
       if (file.dir) continue
       const inner = await file.async('nodebuffer')
-      parts.push(inner.subarray(0, 2).toString() === 'PK' ? Buffer.from(await everyByte(inner)) : inner)
+      parts.push(Buffer.from(await everyByte(inner)))
     }
   }
   if (buffer.subarray(0, 5).toString() === '%PDF-') parts.push(...streamsIn(buffer))

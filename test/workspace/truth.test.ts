@@ -191,5 +191,8 @@ it('a column that a migration has added is no stray row, unless it holds somethi
   // the file's tables are no longer those of its format, which is another matter than its rows
   expect((await verifyFile(file, quietly)).problems).toMatchObject([{ problem: 'database' }])
   past(file, "UPDATE customer SET added = 'as altered'")
-  expect((await verifyFile(file, quietly)).problems).toMatchObject([{ problem: 'database' }, { problem: 'row', entity: 'customer' }])
+  expect((await verifyFile(file, quietly)).problems).toMatchObject([
+    { problem: 'database' },
+    { problem: 'row', entity: 'customer' }
+  ])
 })

@@ -36,9 +36,21 @@ async function show(model: BriefModel | QuestionSheet): Promise<void> {
   const target = document.body
   if ('is' in model) mount(Questions, { target, props: { sheet: model } })
   else mount(Brief, { target, props: { model } })
+  breakLongWords(target)
   await fonts.ready
   if (!('is' in model)) fitPage(model.page.gaveWay?.note)
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)
+}
+
+/** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */
+const tooLong = /\S{28}/
+
+function breakLongWords(root: HTMLElement): void {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text
+    if (parentElement instanceof HTMLElement && tooLong.test(data)) parentElement.classList.add('long')
+  }
 }

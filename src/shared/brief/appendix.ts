@@ -25,7 +25,9 @@ export function appendixOf(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
       ? { id: 'timeline', heading: m.brief_part_timeline({}, w.in), ...timelinePart(facts, marks, w) }
       : null,
     view: marks.has('view') ? { id: 'view', heading: m.brief_part_view({}, w.in), ...viewPart(facts, w) } : null,
-    exhibits: marks.has('exhibits') ? { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, w) } : null,
+    exhibits: marks.has('exhibits')
+      ? { id: 'exhibits', heading: m.brief_part_exhibits({}, w.in), ...exhibitPart(facts, marks, w) }
+      : null,
     texts: marks.has('texts') ? { id: 'texts', heading: m.brief_part_texts({}, w.in), facts: long } : null,
     method: marks.has('method') ? { id: 'method', heading: m.brief_part_method({}, w.in), ...methodPart(facts, w) } : null
   }

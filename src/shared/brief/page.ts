@@ -4,11 +4,11 @@ import { confidenceOf, unknownsRoom } from './confidence'
 import type { BriefFacts } from './facts'
 import { causeStates, incidentStates } from './labels'
 import { lossOf, noLossOf } from './loss'
-import type { Marks } from './marks'
+import { exhibitsOf, type Marks } from './marks'
 import { optionsOf } from './options'
 import { promisedOf } from './promised'
 import { pairs, tellsCause } from './pieces'
-import { firstFacts, ownWords } from './records'
+import { firstFacts, noteRoom, ownWords } from './records'
 import type { BriefPage, BriefPair } from './types'
 import { waitingOf } from './waiting'
 import { leading, shortened, type Words } from './words'
@@ -32,7 +32,8 @@ function leadOf(text: string, room: number, part: string, w: Words): string {
 }
 
 /** Takes a brief's facts, gives the texts that are too long for the one page, whole. An incident's own stand with it. */
-export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[] {
+export function longTexts(facts: BriefFacts, w: Words): BriefPair[] {
+  const { view, audience, shape } = facts
   const { case: found } = view
   const all: [string, string | null, number][] = [[m.brief_title({}, w.in), found.title, rooms.title]]
   // what is asked and argued is for leadership alone
@@ -43,6 +44,9 @@ export function longTexts({ view, audience }: BriefFacts, w: Words): BriefPair[]
       [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
       [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
     )
+  if (!shape?.without?.includes('exhibits'))
+    for (const [at, { title, note }] of exhibitsOf(facts).entries())
+      all.push([`${m.brief_exhibit_number({ number: String(at + 1) }, w.in)}: ${title}`, note, noteRoom])
   return all.flatMap(([label, text, room]) => (text && text.trim().length > room ? [{ label, text }] : []))
 }
 

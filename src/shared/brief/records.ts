@@ -107,8 +107,19 @@ export function firstFacts(facts: BriefFacts, marks: Marks, w: Words): BriefPage
   return rows.length ? { heading: m.brief_facts({}, w.in), rows, ref: marks.part('timeline') } : null
 }
 
+/** So long may a note stand in its row: a row is never torn, and one that is longer than a page would have to be. */
+export const noteRoom = 900
+
+/** Of a note what there is room for beside its exhibit, and where it stands whole. */
+function noteOf(note: string | null, marks: Marks, w: Words): string | null {
+  if (!note || !marks.has('texts')) return note
+  const { text, cut } = leading(note, noteRoom, w.in.locale)
+  const part = marks.part('texts').text
+  return [text, cut && (text ? m.brief_goes_on({ part }, w.in) : m.brief_stands_in({ part }, w.in))].filter(Boolean).join(' ')
+}
+
 /** Gives every piece of evidence, numbered, with the whole digest of its file where one is kept. */
-export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
+export function exhibitPart(facts: BriefFacts, marks: Marks, w: Words): Part<'exhibits'> {
   const found = exhibitsOf(facts)
   if (!found.length) return { table: null, none: m.brief_no_exhibits({}, w.in) }
   return {
@@ -123,7 +134,7 @@ export function exhibitPart(facts: BriefFacts, w: Words): Part<'exhibits'> {
       ],
       rows: found.map((one, index) => [
         String(index + 1),
-        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, one.note, one.link]
+        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, noteOf(one.note, marks, w), one.link]
           .filter(Boolean)
           .join(' · '),
         one.collectedAt ? w.moment(one.collectedAt, facts.customer.timeZone) : dash,

@@ -67,6 +67,8 @@ export const briefProcedures = {
   'brief.check': read<BriefCheck>()(z.strictObject({ file: z.string().max(4_096) }), { files: ['file'] }),
   /** Its workbook: inputs, formulas and draws as cells. Errors: not-found; invalid, its amounts are to be left out. */
   'brief.book': read<Book>()(whichBrief),
+  /** The files behind its exhibits, under the numbers that it prints; none of a copy that leaves anything out: they would say it. */
+  'brief.exhibits': read<{ number: number; evidenceId: string; name: string }[]>()(whichBrief),
   /** Keeps the brief as it is now. */
   'brief.freeze': write<{ id: string; number: number }>()(whichBrief),
   /** The frozen versions of a case, newest first, each with what has changed since. */

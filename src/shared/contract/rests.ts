@@ -139,6 +139,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.next': [...briefOf, 'briefVersion'],
   'brief.check': 'any',
   'brief.book': briefOf,
+  'brief.exhibits': briefOf,
   'inquiry.sheet': briefOf,
   'inquiry.look': 'any',
   'mappings.list': ['mapping'],

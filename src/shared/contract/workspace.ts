@@ -145,7 +145,7 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
-  /** The brief as a document, as slides, as a workbook, or its tables. */
+  /** The brief as a document, as slides, as a workbook, its tables, or all of it with its exhibits in one archive. */
   'shell.exportShape': shell<{ saved: string | null }>()(
     z.strictObject({
       caseId: z.uuid(),
@@ -153,7 +153,7 @@ export const shellProcedures = {
       paper,
       audience: z.enum(['leadership', 'customer']),
       shape: shape.optional(),
-      as: z.enum(['docx', 'pptx', 'xlsx', 'csv'])
+      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'whole'])
     }),
     { long: true }
   ),

@@ -7,3 +7,11 @@
 export function plainCell(text: string): string {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
 }
+
+/** A number as people write it, with its sign, its currency or its unit of hundredths; a reference such as -A1 is none. */
+const number = /^[+\-−]?(?:[A-Z]{3}\s|\p{Sc}\s?)?[+\-−]?\d[\d.,\s'’]*(?:%|\p{Sc}|[A-Z]{3})?$/u
+
+/** The same for a cell whose text may be a number as it was written: that one stays as it is. */
+export function plainUnlessNumber(text: string): string {
+  return number.test(text.trim()) ? text : plainCell(text)
+}

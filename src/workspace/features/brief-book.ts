@@ -1,4 +1,5 @@
 import { briefModel } from '../../shared/brief/model'
+import { exhibitsOf } from '../../shared/brief/marks'
 import { bookOf } from '../../shared/brief/workbook/book'
 import type { Book } from '../../shared/brief/workbook/types'
 import { hider } from '../../shared/brief/redact'
@@ -22,4 +23,13 @@ export async function briefBook(room: Room, asked: Asked): Promise<Book> {
   })
   const hide = shape ? hider(facts, shape, language) : <T>(value: T): T => value
   return hide(bookOf(briefModel(facts, language), hide(incidents), w))
+}
+
+/** Takes which brief of which case, gives the files behind its exhibits by their numbers. Error: not-found. */
+export async function briefExhibits(room: Room, asked: Asked): Promise<{ number: number; evidenceId: string; name: string }[]> {
+  const { hide = [], words = [], without = [] } = asked.shape ?? {}
+  if (hide.length || words.length || without.includes('exhibits')) return []
+  return exhibitsOf(await briefFacts(room, asked)).flatMap(({ id, sha256, altered, fileName, title }, at) =>
+    sha256 && !altered ? [{ number: at + 1, evidenceId: id, name: fileName ?? title }] : []
+  )
 }

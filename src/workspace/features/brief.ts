@@ -11,7 +11,7 @@ import type { HandlersOf, Room } from '../handlers'
 import type { Change } from '../store/journal'
 import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/tables'
-import { briefBook } from './brief-book'
+import { briefBook, briefExhibits } from './brief-book'
 import { checkBrief, sameWords } from './brief-check'
 import { briefNow, thawed, type Asked } from './brief-now'
 
@@ -114,6 +114,7 @@ export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
   },
   'brief.check': checkBrief,
   'brief.book': briefBook,
+  'brief.exhibits': briefExhibits,
   'brief.versions': (room, { caseId }) => versions(room, caseId),
   'briefVersions.trash': (change, { id }) => moveToTrash(change, 'briefVersion', id, change.at),
   'briefVersions.restore': (change, { id }) => moveToTrash(change, 'briefVersion', id, null)

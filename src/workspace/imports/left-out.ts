@@ -1,17 +1,16 @@
 import { goOut } from '../../files/outgoing'
 import type { RowOutcome } from '../../shared/contract/imports'
-import { plainCell } from '../../shared/values/spreadsheet'
+import { plainUnlessNumber } from '../../shared/values/spreadsheet'
 import { m } from '../../shared/messages/messages.js'
 import type { Room } from '../handlers'
 import { tryImport, type Given } from './run'
 
 /** So many characters are gathered before they are written. */
 const piece = 1_000_000
-const number = /^[+-]?[0-9][0-9.,]*%?$/
 
 /** A cell as it stands in the file: a number stays one, anything else is a text to a spreadsheet, never a formula. */
 function cellOf(text: string): string {
-  const plain = number.test(text.trim()) ? text : plainCell(text)
+  const plain = plainUnlessNumber(text)
   return /[",;\t\r\n|]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

@@ -58,7 +58,13 @@ export async function backupNow(
  * hidden by it later, and nobody would have what they think they have.
  */
 function room(folder: string): void {
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+  if (existsSync(folder)) return
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // a link that leads nowhere has the name, and is no folder
+    throw (error as NodeJS.ErrnoException).code === 'EEXIST' ? Object.assign(new Error(folder), { code: 'ENOENT' }) : error
+  }
 }
 
 /** Puts a backup into a second folder as well, under the same name but for its number. Gives its path there. Errors: in words. */
@@ -140,7 +146,9 @@ export function headOfFile(file: string | null): string | null {
 }
 
 function namesIn(folder: string): BackupName[] {
-  return existsSync(folder) ? backupsIn(readdirSync(folder)) : []
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isFile())
+  return backupsIn(files.map(({ name }) => name))
 }
 
 const nextNumber = (folder: string): number => (namesIn(folder)[0]?.number ?? 0) + 1

@@ -14,7 +14,7 @@ const kept = { newest: 6, hours: 12, days: 14, weeks: 8 }
 const hour = 3_600_000
 export const digestLength = 16
 
-const today = /^(\d{6,}) (\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z) ([a-z-]+) ([0-9a-f]{16})\.redress$/
+const today = /^(\d{6,12}) (\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z) ([a-z-]+) ([0-9a-f]{16})\.redress$/
 const before = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z) (.+)\.redress$/
 
 /** Gives the name of a backup. `digest` is the whole SHA-256. */
@@ -25,14 +25,18 @@ export function backupName(number: number, at: Date, why: string, digest: string
 
 /** Takes the names in a folder, gives the backups among them, the newest first: by their number, never by the clock. */
 export function backupsIn(names: readonly string[]): BackupName[] {
-  return names
-    .flatMap((name): BackupName[] => {
-      const now = today.exec(name)
-      if (now) return [{ name, number: Number(now[1]), at: instant(now[2]!), why: now[3]!, digest: now[4]! }]
-      const then = before.exec(name)
-      return then ? [{ name, number: 0, at: instant(then[1]!), why: then[2]!, digest: null }] : []
-    })
-    .sort((a, b) => b.number - a.number || (a.at < b.at ? 1 : -1))
+  return (
+    names
+      .flatMap((name): BackupName[] => {
+        const now = today.exec(name)
+        if (now) return [{ name, number: Number(now[1]), at: instant(now[2]!), why: now[3]!, digest: now[4]! }]
+        const then = before.exec(name)
+        return then ? [{ name, number: 0, at: instant(then[1]!), why: then[2]!, digest: null }] : []
+      })
+      // a name that only looks like one has no moment
+      .filter(({ at }) => !Number.isNaN(Date.parse(at)))
+      .sort((a, b) => b.number - a.number || (a.at < b.at ? 1 : -1))
+  )
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -37,7 +37,16 @@ export function lock(file: string): Lock | 'taken' | 'elsewhere' | 'unwritable' 
   }
 }
 
-function hold(name: string): Lock | 'taken' | 'unwritable' {
+function removed(name: string): boolean {
+  try {
+    rmSync(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function hold(name: string, anew = true): Lock | 'taken' | 'unwritable' {
   let db: Database
   try {
     db = connectLock(name)
@@ -50,7 +59,10 @@ function hold(name: string): Lock | 'taken' | 'unwritable' {
     return { release: () => db.close() }
   } catch (error) {
     db.close()
-    return (error as { code?: string }).code?.startsWith('SQLITE_BUSY') ? 'taken' : 'unwritable'
+    const { code = '' } = error as { code?: string }
+    // a lock has no bytes: what has some is nobody's, and was put there by somebody who knows nothing of it
+    if (code === 'SQLITE_NOTADB' && anew) return removed(name) ? hold(name, false) : 'unwritable'
+    return code.startsWith('SQLITE_BUSY') ? 'taken' : 'unwritable'
   }
 }
 

@@ -12,6 +12,7 @@ import { Dialect } from './dialect'
 import { asLeft, type Heads } from './heads'
 import { holding } from '../../files/held'
 import { canonical } from '../../files/identity'
+import { plainBeside } from '../../files/plain'
 import { sweepEvidence } from './evidence'
 import { Journal } from './journal'
 import { keepPrivate, sweepLeavings } from './leavings'
@@ -82,6 +83,7 @@ export async function openStore(name: string, options: OpenOptions = {}): Promis
     for (const close of open.splice(0).reverse()) close()
   }
   try {
+    plainBeside(file)
     if (!options.readOnly) finishInterrupted(file)
     const made = isThere(file) ? false : make(file, options.create ?? false)
     if (made) open.push(() => rmSync(file, { force: true }))

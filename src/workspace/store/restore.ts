@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, renameSy
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
-import { plainFile } from '../../files/plain'
+import { plainBeside, plainFile } from '../../files/plain'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { backupFolder, digestInName } from './backup'
@@ -111,6 +111,7 @@ export function finishRestore(file: string): void {
 export function restoreUnused(backup: string, file: string): string | null {
   const path = isAbsolute(backup) ? backup : join(backupFolder(file), basename(backup))
   checkRestorable(path)
+  plainBeside(file)
   const held = lock(file)
   if (typeof held === 'string' && held !== 'unwritable') throw new Refusal('locked', m.error_locked())
   try {
@@ -125,6 +126,7 @@ export function restoreUnused(backup: string, file: string): string | null {
 function checkRestorable(backup: string): void {
   const file = basename(backup)
   plainFile(backup)
+  plainBeside(backup)
   let db: Database | null = null
   try {
     checkHeader(backup, false)
