@@ -195,3 +195,30 @@ test('every figure opens its explanation where it stands, and the focus comes ba
     await expect(stake).toBeFocused()
   })
 })
+
+test('an explanation follows its figure: opened while that is simulated anew, it comes to show the new one', async ({ launch }) => {
+  const { page, ask } = await launch()
+  const { id: incidentId } = (await ask('incidents.list', {})).find(({ ref }) => ref === 'INC-8')!
+  const { id: caseId } = (await ask('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
+  const { lines } = await ask('losses.sheet', { incidentId })
+  const { id, inputs } = lines.find(({ title }) => title === 'Four refrigerated trailers')!
+  let value = 19_720
+  for (const place of [`#/incidents/${incidentId}`, `#/cases/${caseId}`]) {
+    await page.evaluate((to) => (location.hash = to), place)
+    const figure = page.locator('main').getByRole('button', { name: /^Loss to the customer: .*Explain$/ })
+    await expect(figure).toBeVisible()
+    for (const open of [false, true]) {
+      // once changed while it stands open, once opened while the change is on its way
+      if (open) await figure.click()
+      value += 100_000
+      const changed = ask('lossLines.change', { id, patch: { inputs: { ...inputs, amount: { as: 'exact', value } } } })
+      if (!open) await figure.click()
+      await changed
+      const { p50 } = await ask('losses.simulate', { incidentId })
+      await expect(figure).toHaveAccessibleName(new RegExp(whole(p50).replace('$', '\\$')))
+      await expect(drawer(page)).toContainText(whole(p50))
+      await page.keyboard.press('Escape')
+      await expect(drawer(page)).toHaveCount(0)
+    }
+  }
+})

@@ -51,6 +51,8 @@ test('a brief of 12 incidents, 60 lines and 150 exhibits, with names and notes o
       ...(at % 3 === 0 ? { whatHappened: note, cause: note.slice(0, 9_000) } : {})
     })
     await ask('cases.tieIncident', { id: caseId, incidentId, tied: true })
+    for (let n = 0; n < 13; n++)
+      await ask('evidence.tie', { evidenceId: evidence[(at * 13 + n) % 150]!, entity: 'incident', id: incidentId, tied: true })
     // one has no lines: what is missing is said
     if (at === 11) continue
     for (let line = 0; line < (at === 10 ? 10 : 5); line++) {
@@ -70,8 +72,6 @@ test('a brief of 12 incidents, 60 lines and 150 exhibits, with names and notes o
       })
       await ask('evidence.tie', { evidenceId: evidence[(at * 12 + line) % 150]!, entity: 'lossLine', id, tied: true })
     }
-    for (let n = 0; n < 13; n++)
-      await ask('evidence.tie', { evidenceId: evidence[(at * 13 + n) % 150]!, entity: 'incident', id: incidentId, tied: true })
   }
   for (const title of [unbroken, arabic]) {
     const { id: optionId } = await ask('options.create', { caseId, title: title.slice(0, 300), summary: note.slice(0, 4_900) })
@@ -96,10 +96,10 @@ test('a brief of 12 incidents, 60 lines and 150 exhibits, with names and notes o
   const head = { page: 3, roles: ['Document', 'H3'], row: null }
   expect(stranded([head, { ...torn, page: 4 }])).toEqual([4])
   // what is written is there, to the end of it; every exhibit has its row
-  const whole = read.pages.join(' ').replace(/\s+/g, ' ')
+  const whole = read.pages.join('').replace(/\s+/g, '')
   const model = await ask('brief.model', asked)
   expect(model.appendix.exhibits!.table!.rows).toHaveLength(150)
-  for (const { text } of model.appendix.contents) expect(whole).toContain(text.replace(/\s+/g, ' '))
+  for (const { text } of model.appendix.contents) expect(whole).toContain(text.replace(/\s+/g, ''))
   expect(model.appendix.loss!.incidents).toHaveLength(12)
   expect(model.appendix.loss!.incidents.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(60)
   expect(model.appendix.loss!.incidents[11]!.lines).toEqual([])

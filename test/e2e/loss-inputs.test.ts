@@ -287,6 +287,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
   await test.step('a triangle is drawn as one, is kept, and stays one when its numbers change', async () => {
     await page.getByText('Own formula', { exact: true }).first().click()
     const rooms = group(page, 'rooms')
+    await rooms.getByRole('button', { name: /^More about this range/ }).click()
     await rooms.getByRole('checkbox', { name: /straight sides/ }).check()
     const stored = async () => (await ask('losses.sheet', { incidentId })).lines[0]!.inputs.rooms
     await expect.poll(stored).toEqual({ as: 'range', low: 4, likely: 6, high: 12, shape: 'triangular' })

@@ -22,9 +22,9 @@ const inward = new Set([
   'voice',
   'promise'
 ])
-/** Texts that are codes, moments, addresses, or are held by something else. */
+/** Texts that are codes or moments, or are held by something else. */
 const coded =
-  /(?:^|[a-z])(?:id|Id|ids|Ids|at|At|on|On|state|State|kind|Kind|status|sha256|currency|zone|Zone|key|calculator|unit|head|as|due|made|began|ended)$/
+  /^(?:id|at|on|as|due|key|kind|unit|head|state|status|currency|clock|calculator|sha256)$|(?:Id|Ids|At|On|State|Kind|Status|Zone|Key|Entity)$/
 
 /** Puts a word of its own into every text that somebody wrote, in every field of every kind of record. Gives them by table. */
 function marked(file: string): Map<string, string[]> {

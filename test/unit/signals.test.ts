@@ -28,7 +28,7 @@ const order = {
   id: 'o',
   title: 'Freezer',
   state: 'late' as const,
-  daysLate: 4,
+  late: { days: 4, minutes: null },
   due: '2026-11-16',
   crucial: 0 as const,
   decidedOn: null
@@ -174,7 +174,7 @@ describe('what a customer is probably thinking', () => {
             id: `o${n}`,
             title: 'x',
             state: late ? 'late' : 'at-risk',
-            daysLate: 1,
+            late: { days: 1, minutes: null },
             due: at,
             crucial,
             decidedOn: null

@@ -2,6 +2,7 @@
 // counted stand in unit/losses/once, of its end in end-of-harm, of independence and of versions in questions.
 import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
+import { fileOf, importFile, mappingOf, orderColumns } from './import-support'
 import { freshWorkspace } from './support'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -52,7 +53,38 @@ describe('finding', () => {
       neededBy: '2026-03-10',
       receivedOn: '2026-03-15'
     })
-    expect(await call('orders.get', { id })).toMatchObject({ state: 'received', daysLate: 0, daysAfterNeed: 5 })
+    expect(await call('orders.get', { id })).toMatchObject({ state: 'received', late: { days: 0 }, afterNeed: { days: 5 } })
+  })
+
+  it('3.15: an order’s hour is kept as it was imported; a day is kept at any hour of it, an hour is late after it', async () => {
+    const workspace = await freshWorkspace()
+    await workspace.call('customers.create', { name: 'Aegean', currency: 'EUR', timeZone: 'Europe/Athens' })
+    const rows = [
+      'id,customer,title,due,came',
+      '1,Aegean,By the day,10-10-2017,10-10-2017 21:25',
+      '2,Aegean,A day written with midnight,10-10-2017 00:00:00,10-10-2017 21:25',
+      '3,Aegean,By the hour,10-10-2017 16:00,10-10-2017 21:25',
+      '4,Aegean,Past midnight,10-10-2017,11-10-2017 00:10',
+      '5,Aegean,No hour known of its coming,10-10-2017 16:00,10-10-2017',
+      '6,Aegean,Years ago,24-10-2017 16:00,'
+    ]
+    const columns = {
+      ...orderColumns,
+      promisedOn: { header: 'due', dates: 'dmy' },
+      receivedOn: { header: 'came', dates: 'dmy' }
+    } as const
+    await importFile(workspace, fileOf(rows.join('\n')), mappingOf(columns, { zone: 'Europe/Athens' }))
+    const orders = (await workspace.call('orders.list', {})).toSorted((a, b) => a.number - b.number)
+    expect(orders.map(({ promisedOn, receivedOn, state, late }) => [promisedOn, receivedOn, state, late])).toEqual([
+      ['2017-10-10', '2017-10-10T18:25:00Z', 'received', { days: 0, minutes: null }],
+      ['2017-10-10', '2017-10-10T18:25:00Z', 'received', { days: 0, minutes: null }],
+      ['2017-10-10T13:00:00Z', '2017-10-10T18:25:00Z', 'received-late', { days: 0, minutes: 325 }],
+      ['2017-10-10', '2017-10-10T21:10:00Z', 'received-late', { days: 1, minutes: null }],
+      ['2017-10-10T13:00:00Z', '2017-10-10', 'received', { days: 0, minutes: null }],
+      ['2017-10-24T13:00:00Z', null, 'late', { days: expect.any(Number), minutes: expect.any(Number) }]
+    ])
+    const events = await workspace.call('timeline.list', { customerId: orders[0]!.customerId })
+    expect(events.events.filter(({ step }) => step === 'received').map(({ at }) => at)).toContain('2017-10-10T18:25:00Z')
   })
 
   it('3.9: a guess that is one number is called that, never exact', async () => {

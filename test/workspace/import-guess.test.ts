@@ -186,8 +186,8 @@ describe('which column holds what', () => {
       {
         orderNumber: '#1001',
         customer: 'Kari Moe',
-        orderedOn: '2024-05-02',
-        shippedOn: '2024-05-04',
+        orderedOn: '2024-05-02T09:00:00Z',
+        shippedOn: '2024-05-04T10:00:00Z',
         value: 12_050,
         currency: 'EUR',
         quantity: 2

@@ -33,7 +33,7 @@ describe.each(forms)('a workbook of the form %s', (type) => {
     expect(orders.map(({ orderNumber, promisedOn, quantity, value }) => ({ orderNumber, promisedOn, quantity, value }))).toEqual(
       expect.arrayContaining([
         { orderNumber: '00017', promisedOn: '2026-08-01', quantity: 2, value: 120_050 },
-        { orderNumber: '00123', promisedOn: '2026-08-02', quantity: 0.3, value: null },
+        { orderNumber: '00123', promisedOn: '2026-08-02T09:00:00Z', quantity: 0.3, value: null },
         { orderNumber: '19', promisedOn: null, quantity: null, value: null }
       ])
     )

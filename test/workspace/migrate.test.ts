@@ -109,7 +109,11 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
     INSERT INTO interaction (id, createdAt, updatedAt, trashedAt, customerId, channel, direction, at, subject, replyEvents)
       VALUES ('0190b0a0-0000-7000-8000-000000000002', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'mail', 'in',
-        '2026-11-20T09:00:00Z', 'Freezer', '[{"kind":"paused","at":"2026-11-20T10:00:00Z"}]')`
+        '2026-11-20T09:00:00Z', 'Freezer', '[{"kind":"paused","at":"2026-11-20T10:00:00Z"}]')`,
+  22: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title, promisedOn)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', '2026-01-05T14:00:00Z')`
 }
 
 /** Makes a database of an older format, with data in it. */

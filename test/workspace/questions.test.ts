@@ -4,6 +4,7 @@ import { calculatorById } from '../../src/shared/losses/model/all-calculators'
 import { plainAmount } from '../../src/shared/losses/calculators/plain-amount'
 import { buildSample } from '../../src/workspace/sample'
 import { openWorkspace } from '../../src/workspace/index'
+import { alikeQuantities } from '../../src/shared/losses/questions/alike'
 import { freshWorkspace, temporaryFolder } from './support'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -139,6 +140,37 @@ it('makes one shared quantity of the same range typed twice: the loss is then le
   await expect(
     call('drivers.share', { incidentId, name: 'Days', uses: [uses[0]!, { lineId: ids[1]!, fieldId: 'unitsPerDay' }] })
   ).rejects.toMatchObject({ code: 'invalid' })
+})
+
+it('offers similar ranges as one shared quantity, by the widest of them, and leaves what measures something else', async () => {
+  const { call, incidentId } = await incident()
+  const inputs = (daysLate: object, more: object = {}) => ({
+    unitsLate: exact(1_000_000),
+    unitsPerDay: exact(100),
+    daysLate,
+    contributionPerUnit: exact(10),
+    ...more
+  })
+  const given = [inputs(range(3, 8, 20)), inputs(range(3, 8.5, 21)), inputs(range(3, 8, 30)), inputs(range(3, 8, 20.5))]
+  for (const [at, one] of given.entries())
+    await call('lossLines.create', {
+      incidentId,
+      title: `Site ${at}`,
+      calculator: 'late-delivery',
+      currency: 'EUR',
+      inputs: one as never
+    })
+  const { lines } = await call('losses.sheet', { incidentId })
+  const [group, ...more] = alikeQuantities(lines)
+  expect(more).toEqual([])
+  expect(group).toMatchObject({ similar: true, quantity: { as: 'range', low: 3, likely: 8.5, high: 21 } })
+  expect(new Set(group!.uses.map(({ lineId }) => lines.find(({ id }) => id === lineId)!.title))).toEqual(
+    new Set(['Site 0', 'Site 1', 'Site 3'])
+  )
+  await call('drivers.share', { incidentId, name: 'Days late', uses: group!.uses })
+  const after = await call('losses.sheet', { incidentId })
+  expect(after.drivers.map(({ quantity }) => quantity)).toEqual([{ as: 'range', low: 3, likely: 8.5, high: 21 }])
+  expect(alikeQuantities(after.lines)).toEqual([])
 })
 
 it('discounts what lies ahead: what grows from the middle of its time, a step from its own day', async () => {

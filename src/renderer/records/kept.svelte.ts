@@ -121,7 +121,8 @@ function read(body: string | null): Begun[] {
   }
 }
 
-const id = /^[\da-f]{8}-[\da-f-]{27}$/i
+/** An id, a day or an instant as it is stored: nobody wrote that. */
+const stored = /^(?:[\da-f]{8}-[\da-f-]{27}|\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?)$/i
 
 /** Takes what a form held and what it begins with, gives the longest text that was written into it: what one knows it by. */
 export function writtenText(held: object, begins: object): string {
@@ -130,7 +131,7 @@ export function writtenText(held: object, begins: object): string {
 }
 
 function longestText(held: unknown): string {
-  if (typeof held === 'string') return id.test(held) ? '' : held.trim()
+  if (typeof held === 'string') return stored.test(held) ? '' : held.trim()
   if (typeof held !== 'object' || held === null) return ''
   return Object.values(held)
     .map(longestText)

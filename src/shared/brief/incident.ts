@@ -7,7 +7,7 @@ import type { BriefFacts, IncidentFacts } from './facts'
 import { incidentKinds, incidentStates, statuses } from './labels'
 import { changedText, lineOf } from './lines'
 import type { Marks } from './marks'
-import { pairs, tellsCause, threeLabels, threeOf } from './pieces'
+import { meanOf, pairs, tellsCause, threeLabels, threeOf } from './pieces'
 import { quantityText } from './quantity'
 import type { GuardAnswer } from '../contract/losses'
 import type { BriefChart, BriefGuards, BriefIncident, BriefTable } from './types'
@@ -86,7 +86,7 @@ export function summaryTable(loss: IncidentLoss, w: Words): BriefTable {
   const row = (label: string, { p10, p50, p90, mean }: Figure, back = false) => {
     // what came back is subtracted: it is largest where the rest is smallest
     const shown = back ? { p10: -p90, p50: -p50, p90: -p10, mean: -mean } : { p10, p50, p90, mean }
-    return [label, ...threeOf(shown, loss.currency, w), w.money(shown.mean, loss.currency, 'whole')]
+    return [label, ...threeOf(shown, loss.currency, w), meanOf(shown, loss.currency, w)]
   }
   const there = (kind: keyof IncidentLoss['byStatus']) => loss.byStatus[kind].mean !== 0
   const lost = (['confirmed', 'estimated'] as const).filter(there)

@@ -15,7 +15,7 @@ import { m } from '../messages/messages.js'
 import type { BriefFacts, IncidentFacts } from './facts'
 import { confidences, harmWords, statuses, subjectWords } from './labels'
 import type { Marks } from './marks'
-import { pairs } from './pieces'
+import { meanOf, pairs } from './pieces'
 import { quantityText } from './quantity'
 import type { BriefLine, BriefPair, BriefTable } from './types'
 import { computedOf, warningsOf, workingOf, type Shared } from './working'
@@ -69,11 +69,11 @@ export function lineOf(
             { label: m.brief_p10({}, w.in), text: whole(figure.p10) },
             { label: m.brief_p50({}, w.in), text: whole(figure.p50) },
             { label: m.brief_p90({}, w.in), text: whole(figure.p90) },
-            { label: m.brief_mean({}, w.in), text: whole(figure.mean) }
+            { label: m.brief_mean({}, w.in), text: meanOf(figure, currency, w) }
           ],
     formulaLabel: m.brief_formula({}, w.in),
     formula: calculator?.formula({}, w.in) ?? '',
-    working: computed ? workingOf(computed, line.currency, w) : null,
+    working: computed ? workingOf(computed, line.currency, certain !== false, w) : null,
     inputs: calculator ? inputsOf(calculator, line, shared, w) : null,
     facts: [
       ...pairs(

@@ -31,7 +31,10 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
               m.brief_option_exceeds({}, w.in),
               typeof option.remaining?.exceeds === 'number' && chanceText(option.remaining.exceeds, (share) => w.share(share))
             ],
-            [m.brief_option_relief({}, w.in), money(option.remaining?.removed.p50 ?? option.relief)],
+            [
+              m.brief_option_relief({}, w.in),
+              option.remaining ? w.money(option.remaining.removed.p50, currency, 'estimate') : money(option.relief)
+            ],
             [m.brief_option_remaining({}, w.in), remainingText(option.remaining, currency, w, 'whole')],
             [m.brief_ends_harm({}, w.in), endsText(option, currency, w)],
             [m.brief_option_none({}, w.in), option.remaining && option.remaining.none > 0 && w.share(option.remaining.none, 1)],

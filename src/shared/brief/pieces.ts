@@ -39,6 +39,11 @@ export function tornadoName(row: TornadoRow, lines: readonly LossLine[], drivers
 /** What stands over the three columns of a figure: its low end, its middle and its high end. */
 export const threeLabels = (w: Words): string[] => [m.brief_p10({}, w.in), m.brief_p50({}, w.in), m.brief_p90({}, w.in)]
 
+/** The mean of a figure, as precisely as an estimate is known; of what is certain, in full. */
+export function meanOf({ p10, p90, mean }: Figure, currency: string, w: Words): string {
+  return w.money(mean, currency, p10 === p90 ? 'whole' : 'estimate')
+}
+
 export function threeOf(figure: Figure, currency: string, w: Words): string[] {
   return [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'whole'))
 }

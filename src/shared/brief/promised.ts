@@ -1,5 +1,6 @@
 import { m } from '../messages/messages.js'
-import type { OrderRow } from '../records/orders'
+import type { Lateness, OrderRow } from '../records/orders'
+import { duration } from '../values/span'
 import { dayOf, daysBetween, lastDay } from '../values/zones'
 import { promiseStates, type PromiseRow } from '../records/promises'
 import type { BriefFacts } from './facts'
@@ -102,17 +103,25 @@ function rowsOf(facts: BriefFacts, w: Words): Row[] {
 }
 
 function orderRow(order: OrderRow, w: Words): Row {
-  const late = order.daysLate > 0 ? m.brief_late({ count: order.daysLate }, w.in) : null
-  // what was promised and what was needed are two things; where they are one day, it is said once
-  const apart = order.promisedOn && order.promisedOn !== order.neededBy && order.daysAfterNeed > 0
-  const afterNeed = apart ? m.brief_after_need({ count: order.daysAfterNeed }, w.in) : null
-  const happened = order.receivedOn ? m.brief_arrived({ date: w.day(order.receivedOn) }, w.in) : orderStates[order.state]({}, w.in)
-  const needed = order.neededBy && m.brief_needed({ date: w.day(order.neededBy) }, w.in)
+  const at = (moment: string): string => (moment.includes('T') ? w.moment(moment, order.clock) : w.day(moment))
+  const by = (minutes: number): string => duration(minutes * 60_000, w.locale, w.in)
+  const late = ({ days, minutes }: Lateness): string | null =>
+    minutes !== null ? m.brief_late_by({ span: by(minutes) }, w.in) : days > 0 ? m.brief_late({ count: days }, w.in) : null
+  const afterNeed = ({ days, minutes }: Lateness): string | null =>
+    minutes !== null
+      ? m.brief_after_need_by({ span: by(minutes) }, w.in)
+      : days > 0
+        ? m.brief_after_need({ count: days }, w.in)
+        : null
+  // what was promised and what was needed are two things; where they are one, it is said once
+  const apart = order.promisedOn && order.promisedOn !== order.neededBy
+  const happened = order.receivedOn ? m.brief_arrived({ date: at(order.receivedOn) }, w.in) : orderStates[order.state]({}, w.in)
+  const needed = order.neededBy && m.brief_needed({ date: at(order.neededBy) }, w.in)
   return {
     key: order.id,
     what: order.orderNumber ? `${order.title} (${order.orderNumber})` : order.title,
-    promised: w.list([order.promisedOn && w.day(order.promisedOn), needed]) || dash,
-    happened: [happened, late, afterNeed].filter(Boolean).join(', ')
+    promised: w.list([order.promisedOn && at(order.promisedOn), needed]) || dash,
+    happened: [happened, late(order.late), apart ? afterNeed(order.afterNeed) : null].filter(Boolean).join(', ')
   }
 }
 

@@ -98,11 +98,12 @@ const findings: Record<Question, Find> = {
   dependence: ({ sheet, loss, view }, _, w) => {
     const apart = numbersOf(sheet.examined, 'dependence')?.apart ?? []
     const titles = new Map(sheet.lines.map(({ id, title }) => [id, title]))
-    const alike = alikeQuantities(sheet.lines).map(({ key, field, quantity, uses }) => {
+    const alike = alikeQuantities(sheet.lines).map(({ key, field, quantity, similar, uses }) => {
       const range = quantityText(quantity, field.unit, view.incident.currency, [], w).text
       const lines = w.list(uses.map(({ lineId }) => titles.get(lineId)))
       const said = { name: field.label({}, w.in), range, lines }
-      return apart.includes(key) ? m.question_alike_apart(said, w.in) : m.question_alike(said, w.in)
+      if (apart.includes(key)) return m.question_alike_apart(said, w.in)
+      return (similar ? m.question_similar : m.question_alike)(said, w.in)
     })
     const together = loss && movedTogether(loss)
     if (!loss || !together) return alike

@@ -62,10 +62,16 @@ export function computedOf(calculator: Calculator, line: LossLine, shared: Share
   }
 }
 
-/** The formula with its numbers, step by step; a figure that only stands beside the loss says so. */
-export function workingOf(computed: Computed, currency: string, w: Words): BriefTable {
+/**
+ * The formula with its numbers, step by step; a figure that only stands beside the loss says so. What follows from uncertain
+ * numbers is no more precise here than in the headline; the numbers that were typed stand in full.
+ */
+export function workingOf(computed: Computed, currency: string, certain: boolean, w: Words): BriefTable {
+  const style = certain ? 'exact' : 'estimate'
   const amount = (value: number, unit: string | undefined) =>
-    unit === undefined || unit === 'money' ? w.money(toMinor(value, currency), currency) : quantityNumber(value, unit, currency, w)
+    unit === undefined || unit === 'money'
+      ? w.money(toMinor(value, currency), currency, style)
+      : quantityNumber(value, unit, currency, w)
   const counted = computed.lines.filter(({ reference }) => !reference)
   const rows = computed.lines.map((part) => [
     part.label({}, w.in),

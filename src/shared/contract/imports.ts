@@ -127,7 +127,7 @@ export function fieldsOfMapping(mapping: Mapping): MappingFields {
 
 /**
  * What a field of the target takes. `instant` is a point in time, `moment` an instant or a day as the cell has it,
- * `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
+ * `daytime` the same of goods, where midnight says no hour, `day` a day without a time, `flag` yes or no, `currency` an ISO 4217 code.
  */
 export interface ImportField {
   id: string
@@ -135,6 +135,7 @@ export interface ImportField {
     | 'text'
     | 'instant'
     | 'moment'
+    | 'daytime'
     | 'day'
     | 'number'
     | 'money'

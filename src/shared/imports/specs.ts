@@ -74,12 +74,12 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'title item itemname product productname description lineitemname subject goods προϊόν περιγραφή artículo producto descripción toode kaup produkto artikel',
       needed
     ),
-    field('orderedOn', 'day', m.imports_field_ordered_on, 'orderedon orderdate ordered createdat datecreated'),
-    field('promisedOn', 'day', m.imports_field_promised_on, 'promisedon promised promiseddate deliverydate confirmeddate'),
-    field('neededBy', 'day', m.imports_field_needed_by, 'neededby needed requireddate requesteddate duedate'),
-    field('shippedOn', 'day', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
-    field('receivedOn', 'day', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
-    field('cancelledOn', 'day', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
+    field('orderedOn', 'daytime', m.imports_field_ordered_on, 'orderedon orderdate ordered createdat datecreated'),
+    field('promisedOn', 'daytime', m.imports_field_promised_on, 'promisedon promised promiseddate deliverydate confirmeddate'),
+    field('neededBy', 'daytime', m.imports_field_needed_by, 'neededby needed requireddate requesteddate duedate'),
+    field('shippedOn', 'daytime', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
+    field('receivedOn', 'daytime', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
+    field('cancelledOn', 'daytime', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
     field(
       'status',
       'choice',

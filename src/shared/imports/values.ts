@@ -38,6 +38,7 @@ export function readCell(cell: string, field: ImportField, source: WrittenSource
   switch (field.kind) {
     case 'instant':
     case 'moment':
+    case 'daytime':
     case 'day':
       return dated(text, field.kind, source, place)
     case 'number': {
@@ -116,7 +117,7 @@ export function meaningOf(field: ImportField, text: string): string | null {
   }
 }
 
-function dated(text: string, kind: 'instant' | 'moment' | 'day', source: WrittenSource, place: Place): Read {
+function dated(text: string, kind: 'instant' | 'moment' | 'daytime' | 'day', source: WrittenSource, place: Place): Read {
   const date = readDate(text, source.dates ?? 'iso', source.words ?? {})
   if (!date) {
     const month = kind === 'moment' ? halfKnown(text) : null
@@ -124,7 +125,9 @@ function dated(text: string, kind: 'instant' | 'moment' | 'day', source: Written
     const letters = severalLetters(text)
     return { problem: letters ? m.imports_bad_letters({ letters }) : m.imports_bad_date() }
   }
-  if (kind === 'day' || (kind === 'moment' && date.time === null)) return { value: place.clock.day(date, place.zone) }
+  // midnight is how a date alone is often written; nobody promises goods for it
+  const hourless = date.time === null || (kind === 'daytime' && date.time === '00:00:00')
+  if (kind === 'day' || (kind !== 'instant' && hourless)) return { value: place.clock.day(date, place.zone) }
   return { value: place.clock.instant(date, place.zone) }
 }
 

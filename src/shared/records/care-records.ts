@@ -1,6 +1,6 @@
 import type { Clock } from '../values/clock'
 import type { Rhythm, Seen } from './how-often'
-import type { OrderState } from './orders'
+import type { Lateness, OrderState } from './orders'
 import type { PromiseState } from './promises'
 
 /** What signals are drawn from: one customer's records, those of the last year at least. */
@@ -22,7 +22,7 @@ export interface CareRecords {
     id: string
     title: string
     state: OrderState
-    daysLate: number
+    late: Lateness
     due: string | null
     crucial: 0 | 1
     /** When something was decided about an incident of it. */

@@ -1,21 +1,25 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { day, flag, id, instant, maybe, maybeText, text, type RowOf } from '../values/fields'
 import { currency, minorUnits } from '../values/currency'
 import { byId, read, recordProcedures } from '../contract/procedure'
-import { daysBetween } from '../values/zones'
+import type { Clock } from '../values/clock'
+import { dayIn, dayOf, daysBetween } from '../values/zones'
+
+/** When something of an order is or was: a day, or an instant where the hour is known. A day is meant on the customer's clock. */
+const daytime = z.union([instant, day], { error: 'moment' })
 
 export const orderFields = z.strictObject({
   customerId: id,
   /** The number on the customer's or our paper. */
   orderNumber: maybeText(100),
   title: text(300),
-  orderedOn: maybe(day),
-  promisedOn: maybe(day),
+  orderedOn: maybe(daytime),
+  promisedOn: maybe(daytime),
   /** When the customer needs it, which may differ from what was promised. */
-  neededBy: maybe(day),
-  shippedOn: maybe(day),
-  receivedOn: maybe(day),
-  cancelledOn: maybe(day),
+  neededBy: maybe(daytime),
+  shippedOn: maybe(daytime),
+  receivedOn: maybe(daytime),
+  cancelledOn: maybe(daytime),
   /** How it stands by its source where no day of it is known: delivered or cancelled, nobody knows when. */
   standing: maybe(z.enum(['shipped', 'delivered', 'cancelled'])),
   quantity: maybe(z.number().min(0).max(1e12)),
@@ -32,46 +36,78 @@ export type OrderState = (typeof orderStates)[number]
 
 type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' | 'cancelledOn' | 'standing'>
 
-/** Takes an order's dates, gives the day it is due: the earlier of promised and needed, or null. */
-export function orderDue(order: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null {
-  const dates = [order.promisedOn, order.neededBy].filter((date): date is string => date !== null)
-  return dates.sort()[0] ?? null
+/** The present, and the customer's clock, on which a day begins and ends. */
+export interface Present {
+  /** Instant, ISO, UTC. */
+  now: string
+  clock: Clock
+}
+
+/** Takes an order's dates and the customer's clock, gives when it is due: the earlier of promised and needed, or null. */
+export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>, clock: Clock): string | null {
+  if (!promisedOn || !neededBy) return promisedOn ?? neededBy
+  return isAfter(promisedOn, neededBy, clock) ? neededBy : promisedOn
 }
 
 /** So many days before it is due an order that is not shipped is at risk. */
 export const daysAtRisk = 3
 
 /**
- * Takes an order's dates and today's date (in the customer's zone), gives where it stands. At risk: not shipped
- * with at most three days left, or promised for later than it is needed.
+ * Takes two moments, each a day or an instant, gives whether the first is certainly after the second: by the hour where
+ * both have one, else by the day on the customer's clock. What is for a day is in time at any hour of it.
  */
-export function orderState(order: Dates, today: string): OrderState {
-  if (isCancelled(order)) return 'cancelled'
-  const due = heldTo(order)
-  if (order.receivedOn) return due && order.receivedOn > due ? 'received-late' : 'received'
-  if (order.standing === 'delivered') return 'received'
-  if (!due) return 'open'
-  if (today > due) return 'late'
-  if (order.promisedOn && order.neededBy && order.promisedOn > order.neededBy) return 'at-risk'
-  return !order.shippedOn && order.standing !== 'shipped' && daysBetween(today, due) <= daysAtRisk ? 'at-risk' : 'open'
+function isAfter(one: string, other: string, clock: Clock): boolean {
+  const exact = one.includes('T') && other.includes('T')
+  return exact ? Date.parse(one) > Date.parse(other) : dayOf(one, clock) > dayOf(other, clock)
 }
 
-/** Takes an order's dates and today's date, gives how many days late it is or was against its promise; 0 when in time or undated. */
-export function daysLate(order: Dates, today: string): number {
-  return daysPast(heldTo(order), order, today)
+/**
+ * Takes an order's dates and the present, gives where it stands. At risk: not shipped with at most three days left, or
+ * promised for later than it is needed.
+ */
+export function orderState(order: Dates, { now, clock }: Present): OrderState {
+  if (isCancelled(order)) return 'cancelled'
+  const due = heldTo(order)
+  if (order.receivedOn) return due && isAfter(order.receivedOn, due, clock) ? 'received-late' : 'received'
+  if (order.standing === 'delivered') return 'received'
+  if (!due) return 'open'
+  if (isAfter(now, due, clock)) return 'late'
+  if (order.promisedOn && order.neededBy && isAfter(order.promisedOn, order.neededBy, clock)) return 'at-risk'
+  const left = daysBetween(dayIn(now, clock), dayOf(due, clock))
+  return !order.shippedOn && order.standing !== 'shipped' && left <= daysAtRisk ? 'at-risk' : 'open'
+}
+
+/** How late an order is or was. */
+export interface Lateness {
+  /** Whole days between the days on the customer's calendar; 0 where it was no later than on its day. */
+  days: number
+  /** Minutes that went by, where the hour is known on both sides; else null. */
+  minutes: number | null
+}
+const inTime: Lateness = { days: 0, minutes: null }
+
+/** Takes an order's dates and the present, gives how late it is or was against its promise; nothing when in time or undated. */
+export function lateness(order: Dates, present: Present): Lateness {
+  return past(heldTo(order), order, present)
 }
 
 /** The same against the day on which it was needed, apart from any promise. */
-export function daysAfterNeed(order: Dates, today: string): number {
-  return daysPast(order.neededBy, order, today)
+export function afterNeed(order: Dates, present: Present): Lateness {
+  return past(order.neededBy, order, present)
 }
 
-/** What lateness is held against: the promise; without one, the day it was needed. */
+/** What lateness is held against: the promise; without one, when it was needed. */
 const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null => promisedOn ?? neededBy
 
-function daysPast(day: string | null, order: Dates, today: string): number {
-  const arrived = order.standing === 'delivered' && !order.receivedOn
-  return !day || isCancelled(order) || arrived ? 0 : Math.max(0, daysBetween(day, order.receivedOn ?? today))
+function past(due: string | null, order: Dates, { now, clock }: Present): Lateness {
+  if (!due || isCancelled(order) || (order.standing === 'delivered' && !order.receivedOn)) return inTime
+  const at = order.receivedOn ?? now
+  if (!isAfter(at, due, clock)) return inTime
+  const exact = at.includes('T') && due.includes('T')
+  return {
+    days: daysBetween(dayOf(due, clock), dayOf(at, clock)),
+    minutes: exact ? Math.ceil((Date.parse(at) - Date.parse(due)) / 60_000) : null
+  }
 }
 
 /** Cancelled on a day, or by its source, which knows none. */
@@ -82,10 +118,14 @@ export interface OrderRow extends Order {
   ref: string
   state: OrderState
   /** Against the promise. */
-  daysLate: number
-  /** Against the day on which it was needed. */
-  daysAfterNeed: number
+  late: Lateness
+  /** Against when it was needed. */
+  afterNeed: Lateness
+  /** When it is due: the earlier of promised and needed. */
+  due: string | null
   customer: string
+  /** The customer's, on which its instants are told and its days end. */
+  clock: Clock
 }
 
 export const orderProcedures = {

@@ -38,6 +38,8 @@ export interface Signal {
   subject: string
   /** Days late, quiet, since it was said; for a renewal and an order at risk, the days that are left. */
   days: number
+  /** Of a late order: the minutes since its hour, where it has one. */
+  minutes?: number | null
   /** An order that is late and of which nothing was said since, or what we promised about it is overdue; a renewal with something unsettled. */
   grave: boolean
   /** Of an order: what was said or done about it since. */

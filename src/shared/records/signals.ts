@@ -39,10 +39,13 @@ function answerTo(order: CareRecords['orders'][number], records: CareRecords): {
   const over = about.find(({ state }) => state === 'overdue')
   const holds = about.find(({ state }) => state !== 'overdue')
   if (holds) return { answer: 'promised', by: holds }
-  if (order.decidedOn && order.due && order.decidedOn >= order.due) return { answer: 'decided', by: undefined }
+  if (order.decidedOn && order.due && order.decidedOn >= dayOf(order.due, records)) return { answer: 'decided', by: undefined }
   if (over) return { answer: 'slipped', by: over }
   const { lastWord } = records
-  return { answer: lastWord && order.due && dayOf(lastWord.at, records) >= order.due ? 'talked' : 'none', by: undefined }
+  return {
+    answer: lastWord && order.due && dayOf(lastWord.at, records) >= dayOf(order.due, records) ? 'talked' : 'none',
+    by: undefined
+  }
 }
 
 function lateOrders(records: CareRecords): Signal[] {
@@ -60,7 +63,8 @@ function lateOrders(records: CareRecords): Signal[] {
       signal(records, answer === 'slipped' ? `${order.id}:${by!.id}` : order.id, {
         kind: late ? 'order-late' : 'order-at-risk',
         subject: order.title,
-        days: order.daysLate,
+        days: order.late.days,
+        minutes: order.late.minutes,
         grave: open && (late || order.crucial === 1),
         answer,
         reasons

@@ -17,7 +17,13 @@ const withCustomer = new Set([
   'saidAt',
   'began',
   'ended',
-  'collectedAt'
+  'collectedAt',
+  'orderedOn',
+  'promisedOn',
+  'neededBy',
+  'shippedOn',
+  'receivedOn',
+  'cancelledOn'
 ])
 
 /** Takes the name of a record's field, gives whose clock tells the instants in it. */

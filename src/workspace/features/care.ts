@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { orderDue } from '../../shared/records/orders'
 import { careOf, type CareFound, type Snooze } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
 import type { Interaction } from '../../shared/records/timeline'
@@ -140,7 +139,6 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
       }),
       orders: (of.orders.get(customer.id) ?? []).map((order) => ({
         ...order,
-        due: orderDue(order),
         decidedOn: decided.order.get(order.id) ?? null
       })),
       promises: (of.promises.get(customer.id) ?? []).map((promise) => ({ ...promise, open: isOpen(promise) })),

@@ -3,7 +3,7 @@ import { randomBits, randomStream, UNIT } from '../../shared/losses/sampling/ran
 import { titleOf } from '../../shared/records/interactions'
 import { invalidField } from '../../shared/values/errors'
 import { cut } from '../../shared/values/truncate'
-import { daysBetween } from '../../shared/values/zones'
+import { daysBetween, dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, name, parsed } from '../records'
@@ -21,7 +21,15 @@ async function everything(db: Db): Promise<Known[]> {
     db
       .selectFrom('order')
       .innerJoin('customer', 'customer.id', 'order.customerId')
-      .select(['order.id', 'order.title', 'order.orderedOn', 'order.promisedOn', 'order.receivedOn', 'customer.name as customer'])
+      .select([
+        'order.id',
+        'order.title',
+        'order.orderedOn',
+        'order.promisedOn',
+        'order.receivedOn',
+        'customer.name as customer',
+        'customer.timeZone as clock'
+      ])
       .where('order.trashedAt', 'is', null)
       .where('customer.trashedAt', 'is', null)
       .where('order.receivedOn', 'is not', null)
@@ -50,7 +58,8 @@ async function everything(db: Db): Promise<Known[]> {
       .execute()
   ])
   const known: Known[] = []
-  for (const { id, title, orderedOn, promisedOn, receivedOn, customer } of orders) {
+  for (const { id, title, orderedOn, promisedOn, receivedOn, customer, clock } of orders) {
+    const apart = (from: string): number => daysBetween(dayOf(from, clock), dayOf(receivedOn!, clock))
     const about = cut(title, titled)
     if (promisedOn)
       known.push({
@@ -59,7 +68,7 @@ async function everything(db: Db): Promise<Known[]> {
         about,
         customer,
         unit: 'days',
-        truth: daysBetween(promisedOn, receivedOn!)
+        truth: apart(promisedOn)
       })
     if (orderedOn)
       known.push({
@@ -68,7 +77,7 @@ async function everything(db: Db): Promise<Known[]> {
         about,
         customer,
         unit: 'days',
-        truth: daysBetween(orderedOn, receivedOn!)
+        truth: apart(orderedOn)
       })
   }
   for (const { id, words, madeAt, closedAt, customer } of promises) {

@@ -29,10 +29,16 @@ export async function timesOf(
 export async function harmEndOf({ read, today }: Pick<Room, 'read' | 'today'>, incident: Ends): Promise<HarmEnd> {
   const { harmEndsOrderId, harmEndsPromiseId, harmEndsBasis: basis } = incident
   if (harmEndsOrderId) {
-    const order = await read.selectFrom('order').selectAll().where('id', '=', harmEndsOrderId).executeTakeFirst()
+    const order = await read
+      .selectFrom('order')
+      .innerJoin('customer', 'customer.id', 'order.customerId')
+      .selectAll('order')
+      .select('customer.timeZone as clock')
+      .where('order.id', '=', harmEndsOrderId)
+      .executeTakeFirst()
     if (!order || order.trashedAt) return { end: unknownEnd, follows: null, basis }
     const follows = { is: 'order' as const, id: order.id, ref: refOf('order', order.number), title: order.title }
-    return { end: arrivalOf(order, today), follows, basis }
+    return { end: arrivalOf(order, today, order.clock), follows, basis }
   }
   if (harmEndsPromiseId) {
     const promise = await read.selectFrom('promise').selectAll().where('id', '=', harmEndsPromiseId).executeTakeFirst()

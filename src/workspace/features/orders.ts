@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { addDays } from '../../shared/values/zones'
 import {
-  daysAfterNeed,
+  afterNeed,
   daysAtRisk,
-  daysLate,
+  lateness,
   orderDue,
   orderState,
   type Order,
@@ -24,13 +25,13 @@ interface Asked {
 const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 const pressing: readonly OrderState[] = ['late', 'at-risk']
 
-/** Gives orders with where they stand today: late first, then by the day they are due, then by number. */
-export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
+/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due, then by number. */
+export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
   let query = room.read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
     .selectAll('order')
-    .select('customer.name as customer')
+    .select(['customer.name as customer', 'customer.timeZone as clock'])
   if (asked.customerId) query = query.where('order.customerId', '=', asked.customerId)
   if (asked.incidentId) {
     query = query
@@ -46,27 +47,31 @@ export async function orderRows(room: Pick<Room, 'read' | 'today'>, asked: Asked
       .where((is) => is.or([is('order.standing', 'is', null), is('order.standing', 'not in', ['delivered', 'cancelled'])]))
   }
   if (asked.states?.every((state) => pressing.includes(state))) {
-    const soon = addDays(room.today, daysAtRisk)
+    // more than a customer's clock may part from the workspace's; the end of that day, for instants
+    const soon = `${addDays(room.today, daysAtRisk + 1)}~`
     query = query.where((is) =>
       is.or([
         is(is.fn.coalesce('order.promisedOn', 'order.neededBy'), '<=', soon),
-        is('order.promisedOn', '>', is.ref('order.neededBy'))
+        is('order.promisedOn', '>=', sql<string>`substr(${is.ref('order.neededBy')}, 1, 10)`)
       ])
     )
   }
   const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
-    .map((order) => ({
-      ...order,
-      ref: refOf('order', order.number),
-      state: orderState(order, room.today),
-      daysLate: daysLate(order, room.today),
-      daysAfterNeed: daysAfterNeed(order, room.today)
-    }))
+    .map((order) => {
+      const present = { now: room.now, clock: order.clock }
+      return {
+        ...order,
+        ref: refOf('order', order.number),
+        state: orderState(order, present),
+        late: lateness(order, present),
+        afterNeed: afterNeed(order, present),
+        due: orderDue(order, order.clock)
+      }
+    })
     .filter(({ state }) => !asked.states || asked.states.includes(state))
     .sort(
-      (a, b) =>
-        rank.indexOf(a.state) - rank.indexOf(b.state) || (orderDue(b) ?? '').localeCompare(orderDue(a) ?? '') || a.number - b.number
+      (a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (b.due ?? '').localeCompare(a.due ?? '') || a.number - b.number
     )
 }
 

@@ -1,6 +1,8 @@
 import type { LossLine } from '../../shared/contract/losses'
 import type { Incident } from '../../shared/records/incidents'
 import { calculatorFor } from '../../shared/losses/model/all-calculators'
+import type { OwnQuantity } from '../../shared/losses/model/quantity'
+import { looksAlike } from '../../shared/losses/questions/alike'
 import { checkNumbers } from '../../shared/losses/questions/check-numbers'
 import type { Answer } from '../../shared/losses/questions/questions'
 import { m } from '../../shared/messages/messages.js'
@@ -35,7 +37,11 @@ export const sharedQuantity: HandlersOf<'drivers'>['drivers.share'] = async (cha
   for (const { lineId } of uses) lines.set(lineId, await mustFind<LossLine>(change.db, 'lossLine', lineId))
   const first = lines.get(uses[0]!.lineId)!
   const quantity = first.inputs[uses[0]!.fieldId]
-  const same = uses.every(({ lineId, fieldId }) => JSON.stringify(lines.get(lineId)!.inputs[fieldId]) === JSON.stringify(quantity))
+  const same = uses.every(({ lineId, fieldId }) => {
+    const given = lines.get(lineId)!.inputs[fieldId]
+    if (JSON.stringify(given) === JSON.stringify(quantity)) return true
+    return typeof given === 'object' && typeof quantity === 'object' && looksAlike(given as OwnQuantity, quantity as OwnQuantity)
+  })
   const here = [...lines.values()].every((line) => line.incidentId === incidentId && line.currency === first.currency)
   if (typeof quantity !== 'object' || quantity.as === 'driver' || !same || !here)
     throw invalidField('uses', m.question_alike_gone())

@@ -3,6 +3,7 @@ import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { fieldLabel, importFields, placeOf } from '../../shared/imports/fields'
 import { NumberColumn } from '../../shared/imports/numbers'
 import type { ColumnSource, DateOrder, ImportField, Mapping, MappingFields } from '../../shared/contract/imports'
+import { isDated } from '../../shared/imports/dated'
 import { m } from '../../shared/messages/messages.js'
 
 /** A column's place in this file, or null for a fixed value; `place` is its place in the mapping. */
@@ -54,12 +55,13 @@ export function mappingFor(mappings: Mapping[], headers: string[]): Mapping | nu
   return null
 }
 
-const isDate = (kind: ImportField['kind']) => kind === 'instant' || kind === 'moment' || kind === 'day'
 const isNumber = (kind: ImportField['kind']) => kind === 'number' || kind === 'money'
 
 /** Takes placed columns, gives those whose writing the mapping does not say. */
 export function undecided(columns: Placed[]): Placed[] {
-  return columns.filter(({ at, kind, dates, numbers }) => at !== null && ((isDate(kind) && !dates) || (isNumber(kind) && !numbers)))
+  return columns.filter(
+    ({ at, kind, dates, numbers }) => at !== null && ((isDated({ kind }) && !dates) || (isNumber(kind) && !numbers))
+  )
 }
 
 /**
@@ -72,7 +74,7 @@ export async function decide(
   said: DateOrder[],
   rows: AsyncIterable<{ cells: string[] }[]>
 ): Promise<void> {
-  const watched = columns.map((column) => ({ column, seen: isDate(column.kind) ? new DateColumn() : new NumberColumn() }))
+  const watched = columns.map((column) => ({ column, seen: isDated(column) ? new DateColumn() : new NumberColumn() }))
   for await (const batch of rows) {
     for (const { cells } of batch) for (const { column, seen } of watched) seen.see(cells[column.at!] ?? '')
   }

@@ -6,6 +6,7 @@ import { fieldLabel, importFields, isPersonal } from '../../shared/imports/field
 import { joinedDate, readCell, type Read } from '../../shared/imports/values'
 import { isTotal } from '../../shared/imports/words'
 import type { ImportField, MappingFields, Odd } from '../../shared/contract/imports'
+import { isDated } from '../../shared/imports/dated'
 import { m } from '../../shared/messages/messages.js'
 import { beginning } from '../../shared/values/truncate'
 import { checked } from './checked'
@@ -18,7 +19,6 @@ import { blanks, targets, titles } from './targets'
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
 /** They say who the row is of and how it is read; they are no columns of the record. */
 const aside = new Set(['externalId', 'customer', 'customerAddress', 'status', 'contact', 'answers'])
-const isDate = ({ kind }: ImportField) => kind === 'instant' || kind === 'moment' || kind === 'day'
 
 interface Mapped {
   field: ImportField
@@ -209,7 +209,7 @@ function reading(
   cells: string[],
   place: Parameters<typeof readCell>[3]
 ): { source: Placed; got: Read }[] {
-  if (!isDate(field) || sources.length < 2)
+  if (!isDated(field) || sources.length < 2)
     return sources.map((source) => ({ source, got: readCell(cellOf(source, cells), field, source, place) }))
   const order = sources.find(({ dates }) => dates && dates !== 'iso') ?? sources[0]!
   const cell = joinedDate(

@@ -21,6 +21,7 @@ import { sides } from './migrations/018-sides'
 import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
 import { replies } from './migrations/021-replies'
+import { orderHours } from './migrations/022-order-hours'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
 
@@ -46,7 +47,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   sides,
   exercise,
   keptOnce,
-  replies
+  replies,
+  orderHours
 ]
 
 /** The newest format that this Redress knows. */

@@ -6,7 +6,8 @@ import { conversion } from '../../../src/shared/losses/model/rates'
 import type { Computed, Draw } from '../../../src/shared/losses/model/calculator'
 import { parseFormula } from '../../../src/shared/losses/formula/formula'
 import { m } from '../../../src/shared/messages/messages.js'
-import { daysAfterNeed, daysLate, orderState } from '../../../src/shared/records/orders'
+import type { Clock } from '../../../src/shared/values/clock'
+import { afterNeed, lateness, orderState } from '../../../src/shared/records/orders'
 
 const compute = (id: string, draw: Draw): Computed => calculatorById(id)!.compute(draw)
 const said = ({ warnings = [] }: Computed): string[] => warnings.map((warning) => warning())
@@ -118,20 +119,38 @@ describe('an order', () => {
     cancelledOn: null,
     standing: null
   }
+  const at = (now: string) => ({ now, clock: 'Asia/Manila' as Clock })
   it('that came before its promise is not late, and is five days after it was needed', () => {
-    expect([orderState(order, '2026-03-16'), daysLate(order, '2026-03-16'), daysAfterNeed(order, '2026-03-16')]).toEqual([
-      'received',
-      0,
-      5
-    ])
+    const present = at('2026-03-16T09:00:00Z')
+    expect([orderState(order, present), lateness(order, present).days, afterNeed(order, present).days]).toEqual(['received', 0, 5])
   })
   it('is held to its promise while it has one, else to the day it is needed', () => {
     const open = { ...order, receivedOn: null }
-    expect(orderState(open, '2026-03-15')).toBe('at-risk')
-    expect(orderState(open, '2026-03-21')).toBe('late')
-    expect([
-      orderState({ ...open, promisedOn: null }, '2026-03-12'),
-      daysLate({ ...open, promisedOn: null }, '2026-03-12')
-    ]).toEqual(['late', 2])
+    expect(orderState(open, at('2026-03-15T09:00:00Z'))).toBe('at-risk')
+    // the 20th ends at 16:00 UTC there
+    expect(orderState(open, at('2026-03-20T15:59:00Z'))).toBe('at-risk')
+    expect(orderState(open, at('2026-03-20T16:00:00Z'))).toBe('late')
+    const needed = { ...open, promisedOn: null }
+    expect(orderState(needed, at('2026-03-12T09:00:00Z'))).toBe('late')
+    expect(lateness(needed, at('2026-03-12T09:00:00Z'))).toEqual({ days: 2, minutes: null })
+  })
+  it('promised for a day is in time at any hour of it, where the customer is', () => {
+    const day = { ...order, neededBy: null, promisedOn: '2026-03-20' }
+    const came = (receivedOn: string) => lateness({ ...day, receivedOn }, at('2026-04-01T00:00:00Z'))
+    expect(came('2026-03-20T15:59:00Z')).toEqual({ days: 0, minutes: null })
+    expect(came('2026-03-20T16:01:00Z')).toEqual({ days: 1, minutes: null })
+  })
+  it('promised for an hour is late after it, by the minutes that went by, also over a change of the clocks', () => {
+    const hour = { ...order, neededBy: null, promisedOn: '2026-03-28T20:00:00Z' }
+    const late = (receivedOn: string | null, now = '2026-04-01T00:00:00Z') =>
+      lateness({ ...hour, receivedOn }, { now, clock: 'Europe/Athens' as Clock })
+    expect(late('2026-03-28T19:59:00Z')).toEqual({ days: 0, minutes: null })
+    expect(late('2026-03-28T20:25:00Z')).toEqual({ days: 0, minutes: 25 })
+    expect(late('2026-03-29T20:00:00Z')).toEqual({ days: 1, minutes: 1_440 })
+    // nobody knows at what hour of that day it came
+    expect(late('2026-03-28')).toEqual({ days: 0, minutes: null })
+    expect(late('2026-03-29')).toEqual({ days: 1, minutes: null })
+    expect(late(null, '2026-03-28T21:00:00Z')).toEqual({ days: 0, minutes: 60 })
+    expect(orderState({ ...hour, receivedOn: null }, { now: '2026-03-28T21:00:00Z', clock: 'Europe/Athens' as Clock })).toBe('late')
   })
 })

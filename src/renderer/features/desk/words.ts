@@ -94,12 +94,16 @@ export function advice({ kind, grave, answer }: Signal): string {
 }
 
 /** Takes a signal, gives its mark: a state with its word, and a time beside it or nothing. */
-export function mark({ kind, grave, days, reasons, clock }: Signal): { state: StateKind; word: string; beside: string } {
+export function mark({ kind, grave, days, minutes = null, reasons, clock }: Signal): {
+  state: StateKind
+  word: string
+  beside: string
+} {
   const due = reasons[0]?.at ? showDate(dayOf(reasons[0].at, clock)) : ''
   const ago = m.desk_days({ count: days })
   switch (kind) {
     case 'order-late':
-      return { state: 'late', word: m.orders_state_late(), beside: lateWord(days) }
+      return { state: 'late', word: m.orders_state_late(), beside: lateWord({ days, minutes }) }
     case 'order-at-risk':
       return { state: 'at-risk', word: m.orders_state_at_risk(), beside: due }
     case 'promises-slip':

@@ -4,6 +4,7 @@ import { importFields } from '../../../shared/imports/fields'
 import { OwnAddresses } from '../../../shared/imports/own'
 import { joinedDate, readCell } from '../../../shared/imports/values'
 import type { ImportField, Inspection } from '../../../shared/contract/imports'
+import { isDated } from '../../../shared/imports/dated'
 import type { Clock as WhoseClock } from '../../../shared/values/clock'
 import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
@@ -18,7 +19,6 @@ export interface Becomes {
 }
 
 const clock = new Clock()
-const isDate = ({ kind }: ImportField): boolean => kind === 'instant' || kind === 'moment' || kind === 'day'
 const isNumber = ({ kind }: ImportField): boolean => kind === 'number' || kind === 'money'
 
 /**
@@ -38,7 +38,7 @@ export function becoming(draft: Draft, seen: Inspection): (cells: readonly strin
   return (cells, column) => {
     const { field, sources, source } = columns[column] ?? {}
     if (!field || !source || !sources) return null
-    if (isDate(field) && sources.length > 1) {
+    if (isDated(field) && sources.length > 1) {
       if (sources[0] !== source) return null
       const order = sources.map((each) => writtenAs(each, seen, draft).dates).find((dates) => dates && dates !== 'iso')
       const joined = joinedDate(
@@ -60,7 +60,7 @@ function read(
   open: { dates: boolean; numbers: boolean }
 ): Becomes | null {
   if (isBlank(cell)) return null
-  if ((isDate(field) && open.dates) || (isNumber(field) && open.numbers)) return null
+  if ((isDated(field) && open.dates) || (isNumber(field) && open.numbers)) return null
   const own = seen.own && new OwnAddresses(draft.own ?? seen.own.domains)
   const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock, own }
   const got = readCell(cell, field, writtenAs(source, seen, draft), place)
@@ -89,7 +89,7 @@ function shown(value: string | number, field: ImportField, place: { zone: string
   if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()
   const text = String(value)
   // in the zone that was chosen for the file
-  if (isDate(field)) {
+  if (isDated(field)) {
     if (text.includes('T')) return showMoment(text, place.zone as WhoseClock)
     return showDate(text)
   }

@@ -14,6 +14,7 @@ import {
   type RepeatMode,
   type RowRange
 } from '../../../shared/contract/imports'
+import { isDated } from '../../../shared/imports/dated'
 
 /** Where one field's value comes from, as the screen holds it: a column's place, one value for all rows, or nothing. */
 export interface Source {
@@ -49,7 +50,6 @@ export interface Draft {
 
 export const emptySource = (): Source => ({ from: '', fixed: '', dates: '', numbers: '', words: {} })
 
-const isDate = ({ kind }: ImportField): boolean => kind === 'instant' || kind === 'moment' || kind === 'day'
 const isNumber = ({ kind }: ImportField): boolean => kind === 'number' || kind === 'money'
 
 /** Takes what is known of a file, a mapping or the guess from its headers, and the workspace's own zone and currency; gives a draft. */
@@ -89,7 +89,7 @@ export function draftOf(
     fields
   }
   // what an earlier file of this mapping was asked holds for this one
-  draft.dates = undecided(draft, seen, isDate).find(({ source }) => source.dates)?.source.dates ?? ''
+  draft.dates = undecided(draft, seen, isDated).find(({ source }) => source.dates)?.source.dates ?? ''
   draft.numbers = undecided(draft, seen, isNumber).find(({ source }) => source.numbers)?.source.numbers ?? ''
   return draft
 }
@@ -110,7 +110,7 @@ export function filledBy({ target, fields }: Draft): Filled[] {
 }
 
 const fitsOf = ({ field, column }: Filled, seen: Inspection): readonly string[] | undefined =>
-  (isDate(field) ? seen.dates : seen.numbers).find((each) => each.column === column)?.fits
+  (isDated(field) ? seen.dates : seen.numbers).find((each) => each.column === column)?.fits
 
 /** The columns of one sort whose writing the file cannot tell. */
 const undecided = (draft: Draft, seen: Inspection, of: (field: ImportField) => boolean): Filled[] =>
@@ -129,7 +129,7 @@ function exampleIn(seen: Inspection, columns: number[], shape: RegExp): string {
 
 /** Takes a draft and what is known of the file, gives the orders its dates might have; null when there is nothing to ask. */
 export function datesToAsk(draft: Draft, seen: Inspection): Asked<DateOrder> | null {
-  const open = undecided(draft, seen, isDate)
+  const open = undecided(draft, seen, isDated)
   if (open.length === 0) return null
   const fitting = new Set(open.flatMap((filled) => fitsOf(filled, seen) as DateOrder[]))
   const options = fitting.size > 1 ? [...fitting] : (['dmy', 'mdy', 'ymd', 'iso', 'unix'] as DateOrder[])
@@ -146,7 +146,7 @@ export function marksToAsk(draft: Draft, seen: Inspection): Asked<NumberMark> | 
 
 /** Letters of time zones in the columns of times that can mean several. */
 export function lettersToAsk(draft: Draft, seen: Inspection): string[] {
-  const times = filledBy(draft).filter(({ field }) => isDate(field))
+  const times = filledBy(draft).filter(({ field }) => isDated(field))
   return [...new Set(times.flatMap(({ column }) => seen.letters.find((each) => each.column === column)?.letters ?? []))]
 }
 
@@ -166,7 +166,7 @@ export function writtenAs(source: Source, seen: Inspection, draft: Draft): Pick<
 
 /** Whether the same text may be made of several columns, or one moment of a day and its time. */
 const joins = ({ id, kind }: ImportField): boolean =>
-  id !== 'externalId' && (kind === 'text' || kind === 'customer' || kind === 'instant' || kind === 'moment')
+  id !== 'externalId' && (kind === 'text' || kind === 'customer' || kind === 'instant' || kind === 'moment' || kind === 'daytime')
 
 /** The fields that a column fills, the one that its head shows first. */
 export function fieldsOf(draft: Draft, column: number): ImportField[] {

@@ -1,8 +1,8 @@
-import { orderDue, type OrderRow } from '../../../shared/records/orders'
+import type { OrderRow } from '../../../shared/records/orders'
 import { cut } from '../../../shared/values/truncate'
 import { m } from '../../../shared/messages/messages.js'
 import type { IncidentStart } from '../incidents/IncidentDialog.svelte'
-import { showDate } from '../../ui/format'
+import { showMoment } from '../../ui/format'
 
 /** Takes a late order, gives what the incident begins with that came of it: since the day it was due, and tied to it. */
 export function incidentOf(order: OrderRow): IncidentStart {
@@ -15,8 +15,8 @@ export function incidentOf(order: OrderRow): IncidentStart {
   return {
     title: cut(m.orders_incident_title({ title: order.title }), 300),
     kind: 'late-delivery',
-    began: orderDue(order),
-    known: dates.flatMap(([label, on]) => (on ? [`${label}: ${showDate(on)}`] : [])).join('\n'),
+    began: order.due,
+    known: dates.flatMap(([label, on]) => (on ? [`${label}: ${showMoment(on, order.clock)}`] : [])).join('\n'),
     tied: [order.ref],
     promiseIds: [],
     orderIds: [order.id]

@@ -43,12 +43,14 @@ export function bookOf(model: BriefModel, incidents: readonly BookIncident[], w:
       strong(m.book_apart({}, w.in))
     ])
     const brief = [loss.p10, loss.p50, loss.p90].map((minor) => toMajor(minor, input.currency))
+    const places = placesFor(made.figures)
+    const figures = made.figures.map((value) => Math.round(value * 10 ** places) / 10 ** places)
     for (const [at, share] of [0.1, 0.5, 0.9].entries()) {
       const row = summary.length + 1
-      const apart = brief[at] ? made.figures[at]! / brief[at] - 1 : 0
+      const apart = brief[at] ? figures[at]! / brief[at] - 1 : 0
       summary.push([
         `P${share * 100}, ${input.currency}`,
-        { formula: `PERCENTILE(${name},${share})`, value: made.figures[at]!, format: 'amount' },
+        { formula: `ROUND(PERCENTILE(${name},${share}),${places})`, value: figures[at]!, format: 'amount' },
         { value: brief[at]!, format: 'amount' },
         { formula: `IF(C${row}=0,0,B${row}/C${row}-1)`, value: apart, format: 'share' }
       ])
@@ -66,4 +68,9 @@ export function bookOf(model: BriefModel, incidents: readonly BookIncident[], w:
   summary.push([m.book_note({ draws: w.number(draws) }, w.in)], [model.page.legal])
   const first: BookSheet = { name: m.book_summary({}, w.in), widths: [46, 30, 22, 16, 14, 12, 12], rows: summary, heads: 0 }
   return { title: model.title, sheets: [first, ...sheets], names }
+}
+
+/** Takes P10, P50 and P90 of some hundred draws in major units; gives the decimals that they are shown to: three figures of the middle, but cents where all draws are one. */
+function placesFor([low, middle, high]: readonly [number, number, number]): number {
+  return low === high || middle <= 0 ? 2 : Math.min(0, 2 - Math.floor(Math.log10(middle)))
 }

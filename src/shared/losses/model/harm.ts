@@ -46,13 +46,13 @@ export function statedEnd({ harmEnds, harmEndsEarliest, harmEndsLatest }: OwnEnd
 }
 
 /**
- * Takes an order and today; gives the end of harm that follows its arrival: the day it came, else the day it is promised
+ * Takes an order, today and the customer's clock; gives the end of harm that follows its arrival: the day it came, else the day it is promised
  * for. A promised day that has passed says nothing any more, nor does an order that was cancelled.
  */
-export function arrivalOf(order: OrderDates, today: string): EndOfHarm {
-  if (order.receivedOn) return endsOn(dayOf(order.receivedOn, 'UTC'))
-  if (order.cancelledOn || !order.promisedOn || dayOf(order.promisedOn, 'UTC') < today) return unknownEnd
-  return endsOn(dayOf(order.promisedOn, 'UTC'))
+export function arrivalOf(order: OrderDates, today: string, clock: string): EndOfHarm {
+  if (order.receivedOn) return endsOn(dayOf(order.receivedOn, clock))
+  if (order.cancelledOn || !order.promisedOn || dayOf(order.promisedOn, clock) < today) return unknownEnd
+  return endsOn(dayOf(order.promisedOn, clock))
 }
 
 /** Takes a promise and today; gives the end of harm that follows it: the day it was kept on, else the day it is due, while that is not past. */

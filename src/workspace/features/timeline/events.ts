@@ -84,8 +84,14 @@ export const eventsOf: Record<TimelineKind, (room: Room, ids: readonly string[])
       return steps
     })
   },
-  order: async ({ read, today }, ids) => {
-    const rows = await read.selectFrom('order').selectAll().where('id', 'in', ids).execute()
+  order: async ({ read, now }, ids) => {
+    const rows = await read
+      .selectFrom('order')
+      .innerJoin('customer', 'customer.id', 'order.customerId')
+      .selectAll('order')
+      .select('customer.timeZone as clock')
+      .where('order.id', 'in', ids)
+      .execute()
     const dates = {
       ordered: 'orderedOn',
       promised: 'promisedOn',
@@ -101,7 +107,7 @@ export const eventsOf: Record<TimelineKind, (room: Room, ids: readonly string[])
         kind: 'order' as const,
         title: row.title,
         detail: row.orderNumber,
-        state: orderState(row, today)
+        state: orderState(row, { now, clock: row.clock })
       }
       const steps: TimelineEvent[] = Object.entries(dates).flatMap(([step, column]) =>
         row[column] ? [{ ...event, step, at: row[column] }] : []

@@ -1,0 +1,4 @@
+/** Takes an IANA zone, gives the place it is named after: "Athens". */
+export function zonePlace(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
