@@ -11,7 +11,8 @@ import type { Opened } from '../workspace/process'
 import type { Departure } from '../workspace/store/departure'
 import type { Kept } from './kept'
 import { log } from './log'
-import { checkBeside, newsOf } from './opened'
+import { newsOf } from './news'
+import { checkBeside } from './opened'
 import { startWorkspaceProcess, type WorkspaceProcess } from './workspace-process'
 
 const mostRecent = 10

@@ -2,57 +2,17 @@ import { sql } from 'kysely'
 import { Refusal } from '../shared/values/errors'
 import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
+import { kinds } from '../shared/records/kinds'
 import type { Change } from './store/journal'
 import { descriptions } from './store/tables'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** Where a record was recorded: it stays there, since what is tied to it belongs there too. */
-const homes: Partial<Record<Entity, string>> = {
-  contact: 'customerId',
-  gesture: 'customerId',
-  interaction: 'customerId',
-  voice: 'customerId',
-  promise: 'customerId',
-  order: 'customerId',
-  incident: 'customerId',
-  evidence: 'customerId',
-  case: 'customerId',
-  cliff: 'incidentId',
-  lossLine: 'incidentId',
-  driver: 'incidentId',
-  answer: 'incidentId',
-  fact: 'caseId',
-  option: 'caseId',
-  decision: 'caseId',
-  outcome: 'caseId',
-  remedy: 'optionId',
-  asking: 'caseId',
-  objection: 'caseId'
-}
-
-/** Columns that tie a record to another one of the same customer. */
-const ties: Partial<Record<Entity, Readonly<Record<string, Entity>>>> = {
-  interaction: { contactId: 'contact', orderId: 'order' },
-  voice: { contactId: 'contact', interactionId: 'interaction', incidentId: 'incident' },
-  promise: { contactId: 'contact', orderId: 'order', interactionId: 'interaction', incidentId: 'incident' },
-  incident: { harmEndsOrderId: 'order', harmEndsPromiseId: 'promise' },
-  incidentOrder: { orderId: 'order' },
-  lossLine: { orderId: 'order' },
-  caseIncident: { incidentId: 'incident' }
-}
-
-/** Columns that tie a record to one of several kinds: the column that names the kind, and the one of its id. */
-const named: Partial<Record<Entity, readonly [kind: string, link: string]>> = {
-  lossLine: ['proofEntity', 'proofId'],
-  voice: ['metEntity', 'metId']
-}
-
 const refused = (field: string, text: string) => new Refusal('invalid', text, { [field]: text })
 
 /** Takes a stored record and what is to be changed in it. Error: invalid, it would go to another customer, incident, case or option. */
 export function staysHome(entity: Entity, stored: Row, patch: Row): void {
-  const home = homes[entity]
+  const { home } = kinds[entity]
   if (home && patch[home] !== undefined && patch[home] !== stored[home]) throw refused(home, m.error_owner_kept())
 }
 
@@ -62,7 +22,7 @@ export function staysHome(entity: Entity, stored: Row, patch: Row): void {
  */
 export async function belongsTogether(change: Change, entity: Entity, record: Row, given: readonly string[]): Promise<void> {
   let own: string | null | undefined
-  for (const [field, to] of Object.entries(ties[entity] ?? {})) {
+  for (const [field, to] of Object.entries(kinds[entity].ties)) {
     if (!given.includes(field) || !record[field]) continue
     const other = await ownerOf(change, to, String(record[field]))
     if (other === undefined) continue
@@ -74,7 +34,7 @@ export async function belongsTogether(change: Change, entity: Entity, record: Ro
     if (other === undefined) throw refused('id', m.error_linked())
     if (other !== (await ownerOf(change, 'evidence', String(record.evidenceId)))) throw refused('id', m.error_other_customer())
   }
-  const [kind, link] = named[entity] ?? []
+  const [kind, link] = kinds[entity].tiedTo ?? []
   if (kind && link && record[link] && given.includes(link)) {
     const other = record[kind] ? await ownerOf(change, record[kind] as Entity, String(record[link])) : undefined
     if (other === undefined) throw refused(link, m.error_linked())

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { backupFolder, backupNow, backupsOf, sound } from '../../src/workspace/store/backup'
 import { restoreUnused } from '../../src/workspace/store/restore'
@@ -28,6 +28,27 @@ describe('backups are made', () => {
     const next = await openWorkspace(workspace.file)
     expect(await next.upkeep.backUp('changes')).toBeNull()
     await next.close()
+  })
+
+  it('five minutes after the first of several changes, and when Redress is quit', async () => {
+    const workspace = await freshWorkspace()
+    await addCustomer(workspace, 'Halden Foods')
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const made = vi.spyOn(workspace.upkeep, 'backUp')
+    workspace.upkeep.changed()
+    vi.advanceTimersByTime(4 * 60_000)
+    workspace.upkeep.changed()
+    vi.advanceTimersByTime(60_000 - 1)
+    expect(made).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(1)
+    vi.useRealTimers()
+    expect(made.mock.calls).toEqual([['changes']])
+    await made.mock.results[0]!.value
+    expect(reasons(workspace.file)).toEqual(['changes'])
+    await addCustomer(workspace, 'Levante')
+    await workspace.upkeep.end()
+    expect(reasons(workspace.file)).toEqual(['changes', 'quit'])
   })
 
   it('before an import, and before a large undo', async () => {

@@ -5,6 +5,8 @@ import { addressKey } from '../../shared/imports/origin'
 import type { Head, Mail, MailPart, Person } from './mail'
 import { withoutQuotedPages } from './pages'
 import { parsedHead } from './parse'
+import { charsetOf, wordsOfRtf } from './rtf'
+import { unpackedRtf } from './rtf-packed'
 
 const properties = Buffer.from('__properties_version1.0', 'utf16le')
 
@@ -13,15 +15,43 @@ export const isMessage = (content: Buffer): boolean => content[0] === 0xd0 && co
 
 /** Takes a message as Outlook saves it, gives what is in it. Error: it cannot be read. */
 export async function outlookMail(content: Buffer): Promise<Mail> {
-  const reader = new MsgReader(new DataView(content.buffer, content.byteOffset, content.byteLength))
-  const data = reader.getFileData()
+  const { reader, data } = opened(content)
   if (data.error) throw new Error(data.error)
   const head = data.headers ? await parsedHead(Buffer.from(data.headers)) : null
-  const page = data.bodyHtml ?? (data.html ? Buffer.from(data.html).toString('utf8') : '')
   return {
     ...headOf(data, head),
-    text: data.body?.trim() ? data.body : htmlToText(withoutQuotedPages(page)),
+    text: textOf(data),
     parts: (data.attachments ?? []).flatMap((attachment) => partOf(reader, attachment))
+  }
+}
+
+/** Opens it; where its texts are of a code page, they are read by that. */
+function opened(content: Buffer): { reader: MsgReader; data: FieldsData } {
+  const reader = new MsgReader(new DataView(content.buffer, content.byteOffset, content.byteLength))
+  const data = reader.getFileData()
+  const page = data.messageCodepage ?? data.internetCodepage
+  if (data.error || page === undefined || page === 1252) return { reader, data }
+  const again = new MsgReader(new DataView(content.buffer, content.byteOffset, content.byteLength))
+  again.parserConfig = { ansiEncoding: charsetOf(page) }
+  return { reader: again, data: again.getFileData() }
+}
+
+/** The words of a message: as text, else as a page, else as the RTF that Outlook keeps them in. */
+function textOf(data: FieldsData): string {
+  if (data.body?.trim()) return data.body
+  const page = data.bodyHtml ?? (data.html ? decodedPage(data.html, data.internetCodepage) : '')
+  if (page.trim()) return htmlToText(withoutQuotedPages(page))
+  if (!data.compressedRtf) return ''
+  const rtf = wordsOfRtf(unpackedRtf(data.compressedRtf))
+  return (rtf.page ? htmlToText(withoutQuotedPages(rtf.words)) : rtf.words).trim()
+}
+
+/** A page in the character set of its message; many say none and are UTF-8. */
+function decodedPage(html: Uint8Array, page: number | undefined): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(html)
+  } catch {
+    return new TextDecoder(charsetOf(page)).decode(html)
   }
 }
 

@@ -1,36 +1,10 @@
 import type { Input, ProcedureName } from '../../shared/contract/table'
 import type { Deed, Entity } from '../../shared/contract/journal'
+import { kinds } from '../../shared/records/kinds'
 import { m } from '../../shared/messages/messages.js'
 import { ApiError, call } from '../api'
 import { notify } from '../ui/notices.svelte'
 import { doneText } from './done'
-
-/** The word that the procedures of each kind of record begin with. */
-const families: Partial<Record<Entity, string>> = {
-  customer: 'customers',
-  contact: 'contacts',
-  gesture: 'gestures',
-  interaction: 'interactions',
-  voice: 'voice',
-  promise: 'promises',
-  order: 'orders',
-  incident: 'incidents',
-  cliff: 'cliffs',
-  evidence: 'evidence',
-  lossLine: 'lossLines',
-  driver: 'drivers',
-  answer: 'answers',
-  rate: 'rates',
-  case: 'cases',
-  fact: 'facts',
-  option: 'options',
-  remedy: 'remedies',
-  outcome: 'outcomes',
-  asking: 'askings',
-  objection: 'objections',
-  briefVersion: 'briefVersions',
-  mapping: 'mappings'
-}
 
 /** Does something; when it is refused, says why at the foot of the window. Gives the result, or undefined when it was refused. */
 export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -84,9 +58,9 @@ export async function restore(entity: Entity, id: string, name: string): Promise
 }
 
 /** Can a record of this kind be taken out of the trash by itself? */
-export const restorable = (entity: Entity): boolean => entity in families
+export const restorable = (entity: Entity): boolean => kinds[entity].family !== null
 
 function plain(entity: Entity, what: string, input: object): Promise<{ id: string }> {
-  const name = `${families[entity]}.${what}` as ProcedureName
+  const name = `${kinds[entity].family}.${what}` as ProcedureName
   return call(name, input as Input<ProcedureName>) as Promise<{ id: string }>
 }

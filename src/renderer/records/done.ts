@@ -1,25 +1,11 @@
 import { labelText } from '../../shared/records/labels'
-import type { Deed, Entity, Label } from '../../shared/contract/journal'
+import { kinds } from '../../shared/records/kinds'
+import type { Deed, Label } from '../../shared/contract/journal'
 import { cut } from '../../shared/values/truncate'
 import { m } from '../../shared/messages/messages.js'
 
 type Word = () => string
 
-const made: Partial<Record<Entity, Word>> = {
-  customer: m.done_create_customer,
-  contact: m.done_create_contact,
-  gesture: m.done_create_gesture,
-  interaction: m.done_create_interaction,
-  voice: m.done_create_voice,
-  promise: m.done_create_promise,
-  order: m.done_create_order,
-  incident: m.done_create_incident,
-  evidence: m.done_create_evidence,
-  lossLine: m.done_create_line,
-  cliff: m.done_create_step,
-  rate: m.done_create_rate,
-  case: m.done_create_case
-}
 /** What is done with what is already there; its name goes without saying, as one has just been at it. */
 const done: Partial<Record<Deed, Word>> = {
   close: m.done_closed,
@@ -45,7 +31,7 @@ const longestName = 60
 export function doneText({ deed, entity, name }: Label): string {
   const what =
     deed === 'create' || deed === 'attach'
-      ? (made[entity] ?? m.done_create_other)()
+      ? (kinds[entity].made ?? m.done_create_other)()
       : deed === 'trash'
         ? m.done_trashed()
         : deed === 'restore'

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Clock } from '../values/clock'
+import type { Entity } from './journal'
 import { read } from './procedure'
 
 export interface SearchHit {
-  entity: string
+  entity: Entity
   id: string
   customerId: string | null
   customer: string | null

@@ -1,63 +1,11 @@
 import type { Entity } from '../contract/journal'
 import { m } from '../messages/messages.js'
 import { dayEnd, firstDay } from '../values/zones'
+import { kinds } from './kinds'
+import type { Dated } from './kinds/kind'
 
 type Value = string | number | null | undefined
 export type Fields = Readonly<Record<string, unknown>>
-
-interface Dated {
-  field: string
-  label: () => string
-}
-const on = (field: string, label: () => string): Dated => ({ field, label })
-
-const [ordered, promised, shipped, received, cancelled] = [
-  on('orderedOn', m.imports_field_ordered_on),
-  on('promisedOn', m.imports_field_promised_on),
-  on('shippedOn', m.imports_field_shipped_on),
-  on('receivedOn', m.imports_field_received_on),
-  on('cancelledOn', m.imports_field_cancelled_on)
-]
-const [made, due, closed] = [
-  on('madeAt', m.imports_field_made_at),
-  on('dueAt', m.imports_field_due_at),
-  on('closedAt', m.imports_field_closed_at)
-]
-const began = on('began', m.incident_began)
-const [harmEarliest, harmEnds, harmLatest] = [
-  on('harmEndsEarliest', m.incident_harm_earliest),
-  on('harmEnds', m.incident_harm_ends),
-  on('harmEndsLatest', m.incident_harm_latest)
-]
-
-/**
- * Dates that come in one order only, the earlier first. What is merely unusual is none of them: goods may be needed
- * before they were ordered, and received before they were due.
- */
-const inOrder: Partial<Record<Entity, readonly (readonly [Dated, Dated])[]>> = {
-  customer: [[on('customerSince', m.imports_field_customer_since), on('renewalOn', m.imports_field_renewal_on)]],
-  order: [
-    [ordered, promised],
-    [ordered, shipped],
-    [ordered, received],
-    [ordered, cancelled],
-    [shipped, received]
-  ],
-  interaction: [[on('at', m.imports_field_at), on('repliedAt', m.imports_field_replied_at)]],
-  promise: [
-    [made, due],
-    [made, closed]
-  ],
-  incident: [
-    [began, on('ended', m.incident_ended)],
-    [began, harmEnds],
-    [began, harmEarliest],
-    [harmEarliest, harmEnds],
-    [harmEnds, harmLatest],
-    [harmEarliest, harmLatest]
-  ],
-  lossLine: [[on('harmFrom', m.loss_ui_harm_from), on('harmTo', m.loss_ui_harm_to)]]
-}
 
 /** What is wrong with a field, in a sentence. */
 export interface Disagreement {
@@ -70,7 +18,7 @@ export interface Disagreement {
  * wrong side of another; null when all agree. Dates that were stored before are not held against what does not touch them.
  */
 export function datesDisagree(entity: Entity, record: Fields, given: readonly string[]): Disagreement | null {
-  for (const [first, last] of inOrder[entity] ?? []) {
+  for (const [first, last] of kinds[entity].dates) {
     const isNew = (dated: Dated) => given.includes(dated.field)
     if (
       (!isNew(first) && !isNew(last)) ||
@@ -112,15 +60,8 @@ function endOf(moment: string): number {
   return month === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, month)
 }
 
-/** Amounts that are in the currency of their own record. */
-const amounts: Partial<Record<Entity, readonly string[]>> = {
-  customer: ['yearlyRevenue', 'yearlyMargin'],
-  order: ['value'],
-  gesture: ['cost']
-}
-
 /** Takes a kind of record, gives its fields that are amounts in its own currency. */
-export const ownAmounts = (entity: Entity): readonly string[] => amounts[entity] ?? []
+export const ownAmounts = (entity: Entity): readonly string[] => kinds[entity].amounts
 
 /**
  * Takes a stored record and what is to be changed in it; says so where another currency would make another amount of

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Entity } from '../../../src/shared/contract/journal'
 import type { Clock } from '../../../src/shared/values/clock'
 import { dayFrom, left } from '../../../src/renderer/features/promises/due'
 import { zonePlace } from '../../../src/renderer/ui/place'
@@ -75,7 +76,7 @@ describe('search hits', () => {
     expect(placeOf({ entity: 'case', id: 'k', customerId: 'c' })).toEqual({ name: 'case', id: 'k' })
   })
 
-  test('are grouped, customers first, unknown kinds last', () => {
+  test('are grouped, customers first', () => {
     const rest = {
       customerId: null,
       customer: null,
@@ -86,7 +87,7 @@ describe('search hits', () => {
       at: null,
       clock: 'UTC' as Clock
     }
-    const hit = (entity: string, id: string) => ({ entity, id, ...rest })
+    const hit = (entity: Entity, id: string) => ({ entity, id, ...rest })
     expect(
       byKind([hit('fact', '1'), hit('order', '2'), hit('customer', '3'), hit('order', '4')]).map(({ entity, hits }) => [
         entity,

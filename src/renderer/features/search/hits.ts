@@ -1,4 +1,6 @@
+import type { Entity } from '../../../shared/contract/journal'
 import type { SearchHit } from '../../../shared/contract/search'
+import { kinds } from '../../../shared/records/kinds'
 import type { Route } from '../../routes'
 
 /** A piece of an excerpt, and whether it is a word that was looked for. */
@@ -30,14 +32,6 @@ export function plain(excerpt: string): string {
   return excerpt.replaceAll(start, '').replaceAll(end, '')
 }
 
-const tabs: Record<string, string | undefined> = {
-  promise: 'promises',
-  order: 'orders',
-  voice: 'voice',
-  contact: 'contacts',
-  gesture: 'gestures'
-}
-
 /** Takes a hit, gives the place where its record is shown. */
 export function placeOf({
   entity,
@@ -49,35 +43,20 @@ export function placeOf({
   if (entity === 'incident') return { name: 'incident', id }
   if (entity === 'case') return { name: 'case', id }
   if (within) return entity === 'lossLine' ? { name: 'incident', id: within } : { name: 'case', id: within }
-  return customerId ? { name: 'customer', id: customerId, tab: tabs[entity], open: `${entity}.${id}` } : { name: 'desk' }
+  return customerId
+    ? { name: 'customer', id: customerId, tab: kinds[entity].found?.tab ?? undefined, open: `${entity}.${id}` }
+    : { name: 'desk' }
 }
 
-/** Kinds of records in the order in which they are shown. */
-export const shownOrder = [
-  'customer',
-  'incident',
-  'case',
-  'promise',
-  'order',
-  'interaction',
-  'voice',
-  'contact',
-  'gesture',
-  'evidence',
-  'lossLine',
-  'fact',
-  'option',
-  'remedy',
-  'decision',
-  'outcome',
-  'asking',
-  'objection'
-]
-
 /** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */
-export function byKind(hits: readonly SearchHit[]): { entity: string; hits: SearchHit[] }[] {
-  const found = new Map<string, SearchHit[]>()
+export function byKind(hits: readonly SearchHit[]): { entity: Entity; hits: SearchHit[] }[] {
+  const found = new Map<Entity, SearchHit[]>()
   for (const hit of hits) found.set(hit.entity, [...(found.get(hit.entity) ?? []), hit])
-  const rank = (entity: string): number => (shownOrder.indexOf(entity) + shownOrder.length + 1) % (shownOrder.length + 1)
+  const rank = (entity: Entity): number => kinds[entity].found?.rank ?? 99
   return [...found].map(([entity, of]) => ({ entity, hits: of })).sort((a, b) => rank(a.entity) - rank(b.entity))
+}
+
+/** Takes a kind of record, gives what a group of them is called. */
+export function groupWord(entity: Entity): string {
+  return kinds[entity].found?.as() ?? entity
 }
