@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/records/clocks'
-import { elapsedDue } from '../../src/shared/values/zones'
+import { replyDue } from '../../src/shared/records/reply-clock'
 import vectors from '../support/vectors.json'
 
 const nine = [['09:00', '17:00']] as const
@@ -45,7 +45,7 @@ describe('sources that are wrong', () => {
 
 describe('edges', () => {
   it('24 elapsed hours move the wall clock over a change of summer time', () => {
-    expect(elapsedDue('2026-03-28T12:00:00Z', 24)).toBe('2026-03-29T12:00:00Z')
+    expect(replyDue({ at: '2026-03-28T12:00:00Z', repliedAt: null }, 24)).toBe('2026-03-29T12:00:00Z')
   })
   it('a lunch break and a holiday take no time', () => {
     const split: Schedule = {

@@ -59,7 +59,8 @@ export function isPaused({ replyEvents, repliedAt }: Pick<Answerable, 'repliedAt
 }
 
 /**
- * Takes a letter that wants an answer, the promised elapsed hours and the present instant; gives the clock of the promise:
+ * Takes a letter that wants an answer, the promised elapsed hours and the present instant; gives the clock of the promise.
+ * It is a promise of elapsed time: no calendar, so the wall clock moves by an hour over a change of summer time. It goes
  * around the clock, standing still while it is paused, begun anew when it was reopened.
  */
 export function elapsedClock(letter: Answerable, hours: number, now: string): ReplyClock {
@@ -99,7 +100,7 @@ function clockOf(letter: Answerable, goal: number, measure: Measure, now: string
   }
   return {
     startedAt,
-    dueAt: due === null ? null : new Date(due).toISOString(),
+    dueAt: due === null ? null : instantAt(due),
     goal,
     elapsed,
     remaining: goal - elapsed,

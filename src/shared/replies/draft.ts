@@ -2,7 +2,7 @@ import { m } from '../messages/messages.js'
 import { withoutEnd } from '../values/ends'
 import { writtenDay, writtenMoment } from '../values/format'
 import type { Language } from '../values/languages'
-import type { ReplyKind, ReplyKnown, ReplyPromise } from './facts'
+import type { ReplyKind, ReplyKnown } from './facts'
 import type { ReplyTemplate } from './template'
 
 const openings: Record<ReplyKind, (facts: { subject: string; order: string }, locale: { locale: Language }) => string> = {
@@ -45,9 +45,9 @@ export function filled(template: ReplyTemplate, facts: ReplyKnown): string {
     name: facts.name,
     subject: facts.subject,
     order: facts.order?.title ?? null,
-    promised: facts.order?.promisedOn ? writtenDay(facts.order.promisedOn, facts.locale, 'long') : null,
+    promised: on(facts.order?.promisedOn ?? null, facts),
     promise: first?.words ?? null,
-    when: first ? when(first, facts) : null,
+    when: on(first?.dueAt ?? null, facts),
     me: facts.me,
     organisation: facts.organisation
   }
@@ -63,13 +63,11 @@ function closing({ me, organisation, language }: ReplyKnown): string {
   return [m.reply_closing({}, { locale: language }), [me, organisation].filter(Boolean).join('\n')].join('\n')
 }
 
-function happened({ order, language, locale: tag }: ReplyKnown): string {
-  const locale = { locale: language }
-  const late = order?.late && order.promisedOn
-  return [
-    late ? m.reply_order_late({ order: order.title, on: writtenDay(order.promisedOn!, tag, 'long') }, locale) : '',
-    m.reply_blank_happened({}, locale)
-  ]
+function happened(facts: ReplyKnown): string {
+  const locale = { locale: facts.language }
+  const { order } = facts
+  const due = order?.late ? on(order.promisedOn, facts) : null
+  return [due && m.reply_order_late({ order: order!.title, on: due }, locale), m.reply_blank_happened({}, locale)]
     .filter(Boolean)
     .join(' ')
 }
@@ -81,7 +79,7 @@ function promised(facts: ReplyKnown): string {
     m.reply_promised({}, locale),
     facts.promises.map((promise) => {
       const words = withoutEnd(promise.words, /[.\s]/)
-      const due = when(promise, facts)
+      const due = on(promise.dueAt, facts)
       // words that say the day themselves do not say it twice
       const said = due && words.includes(withoutEnd(due.split(/(?:19|20)\d\d/, 1)[0]!, /[\s,]/))
       return due && !said ? `${words} – ${due}` : words
@@ -89,9 +87,10 @@ function promised(facts: ReplyKnown): string {
   )
 }
 
-function when({ dueAt }: ReplyPromise, { locale, clock }: ReplyKnown): string | null {
-  if (!dueAt) return null
-  return dueAt.includes('T') ? writtenMoment(dueAt, locale, clock) : writtenDay(dueAt, locale, 'long')
+/** A day, or an instant as the customer's clock tells it. */
+function on(moment: string | null, { locale, clock }: ReplyKnown): string | null {
+  if (!moment) return null
+  return moment.includes('T') ? writtenMoment(moment, locale, clock) : writtenDay(moment, locale, 'long')
 }
 
 const list = (head: string, rows: readonly string[]): string => [head, ...rows.map((row) => `• ${row}`)].join('\n')

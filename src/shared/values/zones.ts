@@ -111,11 +111,3 @@ export function dayEnd(day: string, zone: string): number {
 export function instantAt(at: number): string {
   return new Date(at).toISOString().replace(/(?:\.000|0{1,2})?Z$/, 'Z')
 }
-
-/**
- * The promise to answer within some hours is a promise of elapsed time: no calendar, so the wall clock moves by an hour
- * over a change of summer time. Takes an instant (ISO, UTC) and hours, gives the instant by which the answer is due.
- */
-export function elapsedDue(at: string, hours: number): string {
-  return instantAt(Date.parse(at) + Math.round(hours * 60) * 60_000)
-}

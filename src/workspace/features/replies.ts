@@ -33,8 +33,9 @@ type Matter = Pick<ReplyFacts, 'subject' | 'letter' | 'thread' | 'order' | 'deci
 }
 
 async function ofLetter(room: Room, id: string): Promise<Matter> {
-  const { read, today } = room
+  const { read, now } = room
   const letter = await mustFind<Interaction>(read, 'interaction', id)
+  const { timeZone: clock } = await mustFind<Customer>(read, 'customer', letter.customerId)
   const order = letter.orderId ? await mustFind<Order>(read, 'order', letter.orderId) : null
   const source = await read
     .selectFrom('importedRow')
@@ -51,7 +52,7 @@ async function ofLetter(room: Room, id: string): Promise<Matter> {
     subject: titleOf(letter),
     letter: letter.direction === 'in' ? (letter.notes ?? '') : '',
     thread: source?.externalId ?? null,
-    order: order && { title: order.title, promisedOn: order.promisedOn, late: orderState(order, today) === 'late' },
+    order: order && { title: order.title, promisedOn: order.promisedOn, late: orderState(order, { now, clock }) === 'late' },
     decided: null,
     promises: near.length > 0 ? near : open
   }
