@@ -45,6 +45,13 @@ export const ladderIn = (ladder: readonly Level[], language: Language): Level[] 
 /** Takes the title of a loss line, gives it in a language where the line is still called after its calculator. */
 export const lineIn = (title: string, language: Language): string => retold(title, lines, language)
 
+/** Takes the title of an option, gives it in a language where nobody named it. */
+export const optionIn = (title: string, language: Language): string =>
+  retold(title, [(locale) => m.case_option_nothing({}, { locale }), (locale) => m.case_new_option({}, { locale })], language)
+/** Takes what an action does, or what was promised of it; gives it in a language where nobody said it. */
+export const actionIn = (words: string, language: Language): string =>
+  retold(words, [(locale) => m.case_new_action({}, { locale })], language)
+
 type Named = Pick<CaseView, 'options' | 'facts' | 'objections' | 'askings' | 'ladder' | 'lineTitles'>
 
 /** Takes a case, gives it with what Redress named in it in a language. */
@@ -55,10 +62,7 @@ export function caseIn<V extends Named>(view: V, language: Language): V {
     options: view.options.map((option) => ({
       ...option,
       title: one(option.title, (locale) => (option.nothing ? m.case_option_nothing : m.case_new_option)({}, { locale })),
-      remedies: option.remedies.map((remedy) => ({
-        ...remedy,
-        words: one(remedy.words, (locale) => m.case_new_action({}, { locale }))
-      }))
+      remedies: option.remedies.map((remedy) => ({ ...remedy, words: actionIn(remedy.words, language) }))
     })),
     facts: view.facts.map((fact) => ({ ...fact, words: one(fact.words, (locale) => m.case_new_fact({}, { locale })) })),
     objections: view.objections.map((each) => ({

@@ -7,7 +7,7 @@ import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retol
 import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
 import type { Tables } from './store/tables'
-import { caseIn, ladderIn, levelIn } from './told-case'
+import { actionIn, caseIn, ladderIn, levelIn, optionIn } from './told-case'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
 
@@ -49,13 +49,29 @@ function line<T extends Titled & { calculator?: string }>(row: T, { language }: 
   if (calculator) said.push((locale) => calculator.title({}, { locale }))
   return { ...row, title: retold(row.title, said, language) }
 }
+/** What was promised of an action that nobody named. */
+const promise = <T extends { words: string }>(row: T, { language }: Told): T => ({ ...row, words: actionIn(row.words, language) })
 /** A row that may be of any kind. */
-const any = <T extends Incident>(kind: string, row: T, to: Told): T =>
-  kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
+const any = <T extends Incident>(kind: string, row: T, to: Told): T => {
+  if (kind === 'promise') return { ...row, title: actionIn(row.title, to.language) }
+  return kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
+}
 
 type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<N> }
 const tellings: Telling = {
-  'promises.get': (row, to) => reasons(row, to),
+  'promises.get': (row, to) => promise(reasons(row, to), to),
+  'promises.list': (rows, to) => rows.map((row) => promise(row, to)),
+  'interactions.get': (row, to) => ({ ...row, promises: row.promises.map((each) => promise(each, to)) }),
+  'options.frontier': (view, to) =>
+    view && {
+      ...view,
+      remedies: view.remedies.map((row) => promise(row, to)),
+      options: view.options.map((row) => ({ ...row, title: optionIn(row.title, to.language) }))
+    },
+  'cases.learned': (learned, { language }) => ({
+    ...learned,
+    cases: learned.cases.map((row) => ({ ...row, option: row.option && optionIn(row.option, language) }))
+  }),
   'incidents.list': (rows, to) => rows.map((row) => incident(row, to)),
   'incidents.get': (view, to) => ({
     ...view,
@@ -86,6 +102,7 @@ const tellings: Telling = {
   'search.find': (hits, to) => hits.map((hit) => any(hit.entity, hit, to)),
   'desk.today': (desk, to) => ({
     ...desk,
+    promises: desk.promises.map((row) => promise(row, to)),
     askings: desk.askings.map((asking) => ({ ...asking, levelName: levelIn(asking.levelName, to.language) })),
     signals: desk.signals.map((signal) => ({
       ...signal,

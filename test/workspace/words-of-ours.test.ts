@@ -128,3 +128,24 @@ it('no sentence of ours is stored', async () => {
     setLocale('en', { reload: false })
   }
 })
+
+it('an action that nobody named is told in the reader’s language, where it was promised, too', async () => {
+  const at = '2026-11-20T09:00:00Z'
+  const { call } = await freshWorkspace({ now: () => at })
+  await call('workspace.configure', { language: 'en' })
+  const { id: customerId } = await call('customers.create', { name: 'Quay', currency: 'EUR' })
+  const { id: caseId } = await call('cases.create', { customerId, title: 'Pump', currency: 'EUR' })
+  const title = m.case_new_option({}, { locale: 'en' })
+  const { id: optionId } = await call('options.create', { caseId, title, position: 1 })
+  await call('remedies.create', { optionId, words: m.case_new_action({}, { locale: 'en' }), position: 0 })
+  await call('cases.decide', { caseId, optionId, decidedBy: 'The board', decidedOn: '2026-11-20', makePromises: true })
+  await call('workspace.configure', { language: 'el' })
+  const words = m.case_new_action({}, { locale: 'el' })
+  expect(await call('promises.list', { customerId })).toMatchObject([{ words }])
+  expect((await call('desk.today', {})).promises).toMatchObject([{ words }])
+  const { events } = await call('timeline.list', { customerId, kinds: ['promise'] })
+  expect(events.map((event) => event.title)).toContain(words)
+  expect((await call('cases.get', { id: caseId })).options.find(({ id }) => id === optionId)).toMatchObject({
+    title: m.case_new_option({}, { locale: 'el' })
+  })
+})
