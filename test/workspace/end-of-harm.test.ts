@@ -1,4 +1,6 @@
+import Zip from 'jszip'
 import { expect, it } from 'vitest'
+import { shaped, shapes, type ShapeName } from '../../src/main/shapes/shape'
 import { freshWorkspace } from './support'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -69,6 +71,31 @@ it('prints no loss by any day while nobody knows when the harm ends: not of the 
   expect(found.end).toEqual({ as: 'unknown' })
   expect(found.lookedAt).toBeNull()
   expect(three(found.perDay.p50)).toBe(4_000)
+})
+
+it('nor in any other shape: document, slides, workbook, tables, the data of the brief', async () => {
+  const { workspace, caseId, say } = await lateOrder()
+  const asked = { caseId, language: 'en', paper: 'a4', audience: 'leadership' } as const
+  const words = async (): Promise<Map<string, string>> => {
+    const model = await workspace.call('brief.model', asked)
+    const said = new Map([['json', JSON.stringify(model)]])
+    for (const as of Object.keys(shapes) as ShapeName[]) {
+      const zip = await Zip.loadAsync(await shaped(as, model, () => workspace.call('brief.book', asked)))
+      const parts = Object.values(zip.files).filter(({ name }) => /(xml|csv)$/.test(name) && !/^docProps/.test(name))
+      said.set(as, (await Promise.all(parts.map((part) => part.async('string')))).join('\n').replace(/<[^>]*>/g, ' '))
+    }
+    return said
+  }
+  const byThen = /By \d+ \w+ 20\d\d, if nothing|if nothing is done by|29 Jan(?:uary)? 2027|2027-01-29/
+  const open = await words()
+  expect([...open.keys()].sort()).toEqual(['csv', 'docx', 'json', 'pptx', 'xlsx'])
+  for (const [as, text] of open) {
+    expect(text.length, as).toBeGreaterThan(500)
+    expect(byThen.exec(text)?.[0], as).toBeUndefined()
+  }
+  // the same words are found as soon as somebody says until when
+  await say({ harmEnds: '2027-01-29', harmEndsBasis: 'Their letter' })
+  for (const [as, text] of await words()) if (as !== 'xlsx') expect(byThen.test(text), as).toBe(true)
 })
 
 it('says the loss by the day on which it ends, as soon as that is said, with who says so', async () => {

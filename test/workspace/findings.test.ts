@@ -2,6 +2,7 @@
 // counted stand in unit/losses/once, of its end in end-of-harm, of independence and of versions in questions.
 import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
+import { breakEvenRetention } from '../../src/shared/records/value'
 import { fileOf, importFile, mappingOf, orderColumns } from './import-support'
 import { freshWorkspace } from './support'
 
@@ -145,5 +146,29 @@ describe('finding', () => {
     const part = (id: string) => lines.find((one) => one.id === id)
     expect(part('scrap-rate')!.amount).toBeCloseTo(0.03, 10)
     expect(part('per-good-unit')!.amount).toBeCloseTo(scrap.compute({ ...numbers, units: 30, unitsMade: 1_000 }).total / 970, 8)
+  })
+
+  it('3.18: warranty by the year, subtotals of the cost of quality, the retention at which a remedy pays', () => {
+    const parts = (id: string, draw: object) =>
+      Object.fromEntries(calculatorById(id)!.compute(draw as never).lines.map((one) => [one.id, one.amount]))
+    expect(parts('warranty', { claims: 62, costPerClaim: 50, shipped: 18_000, claimDays: 90 })['per-year']).toBeCloseTo(12_572.22, 2)
+    const { failure, conformance, internal, external } = parts('poor-quality', {
+      scrap: 21_000,
+      rework: 5_200,
+      otherInternal: 0,
+      warranty: 3_100,
+      penalties: 1_500,
+      otherExternal: 0,
+      inspection: 2_600,
+      prevention: 400
+    })
+    expect({ failure, conformance, internal, external }).toEqual({
+      failure: 30_800,
+      conformance: 3_000,
+      internal: 26_200,
+      external: 4_600
+    })
+    expect(breakEvenRetention({ value: 100_000, staysWithout: 0.6, cost: 5_000 })).toBeCloseTo(0.65, 10)
+    expect(breakEvenRetention({ value: 10_000, staysWithout: 0.6, cost: 5_000 })).toBeNull()
   })
 })
