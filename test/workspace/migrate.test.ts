@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { openWorkspace } from '../../src/workspace/index'
+import { backupFolder } from '../../src/workspace/store/backup'
 import { knownVersion, migrate, versionOf } from '../../src/workspace/store/migrate'
 import { unpackedSql } from '../../src/workspace/store/packed'
 import { descriptions } from '../../src/workspace/store/tables'
@@ -203,6 +204,19 @@ describe('each migration', () => {
     expect(kept.map(({ bytes }) => bytes)).toEqual(before.map(({ content }) => content.length))
     expect(db.prepare('SELECT max(length(piece)) FROM evidencePiece').pluck().get()).toBe(262_144)
     db.close()
+  })
+
+  it('begins with a backup of the file as it was, in its old format', async () => {
+    const file = olderFile(14)
+    const workspace = await openWorkspace(file)
+    const backups = await workspace.call('workspace.backups', {})
+    await workspace.close()
+    // what was put there by hand stands in no journal: it is kept all the same, and not called verified
+    expect(backups).toMatchObject([{ why: 'before-migration', verified: false, place: 'beside' }])
+    const kept = new Database(join(backupFolder(file), backups[0]!.name), { readonly: true })
+    expect(versionOf(kept)).toBe(14)
+    expect(kept.prepare('SELECT words, cost FROM remedy').all()).toEqual([{ words: 'Credit note', cost: 2500 }])
+    kept.close()
   })
 
   it('has data to be tested with', () => {
