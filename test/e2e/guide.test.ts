@@ -73,6 +73,19 @@ test('a customer, and notes on a call', async () => {
   await notes.fill('')
 })
 
+test('an answer, begun from the record', async () => {
+  const { replies } = await redress.ask('desk.today', {})
+  const letter = replies.find(({ customerId }) => customerId === halden.customer)!
+  await go(`customers/${halden.customer}?open=interaction.${letter.id}`)
+  await redress.page.getByRole('button', { name: 'Write the answer' }).click()
+  const dialog = redress.page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: 'The answer' })).toHaveValue(/With kind regards/)
+  await expect(dialog).toContainText('Before it leaves')
+  await picture('answer')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await redress.page.keyboard.press('Escape')
+})
+
 test('an incident: its loss, its pictures, what waiting costs', async () => {
   await go(`incidents/${halden.incident}`)
   await expect(main()).toContainText('Loss to the customer')

@@ -307,11 +307,11 @@ describe('a wrong file', () => {
     expect(`${note.message} ${Object.values(note.fields ?? {}).join(' ')}`).toMatch(words)
   })
 
-  it.each<[string, () => string]>([
-    ['a folder', () => folder],
-    ['a file that is not there', () => join(folder, 'no.pdf')]
-  ])('%s is no evidence', async (_, file) => {
-    expect((await refused('evidence.attach', { customerId: ids.customer, file: file() })).code).toBe('not-found')
+  it.each<[string, () => string, string]>([
+    ['a folder', () => folder, 'invalid'],
+    ['a file that is not there', () => join(folder, 'no.pdf'), 'not-found']
+  ])('%s is no evidence', async (_, file, code) => {
+    expect((await refused('evidence.attach', { customerId: ids.customer, file: file() })).code).toBe(code)
   })
 
   it.each<[string, () => string]>([
@@ -328,7 +328,7 @@ describe('a wrong file', () => {
       (error: unknown) => error
     )
     expect(errorNote(thrown)).toMatchObject({
-      code: expect.stringMatching(/corrupt|not-found/),
+      code: expect.stringMatching(/corrupt|not-found|invalid/),
       message: expect.stringMatching(/\S.{10,}\./)
     })
   })

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import type { Workspace } from '../../src/workspace/index'
 import { fileOf, importFile, keptRows, mappingOf, orderColumns } from './import-support'
@@ -139,7 +140,10 @@ describe('files that cannot be imported are refused in words', () => {
   it('a file that is not there, and a folder', async () => {
     const workspace = await freshWorkspace()
     await expect(importFile(workspace, '/nowhere/x.csv', mappingOf(orderColumns))).rejects.toMatchObject({ code: 'not-found' })
-    await expect(importFile(workspace, '/tmp', mappingOf(orderColumns))).rejects.toMatchObject({ code: 'not-found' })
+    await expect(importFile(workspace, tmpdir(), mappingOf(orderColumns))).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('is a folder')
+    })
   })
 
   it('an encoding that does not fit, said by a person', async () => {

@@ -63,6 +63,7 @@ describe('what a question rests on', () => {
       const { id, caseId } = input as { id?: string; caseId?: string }
       return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
     })
+    own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]
     // the same again, and as every kind of record that rows may be
@@ -90,7 +91,14 @@ describe('what a question rests on', () => {
   })
 
   // they open a file, or make one, or ask for what the sample has none of
-  const aside = new Set<ReadName>(['brief.check', 'workspace.backup', 'journal.verify', 'mappings.get', 'explain.changes'])
+  const aside = new Set<ReadName>([
+    'brief.check',
+    'inquiry.look',
+    'workspace.backup',
+    'journal.verify',
+    'mappings.get',
+    'explain.changes'
+  ])
 
   it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
     prepared.length = 0

@@ -112,12 +112,13 @@ class Records {
   }
 }
 
-/** Rows of a kind that the journal never saw. */
-export function strayRows(db: Database, entity: Entity): Problems {
+/** Rows of a kind that the journal never saw; with `newest`, looked for among so many that came last. */
+export function strayRows(db: Database, entity: Entity, newest?: number): Problems {
   const id = unpackedSql(descriptions[entity].packed?.id, 'id')
+  const among = newest ? `(SELECT * FROM "${entity}" ORDER BY rowid DESC LIMIT ${newest})` : `"${entity}"`
   const rows = db
     .prepare(
-      `SELECT ${id} AS id FROM "${entity}" AS t WHERE NOT EXISTS
+      `SELECT ${id} AS id FROM ${among} AS t WHERE NOT EXISTS
          (SELECT 1 FROM journalRow j WHERE j.rowId = packed_id(t.id) AND j.code = ${descriptions[entity].code}) LIMIT ${mostProblems}`
     )
     .all() as { id: string }[]
