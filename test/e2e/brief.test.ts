@@ -241,7 +241,7 @@ test('a case is built, previewed for the customer, exported and decided', async 
     await ask('cases.change', { id, patch: { decider: 'Liis Saar' } })
     await expect(page.getByText('1 change since')).toBeVisible()
     await page.getByText('What has changed').click()
-    await expect(page.getByText('Who decides: Jaan Tamm → Liis Saar')).toBeVisible()
+    await expect(page.getByRole('row', { name: 'Who decides Jaan Tamm Liis Saar' })).toBeVisible()
     const frame = page.frameLocator('iframe')
     await expect(frame.getByText('Liis Saar')).toBeVisible()
     await page.getByRole('button', { name: 'Show the brief', exact: true }).first().click()
