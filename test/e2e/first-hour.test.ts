@@ -84,7 +84,7 @@ test('a mailbox and a list of orders become a case with a printed brief, in no m
     await page.getByRole('button', { name: /The freezer is not here\. We rent/ }).click()
     const notes = drawer.locator('.told')
     await expect(notes).toHaveText('The freezer is not here. We rent trailers by the day.')
-    await expect(drawer.getByRole('link', { name: 'Mail: The freezer' })).toBeVisible()
+    await expect(drawer.getByRole('link', { name: 'The freezer', exact: true })).toBeVisible()
     // the second sentence is marked, as one drag of the mouse does
     await notes.evaluate((node) => {
       const range = document.createRange()
