@@ -50,6 +50,10 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
       { name: 'april.csv', text: more }
     ])
   ).toBe(true)
+  // the table that was pasted and left is still there as it was; what came after it waits, and comes when it is let go
+  await expect(page.getByText('Pasted table.tsv, 1 row').filter({ visible: true }).first()).toBeVisible()
+  await expect(page.getByText(/^Then march\.csv/)).toBeVisible()
+  await page.getByRole('button', { name: 'Another file…' }).click()
   await expect(page.getByText('march.csv, 1 row').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByText('Then april.csv')).toBeVisible()
   await page.getByRole('button', { name: 'Check the rows' }).click()

@@ -54,14 +54,19 @@ class Importing {
     return this.long.work
   }
   /** Tables that came with it and are not imported yet; what was joined to another one goes with that. */
-  readonly others = $derived(
-    (this.seen?.parts ?? []).filter(
+  // not $derived: that ends with the page on which it was first read, and an import outlasts its page
+  get others() {
+    return (this.seen?.parts ?? []).filter(
       ({ name, joinedTo, hidden }) => !joinedTo && !hidden && name !== this.seen?.part && !this.finished.includes(name)
     )
-  )
+  }
   /** Of several tables, the one that is being looked at. */
-  readonly name = $derived(this.seen ? (this.seen.parts.length > 1 ? this.seen.part : this.seen.name) : '')
-  readonly then = $derived(this.others[0]?.name ?? waiting()[0]?.files[0]?.name ?? null)
+  get name(): string {
+    return this.seen ? (this.seen.parts.length > 1 ? this.seen.part : this.seen.name) : ''
+  }
+  get then(): string | null {
+    return this.others[0]?.name ?? waiting()[0]?.files[0]?.name ?? null
+  }
 
   next(): void {
     const first = nextWaiting()
