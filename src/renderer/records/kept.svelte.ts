@@ -50,11 +50,13 @@ export function kept(about: string): Kept {
     timer = undefined
     if (!changed) return
     changed = false
-    const done = put()
+    // one after the other: what was typed first may not be stored last
+    const done = put(underWay.get(key))
     underWay.set(key, done)
     void done.then(() => underWay.get(key) === done && underWay.delete(key))
   }
-  async function put(): Promise<void> {
+  async function put(before?: Promise<void>): Promise<void> {
+    await before
     await known
     const all = [...(mine ? [mine] : []), ...others].slice(0, most)
     try {
