@@ -83,6 +83,8 @@ test('what is typed and not left is stored in its own workspace when another one
   await test.step('the words of a dialog', async () => {
     await redress.dialogs({ choose: here })
     await answer('shell.openWorkspace')
+    // the page has drawn what was opened: it closes what stood over the other one
+    await expect(page.getByRole('contentinfo')).toContainText('here')
     const stored = JSON.stringify(await ask('customers.get', { id }))
     expect(stored).toContain('They like to be called in the morning')
     expect((await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They ask when')

@@ -103,7 +103,7 @@ test('what opens over a page takes the focus, keeps to its rules, and Escape giv
   await opens('Add a loss line', 'dialog')
   await tabTo(page, /./, { is: 'tr' })
   await open('a line', 'drawer', async () => {
-    await opens('More', 'menu')
+    await opens(/^More$/, 'menu')
   })
   await tabTo(page, /./, { is: 'tr' })
   await open('a shared quantity', 'drawer')

@@ -127,7 +127,7 @@ function textFor(label: string, kind: Kind, n: number, pass: number, { falling, 
   if (kind === 'number') return String(rising)
   if (label.startsWith('Working hours')) return `0${n % 9}:00–${10 + (n % 10)}:00`
   if (label.startsWith('Closed on')) return `${1 + (n % 28)} Mar 2025`
-  if (label.startsWith('Ordered')) return '1 Jan 2025'
+  if (kind === 'date' && label.startsWith('Ordered')) return '1 Jan 2025'
   if (kind === 'date' && falling) return `${28 - n} Mar 2027`
   if (kind === 'date') return `${1 + ((n + pass) % 28)} Mar 2025`
   if (kind === 'time') return `09:${rising}`
