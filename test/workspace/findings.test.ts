@@ -150,8 +150,15 @@ describe('finding', () => {
 
   it('3.18: warranty by the year, subtotals of the cost of quality, the retention at which a remedy pays', () => {
     const parts = (id: string, draw: object) =>
-      Object.fromEntries(calculatorById(id)!.compute(draw as never).lines.map((one) => [one.id, one.amount]))
-    expect(parts('warranty', { claims: 62, costPerClaim: 50, shipped: 18_000, claimDays: 90 })['per-year']).toBeCloseTo(12_572.22, 2)
+      Object.fromEntries(
+        calculatorById(id)!
+          .compute(draw as never)
+          .lines.map((one) => [one.id, one.amount])
+      )
+    expect(parts('warranty', { claims: 62, costPerClaim: 50, shipped: 18_000, claimDays: 90 })['per-year']).toBeCloseTo(
+      12_572.22,
+      2
+    )
     const { failure, conformance, internal, external } = parts('poor-quality', {
       scrap: 21_000,
       rework: 5_200,
