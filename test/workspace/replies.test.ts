@@ -23,6 +23,8 @@ async function book() {
 it('an answer knows whom it is for, in their language, and what the records say', async () => {
   const { call, customerId, id, orderId } = await book()
   await call('promises.create', { customerId, words: 'Παράδοση', madeAt: '2026-11-19T09:00:00Z', orderId, dueAt: '2026-11-24' })
+  // its day is over: it is not told as what is still to come
+  await call('promises.create', { customerId, words: 'Χθες', madeAt: '2026-11-18T09:00:00Z', orderId, dueAt: '2026-11-19' })
   await call('promises.create', { customerId, words: 'Something else', madeAt: '2026-11-19T09:00:00Z', dueAt: '2026-11-25' })
   const facts = await call('replies.facts', { about: { interactionId: id } })
   expect(facts).toMatchObject({

@@ -114,7 +114,11 @@ async function factsOf(room: Room, about: ReplyAbout): Promise<ReplyFacts> {
     clock: customer.timeZone,
     name: whom?.name ?? (customer.kind === 'person' ? customer.name : null),
     email: whom?.email ?? null,
-    promises: promises.slice(0, mostPromises).map(({ words, dueAt, zone }) => ({ words, dueAt, zone })),
+    // a day that is over is none to name: what is late wants a new one first
+    promises: promises
+      .filter(({ state }) => state !== 'overdue')
+      .slice(0, mostPromises)
+      .map(({ words, dueAt, zone }) => ({ words, dueAt, zone })),
     me: settings.advocate,
     organisation: settings.organisation ?? null
   }
