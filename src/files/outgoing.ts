@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readSync, statSync, type Stats } from 'node:fs'
+import { closeSync, openSync, readSync, statSync, type Stats } from 'node:fs'
 import { open, rename, rm, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { isHeld } from './held'
+import { applicationId, magic } from './mark'
+import { syncFolder } from './sync'
 import { fileTrouble } from './troubles'
 
 // Everything that leaves Redress as a file goes through here, whoever writes it: what a person has recorded is never replaced
 // by something else, whatever the file is called and by whatever way the name leads to it.
 
-/** "RDRS", as a workspace bears it in its header. */
-const applicationId = 0x52445253
+/** Where a header bears the mark of its application. */
 const applicationIdAt = 68
-const magic = 'SQLite format 3\0'
 const suffix = '.redress'
 /** What SQLite and Redress keep beside a workspace, and what is not whole yet. */
 const besides = [/^(.+)-(?:wal|shm|journal)$/, /^\.(.+)\.(?:lock|restoring)$/]
@@ -97,15 +97,5 @@ export async function writeWhole(file: string, content: Uint8Array): Promise<voi
     await goOut(file, (handle) => handle.writeFile(content))
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('device', m.menu_not_written({ file: basename(file) }))
-  }
-}
-
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -60,12 +60,10 @@ test('a mailbox and a list of orders become a case with a printed brief, in no m
   await counting(page)
 
   await test.step('both are dropped at once, and go in as they tell', async () => {
-    expect(
-      await drop(page, [
-        { name: 'orders.csv', text: orders },
-        { name: 'Inbox.mbox', text: mails }
-      ])
-    ).toBe(true)
+    await drop(page, [
+      { name: 'orders.csv', content: orders },
+      { name: 'Inbox.mbox', content: mails }
+    ])
     await press('Check the rows')
     await press('Import 3 rows')
     await press(/^Go on with Inbox/)

@@ -34,7 +34,7 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   await expect(page.getByRole('heading', { level: 1, name: 'Brant' })).toBeVisible()
 
   // a file on a customer's page: rows or evidence
-  expect(await drop(page, [{ name: 'complaint.txt', text: 'No pump came.' }])).toBe(true)
+  await drop(page, [{ name: 'complaint.txt', content: 'No pump came.' }])
   const asked = page.getByRole('dialog', { name: 'What shall become of it?' })
   await expect(asked).toContainText('complaint.txt, for Brant')
   await asked.getByRole('button', { name: 'Keep it as evidence' }).click()
@@ -44,12 +44,10 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   await page.getByRole('link', { name: 'Desk' }).click()
   const orders = 'Order;Customer;Item\nC-1;Halden;Door\n'
   const more = 'Order;Customer;Item\nC-2;Halden;Lamp\n'
-  expect(
-    await drop(page, [
-      { name: 'march.csv', text: orders },
-      { name: 'april.csv', text: more }
-    ])
-  ).toBe(true)
+  await drop(page, [
+    { name: 'march.csv', content: orders },
+    { name: 'april.csv', content: more }
+  ])
   // the table that was pasted and left is still there as it was; what came after it waits, and comes when it is let go
   await expect(page.getByText('Pasted table.tsv, 1 row').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByText(/^Then march\.csv/)).toBeVisible()

@@ -1,24 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { everyByte, filled } from '../workspace/sheet-support'
 import { expect, test } from './support/app'
+import { drop } from './support/incoming'
 import { structure } from './support/pdf'
 
 test.slow()
-
-/** Drops a file on the page as a mail program does. */
-const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
-  page.evaluate(
-    ({ name, base64 }) => {
-      const data = new DataTransfer()
-      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name))
-      for (const type of ['dragenter', 'dragover', 'drop'])
-        document.querySelector('main')!.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }))
-    },
-    { name, base64: Buffer.from(bytes).toString('base64') }
-  )
 
 /** Fills in a form with pdf.js, a reader that wrote none of it; gives the file as that reader saves it, and the names of its fields. */
 async function filledIn(
@@ -95,7 +83,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
 
   // back on the window, from the desk
   await page.getByRole('link', { name: 'Desk' }).click()
-  await drop(page, 'form.pdf', saved)
+  await drop(page, [{ name: 'form.pdf', content: saved }])
   const beside = page.getByRole('dialog', { name: `${customer} answered` })
   await expect(beside.getByRole('row', { name: new RegExp(rows[0]!.label) }).first()).toContainText('1,234')
   await expect(beside.getByLabel('Who confirmed it')).toHaveValue('Maria Ilves')
@@ -110,11 +98,13 @@ test('a customer is asked for their figures; what they answer is dropped on the 
   await expect.poll(async () => (await ask('evidence.list', { customerId })).some(({ id }) => id === kept.id)).toBe(false)
 
   // the workbook in Greek, written with a comma
-  await drop(page, 'απαντήσεις.xlsx', await filled(readFileSync(book), { [rows[0]!.key]: { figure: '1.234,5' } }))
+  await drop(page, [
+    { name: 'απαντήσεις.xlsx', content: await filled(readFileSync(book), { [rows[0]!.key]: { figure: '1.234,5' } }) }
+  ])
   await expect(beside.getByRole('row', { name: new RegExp(rows[0]!.label) }).first()).toContainText('1,234.5')
   await beside.getByRole('button', { name: 'Cancel' }).click()
   // one that somebody has changed says so, and nothing opens
-  await drop(page, 'changed.xlsx', await filled(readFileSync(book), { [rows[0]!.key]: { unit: '?' } }))
+  await drop(page, [{ name: 'changed.xlsx', content: await filled(readFileSync(book), { [rows[0]!.key]: { unit: '?' } }) }])
   await expect(page.getByText(/The unit of “.*” was changed from/)).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
@@ -124,7 +114,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
   await ask('shell.exportBrief', { caseId, language: 'en', paper: 'a4' })
   const { lines } = await ask('losses.sheet', { incidentId: costs.incidents[0]!.id })
   await ask('lossLines.change', { id: lines[0]!.id, patch: { title: 'Renamed since' } })
-  await drop(page, 'brief.pdf', readFileSync(brief))
+  await drop(page, [{ name: 'brief.pdf', content: readFileSync(brief) }])
   const check = page.getByRole('dialog', { name: /^The brief CASE-4/ })
   await expect(check).toContainText('nothing in it was changed')
   await expect(check).toContainText(/Different now: \d+/)

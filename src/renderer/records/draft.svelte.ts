@@ -1,11 +1,8 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
-import { owesBeforeLeaving } from './owed'
+import { owesBeforeLeaving, storedUnder, storeInTurn } from './owed'
 
 const pause = 500
-
-/** What stores the draft of a key that a form has in hand: a form that is drawn anew, as in another language, reads after it. */
-const inHand = new Map<string, () => Promise<void>>()
 
 /** What a person is typing, kept in the workspace file until it is recorded, so that a crash loses half a second at most. */
 export interface Draft {
@@ -29,10 +26,10 @@ export function draft(key: string, restore: (body: string) => void): Draft {
   let kept = false
   let touched = false
 
-  const before = inHand.get(key)
-  inHand.set(key, flush)
+  // a form that is drawn anew, as in another language, reads after the one before it has stored
+  const before = storedUnder(key)
   void (async () => {
-    await before?.()
+    await before
     const { body, at } = await call('drafts.get', { key })
     if (body === null || touched) return
     kept = true
@@ -40,9 +37,12 @@ export function draft(key: string, restore: (body: string) => void): Draft {
     restore(body)
   })().catch(() => undefined)
 
-  async function flush(): Promise<void> {
+  const flush = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
+    return storeInTurn(key, put)
+  }
+  async function put(): Promise<void> {
     const body = waiting
     waiting = undefined
     if (body === undefined) return
@@ -54,10 +54,9 @@ export function draft(key: string, restore: (body: string) => void): Draft {
       // a workspace that cannot be written says so when the note is recorded
     }
   }
-  const forget = owesBeforeLeaving(flush)
+  const forget = owesBeforeLeaving(key, flush)
   onDestroy(() => {
     forget()
-    if (inHand.get(key) === flush) inHand.delete(key)
     void flush()
   })
 

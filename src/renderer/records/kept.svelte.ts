@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
-import { owesBeforeLeaving } from './owed'
+import { owesBeforeLeaving, storedUnder, storeInTurn } from './owed'
 
 const pause = 500
 /** How many that were begun are kept of one form: the newest. */
@@ -27,9 +27,6 @@ export interface Kept {
   drop(): void
 }
 
-/** What is being stored, by its key: who opens the same dialog meanwhile waits for it, or the words would seem lost. */
-const underWay = new Map<string, Promise<void>>()
-
 /** Takes what the form is about, gives what keeps it in the workspace. To be called while a component is set up. */
 export function kept(about: string): Kept {
   const key = `dialog:${about}`.slice(0, 200)
@@ -38,25 +35,24 @@ export function kept(about: string): Kept {
   let changed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const known = (underWay.get(key) ?? Promise.resolve())
+  // who opens the same dialog meanwhile waits for what is being stored, or the words would seem lost
+  const known = storedUnder(key)
     .then(() => call('drafts.get', { key }))
     .then(
       ({ body }) => void (others = read(body)),
       () => undefined
     )
 
-  function write(): void {
+  function write(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    if (!changed) return
+    const due = changed
     changed = false
-    // one after the other: what was typed first may not be stored last
-    const done = put(underWay.get(key))
-    underWay.set(key, done)
-    void done.then(() => underWay.get(key) === done && underWay.delete(key))
+    return storeInTurn(key, async () => {
+      if (due) await put()
+    })
   }
-  async function put(before?: Promise<void>): Promise<void> {
-    await before
+  async function put(): Promise<void> {
     await known
     const all = [...(mine ? [mine] : []), ...others].slice(0, most)
     try {
@@ -68,15 +64,12 @@ export function kept(about: string): Kept {
   }
   function soon(): void {
     changed = true
-    timer ??= setTimeout(() => write(), pause)
+    timer ??= setTimeout(() => void write(), pause)
   }
-  const forget = owesBeforeLeaving(async () => {
-    write()
-    await underWay.get(key)
-  })
+  const forget = owesBeforeLeaving(key, write)
   onDestroy(() => {
     forget()
-    write()
+    void write()
   })
 
   return {
@@ -98,18 +91,18 @@ export function kept(about: string): Kept {
       const [first, ...rest] = others
       others = rest
       changed = true
-      write()
+      void write()
       return () => {
         if (first) others = [first, ...others]
         changed = true
-        write()
+        void write()
       }
     },
     drop() {
       if (!mine) return
       mine = null
       changed = true
-      write()
+      void write()
     }
   }
 }

@@ -4,6 +4,7 @@ import { appendixOf } from './appendix'
 import type { BriefFacts } from './facts'
 import { marksOf, optionsShown, type Part } from './marks'
 import { longTexts, pageOf } from './page'
+import { pageNumber } from './page-number'
 import { redacted } from './redact'
 import type { BriefModel } from './types'
 import { wordsOf } from './words'
@@ -26,8 +27,6 @@ export function briefModel(whole: BriefFacts, language: Language): BriefModel {
     texts: !longTexts(facts, w).length
   }
   const marks = marksOf(facts, (part: Part) => !absent[part] && !without.has(part))
-  const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
-  const [between = '', after = ''] = rest.split('\u0002')
   return {
     language,
     locale: w.locale,
@@ -43,7 +42,7 @@ export function briefModel(whole: BriefFacts, language: Language): BriefModel {
       .trim(),
     footer: {
       left: [ref, customer.name, w.day(facts.today)].join(' · '),
-      page: [before, between, after],
+      page: pageNumber(w),
       mark: facts.audience === 'leadership' ? m.brief_confidential({}, w.in) : m.brief_for_them({ name: customer.name }, w.in),
       draft: m.brief_draft({}, w.in)
     },

@@ -1,9 +1,10 @@
 import type { BriefFacts, IncidentFacts } from '../brief/facts'
 import { runsText } from '../brief/lines'
+import { pageNumber } from '../brief/page-number'
 import { quantityText, unitText } from '../brief/quantity'
 import { wordsOf, type Words } from '../brief/words'
 import { calculatorFor } from '../losses/model/all-calculators'
-import { standingOf } from '../losses/model/confirmed'
+import { asConfirmed } from '../losses/model/confirmed'
 import { m } from '../messages/messages.js'
 import { fileName } from '../values/file-name'
 import type { Language } from '../values/languages'
@@ -14,8 +15,6 @@ import type { AskedPart, AskedRow, QuestionSheet } from './types'
 export function questionSheet(facts: BriefFacts, language: Language): QuestionSheet {
   const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer } = facts.view
-  const [before = '', rest = ''] = m.brief_page_of({ page: '\u0001', total: '\u0002' }, w.in).split('\u0001')
-  const [between = '', after = ''] = rest.split('\u0002')
   const title = m.inquiry_title({}, w.in)
   return {
     is: 'questions',
@@ -44,13 +43,12 @@ export function questionSheet(facts: BriefFacts, language: Language): QuestionSh
     besides: { by: m.inquiry_by({}, w.in), on: m.inquiry_on({}, w.in), remark: m.inquiry_remark({}, w.in) },
     sheetName: m.inquiry_sheet_name({}, w.in),
     groups: facts.incidents.map((one) => groupOf(one, w)).filter(({ parts }) => parts.length > 0),
-    footer: { left: [ref, customer.name, title, w.day(facts.today)].join(' · '), page: [before, between, after] }
+    footer: { left: [ref, customer.name, title, w.day(facts.today)].join(' · '), page: pageNumber(w) }
   }
 }
 
 function groupOf({ view, sheet }: IncidentFacts, w: Words): QuestionSheet['groups'][number] {
-  const proven = new Set(sheet.proofs.map(({ lineId }) => lineId))
-  const open = sheet.lines.filter((line) => standingOf(line, proven.has(line.id)) !== 'confirmed')
+  const open = asConfirmed(sheet.lines, sheet.proofs).filter(({ status }) => status !== 'confirmed')
   const all = quantitiesOf(open, sheet.drivers, view.incident.currency)
   const parts = open.map((line): AskedPart => {
     const calculator = calculatorFor(line.calculator, line.inputs)

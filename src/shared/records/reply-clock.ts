@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instant } from '../values/fields'
 import { instantAt } from '../values/zones'
+import { scheduleOf, type WorkCalendar } from './calendar'
 import { afterWorkingHours, workingTimeBetween, type Schedule } from './clocks'
 
 const hour = 3_600_000
@@ -77,6 +78,18 @@ export function workingClock(letter: Answerable, hours: number, schedule: Schedu
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** What a workspace says of when it means to answer. */
+interface OurHours {
+  replyWorkHours: number | null
+  calendar: WorkCalendar
+  timeZone: string
+}
+
+/** Takes a letter, what the workspace means to keep and the present instant; gives our own clock; null where there is none. */
+export function ourClock(letter: Answerable, { replyWorkHours, calendar, timeZone }: OurHours, now: string): ReplyClock | null {
+  return replyWorkHours ? workingClock(letter, replyWorkHours, scheduleOf(calendar, timeZone), now) : null
 }
 
 /** Takes a letter and the promised elapsed hours, gives when the answer is due: null while the clock stands still. */

@@ -14,7 +14,7 @@ export interface Told {
   wrong: boolean
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
+export const two = (value: number): string => String(value).padStart(2, '0')
 /** Hours from 1 to 6 are those of the afternoon, unless they are told by the minute or with their part of the day. */
 const lastOfAfternoon = 6
 const partHours = { morning: 9, noon: 12, afternoon: 15, evening: 18 } as const

@@ -1,6 +1,6 @@
 import { withoutEnd } from './ends'
 import type { Language } from './languages'
-import { clockOf, readClock } from './when-clock'
+import { clockOf, readClock, two } from './when-clock'
 import { expressions, fold, type Expressions } from './when-expressions'
 import { addDays } from './zones'
 
@@ -20,7 +20,6 @@ interface Found {
   loose?: boolean
 }
 
-const two = (value: number): string => String(value).padStart(2, '0')
 /** Takes an ISO day, gives its day of the week: Monday is 0. */
 const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7
 const monthLater = (day: string, months: number): string => {

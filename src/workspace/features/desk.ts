@@ -3,8 +3,7 @@ import { together } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
 import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
 import { dayIn } from '../../shared/values/zones'
-import { scheduleOf } from '../../shared/records/calendar'
-import { elapsedClock, workingClock } from '../../shared/records/reply-clock'
+import { elapsedClock, ourClock } from '../../shared/records/reply-clock'
 import type { Clock } from '../../shared/values/clock'
 import type { HandlersOf, Room } from '../handlers'
 import { refOf } from '../store/tables'
@@ -45,9 +44,7 @@ function dueReply(row: Waiting, { now, settings }: Room): DueReply {
   const { id, customerId, customer, contact, subject, notes, zone, clock, replyHours } = row
   const letter = answerable(row)
   const { dueAt, breached } = elapsedClock(letter, replyHours, now)
-  const working = settings.replyWorkHours
-    ? workingClock(letter, settings.replyWorkHours, scheduleOf(settings.calendar, settings.timeZone), now)
-    : null
+  const working = ourClock(letter, settings, now)
   const workDueAt = working?.dueAt && dueAt && working.dueAt < dueAt ? working.dueAt : null
   const title = titleOf({ subject, notes })
   return { id, customerId, customer, contact, subject: title, at: row.at, dueAt, workDueAt, zone, clock, overdue: breached }

@@ -7,6 +7,7 @@ import { cut } from '../../shared/values/truncate'
 import type { Room } from '../handlers'
 import { mustFind } from '../records'
 import { refOf } from '../store/tables'
+import { clockedOrders } from './orders'
 
 type Ends = Pick<
   Incident,
@@ -29,13 +30,7 @@ export async function timesOf(
 export async function harmEndOf({ read, today }: Pick<Room, 'read' | 'today'>, incident: Ends): Promise<HarmEnd> {
   const { harmEndsOrderId, harmEndsPromiseId, harmEndsBasis: basis } = incident
   if (harmEndsOrderId) {
-    const order = await read
-      .selectFrom('order')
-      .innerJoin('customer', 'customer.id', 'order.customerId')
-      .selectAll('order')
-      .select('customer.timeZone as clock')
-      .where('order.id', '=', harmEndsOrderId)
-      .executeTakeFirst()
+    const order = await clockedOrders(read).where('order.id', '=', harmEndsOrderId).executeTakeFirst()
     if (!order || order.trashedAt) return { end: unknownEnd, follows: null, basis }
     const follows = { is: 'order' as const, id: order.id, ref: refOf('order', order.number), title: order.title }
     return { end: arrivalOf(order, today, order.clock), follows, basis }

@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path'
 import { invalidField } from '../../shared/values/errors'
 import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/records/incidents'
 import type { Case } from '../../shared/records/cases'
@@ -8,23 +7,13 @@ import { scheduleOf } from '../../shared/records/calendar'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, mustFind, name, recordHandlers, tie } from '../records'
-import { adopt } from '../store/evidence'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { harmEndOf } from './harm'
+import { keepFile } from './kept-file'
 import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
-
-const mediaTypes: Record<string, string> = {
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.eml': 'message/rfc822',
-  '.csv': 'text/csv',
-  '.txt': 'text/plain'
-}
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
@@ -196,19 +185,8 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken }) => {
-    const { sha256, bytes } = taken!
-    await adopt(change, taken!)
-    const fileName = basename(file)
-    const { id } = await add(change, 'evidence', {
-      customerId,
-      title: title ?? fileName,
-      sha256,
-      fileName,
-      mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
-      bytes,
-      collectedAt: now
-    })
-    return { id, sha256 }
+    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now })
+    return { id, sha256: taken!.sha256 }
   },
   'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {
     await name(change, tied ? 'tie' : 'untie', 'evidence', evidenceId)

@@ -10,7 +10,7 @@ import { fromFields, fromGrid } from '../../shared/inquiry/layout'
 import { quantitiesOf, type Quantified } from '../../shared/inquiry/quantities'
 import { rowOf } from '../../shared/inquiry/sheet'
 import type { AnsweredSheet, BesideRow, Returned } from '../../shared/inquiry/types'
-import { standingOf } from '../../shared/losses/model/confirmed'
+import { asConfirmed } from '../../shared/losses/model/confirmed'
 import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import { writtenDay } from '../../shared/values/format'
@@ -58,9 +58,9 @@ export async function incidentsAsked(db: Db, caseId: string): Promise<Incident[]
 function presentOf(incidents: readonly Incident[]): Map<string, Present> {
   return new Map(
     incidents.flatMap(({ title, sheet, all }) => {
-      const proven = new Set(sheet.proofs.map(({ lineId }) => lineId))
+      const stands = new Map(asConfirmed(sheet.lines, sheet.proofs).map(({ id, status }) => [id, status]))
       return all.map((one): [string, Present] => {
-        const confirmed = one.line !== null && standingOf(one.line, proven.has(one.line.id)) === 'confirmed'
+        const confirmed = one.line !== null && stands.get(one.line.id) === 'confirmed'
         return [one.key, { ...one, incident: title, confirmed }]
       })
     })

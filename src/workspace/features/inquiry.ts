@@ -1,4 +1,3 @@
-import { basename, extname } from 'node:path'
 import type { Parsed } from '../../shared/contract/table'
 import type { Looked } from '../../shared/contract/inquiry'
 import type { LossLine } from '../../shared/contract/losses'
@@ -11,12 +10,12 @@ import { writtenDay } from '../../shared/values/format'
 import { cut } from '../../shared/values/truncate'
 import type { HandlersOf, Room } from '../handlers'
 import { paperOf } from '../imports/outside'
-import { add, tie } from '../records'
-import { adopt } from '../store/evidence'
+import { tie } from '../records'
 import type { Change } from '../store/journal'
 import { checkData } from './brief-check'
 import { briefFacts } from './brief-now'
 import { besideNow, type AnswersFound, type Incident } from './inquiry-beside'
+import { keepFile } from './kept-file'
 import { lossHandlers } from './losses'
 
 /** The sheets that were looked at last, by the digests of their files: what is taken is what was seen. */
@@ -39,11 +38,6 @@ async function look(room: Room, { file, caseId }: Parsed<'inquiry.look'>): Promi
   return { is: 'answers', answered }
 }
 
-const mediaTypes: Record<string, string> = {
-  '.pdf': 'application/pdf',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-}
-
 /** The figures that are taken, and who said so, when, and in which file. */
 interface Taking {
   figures: ReadonlyMap<string, OwnQuantity>
@@ -53,8 +47,7 @@ interface Taking {
 }
 
 async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'inquiry.accept'>, room: Room) {
-  const { sha256, bytes } = room.taken!
-  const found = seen.get(sha256)
+  const found = seen.get(room.taken!.sha256)
   if (!found) throw new Refusal('conflict', m.inquiry_look_first())
   // whatever was changed since it was looked at is seen here
   const { answered, answers, incidents } = await besideNow(room, change.db, found, caseId)
@@ -65,17 +58,12 @@ async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'in
     figures.set(key, answer.quantity)
   }
   change.says('confirm', 'case', answered.title, answered.customer.id)
-  await adopt(change, room.taken!)
-  const fileName = basename(file)
-  const { id: evidenceId } = await add(change, 'evidence', {
+  const { id: evidenceId } = await keepFile(change, room.taken!, {
     customerId: answered.customer.id,
+    file,
     title: cut(m.inquiry_evidence({ name: by }), 300),
     note: answered.remark || null,
-    sha256,
-    fileName,
-    mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
-    bytes,
-    collectedAt: room.now
+    at: room.now
   })
   const taking: Taking = { figures, by, on, evidenceId }
   let lines = 0

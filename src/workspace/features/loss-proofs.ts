@@ -1,7 +1,5 @@
 import type { Kysely } from 'kysely'
 import type { Proof } from '../../shared/contract/losses'
-import type { LossLineInput } from '../../shared/losses/engine/incident-loss'
-import { standingOf, type ConfirmationSaid } from '../../shared/losses/model/confirmed'
 import type { Tables } from '../store/tables'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
@@ -25,10 +23,4 @@ export async function proofsOf(db: Db, lines: readonly Proving[]): Promise<Proof
     }
   }
   return proofs
-}
-
-/** Takes lines and what confirms them, gives each with the status that it has in the sum. */
-export function asConfirmed<L extends LossLineInput>(lines: readonly L[], proofs: readonly Pick<Proof, 'lineId'>[]): L[] {
-  const proven = new Set(proofs.map(({ lineId }) => lineId))
-  return lines.map((line) => ({ ...line, status: standingOf(line as unknown as ConfirmationSaid, proven.has(line.id)) }))
 }

@@ -25,13 +25,17 @@ interface Asked {
 const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 const pressing: readonly OrderState[] = ['late', 'at-risk']
 
-/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due, then by number. */
-export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
-  let query = room.read
+/** Orders with the clock of their customer: by it a day is kept at any hour. */
+export const clockedOrders = (read: Pick<Room['read'], 'selectFrom'>) =>
+  read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
     .selectAll('order')
-    .select(['customer.name as customer', 'customer.timeZone as clock'])
+    .select('customer.timeZone as clock')
+
+/** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due, then by number. */
+export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
+  let query = clockedOrders(room.read).select('customer.name as customer')
   if (asked.customerId) query = query.where('order.customerId', '=', asked.customerId)
   if (asked.incidentId) {
     query = query

@@ -10,7 +10,7 @@ import type { Interaction } from '../../shared/records/timeline'
 import { draftReply, filled, suggestedKind } from '../../shared/replies/draft'
 import { replyKinds, type ReplyAbout, type ReplyFacts, type ReplyKnown } from '../../shared/replies/facts'
 import { localeOf } from '../../shared/values/format'
-import { languages, type Language } from '../../shared/values/languages'
+import { spokenAs } from '../../shared/values/spoken'
 import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { add, agreesAt, alter, mustFind, name } from '../records'
@@ -104,7 +104,7 @@ async function factsOf(room: Room, about: ReplyAbout): Promise<ReplyFacts> {
       .execute()
   ])
   const whom = contacts.find(({ id }) => id === contactId) ?? (contacts[0]?.main ? contacts[0] : undefined)
-  const language = spokenOf(whom?.language ?? customer.language) ?? settings.language
+  const language = spokenAs(whom?.language ?? customer.language ?? '') ?? settings.language
   const known: ReplyKnown = {
     ...matter,
     customerId,
@@ -133,9 +133,6 @@ async function factsOf(room: Room, about: ReplyAbout): Promise<ReplyFacts> {
     own: mine.map((template) => ({ id: template.id, name: template.name, body: filled(template, known) }))
   }
 }
-
-const spokenOf = (tag: string | null): Language | undefined =>
-  languages.find((language) => tag?.toLowerCase().split('-')[0] === (language === 'fil' ? 'fil' : language))
 
 export const replyHandlers: HandlersOf<'replies'> = {
   'replies.facts': (room, { about }) => factsOf(room, about),

@@ -5,7 +5,8 @@ import { plainFile } from '../../files/plain'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { connect } from './connect'
-import { applicationId, knownVersion, versionOf } from './migrate'
+import { applicationId, magic } from '../../files/mark'
+import { knownVersion, versionOf } from './migrate'
 import { inWords } from './troubles'
 
 /** The first bytes are read before SQLite sees the file: a text or an image gets a sentence, not a database error. */
@@ -19,7 +20,7 @@ export function checkHeader(file: string, create: boolean): void {
   } finally {
     closeSync(handle)
   }
-  if (head.toString('latin1') !== 'SQLite format 3\0') throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  if (head.toString('latin1') !== magic) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
 }
 
 /** Refuses another program's database, and one of a newer Redress. Gives whether there is nothing in it yet. */

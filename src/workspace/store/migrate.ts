@@ -22,6 +22,7 @@ import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
 import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
+import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
 
@@ -53,9 +54,6 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
 
 /** The newest format that this Redress knows. */
 export const knownVersion = migrations.length
-
-/** Marks a SQLite file as a Redress workspace: "RDRS" in ASCII. */
-export const applicationId = 0x52445253
 
 /** Takes an open database, gives the format it is in; 0 for an empty one. */
 export function versionOf(db: Database): number {

@@ -1,4 +1,4 @@
-import type { LossStatus } from '../engine/incident-loss'
+import type { LossLineInput, LossStatus } from '../engine/incident-loss'
 
 /** What a line says of its confirmation. */
 export interface ConfirmationSaid {
@@ -16,4 +16,10 @@ export function lacksProof({ status, confirmedBy, confirmedOn, proofId }: Confir
 /** Takes a line and whether its proof is still here; gives whose word its amount is: what nothing confirms is our estimate. */
 export function standingOf(line: ConfirmationSaid, known: boolean): LossStatus {
   return lacksProof(line, known) ? 'estimated' : line.status
+}
+
+/** Takes lines and what confirms them, gives each with the status that it has in the sum. */
+export function asConfirmed<L extends LossLineInput>(lines: readonly L[], proofs: readonly { lineId: string }[]): L[] {
+  const proven = new Set(proofs.map(({ lineId }) => lineId))
+  return lines.map((line) => ({ ...line, status: standingOf(line as unknown as ConfirmationSaid, proven.has(line.id)) }))
 }

@@ -1,78 +1,24 @@
 import { m } from '../../messages/messages.js'
 import type { Kind } from './kind'
 
+/** It has no place among what people record: nothing is tied, dated or found by it. */
+const apart = {
+  made: null,
+  home: null,
+  ties: {},
+  tiedTo: null,
+  dates: [],
+  amounts: [],
+  states: [],
+  found: null
+} satisfies Omit<Kind, 'word' | 'family'>
+
 /** What the workspace keeps for itself. */
 export const house = {
-  signal: {
-    word: m.journal_entity_signal,
-    made: null,
-    family: null,
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  },
-  mapping: {
-    word: m.journal_entity_mapping,
-    made: null,
-    family: 'mappings',
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  },
-  import: {
-    word: m.journal_entity_import,
-    made: null,
-    family: null,
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  },
-  importedRow: {
-    word: m.journal_entity_imported_row,
-    made: null,
-    family: null,
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  },
-  exercise: {
-    word: m.journal_entity_exercise,
-    made: null,
-    family: null,
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  },
-  setting: {
-    word: m.journal_entity_setting,
-    made: null,
-    family: null,
-    home: null,
-    ties: {},
-    tiedTo: null,
-    dates: [],
-    amounts: [],
-    states: [],
-    found: null
-  }
+  signal: { ...apart, word: m.journal_entity_signal, family: null },
+  mapping: { ...apart, word: m.journal_entity_mapping, family: 'mappings' },
+  import: { ...apart, word: m.journal_entity_import, family: null },
+  importedRow: { ...apart, word: m.journal_entity_imported_row, family: null },
+  exercise: { ...apart, word: m.journal_entity_exercise, family: null },
+  setting: { ...apart, word: m.journal_entity_setting, family: null }
 } satisfies Record<string, Kind>

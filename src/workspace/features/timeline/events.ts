@@ -4,6 +4,7 @@ import { promiseState } from '../../../shared/records/promises'
 import type { TimelineEvent, TimelineKind } from '../../../shared/records/timeline'
 import { dayIn } from '../../../shared/values/zones'
 import type { Room } from '../../handlers'
+import { clockedOrders } from '../orders'
 
 const none = { detail: null, state: null, direction: null, contact: null, pinned: 0, within: null } as const
 
@@ -85,13 +86,7 @@ export const eventsOf: Record<TimelineKind, (room: Room, ids: readonly string[])
     })
   },
   order: async ({ read, now }, ids) => {
-    const rows = await read
-      .selectFrom('order')
-      .innerJoin('customer', 'customer.id', 'order.customerId')
-      .selectAll('order')
-      .select('customer.timeZone as clock')
-      .where('order.id', 'in', ids)
-      .execute()
+    const rows = await clockedOrders(read).where('order.id', 'in', ids).execute()
     const dates = {
       ordered: 'orderedOn',
       promised: 'promisedOn',
