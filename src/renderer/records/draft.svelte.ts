@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
-import { owesBeforeLeaving, storedUnder, storeInTurn } from './owed'
+import { owing } from './owed'
 
 const pause = 500
 
@@ -23,42 +23,41 @@ export function draft(key: string, restore: (body: string) => void): Draft {
   let restoredAt = $state<string | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let waiting: string | null | undefined
-  let kept = false
   let touched = false
+  /** The text that the workspace holds, once that is known. */
+  let stored: string | null | undefined
 
-  // a form that is drawn anew, as in another language, reads after the one before it has stored
-  const before = storedUnder(key)
-  void (async () => {
-    await before
-    const { body, at } = await call('drafts.get', { key })
-    if (body === null || touched) return
-    kept = true
-    restoredAt = at
-    restore(body)
-  })().catch(() => undefined)
-
-  const flush = (): Promise<void> => {
-    clearTimeout(timer)
-    timer = undefined
-    return storeInTurn(key, put)
-  }
-  async function put(): Promise<void> {
+  const owes = owing(key, async () => {
     const body = waiting
     waiting = undefined
-    if (body === undefined) return
+    if (body === undefined || body === stored) return
     try {
-      if (body !== null) await call('drafts.put', { key, body })
-      else if (kept) await call('drafts.drop', { key })
-      kept = body !== null
+      if (body === null) await call('drafts.drop', { key })
+      else await call('drafts.put', { key, body })
+      stored = body
     } catch {
       // a workspace that cannot be written says so when the note is recorded
     }
-  }
-  const forget = owesBeforeLeaving(key, flush)
-  onDestroy(() => {
-    forget()
-    void flush()
   })
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    return owes.store()
+  }
+  onDestroy(() => {
+    clearTimeout(timer)
+    owes.end()
+  })
+
+  void (async () => {
+    // a form that is drawn anew, as in another language, reads after the one before it has stored
+    await owes.before
+    const { body, at } = await call('drafts.get', { key })
+    if (stored === undefined) stored = body
+    if (body === null || touched) return
+    restoredAt = at
+    restore(body)
+  })().catch(() => undefined)
 
   return {
     get restoredAt() {
@@ -71,8 +70,8 @@ export function draft(key: string, restore: (body: string) => void): Draft {
     },
     async drop() {
       restoredAt = null
+      touched = true
       waiting = null
-      kept = true
       await flush()
     },
     async putBack(body) {

@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte'
 import { call } from '../api'
-import { owesBeforeLeaving, storedUnder, storeInTurn } from './owed'
+import { owing } from './owed'
 
 const pause = 500
 /** How many that were begun are kept of one form: the newest. */
@@ -35,24 +35,9 @@ export function kept(about: string): Kept {
   let changed = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  // who opens the same dialog meanwhile waits for what is being stored, or the words would seem lost
-  const known = storedUnder(key)
-    .then(() => call('drafts.get', { key }))
-    .then(
-      ({ body }) => void (others = read(body)),
-      () => undefined
-    )
-
-  function write(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
-    const due = changed
+  const owes = owing(key, async () => {
+    if (!changed) return
     changed = false
-    return storeInTurn(key, async () => {
-      if (due) await put()
-    })
-  }
-  async function put(): Promise<void> {
     await known
     const all = [...(mine ? [mine] : []), ...others].slice(0, most)
     try {
@@ -61,15 +46,28 @@ export function kept(about: string): Kept {
     } catch {
       // a workspace that cannot be written says so when the form is sent
     }
+  })
+  // who opens the same dialog meanwhile waits for what is being stored, or the words would seem lost
+  const known = owes.before
+    .then(() => call('drafts.get', { key }))
+    .then(
+      ({ body }) => void (others = read(body)),
+      () => undefined
+    )
+
+  function write(): void {
+    clearTimeout(timer)
+    timer = undefined
+    changed = true
+    void owes.store()
   }
   function soon(): void {
     changed = true
-    timer ??= setTimeout(() => void write(), pause)
+    timer ??= setTimeout(write, pause)
   }
-  const forget = owesBeforeLeaving(key, write)
   onDestroy(() => {
-    forget()
-    void write()
+    clearTimeout(timer)
+    owes.end()
   })
 
   return {
@@ -90,19 +88,16 @@ export function kept(about: string): Kept {
     discard() {
       const [first, ...rest] = others
       others = rest
-      changed = true
-      void write()
+      write()
       return () => {
         if (first) others = [first, ...others]
-        changed = true
-        void write()
+        write()
       }
     },
     drop() {
       if (!mine) return
       mine = null
-      changed = true
-      void write()
+      write()
     }
   }
 }
