@@ -18,6 +18,7 @@ type Mine =
   | 'exportBrief'
   | 'exportShape'
   | 'exportQuestions'
+  | 'exportCallSheet'
   | 'showSaved'
   | 'exportEvidence'
   | 'openReply'
@@ -137,6 +138,16 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       if (!file) return { saved: null }
       if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
       else await writeWhole(file, await (await import('./shapes/questions-xlsx')).questionsXlsx(sheet))
+      saved = file
+      return { saved: basename(file) }
+    },
+    async 'shell.exportCallSheet'(asked, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('callSheet.get', asked)
+      const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
+      const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
+      if (!file) return { saved: null }
+      await printer.printSheet({ sheet, file }, watch.signal)
       saved = file
       return { saved: basename(file) }
     },

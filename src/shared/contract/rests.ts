@@ -141,6 +141,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.book': briefOf,
   'brief.exhibits': briefOf,
   'inquiry.sheet': briefOf,
+  'callSheet.get': [...care, ...line, 'cliff', 'contact', 'setting'],
   'inquiry.look': 'any',
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
