@@ -57,11 +57,13 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
 
   return {
     async 'shell.chooseFile'({ purpose }) {
-      const tables = [
-        { name: m.menu_type_table(), extensions: [...outside] },
-        { name: m.menu_type_any(), extensions: ['*'] }
-      ]
-      const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
+      const any = { name: m.menu_type_any(), extensions: ['*'] }
+      const offered = {
+        import: [{ name: m.menu_type_table(), extensions: [...outside] }, any],
+        calendar: [{ name: m.menu_type_calendar(), extensions: ['ics', 'ical'] }, any],
+        evidence: [any]
+      }
+      const chosen = await dialogs.choose(purpose, offered[purpose])
       return chosen ? files.give(chosen) : { token: null }
     },
     async 'shell.keepContent'({ name, content, as }) {

@@ -147,6 +147,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'mappings.get': ['mapping'],
   'imports.fields': [],
   'imports.inspect': ['mapping'],
+  'imports.days': [],
   'imports.leftOut': imported,
   'imports.brought': ['import', 'importedRow', 'customer'],
   'imports.list': ['import', 'importedRow'],

@@ -100,7 +100,9 @@ export interface SecondPlace {
 }
 
 export const shellProcedures = {
-  'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
+  'shell.chooseFile': shell<ChosenFile | { token: null }>()(
+    z.strictObject({ purpose: z.enum(['import', 'evidence', 'calendar']) })
+  ),
   /** Keeps what was pasted, or dropped without a file behind it, until Redress ends; gives a token for it. */
   'shell.keepContent': shell<ChosenFile>()(
     z.strictObject({ name: z.string().min(1).max(300), content: z.string().max(7_900_000), as: z.enum(['text', 'base64']) })
