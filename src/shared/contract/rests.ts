@@ -142,6 +142,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.exhibits': briefOf,
   'inquiry.sheet': briefOf,
   'inquiry.look': 'any',
+  'answers.months': ['setting'],
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],
