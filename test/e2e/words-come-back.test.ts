@@ -208,7 +208,7 @@ test('notes, figures and marks come back, and a field says what it did not take'
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
     await expect(zone).toHaveValue('Europe/Athens')
-    // one that may be empty is emptied and left: one goes on in the next field
+    // one that may be empty is emptied and left: it is empty then, nothing is chosen instead, and one goes on in the next field
     await ask('customers.change', { id: customerId, patch: { country: 'FI' } })
     await go(page, `#/customers/${customerId}/details`)
     const country = page.getByRole('combobox', { name: /^Country/ })
