@@ -24,8 +24,16 @@ export type Said =
   // what an error has of its own does not come through a message
   | { is: 'failed'; message: string; code?: string; errno?: number }
 
+/** What the work of a thread has of who asked for it. */
+export interface Inside extends Looking {
+  /** Nothing is written any more. */
+  onlyReads(): void
+  /** After each step, with the milliseconds that it took. */
+  stepped(took: number): void
+}
+
 /** The work of a thread, where it is done. */
-export async function insideThread(task: Task, watch: Looking & { onlyReads(): void }): Promise<Results[Task['do']]> {
+export async function insideThread(task: Task, watch: Inside): Promise<Results[Task['do']]> {
   if (task.do === 'copy') return copyOf(task.file, task.part, watch)
   watch.onlyReads()
   return task.do === 'verify' ? verifyFile(task.file, watch) : bringIn(task.file)
@@ -41,11 +49,11 @@ const script = new URL('./thread.js', import.meta.url)
  */
 export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[T['do']]> {
   if (!existsSync(fileURLToPath(script))) {
-    return insideThread(task, { ...watch, onlyReads: () => {} }) as Promise<Results[T['do']]>
+    return insideThread(task, { ...watch, onlyReads: () => {}, stepped: () => {} }) as Promise<Results[T['do']]>
   }
   return new Promise((resolve, reject) => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
-    const thread = new Worker(script, { workerData: { ...task, stop } })
+    const thread = new Worker(script, { workerData: { ...task, stop, gently: watch.gently ?? false } })
     let stopped: Error | null = null
     let onlyReads = false
     const end = (settle: () => void) => {
