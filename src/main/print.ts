@@ -1,5 +1,6 @@
 import { app, session, type Session } from 'electron'
 import { dataName, dataText } from '../shared/brief/data'
+import type { CallSheet } from '../shared/call-sheet/types'
 import { questionsFile, sheetText } from '../shared/inquiry/data'
 import type { QuestionSheet } from '../shared/inquiry/types'
 import { placesOf } from '../shared/brief/places'
@@ -11,6 +12,7 @@ import type { Language } from '../shared/values/fields'
 import { m } from '../shared/messages/messages.js'
 import { log } from './log'
 import type { Finish } from './pdf/finish'
+import type { MarginsGiven } from './pdf/margins'
 import { withPress } from './pdf/press'
 import { serve } from './protocol'
 import type { WorkspaceProcess } from './workspace-process'
@@ -27,6 +29,13 @@ export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'aud
   file: string
 }
 
+interface SheetRequest {
+  sheet: CallSheet
+  file: string
+}
+
+type Printed = BriefModel | QuestionSheet | CallSheet
+
 interface FormRequest {
   sheet: QuestionSheet
   file: string
@@ -34,9 +43,9 @@ interface FormRequest {
 
 /** What is set in the hidden window, and how what was printed is finished. */
 interface Job {
-  model: BriefModel | QuestionSheet
+  model: Printed
   paper: PrintRequest['paper']
-  margins: Pick<Margins, 'left' | 'draft' | 'page'>
+  margins: MarginsGiven
   file: string
   finish: Omit<Finish, 'title' | 'language' | 'creator' | 'margins'>
 }
@@ -46,12 +55,14 @@ export interface Printer {
   print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
   /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
   printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
+  /** Prints the sheet before a call. Errors: cancelled; internal when printing failed twice. */
+  printSheet(request: SheetRequest, signal?: AbortSignal): Promise<{ pages: number }>
 }
 
 /** A printer for briefs: one at a time, each in a locked, hidden window of its own. `root` holds the built pages. */
 export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
   let turn: Promise<unknown> = Promise.resolve()
-  let model: BriefModel | QuestionSheet | null = null
+  let model: Printed | null = null
   let room: Session | null = null
 
   const ownSession = () => {
@@ -65,7 +76,8 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
   const printed = async (job: Job, signal?: AbortSignal) => {
     model = job.model
     // loaded when it is needed: it is large, and no start waits for it
-    const { finishPdf } = await import('./pdf/finish')
+    const [{ finishPdf }, { marginsOf }] = await Promise.all([import('./pdf/finish'), import('./pdf/margins')])
+    const words = marginsOf(job.margins)
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
@@ -75,7 +87,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
           ownSession(),
           job.paper,
           async ({ body, margins }) => {
-            const all = (found: Pick<Margins, 'pages' | 'numbers'>) => margins({ ...job.margins, ...found })
+            const all = (found: Pick<Margins, 'pages' | 'numbers'>) => margins({ ...words, ...found })
             return finishPdf(await body(), { title, language, creator, margins: all, ...job.finish })
           },
           signal
@@ -94,17 +106,22 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
   const print = async ({ file, draft = false, ...asked }: PrintRequest, signal?: AbortSignal) => {
     const model = await worker.call('brief.model', asked)
     const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
-    const [{ digestOf }, { marginsOf }] = await Promise.all([import('./pdf/finish'), import('./pdf/margins')])
-    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
+    const { digestOf } = await import('./pdf/finish')
+    const margins = { footer: model.footer, draft, digest: digestOf(text) }
     const data = { name: dataName, about: m.menu_brief_data(), text }
     return printed({ model, paper: asked.paper, margins, file, finish: { places: placesOf(model), data } }, signal)
   }
 
-  const printForm = async ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
-    const { marginsOf } = await import('./pdf/margins')
+  const printForm = ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
     const data = { name: questionsFile, about: sheet.title, text: sheetText(sheet) }
     const finish = { places: new Map<string, string>(), data, asks: asksOf(sheet) }
-    return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
+    return printed({ model: sheet, paper: sheet.paper, margins: { footer: sheet.footer }, file, finish }, signal)
+  }
+
+  const printSheet = ({ sheet, file }: SheetRequest, signal?: AbortSignal) => {
+    const data = { name: 'call-sheet.json', about: sheet.title, text: JSON.stringify(sheet) }
+    const finish = { places: new Map<string, string>(), data }
+    return printed({ model: sheet, paper: sheet.paper, margins: { footer: sheet.footer }, file, finish }, signal)
   }
 
   /** One after the other: they share what is set. */
@@ -116,7 +133,8 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 
   return {
     print: (request, signal) => inTurn(() => print(request, signal)),
-    printForm: (request, signal) => inTurn(() => printForm(request, signal))
+    printForm: (request, signal) => inTurn(() => printForm(request, signal)),
+    printSheet: (request, signal) => inTurn(() => printSheet(request, signal))
   }
 }
 

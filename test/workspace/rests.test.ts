@@ -63,6 +63,10 @@ describe('what a question rests on', () => {
       const { id, caseId } = input as { id?: string; caseId?: string }
       return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
     })
+    own['callSheet.get'] = inputs.flatMap((input) => {
+      const { customerId } = input as { customerId?: string }
+      return customerId ? [{ customerId, language: 'en', paper: 'a4' }] : []
+    })
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]

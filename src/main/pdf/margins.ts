@@ -5,14 +5,15 @@ import { contentOf } from './artifacts'
 
 const name = (text: string) => PDFName.of(text)
 
-interface Given {
+/** What the words of a document's margins are made from. */
+export interface MarginsGiven {
   footer: BriefModel['footer']
   draft?: boolean
   digest?: string
 }
 
 /** Takes a brief's footer, its digest and whether it is a draft; gives the words of its margins. */
-export function marginsOf({ footer, draft = false, digest }: Given): Pick<Margins, 'left' | 'draft' | 'page'> {
+export function marginsOf({ footer, draft = false, digest }: MarginsGiven): Pick<Margins, 'left' | 'draft' | 'page'> {
   const left = [footer.mark, footer.left, digest && `#${digest.slice(0, 12)}`].filter((words) => words !== undefined).join(' · ')
   return { left, draft: draft ? (footer.draft ?? 'DRAFT') : '', page: footer.page }
 }
