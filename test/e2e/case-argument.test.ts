@@ -122,7 +122,7 @@ test('a case is read as an argument and edited where it is read', async ({ launc
       .poll(() => redress.shown())
       .toContainEqual(expect.objectContaining({ message: 'Open Letter.txt in the program it belongs to?' }))
     await redress.dialogs({ save: join(folder, 'out.txt') })
-    await drawer.getByRole('button', { name: /Export/ }).click()
+    await drawer.getByRole('button', { name: 'Save a copy…' }).click()
     await expect(drawer.locator('[data-part=chain]')).toContainText('Exported')
     const letter = (await ask('evidence.list', { customerId })).find(({ title }) => title === 'Letter.txt')!
     expect((await ask('evidence.chain', { id: letter.id })).map(({ what }) => what)).toEqual(['exported', 'seen', 'tied', 'added'])
@@ -132,7 +132,9 @@ test('a case is read as an argument and edited where it is read', async ({ launc
   })
 
   await test.step('what holds and what does not is listed by itself', async () => {
-    await ask('facts.change', { id: (await now()).facts[1]!.id, patch: { standing: 'disputed' } })
+    const [first, second] = (await now()).facts
+    await ask('facts.change', { id: first!.id, patch: { standing: 'undisputed' } })
+    await ask('facts.change', { id: second!.id, patch: { standing: 'disputed' } })
     await ask('evidence.create', { customerId, title: 'A voice mail' })
     await ask('cases.change', { id: caseId, patch: { unknowns: 'Whether the spare is in stock' } })
     const holds = page.getByRole('region', { name: 'What holds, and what does not' })

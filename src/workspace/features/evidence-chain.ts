@@ -65,7 +65,9 @@ async function chain(room: Room, id: string): Promise<ChainLink[]> {
     room.read.selectFrom('evidenceUse').selectAll().where('evidenceId', '=', id).execute()
   ])
   const used = uses.map(({ createdAt, byWhom, how }): ChainLink => ({ at: createdAt, by: byWhom, what: how, fields: [], of: null }))
-  return [...own.map(linkOf), ...tied, ...used].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  // what was tied when it was added was tied afterwards
+  const rank = ({ what }: ChainLink): number => (what === 'added' ? 1 : 0)
+  return [...own.map(linkOf), ...tied, ...used].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : rank(a) - rank(b)))
 }
 
 export const chainHandlers: Pick<HandlersOf<'evidence'>, 'evidence.chain' | 'evidence.preview' | 'evidence.use'> = {
