@@ -1,5 +1,6 @@
 import { app, BrowserWindow, session, type Session } from 'electron'
 import { dataName, dataText } from '../shared/brief/data'
+import type { CallSheet } from '../shared/call-sheet/types'
 import { questionsFile, sheetText } from '../shared/inquiry/data'
 import type { QuestionSheet } from '../shared/inquiry/types'
 import { placesOf } from '../shared/brief/places'
@@ -30,6 +31,13 @@ export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'aud
   file: string
 }
 
+interface SheetRequest {
+  sheet: CallSheet
+  file: string
+}
+
+type Printed = BriefModel | QuestionSheet | CallSheet
+
 interface FormRequest {
   sheet: QuestionSheet
   file: string
@@ -37,7 +45,7 @@ interface FormRequest {
 
 /** What is set in the hidden window, and how what was printed is finished. */
 interface Job {
-  model: BriefModel | QuestionSheet
+  model: Printed
   paper: PrintRequest['paper']
   margins: Margins
   file: string
@@ -49,12 +57,14 @@ export interface Printer {
   print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
   /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
   printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
+  /** Prints the sheet before a call. Errors: cancelled; internal when printing failed twice. */
+  printSheet(request: SheetRequest, signal?: AbortSignal): Promise<{ pages: number }>
 }
 
 /** A printer for briefs: one at a time, each in a locked, hidden window of its own. `root` holds the built pages. */
 export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
   let turn: Promise<unknown> = Promise.resolve()
-  let model: BriefModel | QuestionSheet | null = null
+  let model: Printed | null = null
   let room: Session | null = null
 
   const ownSession = () => {
@@ -102,6 +112,12 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
   }
 
+  const printSheet = ({ sheet, file }: SheetRequest, signal?: AbortSignal) => {
+    const data = { name: 'call-sheet.json', about: sheet.title, text: JSON.stringify(sheet) }
+    const finish = { places: new Map<string, string>(), data }
+    return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
+  }
+
   /** One after the other: they share what is set. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const done = turn.then(work).finally(() => (model = null))
@@ -111,7 +127,8 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 
   return {
     print: (request, signal) => inTurn(() => print(request, signal)),
-    printForm: (request, signal) => inTurn(() => printForm(request, signal))
+    printForm: (request, signal) => inTurn(() => printForm(request, signal)),
+    printSheet: (request, signal) => inTurn(() => printSheet(request, signal))
   }
 }
 

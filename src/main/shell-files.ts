@@ -18,6 +18,7 @@ type Mine =
   | 'exportBrief'
   | 'exportShape'
   | 'exportQuestions'
+  | 'exportCallSheet'
   | 'showSaved'
   | 'exportEvidence'
   | 'openEvidence'
@@ -76,11 +77,13 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
 
   return {
     async 'shell.chooseFile'({ purpose }) {
-      const tables = [
-        { name: m.menu_type_table(), extensions: [...outside] },
-        { name: m.menu_type_any(), extensions: ['*'] }
-      ]
-      const chosen = await dialogs.choose(purpose, purpose === 'import' ? tables : [{ name: m.menu_type_any(), extensions: ['*'] }])
+      const any = { name: m.menu_type_any(), extensions: ['*'] }
+      const offered = {
+        import: [{ name: m.menu_type_table(), extensions: [...outside] }, any],
+        calendar: [{ name: m.menu_type_calendar(), extensions: ['ics', 'ical'] }, any],
+        evidence: [any]
+      }
+      const chosen = await dialogs.choose(purpose, offered[purpose])
       return chosen ? files.give(chosen) : { token: null }
     },
     async 'shell.keepContent'({ name, content, as }) {
@@ -161,6 +164,16 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       if (!file) return { saved: null }
       if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
       else await writeWhole(file, await (await import('./shapes/questions-xlsx')).questionsXlsx(sheet))
+      saved = file
+      return { saved: basename(file) }
+    },
+    async 'shell.exportCallSheet'(asked, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('callSheet.get', asked)
+      const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
+      const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
+      if (!file) return { saved: null }
+      await printer.printSheet({ sheet, file }, watch.signal)
       saved = file
       return { saved: basename(file) }
     },

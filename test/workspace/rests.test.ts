@@ -67,6 +67,10 @@ describe('what a question rests on', () => {
     own['evidence.preview'] = [await workspace.call('evidence.attach', { customerId: customer.id, file: list })].map(({ id }) => ({
       id
     }))
+    own['callSheet.get'] = inputs.flatMap((input) => {
+      const { customerId } = input as { customerId?: string }
+      return customerId ? [{ customerId, language: 'en', paper: 'a4' }] : []
+    })
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]

@@ -11,18 +11,22 @@ import './page.css'
 import './loss.css'
 import './appendix.css'
 import './questions.css'
+import './call.css'
 import { mount } from 'svelte'
 import type { BriefModel } from '../../shared/brief/types'
+import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
 import Brief from './Brief.svelte'
+import Call from './Call.svelte'
+import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
 import Questions from './Questions.svelte'
 
 const given = document.getElementById('model')?.textContent
-if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet)
+if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
 
-/** Sets the brief, or the questions to a customer, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
-async function show(model: BriefModel | QuestionSheet): Promise<void> {
+/** Sets the brief, the questions to a customer or the sheet before a call, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
+async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void> {
   const { documentElement, fonts } = document
   documentElement.lang = model.language
   documentElement.dataset.paper = model.paper
@@ -34,11 +38,17 @@ async function show(model: BriefModel | QuestionSheet): Promise<void> {
     families.flatMap((family) => ['400', '500', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample)))
   )
   const target = document.body
-  if ('is' in model) mount(Questions, { target, props: { sheet: model } })
-  else mount(Brief, { target, props: { model } })
+  const sheet = 'is' in model ? model : null
+  if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
+  else if (sheet) mount(Call, { target, props: { sheet } })
+  else if (!('is' in model)) mount(Brief, { target, props: { model } })
   breakLongWords(target)
   await fonts.ready
   if (!('is' in model)) fitPage(model.page.gaveWay?.note)
+  else if (model.is === 'call-sheet') {
+    fitCall(model.more)
+    if (location.search !== '?print') fitWidth()
+  }
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)

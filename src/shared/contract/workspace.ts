@@ -100,7 +100,9 @@ export interface SecondPlace {
 }
 
 export const shellProcedures = {
-  'shell.chooseFile': shell<ChosenFile | { token: null }>()(z.strictObject({ purpose: z.enum(['import', 'evidence']) })),
+  'shell.chooseFile': shell<ChosenFile | { token: null }>()(
+    z.strictObject({ purpose: z.enum(['import', 'evidence', 'calendar']) })
+  ),
   /** Keeps what was pasted, or dropped without a file behind it, until Redress ends; gives a token for it. */
   'shell.keepContent': shell<ChosenFile>()(
     z.strictObject({ name: z.string().min(1).max(300), content: z.string().max(7_900_000), as: z.enum(['text', 'base64']) })
@@ -162,6 +164,10 @@ export const shellProcedures = {
     z.strictObject({ caseId: z.uuid(), language, paper, as: z.enum(['xlsx', 'pdf']) }),
     { long: true }
   ),
+  /** Asks where to, and saves there the sheet before a call, as a PDF. Errors: those of callSheet.get. */
+  'shell.exportCallSheet': shell<{ saved: string | null }>()(z.strictObject({ customerId: z.uuid(), language, paper }), {
+    long: true
+  }),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */
