@@ -157,6 +157,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'inquiry.sheet': briefOf,
   'callSheet.get': [...care, ...line, 'cliff', 'contact', 'setting'],
   'inquiry.look': 'any',
+  'answers.months': ['setting'],
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],
