@@ -66,14 +66,12 @@ export function serve(port: ReaderPort): void {
         },
         (error: unknown) => refuse(null, error)
       )
-    } else if (message.do === 'paper') {
+    } else if (message.do === 'paper' || message.do === 'days') {
       setLocale(message.language, { reload: false })
-      import('./papers/paper')
-        .then(({ paperIn }) => paperIn(message.file))
-        .then(
-          (paper) => port.post({ is: 'paper', id: null, paper }),
-          (error: unknown) => refuse(null, error)
-        )
+      told(message).then(
+        (answer) => port.post(answer),
+        (error: unknown) => refuse(null, error)
+      )
     } else if (message.do === 'rows') void give(message.id, message.contents)
     else {
       const own = running.get(message.id)
@@ -84,4 +82,11 @@ export function serve(port: ReaderPort): void {
       own.wake = null
     }
   })
+}
+
+/** What is told of one file, without its rows. */
+async function told(message: Extract<ToReader, { do: 'paper' | 'days' }>): Promise<FromReader> {
+  if (message.do === 'paper') return { is: 'paper', id: null, paper: await (await import('./papers/paper')).paperIn(message.file) }
+  const [{ daysIn }, { bytesOfFile }] = await Promise.all([import('./calendar/days'), import('./bytes')])
+  return { is: 'days', id: null, found: await daysIn(await bytesOfFile(message.file), message.year) }
 }

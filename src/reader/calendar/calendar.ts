@@ -1,15 +1,14 @@
 import ICAL from 'ical.js'
-import { Refusal } from '../../shared/values/errors'
 import type { Encoding } from '../../shared/contract/imports'
 import { instantIn } from '../../shared/imports/instants'
 import { htmlToText } from '../../shared/imports/html'
 import { addressKey } from '../../shared/imports/origin'
 import { domainOf, isOpenDomain, OwnAddresses, SidesSeen } from '../../shared/imports/own'
 import type { FileRow } from '../../shared/imports/row-source'
-import { m } from '../../shared/messages/messages.js'
 import type { Bytes } from '../bytes'
 import { inSlices, type Rows, type Table } from '../source'
 import { decoderOf } from '../table/encodings'
+import { entriesIn } from './entries'
 import { zonedTime } from './zone'
 
 /** The columns of appointments. */
@@ -68,26 +67,12 @@ export async function openCalendar(bytes: Bytes, encoding: Encoding, said: strin
 }
 
 function meetingsIn(text: string, file: string): Meeting[] {
-  let calendars: unknown[]
-  try {
-    const parsed = ICAL.parse(text) as unknown[]
-    calendars = typeof parsed[0] === 'string' ? [parsed] : parsed
-  } catch {
-    throw new Refusal('invalid', m.imports_calendar_broken({ file }))
-  }
-  return calendars.flatMap((calendar) => {
-    const component = new ICAL.Component(calendar as ConstructorParameters<typeof ICAL.Component>[0])
-    const cancelled = String(component.getFirstPropertyValue('method') ?? '').toUpperCase() === 'CANCEL'
-    return component.getAllSubcomponents('vevent').map((event): Meeting => {
-      if (cancelled && !event.getFirstPropertyValue('status')) event.addPropertyWithValue('status', 'CANCELLED')
-      return {
-        component: event,
-        event: new ICAL.Event(event, { exceptions: [] } as object),
-        guests: event.getAllProperties('attendee').flatMap(guestOf),
-        organizer: event.getAllProperties('organizer').flatMap(guestOf)[0] ?? null
-      }
-    })
-  })
+  return entriesIn(text, file).map((component) => ({
+    component,
+    event: new ICAL.Event(component, { exceptions: [] } as object),
+    guests: component.getAllProperties('attendee').flatMap(guestOf),
+    organizer: component.getAllProperties('organizer').flatMap(guestOf)[0] ?? null
+  }))
 }
 
 function guestOf(property: ICAL.Property): Guest[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
 import { currency } from '../values/currency'
+import type { DaysFound } from '../imports/days'
 import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
 
 export const importTargets = [
@@ -356,6 +357,8 @@ export const importProcedures = {
     files: ['file', 'others', 'to'],
     long: true
   }),
+  /** The whole days that a calendar file names, such as holidays; nothing is taken. */
+  'imports.days': read<DaysFound>()(z.strictObject({ file: z.string().max(4_096) }), { files: ['file'], long: true }),
   /** What an import brought or changed: its customers with the count of its records, and the first of the records. */
   'imports.brought': read<Brought>()(byId),
   'imports.list': read<{ id: string; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]>()(

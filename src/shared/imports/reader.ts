@@ -2,6 +2,7 @@ import type { Delimiter, Encoding } from '../contract/imports'
 import type { ErrorNote } from '../values/errors'
 import type { Language } from '../values/languages'
 import type { GivenCell } from '../inquiry/types'
+import type { DaysFound } from './days'
 import type { FileRow, Outside } from './row-source'
 
 /** What is to be opened, and what a person has said of it; what is not said is recognised. */
@@ -16,7 +17,8 @@ export interface Asked {
 
 /**
  * What a reader is told: to open files (once), to give rows of what it has opened, to go on with them, to stop. Any number
- * of readings may follow one another. Or to tell what of ours is in a file.
+ * of readings may follow one another. Or to tell what of ours is in a
+ * file, or which days a calendar names.
  */
 export type ToReader =
   | { do: 'open'; asked: Asked; language: Language }
@@ -24,6 +26,7 @@ export type ToReader =
   | { do: 'more'; id: number }
   | { do: 'stop'; id: number }
   | { do: 'paper'; file: string; language: Language }
+  | { do: 'days'; file: string; year: number; language: Language }
 
 /** What of ours is in a file: the data of a brief; those of a question sheet with its cells, or the fields of its form; or nothing. */
 export type PaperFound =
@@ -39,6 +42,7 @@ export type FromReader =
   | { is: 'rows'; id: number; rows: FileRow[]; bytes: number }
   | { is: 'end'; id: number; sha256: string }
   | { is: 'paper'; id: null; paper: PaperFound }
+  | { is: 'days'; id: null; found: DaysFound }
   | { is: 'refused'; id: number | null; note: ErrorNote; detail?: string }
 
 /** A reader as it is seen from where it is asked. */

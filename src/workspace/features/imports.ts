@@ -8,6 +8,7 @@ import { inspectFile } from '../imports/inspect'
 import { builtInMappings } from '../imports/presets'
 import { brought } from '../imports/brought'
 import { saveLeftOut } from '../imports/left-out'
+import { daysOf } from '../imports/outside'
 import { runImport } from '../imports/run'
 import { mustFind, parsed, recordHandlers } from '../records'
 import { packId } from '../store/packed'
@@ -37,6 +38,7 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
   'imports.leftOut': async (room, { to, mapping, target, ...given }) => ({
     rows: await saveLeftOut(room, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, to)
   }),
+  'imports.days': async ({ today, signal }, { file }) => daysOf(file, Number(today.slice(0, 4)), signal),
   'imports.brought': brought,
   'imports.list': async ({ read }, { customerId }) => {
     const rows = await read

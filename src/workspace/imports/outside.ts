@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../shared/values/errors'
 import type { Asked, FromReader, PaperFound, ReaderLink, ToReader } from '../../shared/imports/reader'
+import type { DaysFound } from '../../shared/imports/days'
 import type { FileRow, Outside, Reading, RowSource } from '../../shared/imports/row-source'
 import { m } from '../../shared/messages/messages.js'
 import { getLocale } from '../../shared/messages/runtime.js'
@@ -35,6 +36,16 @@ export const paperOf = (file: string, signal: AbortSignal): Promise<PaperFound> 
   withReader(file, signal, { do: 'paper', file, language: getLocale() }, async (reader) => {
     const { paper } = await reader.next<Extract<FromReader, { is: 'paper' }>>(null)
     return paper
+  })
+
+/**
+ * Takes a calendar file and the year it is, gives the whole days in it, read like anything from outside. Errors: those of the
+ * reader; cancelled.
+ */
+export const daysOf = (file: string, year: number, signal: AbortSignal): Promise<DaysFound> =>
+  withReader(file, signal, { do: 'days', file, year, language: getLocale() }, async (reader) => {
+    const { found } = await reader.next<Extract<FromReader, { is: 'days' }>>(null)
+    return found
   })
 
 async function withReader<T>(file: string, signal: AbortSignal, told: ToReader, work: (reader: Reader) => Promise<T>): Promise<T> {
