@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Verification } from '../../shared/contract/journal'
 import { bringIn } from './connect'
 import { copyOf, type Copied } from './copying'
-import type { Looking } from './looking'
+import type { Inside, Looking } from './looking'
 import { verifyFile } from './verify'
 
 /** What a thread does with a file: looks at all of it, copies it to `part`, or brings what is in its WAL into it. */
@@ -23,14 +23,6 @@ export type Said =
   | { is: 'done'; result: unknown }
   // what an error has of its own does not come through a message
   | { is: 'failed'; message: string; code?: string; errno?: number }
-
-/** What the work of a thread has of who asked for it. */
-export interface Inside extends Looking {
-  /** Nothing is written any more. */
-  onlyReads(): void
-  /** After each step, with the milliseconds that it took. */
-  stepped(took: number): void
-}
 
 /** The work of a thread, where it is done. */
 export async function insideThread(task: Task, watch: Inside): Promise<Results[Task['do']]> {

@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { connect } from './connect'
 import { digestOfFile, sync } from './files'
-import type { Inside } from './aside'
+import type { Inside } from './looking'
 import { verifyFile } from './verify'
 
 /** A copy as it stands under a temporary name: whole, synced, and looked at. */

@@ -10,6 +10,14 @@ export interface Looking {
   gently?: boolean
 }
 
+/** What the work of a thread has of who asked for it. */
+export interface Inside extends Looking {
+  /** Nothing is written any more. */
+  onlyReads(): void
+  /** After each step, with the milliseconds that it took. */
+  stepped(took: number): void
+}
+
 export const quietly: Looking = { onProgress: () => {}, signal: new AbortController().signal }
 
 /** Nobody reads more; what is so much damaged is not looked at further. */
