@@ -116,6 +116,20 @@ export const rests: { [N in ReadName]: Rests } = {
     'caseIncident'
   ],
   'evidence.list': ['evidence', 'evidenceLink'],
+  'evidence.chain': [
+    'customer',
+    'evidence',
+    'evidenceLink',
+    'evidenceUse',
+    'incident',
+    'lossLine',
+    'order',
+    'promise',
+    'interaction',
+    'fact',
+    'driver'
+  ],
+  'evidence.preview': ['evidence'],
   'currencies.list': ['customer', 'rate', 'setting'],
   // the curve of waiting is asked for with the sheet
   'losses.sheet': [...line, 'cliff'],
