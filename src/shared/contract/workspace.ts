@@ -181,6 +181,8 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
+  'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
   /** The page has stored what was in hand: its window may close, if it was to. */
   'shell.left': shell<{ left: boolean }>()(noInput),
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),

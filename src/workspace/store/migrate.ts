@@ -22,7 +22,8 @@ import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
 import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
-import { wishes } from './migrations/023-wishes'
+import { evidenceUses } from './migrations/023-evidence-uses'
+import { wishes } from './migrations/024-wishes'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -51,6 +52,7 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   keptOnce,
   replies,
   orderHours,
+  evidenceUses,
   wishes
 ]
 
