@@ -5,8 +5,8 @@ import { signalKinds, type SignalKind } from './signal'
 import type { Span } from './spans'
 
 /** Days after it first showed in which something done counts as acting on it, and in which what it warned of may come true. */
-export const actedWithin = 14
-export const trueWithin = 90
+const actedWithin = 14
+const trueWithin = 90
 
 /** How often a rule was right within a year. */
 export interface Track {
