@@ -3,7 +3,6 @@ import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZo
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseRow } from './promises'
-import { registerFilter, type RegisterPage } from './register'
 import { replyEvents } from './reply-clock'
 
 export const interactionFields = z.strictObject({
@@ -132,8 +131,6 @@ export const timelineProcedures = {
   ),
   /** They said it again, today or on a day: what was settled is open again. Error: invalid, the day is before they first said it or ahead. */
   'voice.again': write<{ id: string }>()(z.strictObject({ id, on: day.optional() })),
-  /** What all customers need, wish and fear, the newest first, a page at a time. */
-  'voice.register': read<RegisterPage>()(registerFilter.extend({ after: id.optional() })),
   'interactions.get': read<InteractionView>()(byId),
   'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: id })),
   'timeline.list': read<TimelinePage>()(
