@@ -30,15 +30,22 @@ test(`${orders} orders and ten times as many interactions: the first screen, and
   execFileSync(process.execPath, [script, large, String(orders), String(orders * 10)])
   const redress = await launch({ workspace: small, create: true })
   const { page } = redress
-  const row = page.locator('main [elementtiming="desk"]').first()
+  // on the desk of each stands one promise
+  const row = page.locator('main').getByText('The labels').first()
+  const usualRow = page.locator('main').getByText('The pallets').first()
+  const { id: customerId } = await redress.ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  const promise = { words: 'The pallets', madeAt: '2026-03-02T09:00:00Z', zone: 'UTC', dueAt: '2026-03-06' }
+  await redress.ask('promises.create', { customerId, ...promise })
 
   // what nobody knows yet is looked at before it opens, what Redress has left itself beside the work
   const first = await timed(async () => {
     await open(redress, large)
     await row.waitFor()
   })
-  await open(redress, small)
-  await row.waitFor({ state: 'hidden' })
+  const usual = await timed(async () => {
+    await open(redress, small)
+    await usualRow.waitFor()
+  })
   const opened = await timed(async () => {
     await open(redress, large)
     await row.waitFor()
@@ -72,8 +79,9 @@ test(`${orders} orders and ten times as many interactions: the first screen, and
   const whole = await timed(() => expect.poll(() => existsSync(copy), { timeout: 600_000 }).toBe(true))
   await expect(page.getByText('Backed up to Copy.redress')).toBeVisible()
   const megabytes = Math.round(statSync(large).size / 1_048_576)
-  console.log(JSON.stringify({ megabytes, first, opened, verify, backup, whole }))
-  expect(opened).toBeLessThan(1_000)
+  console.log(JSON.stringify({ megabytes, first, usual, opened, verify, backup, whole }))
+  // where other programs hold up everything, a workspace with one record takes its time as well
+  expect(opened).toBeLessThan(Math.max(1_000, usual * 2))
   expect(verify).toBeLessThan(1_000)
   expect(backup).toBeLessThan(1_000)
 })
