@@ -84,6 +84,12 @@ describe('what a question rests on', () => {
       'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//T//T//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260101\r\nSUMMARY:New Year\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
     )
     own['imports.days'] = [{ file: closed }]
+    const profits = join(folder, 'profits.csv')
+    writeFileSync(
+      profits,
+      `month,profit\n${Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')},1000`).join('\n')}\n`
+    )
+    own['answers.months'] = [{ file: profits }]
     // the same again, and as every kind of record that rows may be
     const rows = { file: list, to: join(folder, 'left.csv') }
     const as = (target: ImportTarget, columns: object) => ({
