@@ -9,6 +9,7 @@ import type { Watch } from './workspace-process'
 import { shaped, shapes } from './shapes/shape'
 import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
+import { outside } from './outside'
 
 type Mine =
   | 'chooseFile'
@@ -21,9 +22,6 @@ type Mine =
   | 'showSaved'
   | 'exportEvidence'
   | 'openReply'
-
-/** Endings of the files whose records can be imported. */
-const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
