@@ -8,7 +8,9 @@ const part = (name: string) => ({
     name,
     include: [`test/${name}/**/*.test.ts`],
     pool: 'forks' as const,
-    setupFiles: ['test/support/properties.ts', ...(name === 'unit' ? [] : ['test/support/reader.ts'])],
+    // what the product is made of is loaded once for all files of a process; a test that fakes a module asks for it anew
+    isolate: name === 'endurance',
+    setupFiles: ['test/support/properties.ts', 'test/support/language.ts', ...(name === 'unit' ? [] : ['test/support/reader.ts'])],
     testTimeout: 60_000,
     hookTimeout: 60_000
   }

@@ -96,9 +96,10 @@ function run(): void {
     })
     serve(session.defaultSession, pages, async (url) => {
       await book.ready()
-      const asked = Object.fromEntries(
-        [...url.searchParams].filter(([name]) => ['language', 'paper', 'audience', 'versionId'].includes(name))
-      )
+      const given = (...names: string[]) => Object.fromEntries([...url.searchParams].filter(([name]) => names.includes(name)))
+      if (url.pathname === '/brief/call.html')
+        return book.worker.call('callSheet.get', given('customerId', 'language', 'paper') as never)
+      const asked = given('language', 'paper', 'audience', 'versionId')
       const shape = url.searchParams.get('shape')
       return book.worker.call('brief.model', {
         caseId: basename(url.pathname, '.html'),

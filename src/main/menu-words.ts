@@ -18,6 +18,7 @@ export const commandWords: Record<Exclude<Command, 'undo' | 'redo'>, () => strin
   'new-case': m.menu_new_case,
   'new-voice': m.menu_new_voice,
   'export-brief': m.menu_export_brief,
+  'call-sheet': m.call_sheet_ui_title,
   find: m.menu_find,
   back: m.menu_back,
   forward: m.menu_forward,

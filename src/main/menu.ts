@@ -97,7 +97,7 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
 function fileMenu(
   state: MenuState,
   deeds: MenuDeeds,
-  item: (command: 'go-import' | 'export-brief' | 'go-settings') => MenuItemConstructorOptions
+  item: (command: 'go-import' | 'export-brief' | 'call-sheet' | 'go-settings') => MenuItemConstructorOptions
 ) {
   const recent = state.recent.map(({ name, folder }, index) => ({
     label: `${name} — ${folder}`.replaceAll('&', '&&'),
@@ -117,6 +117,7 @@ function fileMenu(
     line,
     item('go-import'),
     item('export-brief'),
+    item('call-sheet'),
     line,
     { id: 'back-up', label: m.menu_back_up(), accelerator: menuKeyOf('back-up', mac), enabled: open, click: deeds.backUp },
     { id: 'restore', label: m.menu_restore(), click: deeds.restore },

@@ -1,4 +1,4 @@
-import { basename, parse } from 'node:path'
+import { basename, extname, parse } from 'node:path'
 import { shell } from 'electron'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
@@ -19,9 +19,20 @@ type Mine =
   | 'exportBrief'
   | 'exportShape'
   | 'exportQuestions'
+  | 'exportCallSheet'
   | 'showSaved'
   | 'exportEvidence'
+  | 'openEvidence'
   | 'openReply'
+
+/** Endings of what other programs show and do not run. */
+const shown = new Set(
+  'pdf png jpg jpeg gif webp bmp tif tiff heic txt csv tsv md json ics eml msg docx xlsx pptx odt ods odp rtf mp3 m4a wav ogg mp4 mov webm'.split(
+    ' '
+  )
+)
+/** Whether a file may be handed to another program: one that could run is only saved. */
+const opensSafely = (name: string): boolean => shown.has(extname(name).slice(1).toLowerCase())
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
 export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
@@ -37,19 +48,29 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
     }
   }
 
-  /** A brief in every shape, frozen first, with the files behind its exhibits. */
-  async function everything(asked: Input<'brief.keep'>, { signal }: Watch): Promise<Uint8Array> {
+  /** Keeps that evidence left the workspace; where nothing may be written, it goes all the same. */
+  async function used(ids: string[], how: 'exported' | 'opened'): Promise<void> {
+    try {
+      if (ids.length) await book.worker.call('evidence.use', { ids, how })
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'read-only')) throw error
+    }
+  }
+
+  /** A brief in every shape, frozen first, with the files behind its exhibits, whose evidence is named as well. */
+  async function everything(asked: Input<'brief.keep'>, { signal }: Watch): Promise<{ content: Uint8Array; of: string[] }> {
     const kept = await keep(asked)
     const [model, exhibits] = await Promise.all([book.worker.call('brief.model', asked), book.worker.call('brief.exhibits', asked)])
     const contentOf = async (evidence: string) =>
       ((await book.worker.ask({ do: 'evidence', evidence })) as { content: Uint8Array }).content
     const { wholeOf } = await import('./shapes/whole')
-    return wholeOf({
+    const content = await wholeOf({
       model,
       print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
       book: asked.shape?.hide?.includes('amounts') ? null : () => book.worker.call('brief.book', asked),
       exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
     })
+    return { content, of: exhibits.map(({ evidenceId }) => evidenceId) }
   }
 
   return {
@@ -115,7 +136,11 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       ])
       if (!file) return { saved: null }
       const tabled = () => book.worker.call('brief.book', asked)
-      await writeWhole(file, as === 'whole' ? await everything(asked, watch) : await shaped(as, model, tabled))
+      if (as === 'whole') {
+        const { content, of } = await everything(asked, watch)
+        await writeWhole(file, content)
+        await used(of, 'exported')
+      } else await writeWhole(file, await shaped(as, model, tabled))
       saved = file
       return { saved: basename(file) }
     },
@@ -140,6 +165,16 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       saved = file
       return { saved: basename(file) }
     },
+    async 'shell.exportCallSheet'(asked, watch) {
+      await book.ready()
+      const sheet = await book.worker.call('callSheet.get', asked)
+      const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
+      const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
+      if (!file) return { saved: null }
+      await printer.printSheet({ sheet, file }, watch.signal)
+      saved = file
+      return { saved: basename(file) }
+    },
     async 'shell.showSaved'() {
       if (saved) shell.showItemInFolder(saved)
       return { shown: saved !== null }
@@ -152,7 +187,27 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       if (!file) return { saved: null }
       await writeWhole(file, content)
       saved = file
+      await used([id], 'exported')
       return { saved: basename(file) }
+    },
+    async 'shell.openEvidence'({ id }) {
+      await book.ready()
+      const found = await book.worker.ask({ do: 'evidence', evidence: id })
+      const { name, content } = found as { name: string; content: Uint8Array }
+      const safe = fileName(name)
+      if (!opensSafely(safe)) throw new Refusal('invalid', m.menu_open_evidence_refused({ file: safe }))
+      const words = {
+        type: 'question' as const,
+        message: m.menu_open_evidence({ file: safe }),
+        detail: m.menu_open_evidence_text()
+      }
+      if ((await dialogs.say({ ...words, buttons: [m.menu_open_evidence_yes(), m.common_cancel()] })) !== 0)
+        return { opened: false }
+      // a copy: what another program does with it does not reach what is kept
+      const trouble = await shell.openPath(files.pathOf(files.keep(safe, content).token))
+      if (trouble) throw new Refusal('not-found', m.menu_open_evidence_none({ file: safe }))
+      await used([id], 'opened')
+      return { opened: true }
     }
   }
 }

@@ -6,6 +6,7 @@ export type Route =
   | { name: 'desk' }
   | { name: 'customers'; make?: string }
   | { name: 'customer'; id: string; tab?: string; make?: string; open?: string }
+  | { name: 'call-sheet'; id: string }
   | { name: 'incidents'; make?: string }
   | { name: 'incident'; id: string; tab?: string }
   | { name: 'cases'; make?: string }
@@ -26,6 +27,8 @@ export function href(route: Route): string {
   switch (route.name) {
     case 'customer':
       return `#/customers/${part(route.id)}${tail(route.tab)}${make || (route.open ? `?open=${part(route.open)}` : '')}`
+    case 'call-sheet':
+      return `#/customers/${part(route.id)}/call-sheet`
     case 'incident':
       return `#/incidents/${part(route.id)}${tail(route.tab)}`
     case 'case':
@@ -61,6 +64,7 @@ export function parseRoute(hash: string): Route {
     case 'desk':
       return id ? { name: 'not-found' } : { name: 'desk' }
     case 'customers':
+      if (id && tab === 'call-sheet') return { name: 'call-sheet', id }
       return id ? { name: 'customer', id, ...withTab, ...make, ...open } : { name: 'customers', ...make }
     case 'incidents':
       return id ? { name: 'incident', id, ...withTab } : { name: 'incidents', ...make }

@@ -9,6 +9,7 @@ const screens = {
   desk: () => Promise.resolve({ default: Desk }),
   customers: () => import('./features/customers/Customers.svelte'),
   customer: () => import('./features/customer/Customer.svelte'),
+  'call-sheet': () => import('./features/call-sheet/CallSheet.svelte'),
   incidents: () => import('./features/incidents/Incidents.svelte'),
   incident: () => import('./features/incidents/Incident.svelte'),
   cases: () => import('./features/cases/Cases.svelte'),

@@ -39,6 +39,7 @@ const families: { [F in FamilyOf<WorkspaceName>]: () => Promise<Answers<F>> } = 
   exercise: async () => (await import('./features/exercise')).exerciseHandlers,
   explain: async () => (await import('./features/explain')).explainHandlers,
   inquiry,
+  callSheet: async () => (await import('./features/call-sheet')).callSheetHandlers,
   imports,
   mappings: imports,
   incidents,

@@ -20,7 +20,7 @@ function numbers(): () => number {
 }
 
 /** A case as large as they come: twelve incidents of four lines, forty remedies in four options, facts and exhibits. Gives its id. */
-async function large(file: string): Promise<string> {
+export async function large(file: string): Promise<string> {
   const { call, close } = await openWorkspace(file, { create: true, building: true, actor: () => 'Bench' })
   const next = numbers()
   const today = (await call('workspace.info', {})).today

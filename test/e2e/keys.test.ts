@@ -53,6 +53,7 @@ const does: Record<Command, { on?: () => string; sees: () => Promise<void> }> = 
   undo: { sees: () => expect(redress.page.locator('.notice')).toBeVisible() },
   redo: { sees: () => expect(redress.page.locator('.notice')).toBeVisible() },
   'export-brief': { on: () => `cases/${found}/brief`, sees: () => told('save') },
+  'call-sheet': { on: () => `customers/${customer}`, sees: () => at(/\/call-sheet$/) },
   find: { sees: () => opens() },
   back: { on: () => 'incidents', sees: () => at(/^#\/customers\/?$/) },
   forward: { on: () => 'incidents', sees: () => at(/^#\/incidents/) },

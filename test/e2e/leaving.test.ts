@@ -19,6 +19,24 @@ async function leave({ app }: Redress, how: 'quit' | 'close'): Promise<number> {
   return Date.now() - begun
 }
 
+/** Has the answers to changed settings come later than the window waits for its page; the work is done at once. */
+async function answersTooLate({ app }: Redress): Promise<void> {
+  await app.evaluate(({ ipcMain }) => {
+    type Handler = (event: unknown, name: string, ...rest: unknown[]) => Promise<unknown>
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+    const room = globalThis as unknown as { givenLate: number }
+    const real = handlers.get('redress:call')!
+    room.givenLate = 0
+    handlers.set('redress:call', async (event, name, ...rest) => {
+      const answer = await real(event, name, ...rest)
+      if (name !== 'workspace.configure') return answer
+      await new Promise((done) => setTimeout(done, 6_500))
+      room.givenLate++
+      return answer
+    })
+  })
+}
+
 test('what is typed and not left is stored when one leaves', async ({ launch, folder }) => {
   const workspace = join(folder, 'book.redress')
   const first = await launch({ workspace, create: true })
@@ -99,6 +117,32 @@ test('what is typed and not left is stored in its own workspace when another one
     await redress.dialogs({ choose: here })
     await answer('shell.openWorkspace')
     expect((await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('A call at noon')
+  })
+
+  await test.step('of a page that was too slow to be waited for nothing lands in the other one, which then keeps what is typed', async () => {
+    await page.evaluate(() => (location.hash = '#/settings'))
+    const name = page.getByLabel('Your name')
+    await expect(name).toBeVisible()
+    await answersTooLate(redress)
+    await name.fill('Maria')
+    await page.getByLabel('Organisation').fill('Redress GmbH')
+    await page.getByLabel('They are answered within').focus()
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.type('7')
+    await redress.dialogs({ choose: there })
+    await answer('shell.openWorkspace')
+    const given = () => redress.app.evaluate(() => (globalThis as unknown as { givenLate: number }).givenLate)
+    await expect.poll(given).toBe(1)
+    const { settings } = await ask('workspace.info', {})
+    expect(settings).toMatchObject({ organisation: null, replyHours: 24 })
+    const { id: other } = await ask('customers.create', { name: 'Tähe', currency: 'EUR' })
+    await page.evaluate((id) => (location.hash = `#/customers/${id}`), other)
+    await expect(page.locator('main h1')).toContainText('Tähe')
+    await command(redress, 'new-interaction')
+    const notes = page.getByRole('textbox', { name: 'Notes' }).last()
+    await expect(notes).toBeFocused()
+    await notes.pressSequentially('They like it')
+    await expect.poll(async () => (await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They like it')
   })
 })
 

@@ -60,4 +60,33 @@ test('an amount that nobody has confirmed says so wherever it is used', async ({
   const { page: sheet } = await ask('brief.model', { caseId, language: 'en' })
   expect(sheet.loss?.notConfirmed?.text).toBe('A statutory amount in it is not confirmed:')
   expect(sheet.loss?.notConfirmed?.refs.map(({ text }) => text)).toEqual(['A1'])
+
+  await test.step('confirmed by the customer is it with a name, a day and the record that it stands in, which opens', async () => {
+    const subject = 'The taxis came to 310 euros'
+    const mail = { customerId, channel: 'mail' as const, direction: 'in' as const, at: '2026-03-05T09:00:00Z', subject }
+    const { id: mailId } = await ask('interactions.create', { ...mail, notes: 'Yes, 310 euros in all.', zone: 'Europe/Helsinki' })
+    const drawer = page.locator('aside.drawer')
+    const confirmed = async () => (await ask('losses.simulate', { incidentId })).byStatus.confirmed.mean
+    await go(`incidents/${incidentId}`)
+    await page.getByRole('tab', { name: /^Loss/ }).click()
+    await page.getByRole('row', { name: /Taxis/ }).getByText('Taxis', { exact: true }).click()
+    await drawer.getByRole('combobox', { name: /^Whose word/ }).selectOption({ label: 'Confirmed by the customer' })
+    await drawer.getByLabel('Confirmed by', { exact: true }).fill('Päivi Aalto')
+    await page.keyboard.press('Tab')
+    await expect(drawer).toContainText('Confirmed, no source given')
+    await expect(page.getByRole('row', { name: /Taxis/ })).toContainText('Confirmed, no source given')
+    expect(await confirmed()).toBe(0)
+    await drawer.getByRole('combobox', { name: /^Where it stands/ }).fill('taxis came')
+    await page.getByRole('option', { name: new RegExp(subject) }).click()
+    await expect(drawer).not.toContainText('Confirmed, no source given')
+    await expect.poll(confirmed).toBe(31_000)
+    await drawer.getByRole('link', { name: 'Open this record' }).click()
+    await expect(page).toHaveURL(new RegExp(`customers/${customerId}.*interaction\\.${mailId}`))
+    await expect(drawer).toContainText('Yes, 310 euros in all.')
+    // without the record it stands in, nothing is confirmed any more
+    await ask('interactions.trash', { id: mailId })
+    expect(await confirmed()).toBe(0)
+    await go(`incidents/${incidentId}`)
+    await expect(page.getByRole('row', { name: /Taxis/ })).toContainText('Confirmed, no source given')
+  })
 })

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app'
@@ -78,6 +79,34 @@ test('the six questions are asked where the lines are, answered in words and num
     await page.keyboard.press('Tab')
     await expect(drawer(page)).toContainText(/Without it €100,000, in fact €55,000: €45,000 less/)
     await expect(drawer(page)).toContainText('The lines about earnings come to')
+    await done()
+  })
+
+  await test.step('or taken from a file, of which the column is chosen, and Undo brings back what stood there', async () => {
+    const file = join(folder, 'their months.csv')
+    const rows = [
+      ['Month', 'Units', 'Margin'],
+      ...['2025-11', '2025-12', '2026-01', '2026-02'].map((month) => [month, '400', '90000']),
+      ['2026-03', '100', '30000']
+    ]
+    writeFileSync(file, rows.map((cells) => cells.join(',')).join('\n'))
+    await redress.dialogs({ choose: file })
+    await open('What would have been without it?')
+    await drawer(page).getByRole('button', { name: 'Take from a file' }).click()
+    await drawer(page)
+      .getByRole('group', { name: 'Which column of their months.csv?' })
+      .getByRole('button', { name: 'Margin' })
+      .click()
+    await expect(drawer(page)).toContainText('Without it €90,000, in fact €30,000: €60,000 less')
+    const months = async () => {
+      const { examined } = await ask('losses.sheet', { incidentId })
+      const but = examined.find(({ question }) => question === 'but-for')!.numbers as { months: { value: number }[] }
+      return but.months.map(({ value }) => value)
+    }
+    await expect.poll(months).toEqual([90_000, 90_000, 90_000, 90_000, 30_000])
+    await page.locator('.notice').getByRole('button', { name: 'Undo' }).click()
+    await expect(drawer(page)).toContainText('Without it €100,000, in fact €55,000')
+    await expect.poll(months).toHaveLength(6)
     await done()
   })
 

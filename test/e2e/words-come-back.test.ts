@@ -208,6 +208,19 @@ test('notes, figures and marks come back, and a field says what it did not take'
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Escape')
     await expect(zone).toHaveValue('Europe/Athens')
+    // one that may be empty is emptied and left: it is empty then, nothing is chosen instead, and one goes on in the next field
+    await ask('customers.change', { id: customerId, patch: { country: 'FI' } })
+    await go(page, `#/customers/${customerId}/details`)
+    const country = page.getByRole('combobox', { name: /^Country/ })
+    await expect(country).toHaveValue('Finland')
+    await country.focus()
+    await page.keyboard.press('Delete')
+    // over the button that clears it
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('combobox', { name: 'Currency' })).toBeFocused()
+    await expect.poll(async () => (await ask('customers.get', { id: customerId })).customer.country).toBeNull()
+    await expect(country).toHaveValue('')
   })
 })
 

@@ -1,4 +1,6 @@
 // Methods that no screen of Redress asks for, kept beside the vectors that they were checked with: the product does not carry them.
+import { Temporal } from 'temporal-polyfill'
+import { afterWorkingHours, workedOn, type Schedule } from '../../src/shared/records/clocks'
 
 /** A piece of work: what each period gains once it is done, and how many periods it takes. */
 export interface Work {
@@ -69,4 +71,20 @@ export function inSeries(parts: readonly number[]): number {
 /** Takes the promised uptime (0 to 1), gives the minutes it allows to be down. */
 export function allowedDowntime(promised: number, minutesInPeriod: number): number {
   return (1 - promised) * minutesInPeriod
+}
+
+/**
+ * Takes a schedule, an instant and a number of working days: the same wall time on the Nth following date that has hours,
+ * then the next open moment. Error: RangeError, the schedule never opens.
+ */
+export function afterWorkingDays(schedule: Schedule, at: string, days: number): string {
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(schedule.zone)
+  let date = local.toPlainDate()
+  for (let left = days, looked = 0; left > 0; looked++) {
+    if (looked > 3_660) throw new RangeError('the schedule has no working time')
+    date = date.add({ days: 1 })
+    if (workedOn(schedule, date.toString()).shifts > 0) left--
+  }
+  const wall = date.toZonedDateTime({ timeZone: schedule.zone, plainTime: local.toPlainTime() })
+  return afterWorkingHours(schedule, wall.toInstant().toString(), 0)
 }

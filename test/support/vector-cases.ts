@@ -1,4 +1,4 @@
-import { afterWorkingDays, afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/records/clocks'
+import { afterWorkingHours, workingTimeBetween, type Schedule } from '../../src/shared/records/clocks'
 import { minutesInMonth, uptime } from '../../src/shared/losses/model/availability'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
 import { daysInclusive } from '../../src/shared/losses/calculators/dates'
@@ -8,7 +8,7 @@ import { newsvendor } from '../../src/shared/losses/model/inventory'
 import { creditShare, slaCredits } from '../../src/shared/losses/presets/sla-credits'
 import { normalLoss } from '../../src/shared/records/statistics'
 import { lifetimeValue, valueMultiple } from '../../src/shared/records/value'
-import { allowedDowntime, delayRank, incomeUntil, newsvendorWithDisruptions, orderQuantity } from './unreached'
+import { afterWorkingDays, allowedDowntime, delayRank, incomeUntil, newsvendorWithDisruptions, orderQuantity } from './unreached'
 
 const menu = { unitsLost: 1500, pricePerUnit: 3, avoidedCostPerUnit: 1, profitButFor: 35500, profitActual: 33500 }
 const worksheet = {

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { BriefFacts } from '../../src/shared/brief/facts'
-import { dataText } from '../../src/shared/brief/data'
-import { buildSample } from '../../src/workspace/sample'
-import { openWorkspace } from '../../src/workspace'
 
 const caught = vi.hoisted(() => ({ facts: [] as unknown[] }))
 vi.mock('../../src/shared/brief/model', async (original) => {
@@ -18,7 +15,12 @@ vi.mock('../../src/shared/brief/model', async (original) => {
     }
   }
 })
+// what other tests have loaded knows nothing of that
+vi.resetModules()
 const { briefModel } = await import('../../src/shared/brief/model')
+const { dataText } = await import('../../src/shared/brief/data')
+const { buildSample } = await import('../../src/workspace/sample')
+const { openWorkspace } = await import('../../src/workspace')
 
 const folder = mkdtempSync(join(tmpdir(), 'redress-redaction-'))
 let facts: BriefFacts
@@ -33,7 +35,10 @@ beforeAll(async () => {
   facts = caught.facts.at(-1) as BriefFacts
   await workspace.close()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.resetModules()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const text = (given: BriefFacts) => dataText({ caseId, versionId: null, model: briefModel(given, 'en') })
 

@@ -49,7 +49,7 @@ async function lateOrder() {
 /** To three figures, as a brief writes an estimate. */
 const three = (minor: number): number => Number((minor / 100).toPrecision(3))
 
-it('prints no loss by any day while nobody knows when the harm ends: not of the case, its options, the brief or the curve', async () => {
+it('finding 3.1: prints no loss by any day while nobody knows when the harm ends: not of the case, its options, the brief or the curve', async () => {
   const { view, page, waiting, workspace, caseId } = await lateOrder()
   const { loss, expected, openEnded, options } = await view()
   expect(three(loss!.p50)).toBe(14_600)

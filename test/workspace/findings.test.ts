@@ -1,7 +1,8 @@
-// What a sceptic found in the headline, each held through the product with its right value. Those of how often a harm is
-// counted stand in unit/losses/once, of its end in end-of-harm, of independence and of versions in questions.
+// What a sceptic found in the headline, each held through the product with its right value. Those of how often a harm is counted
+// (3.2, 3.3, 3.4, 3.11) stand in unit/losses/once, of its end (3.1) in end-of-harm, of versions (3.12) in questions.
 import { describe, expect, it } from 'vitest'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
+import { stakeOf } from '../../src/shared/options/stake'
 import { breakEvenRetention } from '../../src/shared/records/value'
 import { fileOf, importFile, mappingOf, orderColumns } from './import-support'
 import { freshWorkspace } from './support'
@@ -45,6 +46,32 @@ describe('finding', () => {
     expect(waiting!.perDay).toMatchObject({ p10: 800_000, p50: 800_000, p90: 800_000 })
   })
 
+  it('3.7: the same days late typed at four sites even each other out; as one shared quantity they do not', async () => {
+    const { call, incidentId, line, loss } = await incident()
+    const uses: { lineId: string; fieldId: string }[] = []
+    for (const at of ['Turku', 'Oulu', 'Vaasa', 'Pori']) {
+      const inputs = {
+        unitsLate: exact(9_000),
+        unitsPerDay: exact(100),
+        daysLate: range(3, 10, 30),
+        contributionPerUnit: exact(40)
+      }
+      const { id } = await line('late-delivery', inputs, { title: at })
+      uses.push({ lineId: id, fieldId: 'daysLate' })
+    }
+    const apart = await loss()
+    await call('drivers.share', { incidentId, name: 'Days late', uses })
+    const shared = await loss()
+    // PERT 3, 10, 30 as 3 + 27 × Beta(2.037, 3.963), drawn 400,000 times by Python's random: four sites apart, and one for all
+    const within = (value: number, wanted: number) => expect(Math.abs(value / wanted - 1), String(value)).toBeLessThan(0.02)
+    within(apart.gross.p10, 14_579_000)
+    within(apart.gross.p90, 24_599_000)
+    within(shared.gross.p10, 9_817_000)
+    within(shared.gross.p90, 30_316_000)
+    // the mean is the same: only how sure it is differs
+    expect(apart.mean / shared.mean).toBeCloseTo(1, 2)
+  })
+
   it('3.8: an order that came before its promised day is in time, however late it was for what they needed', async () => {
     const { call, customerId } = await incident()
     const { id } = await call('orders.create', {
@@ -55,6 +82,51 @@ describe('finding', () => {
       receivedOn: '2026-03-15'
     })
     expect(await call('orders.get', { id })).toMatchObject({ state: 'received', late: { days: 0 }, afterNeed: { days: 5 } })
+  })
+
+  it('3.14: what a range of four guesses comes to is printed no finer than its draws bear out, wherever it stands', async () => {
+    const { call, customerId, incidentId, line, loss } = await incident()
+    const odds = (low: number, high: number) => ({ as: 'one-in-twenty' as const, low, high })
+    const inputs = {
+      unitsLate: odds(900, 9_000),
+      unitsPerDay: odds(20, 300),
+      daysLate: odds(2, 40),
+      contributionPerUnit: odds(5, 80)
+    }
+    await line('late-delivery', inputs)
+    const figures = async () => {
+      const { p10, p50, p90, gross, byLine } = await loss()
+      return [p10, p50, p90, gross.p10, gross.p50, gross.p90, ...byLine.flatMap((one) => [one.p10, one.p50, one.p90])]
+    }
+    const first = await figures()
+    for (const value of first) expect(String(value / 100).replace(/0+$/, '').length, String(value)).toBeLessThanOrEqual(3)
+    // the same inputs give the same figures, on page one as on the incident
+    expect(await figures()).toEqual(first)
+    const { id: caseId } = await call('cases.create', { customerId, title: 'A', currency: 'EUR', incidentIds: [incidentId] })
+    const { page } = await call('brief.model', { caseId, language: 'en' })
+    const euros = (minor: number) =>
+      new Intl.NumberFormat('en-US', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(minor / 100)
+    expect(JSON.stringify(page.loss)).toContain(euros(first[0]!))
+    expect(JSON.stringify(page.loss)).toContain(euros(first[2]!))
+  })
+
+  it('3.17: rules of working time, of stock, of uptime and of what a customer is worth are entered by the product', async () => {
+    const { call, line, loss } = await incident({ began: '2025-01-10', harmEnds: '2025-01-19', ended: '2025-01-19' })
+    // from Friday the 10th to Sunday the 19th people work on six days
+    await line('plain-amount', { amount: exact(100) }, { runs: { per: 'working-day', from: '2025-01-10', until: '2025-01-19' } })
+    expect((await loss()).p50).toBe(60_000)
+    const others = ['seasonal-stock', 'provider-credit', 'outage'].map((id) => calculatorById(id)!)
+    for (const { id, examples } of others) {
+      const { id: lineId } = await line(id, examples[0]!.inputs)
+      const { byLine } = await loss()
+      const found = byLine.find((one) => one.id === lineId)!.p50
+      expect(Math.abs(found - Math.round(examples[0]!.expected * 100)), id).toBeLessThanOrEqual(1)
+      await call('lossLines.trash', { id: lineId })
+    }
+    // what the case shows of a customer's worth: a margin a year of which nine in ten stay is worth 0.9 ÷ (1 + 0.1 − 0.9) margins
+    const stays = { id: 'none', nothing: true, stay: 0.6, stayRange: null, adds: [], beyondWhy: null, cost: 0 }
+    const { before, rows } = stakeOf({ margin: 10_000, discount: 0.1, before: exact(0.9) }, [stays], 'EUR')
+    expect([before.mean, rows[0]!.value.mean]).toEqual([45_000, 12_000])
   })
 
   it('3.15: an order’s hour is kept as it was imported; a day is kept at any hour of it, an hour is late after it', async () => {

@@ -81,6 +81,21 @@ describe('dates and numbers, whatever they are', () => {
     )
   })
 
+  it('a moment as most exports write it is the same, or none, with blanks around it and in any order', () => {
+    const two = fc.integer({ min: 0, max: 99 }).map((n) => String(n).padStart(2, '0'))
+    const year = fc.oneof(fc.constantFrom('0026', '1799'), fc.integer({ min: 1800, max: 2199 }).map(String))
+    fc.assert(
+      fc.property(fc.tuple(year, two, two, two, two), fc.option(two), fc.constantFrom('T', ' '), (parts, seconds, between) => {
+        const [y, month, day, hour, minute] = parts
+        const cell = `${y}-${month}-${day}${between}${hour}:${minute}${seconds === null ? '' : `:${seconds}`}`
+        for (const order of ['iso', 'dmy', 'mdy', 'ymd', 'unix', 'serial'] as const)
+          expect(readDate(cell, order), cell).toEqual(readDate(`  ${cell}`, order))
+      })
+    )
+    expect(readDate('2026-01-05 08:30', 'iso')).toEqual({ day: '2026-01-05', time: '08:30:00', offset: null })
+    expect(readDate('2026-02-30T08:30:00', 'iso')).toBeNull()
+  })
+
   it('the order a column was written in is always among those that fit', () => {
     fc.assert(
       fc.property(

@@ -98,6 +98,33 @@ it('an import in parts lets others write in between, and is one import and one u
   expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
 })
 
+it('a part goes on while nobody waits, and no longer than a moment for who does', async () => {
+  const partsOf = async (waiting: boolean) => {
+    const workspace = await freshWorkspace()
+    const journal = workspace.store.journal!
+    const change = journal.change.bind(journal)
+    let parts = 0
+    let turn = 0
+    journal.change = (work) => {
+      const done = change(work)
+      if (++parts === 1 && waiting) void change(async () => void (turn = parts))
+      return done
+    }
+    const { now } = performance
+    let time = 0
+    performance.now = () => (time += 100)
+    try {
+      expect((await run(workspace, rowsIn(dirname(workspace.file)))).counts.create).toBe(count)
+    } finally {
+      performance.now = now
+    }
+    return { parts, turn }
+  }
+  // six batches and the end, a tenth of a second each: half a second together, or one alone
+  expect(await partsOf(false)).toEqual({ parts: 2, turn: 0 })
+  expect(await partsOf(true)).toEqual({ parts: 3, turn: 1 })
+})
+
 it('an import that is stopped or fails is taken back, and what others wrote meanwhile stays', async () => {
   const workspace = await freshWorkspace()
   await customerWithPromise(workspace)

@@ -114,7 +114,13 @@ const dataAt: Record<number, string> = {
   22: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO "order" (id, createdAt, updatedAt, trashedAt, number, customerId, title, promisedOn)
-      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', '2026-01-05T14:00:00Z')`
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Freezer', '2026-01-05T14:00:00Z')`,
+  23: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO evidence (id, createdAt, updatedAt, trashedAt, number, customerId, title)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Letter');
+      INSERT INTO evidenceUse (id, createdAt, updatedAt, trashedAt, evidenceId, how, byWhom)
+      VALUES ('0190b0a0-0000-7000-8000-000000000006', ${stamp}, '0190b0a0-0000-7000-8000-000000000005', 'seen', 'Maria')`
 }
 
 /** Makes a database of an older format, with data in it. */

@@ -5,6 +5,7 @@ import { plainAmount } from '../../src/shared/losses/calculators/plain-amount'
 import { buildSample } from '../../src/workspace/sample'
 import { openWorkspace } from '../../src/workspace/index'
 import { alikeQuantities } from '../../src/shared/losses/questions/alike'
+import { fileOf } from './import-support'
 import { freshWorkspace, temporaryFolder } from './support'
 
 const exact = (value: number) => ({ as: 'exact' as const, value })
@@ -110,6 +111,62 @@ describe('an answer', () => {
   })
 })
 
+it('takes the months of a file as they stand there, and refuses one that says nothing by month', async () => {
+  const { call } = await incident()
+  await call('workspace.configure', { language: 'el' })
+  const rows = ['Μήνας;Τεμάχια;Κέρδος', '2026-01;10;1.000,50', '2026-02;11;2.000', 'Σύνολο;21;3.000,50']
+  expect(await call('answers.months', { file: fileOf(rows.join('\n'), 'κέρδη.csv') })).toEqual({
+    file: 'κέρδη.csv',
+    columns: [
+      expect.objectContaining({ name: 'Τεμάχια', rows: 2 }),
+      {
+        name: 'Κέρδος',
+        rows: 2,
+        months: [
+          { month: '2026-01', value: 1_000.5 },
+          { month: '2026-02', value: 2_000 }
+        ]
+      }
+    ]
+  })
+  await expect(call('answers.months', { file: fileOf('name;city\nAnna;Turku', 'names.csv') })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('names.csv')
+  })
+  await expect(call('answers.months', { file: fileOf('', 'empty.csv') })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+it('what they could have saved and did not is asked, never assumed to be nothing, and told beside the loss', async () => {
+  const { call, incidentId, line } = await incident()
+  await line('Sales', 10_000)
+  const { incident: found } = await call('incidents.get', { id: incidentId })
+  const { id: caseId } = await call('cases.create', {
+    customerId: found.customerId,
+    title: 'A case',
+    currency: 'EUR',
+    incidentIds: [incidentId]
+  })
+  const said = async () => {
+    const { appendix } = await call('brief.model', { caseId, language: 'en' })
+    return appendix.method!.questions![0]!.rows[2]![1]!
+  }
+  const put = (avoidable: number | null) =>
+    call('answers.put', {
+      incidentId,
+      question: 'mitigation',
+      patch: { numbers: { saved: 500_000, spent: null, avoidable, spentLineIds: [] } }
+    })
+  expect(await said()).toContain('Not examined')
+  await put(null)
+  expect(await said()).toContain('Whether they could have kept more of it down is not said.')
+  await put(0)
+  expect(await said()).toContain('They could not reasonably have kept more of it down.')
+  await put(120_000)
+  expect(await said()).toContain('they could have saved €1,200 more, which is still in the loss')
+  expect((await call('losses.simulate', { incidentId })).p50).toBe(1_000_000)
+  await expect(put(-1)).rejects.toMatchObject({ fields: { 'numbers.avoidable': expect.any(String) } })
+})
+
 it('makes one shared quantity of the same range typed twice: the loss is then less certain', async () => {
   const { call, incidentId } = await incident()
   const ids: string[] = []
@@ -200,7 +257,7 @@ it('discounts what lies ahead: what grows from the middle of its time, a step fr
   expect(view.expected!.present!.mean).toBe(Math.round(worth))
 })
 
-it('tells a result that changed with its calculator, with both figures, until the line is stored again', async () => {
+it('finding 3.12: tells a result that changed with its calculator, with both figures, until the line is stored again', async () => {
   const { call, incidentId, line } = await incident()
   const { id } = await line('Freight', 2_000)
   expect((await call('losses.sheet', { incidentId })).upgraded).toEqual([])

@@ -50,7 +50,7 @@ describe('what a question rests on', () => {
     const { id: caseId } = (await workspace.call('cases.list', {})).find(({ ref }) => ref === 'CASE-4')!
     await workspace.call('brief.freeze', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })
     inputs.push({ caseId, language: 'en', paper: 'a4', audience: 'leadership' })
-    for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine'] as const)
+    for (const entity of ['customer', 'incident', 'case', 'promise', 'order', 'interaction', 'lossLine', 'evidence'] as const)
       for (const { id } of workspace.store.readDb.prepare(`SELECT id FROM "${entity}" LIMIT 15`).all() as { id: string }[])
         inputs.push({ id }, { customerId: id }, { incidentId: id }, { caseId: id }, { caseId: id, language: 'en' }, { entity, id })
     const options = workspace.store.readDb.prepare(`SELECT id AS optionId, caseId FROM option LIMIT 2`).all()
@@ -62,6 +62,14 @@ describe('what a question rests on', () => {
     own['replies.facts'] = inputs.flatMap((input) => {
       const { id, caseId } = input as { id?: string; caseId?: string }
       return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
+    })
+    const { customer } = await workspace.call('cases.get', { id: caseId })
+    own['evidence.preview'] = [await workspace.call('evidence.attach', { customerId: customer.id, file: list })].map(({ id }) => ({
+      id
+    }))
+    own['callSheet.get'] = inputs.flatMap((input) => {
+      const { customerId } = input as { customerId?: string }
+      return customerId ? [{ customerId, language: 'en', paper: 'a4' }] : []
     })
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]

@@ -78,6 +78,7 @@ describe('the search', () => {
       'incidentOrder',
       'cliff',
       'evidenceLink',
+      'evidenceUse',
       'driver',
       'rate',
       'guardAnswer',

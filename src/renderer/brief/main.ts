@@ -11,18 +11,29 @@ import './page.css'
 import './loss.css'
 import './appendix.css'
 import './questions.css'
+import './call.css'
+import './margins.css'
 import { mount } from 'svelte'
+import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
 import type { BriefModel } from '../../shared/brief/types'
+import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
 import Brief from './Brief.svelte'
+import Call from './Call.svelte'
+import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
+import Margins from './Margins.svelte'
 import Questions from './Questions.svelte'
 
 const given = document.getElementById('model')?.textContent
-if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet)
+if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
+window.addEventListener('hashchange', () => {
+  if (location.hash.startsWith(marginsMark))
+    void showMargins(JSON.parse(decodeURIComponent(location.hash.slice(marginsMark.length))) as MarginsData)
+})
 
-/** Sets the brief, or the questions to a customer, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
-async function show(model: BriefModel | QuestionSheet): Promise<void> {
+/** Sets the brief, the questions to a customer or the sheet before a call, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
+async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void> {
   const { documentElement, fonts } = document
   documentElement.lang = model.language
   documentElement.dataset.paper = model.paper
@@ -34,14 +45,36 @@ async function show(model: BriefModel | QuestionSheet): Promise<void> {
     families.flatMap((family) => ['400', '500', '600'].map((weight) => fonts.load(`${weight} 12px '${family}'`, sample)))
   )
   const target = document.body
-  if ('is' in model) mount(Questions, { target, props: { sheet: model } })
-  else mount(Brief, { target, props: { model } })
+  const sheet = 'is' in model ? model : null
+  if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
+  else if (sheet) mount(Call, { target, props: { sheet } })
+  else if (!('is' in model)) mount(Brief, { target, props: { model } })
   breakLongWords(target)
   await fonts.ready
   if (!('is' in model)) fitPage(model.page.gaveWay?.note)
+  else if (model.is === 'call-sheet') {
+    fitCall(model.more)
+    if (location.search !== '?print') fitWidth()
+  }
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)
+}
+
+/** Shows what goes over the pages once they are printed, in their stead: in the fonts of the document, which are there by now. */
+async function showMargins(margins: MarginsData): Promise<void> {
+  const { documentElement, fonts, body } = document
+  documentElement.dataset.margins = ''
+  body.replaceChildren()
+  mount(Margins, { target: body, props: { margins } })
+  const said = [margins.left, margins.draft, ...margins.page].join(' ')
+  await Promise.all([
+    fonts.load('400 8px Inter', said),
+    fonts.load('600 8px Inter', said),
+    fonts.load("400 8px 'Redress Figures'", '0')
+  ])
+  await fonts.ready
+  document.title = 'margins'
 }
 
 /** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */

@@ -23,6 +23,7 @@ const places: Partial<Record<Command, Route>> = {
   'new-incident': { name: 'incidents', make: 'incident' },
   'new-case': { name: 'cases', make: 'case' },
   'export-brief': { name: 'cases' },
+  'call-sheet': { name: 'customers' },
   'keyboard-map': { name: 'settings', tab: 'keyboard' },
   trash: { name: 'settings', tab: 'trash' },
   verify: { name: 'settings', tab: 'data' }

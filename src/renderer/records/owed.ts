@@ -21,8 +21,11 @@ const underWay = new Map<string, Promise<void>>()
 let book = 0
 /** The page has left its workspace and is not in another one yet. */
 let between = false
+/** How often a workspace was opened: a page that was not waited for any longer may still be leaving the one before. */
+let openings = 0
 
 onOpened((another) => {
+  openings++
   document.body.inert = between = false
   if (another) book++
   // it did not come to that: what waited is stored
@@ -34,6 +37,12 @@ export function owe<T>(work: Promise<T>): Promise<T> {
   owed.add(work)
   void work.catch(() => undefined).finally(() => owed.delete(work))
   return work
+}
+
+/** Gives what tells whether the workspace of this moment is still the one that is open. */
+export function ofThisWorkspace(): () => boolean {
+  const mine = book
+  return () => mine === book
 }
 
 /** Takes a key and what stores, under it, what a form has in hand, which never fails. To be called while a component is set up. */
@@ -67,6 +76,7 @@ async function storedUnder(key: string): Promise<void> {
  * Resolves when nothing is owed any more.
  */
 export async function leaveAll(): Promise<void> {
+  const known = openings
   const { activeElement } = document
   if (activeElement instanceof HTMLElement) activeElement.blur()
   document.body.inert = true
@@ -74,5 +84,5 @@ export async function leaveAll(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve))
   for (const store of inHand.keys()) void owe(store())
   while (owed.size > 0) await Promise.allSettled(owed)
-  between = true
+  if (known === openings) between = true
 }

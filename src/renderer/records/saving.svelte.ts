@@ -1,5 +1,5 @@
 import { ApiError } from '../api'
-import { owe } from './owed'
+import { ofThisWorkspace, owe } from './owed'
 import { now } from '../ui/clock.svelte'
 
 /** How the saving of a form stands: at the foot "Saved 12:03", at the fields what is wrong with them. */
@@ -26,6 +26,7 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
   let error = $state('')
   let fields = $state.raw<Record<string, string>>({})
   let last: Promise<unknown> = Promise.resolve()
+  const still = ofThisWorkspace()
   /** What was refused at its fields and still stands in the form. */
   const refused = new Map<string, unknown>()
   const listeners: ((patch: object, done: Promise<boolean>) => void)[] = []
@@ -42,6 +43,8 @@ export function saving(write: (patch: object) => Promise<unknown>): Saving {
     try {
       // what is sent at once reaches the file even if the page goes
       if (writing) await before
+      // what was typed in one workspace is not written into the next, whatever has kept it waiting
+      if (!still()) return false
       await write(patch)
       at = Date.parse(now())
       error = ''

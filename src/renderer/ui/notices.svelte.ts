@@ -43,6 +43,11 @@ export function dismissAll(): void {
   for (const { id } of untrack(() => shown)) dismiss(id)
 }
 
+/** Takes those away that offer to take something back: it was done in a workspace that is open no more. */
+export function dismissOffers(): void {
+  for (const { id, action } of untrack(() => shown)) if (action) dismiss(id)
+}
+
 /** Takes a notice away. */
 export function dismiss(id: number): void {
   clearTimeout(timers.get(id))

@@ -3,9 +3,9 @@ const writing = 'textarea, select, [contenteditable], input:not([type="button"],
 /**
  * Gives a field the focus as it comes onto the screen, unless a person is busy elsewhere: a dialog is open that it is no part of
  * (the next key would go to the dialog's own buttons), or something is being written beside it. A form may come by itself, as
- * notes that were kept do; what a person opens calls this too.
+ * notes that were kept do, or a page whose answer was late; what a person opens calls this too.
  */
-export function takeFocus(field: HTMLElement | undefined): void {
+export function takeFocus(field: HTMLElement | undefined, options?: FocusOptions): void {
   if (!field || anotherIsOpen(field)) return
   const active = document.activeElement
   const place = field.closest('[role="dialog"]')
@@ -17,10 +17,11 @@ export function takeFocus(field: HTMLElement | undefined): void {
     active.value
   )
     return
-  field.focus()
+  field.focus(options)
 }
 
 const anotherIsOpen = (field: HTMLElement): boolean => {
-  const open = [...document.querySelectorAll('[role="dialog"], dialog[open]')].at(-1)
+  // one that is closing is open no more
+  const open = [...document.querySelectorAll('[role="dialog"]:not([data-state="closed"]), dialog[open]')].at(-1)
   return open !== undefined && !open.contains(field)
 }

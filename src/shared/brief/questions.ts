@@ -81,8 +81,17 @@ const findings: Record<Question, Find> = {
   'but-for': (one, _, w) => butForText(one, w),
   mitigation: ({ sheet, view }, _, w) => {
     const numbers = numbersOf(sheet.examined, 'mitigation')
-    if (!numbers || (numbers.saved === null && numbers.spent === null)) return [m.question_amounts_open({}, w.in)]
+    const avoidable = numbers?.avoidable ?? null
     const money = (minor: number): string => w.money(minor, view.incident.currency, 'whole')
+    // never assumed to be nothing
+    const more =
+      avoidable === null
+        ? m.question_avoidable_open({}, w.in)
+        : avoidable === 0
+          ? m.question_avoidable_none({}, w.in)
+          : m.question_avoidable_text({ amount: money(avoidable) }, w.in)
+    if (!sheet.examined.some(({ question }) => question === 'mitigation')) return [m.question_amounts_open({}, w.in)]
+    if (!numbers || (numbers.saved === null && numbers.spent === null)) return [m.question_amounts_open({}, w.in), more]
     const lines = sheet.lines.filter(({ id }) => numbers.spentLineIds.includes(id)).map(({ title }) => title)
     return [
       ...(numbers.saved === null ? [] : [m.question_saved_text({ amount: money(numbers.saved) }, w.in)]),
@@ -90,7 +99,8 @@ const findings: Record<Question, Find> = {
         ? []
         : lines.length
           ? [m.question_spent_in({ amount: money(numbers.spent), lines: w.list(lines) }, w.in)]
-          : [m.question_spent_out({ amount: money(numbers.spent) }, w.in)])
+          : [m.question_spent_out({ amount: money(numbers.spent) }, w.in)]),
+      more
     ]
   },
   capacity: capacityTexts,
@@ -153,7 +163,7 @@ export function questionsTable(facts: BriefFacts, one: IncidentFacts, w: Words):
     columns: [
       { label: m.question_one({}, w.in) },
       { label: m.question_answer({}, w.in), wide: true },
-      { label: m.brief_source({}, w.in), wide: true }
+      { label: m.brief_source({}, w.in) }
     ],
     rows
   }

@@ -17,6 +17,7 @@ export const commands = [
   'undo',
   'redo',
   'export-brief',
+  'call-sheet',
   'find',
   'back',
   'forward',

@@ -18,6 +18,7 @@ export const entities = [
   'cliff',
   'evidence',
   'evidenceLink',
+  'evidenceUse',
   'lossLine',
   'driver',
   'rate',

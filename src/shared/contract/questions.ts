@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { id } from '../values/fields'
 import { answerFields, questions } from '../losses/questions/questions'
-import { byId, write } from './procedure'
+import type { MonthlyColumn } from '../imports/monthly'
+import { byId, read, write } from './procedure'
 
 const asked = { incidentId: id, question: z.enum(questions) }
 
 export const questionProcedures = {
+  /**
+   * What a file from outside says by month, for the question of what would have been: each column of numbers beside its first
+   * column of months or days. Errors: those of reading a file; invalid, nothing in it stands by month.
+   */
+  'answers.months': read<{ file: string; columns: MonthlyColumn[] }>()(z.strictObject({ file: z.string().max(4_096) }), {
+    files: ['file']
+  }),
   /** Keeps the answer to one of the six questions about an incident, or what is given of it; an incident has one answer to each. */
   'answers.put': write<{ id: string }>()(
     z.strictObject({ ...asked, patch: answerFields.omit({ incidentId: true, question: true }).partial() })

@@ -116,6 +116,20 @@ export const rests: { [N in ReadName]: Rests } = {
     'caseIncident'
   ],
   'evidence.list': ['evidence', 'evidenceLink'],
+  'evidence.chain': [
+    'customer',
+    'evidence',
+    'evidenceLink',
+    'evidenceUse',
+    'incident',
+    'lossLine',
+    'order',
+    'promise',
+    'interaction',
+    'fact',
+    'driver'
+  ],
+  'evidence.preview': ['evidence'],
   'currencies.list': ['customer', 'rate', 'setting'],
   // the curve of waiting is asked for with the sheet
   'losses.sheet': [...line, 'cliff'],
@@ -141,7 +155,9 @@ export const rests: { [N in ReadName]: Rests } = {
   'brief.book': briefOf,
   'brief.exhibits': briefOf,
   'inquiry.sheet': briefOf,
+  'callSheet.get': [...care, ...line, 'cliff', 'contact', 'setting'],
   'inquiry.look': 'any',
+  'answers.months': ['setting'],
   'mappings.list': ['mapping'],
   'mappings.get': ['mapping'],
   'imports.fields': [],

@@ -17,6 +17,7 @@ const usual: Record<Exclude<Command, 'back' | 'forward'>, string> = {
   'new-case': 'CmdOrCtrl+Shift+C',
   'new-customer': 'CmdOrCtrl+Shift+U',
   'export-brief': 'CmdOrCtrl+P',
+  'call-sheet': 'CmdOrCtrl+Shift+B',
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
   find: 'CmdOrCtrl+K',

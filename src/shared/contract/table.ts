@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { callSheetProcedures } from './call-sheet'
 import { caseProcedures } from '../records/cases'
 import { customerProcedures } from '../records/customers'
 import { deskProcedures } from './desk'
@@ -39,6 +40,7 @@ export const contract = {
   ...explainProcedures,
   ...briefProcedures,
   ...inquiryProcedures,
+  ...callSheetProcedures,
   ...importProcedures,
   ...searchProcedures,
   ...replyProcedures

@@ -181,6 +181,10 @@ export const shellProcedures = {
     z.strictObject({ caseId: z.uuid(), language, paper, as: z.enum(['xlsx', 'pdf']) }),
     { long: true }
   ),
+  /** Asks where to, and saves there the sheet before a call, as a PDF. Errors: those of callSheet.get. */
+  'shell.exportCallSheet': shell<{ saved: string | null }>()(z.strictObject({ customerId: z.uuid(), language, paper }), {
+    long: true
+  }),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */
@@ -194,6 +198,8 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
+  'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
   /** The page has stored what was in hand: its window may close, if it was to. */
   'shell.left': shell<{ left: boolean }>()(noInput),
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),

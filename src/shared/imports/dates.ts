@@ -18,6 +18,8 @@ const clockPart = /([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?/
 /** Halves of a day: a.m. and p.m., also with blanks in between, and the Greek π.μ. and μ.μ. */
 const halfPart = /^([apπμ])\.? ?[mμ]\.?(?=$| )/
 export const numericDate = /^([0-9]{1,4}) ?([-/.]) ?([0-9]{1,2}) ?\2 ?([0-9]{1,4})\.?$/
+/** As most exports write a moment: nothing in it needs tidying. */
+const plainMoment = /^([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$/
 const compactDate = /^([0-9]{4})([0-9]{2})([0-9]{2})$/
 const dayMonthName =
   /^([0-9]{1,2})(?:\.|st|nd|rd|th)?(?: de| of)?[ /-]{0,3}(\p{L}{3,20})\.?,?(?: de)?[ /-]{0,3}([0-9]{4}|[0-9]{2})\.?$/u
@@ -132,6 +134,8 @@ function withoutWeekday(text: string): string {
  * says what letters of a zone mean that can mean several, as "-06:00".
  */
 export function readDate(cell: string, order: DateOrder, letters: Readonly<Record<string, string>> = {}): WrittenDate | null {
+  const plain = plainMoment.exec(cell)
+  if (plain) return momentOf(plain)
   const text = tidy(cell)
   if (text === null) return null
   if (order === 'unix' && epoch.test(text)) {
@@ -161,6 +165,12 @@ export function readDate(cell: string, order: DateOrder, letters: Readonly<Recor
     else day = a.length === 2 ? dayText(fullYear(a), Number(b), Number(c)) : null
   }
   return day ? { day, time, offset } : null
+}
+
+function momentOf([, year, month, day, hours, minutes, seconds = '00']: readonly string[]): WrittenDate | null {
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null
+  const text = dayText(Number(year), Number(month), Number(day))
+  return text === null ? null : { day: text, time: `${hours}:${minutes}:${seconds}`, offset: null }
 }
 
 /** Turns wall-clock times of zones into instants; remembers a day's distance from UTC, since most days have only one. */

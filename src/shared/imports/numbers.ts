@@ -75,7 +75,7 @@ export function withoutCurrency(cell: string, currency: string): string {
 }
 
 /** Takes a cell, gives it without a code or sign of any currency at its ends. */
-function withoutAnyCurrency(cell: string): string {
+export function withoutAnyCurrency(cell: string): string {
   const text = cell.trim()
   const start = /^([-−–(]?) ?(?:[A-Z]{3}|[A-Z]{0,3}\p{Sc}|\p{L}{1,3}\.?) ?(?=[0-9.,(-])/u.exec(text)
   const begun = start ? start[1] + text.slice(start[0].length) : text

@@ -69,22 +69,6 @@ export function afterWorkingHours(schedule: Schedule, at: string, hours: number,
   throw new RangeError('the schedule has no working time')
 }
 
-/**
- * Takes a schedule, an instant and a number of working days: the same wall time on the Nth following date that has hours,
- * then the next open moment. Error: RangeError, the schedule never opens.
- */
-export function afterWorkingDays(schedule: Schedule, at: string, days: number): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(schedule.zone)
-  let date = local.toPlainDate()
-  for (let left = days, looked = 0; left > 0; looked++) {
-    if (looked > farthest) throw new RangeError('the schedule has no working time')
-    date = date.add({ days: 1 })
-    if (hoursOn(schedule, date).length > 0) left--
-  }
-  const wall = date.toZonedDateTime({ timeZone: schedule.zone, plainTime: local.toPlainTime() })
-  return afterWorkingHours(schedule, wall.toInstant().toString(), 0)
-}
-
 /** The open spans from the local date of an instant on, in milliseconds of the epoch. */
 function* spans(schedule: Schedule, from: number): Generator<Span> {
   let date = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(schedule.zone).toPlainDate()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { m } from '../messages/messages.js'
 import type { Locale } from '../messages/runtime.js'
+import type { OrderState } from './orders'
 import type { PromiseState } from './promises'
 
 type Word = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string
@@ -44,6 +45,14 @@ export const promiseStateWords: Record<PromiseState, Word> = {
   broken: m.promises_state_broken,
   withdrawn: m.promises_state_withdrawn,
   undated: m.promises_state_undated
+}
+export const orderStateWords: Record<OrderState, Word> = {
+  open: m.orders_state_open,
+  'at-risk': m.orders_state_at_risk,
+  late: m.orders_state_late,
+  received: m.orders_state_received,
+  'received-late': m.orders_state_received_late,
+  cancelled: m.orders_state_cancelled
 }
 const stepWords: Words = {
   'promise.made': m.timeline_step_promise_made,

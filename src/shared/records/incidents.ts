@@ -3,6 +3,7 @@ import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } fr
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
+import { evidenceProcedures } from './evidence'
 import type { OrderRow } from './orders'
 import type { Schedule } from './clocks'
 import type { HarmEnd } from '../losses/model/harm'
@@ -141,6 +142,7 @@ export const incidentProcedures = {
   'incidents.get': read<IncidentView>()(byId),
   /** Ties an order to an incident, or takes it off. */
   'incidents.tieOrder': write<{ id: string }>()(z.strictObject({ id, orderId: id, tied: z.boolean() })),
+  ...evidenceProcedures,
   'evidence.list': read<EvidenceRow[]>()(z.strictObject({ customerId: id })),
   /** Keeps a copy of a file inside the workspace, under its hash, as a new piece of evidence. */
   'evidence.attach': write<{ id: string; sha256: string }>()(

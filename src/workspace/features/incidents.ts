@@ -10,6 +10,7 @@ import { add, mustFind, name, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { harmEndOf } from './harm'
+import { chainHandlers } from './evidence-chain'
 import { keepFile } from './kept-file'
 import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
@@ -176,6 +177,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   },
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
+  ...chainHandlers,
   'incidents.list': (room, { customerId }) => list(room, customerId),
   'incidents.get': (room, { id }) => incidentView(room, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {

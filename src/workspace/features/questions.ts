@@ -5,9 +5,13 @@ import type { OwnQuantity } from '../../shared/losses/model/quantity'
 import { looksAlike } from '../../shared/losses/questions/alike'
 import { checkNumbers } from '../../shared/losses/questions/check-numbers'
 import type { Answer } from '../../shared/losses/questions/questions'
+import type { Parsed } from '../../shared/contract/table'
+import { monthlyColumns } from '../../shared/imports/monthly'
 import { m } from '../../shared/messages/messages.js'
-import { invalidField } from '../../shared/values/errors'
-import type { HandlersOf } from '../handlers'
+import { invalidField, Refusal } from '../../shared/values/errors'
+import type { HandlersOf, Room } from '../handlers'
+import { tableOf } from '../imports/header'
+import { withSource } from '../imports/outside'
 import { add, alter, moveToTrash, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
 import { refuseInput } from './loss-checks'
@@ -57,7 +61,34 @@ export const sharedQuantity: HandlersOf<'drivers'>['drivers.share'] = async (cha
   return driver
 }
 
+/** Rows and columns of a customer's record by month; more is another kind of file. */
+const mostRows = 20_000
+const mostColumns = 100
+
+async function monthsIn({ signal, settings }: Room, { file }: Parsed<'answers.months'>) {
+  const point = new Intl.NumberFormat(settings.language)
+    .formatToParts(0.5)
+    .some(({ type, value }) => type === 'decimal' && value === '.')
+  return withSource(
+    { files: [file] },
+    signal,
+    () => undefined,
+    async (source) => {
+      const table = await tableOf(source, {}, signal)
+      const rows: string[][] = []
+      for await (const batch of table.rows({ signal })) {
+        rows.push(...batch.map(({ cells }) => cells.slice(0, mostColumns)))
+        if (rows.length > mostRows) throw new Refusal('invalid', m.question_months_many({ file: source.name, most: mostRows }))
+      }
+      const columns = monthlyColumns(table.headers.slice(0, mostColumns), rows, point ? 'point' : 'comma')
+      if (!columns.length) throw new Refusal('invalid', m.question_months_none({ file: source.name }))
+      return { file: source.name, columns }
+    }
+  )
+}
+
 export const questionHandlers: HandlersOf<'answers'> = {
+  'answers.months': monthsIn,
   'answers.put': (change, { incidentId, question, patch }) => put(change, incidentId, question, patch),
   'answers.trash': (change, { id }) => moveToTrash(change, 'answer', id, change.at),
   'answers.restore': (change, { id }) => moveToTrash(change, 'answer', id, null)

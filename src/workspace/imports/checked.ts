@@ -38,8 +38,7 @@ export function checked(
     if (typeof values[field] === 'string') values[field] = cut(values[field], most)
   }
   for (let turn = 0; turn < 2; turn++) {
-    const { zone: _zone, timeZone: _timeZone, ...given } = { ...blank, ...values }
-    const good = schemas[target].safeParse(given)
+    const good = schemas[target].safeParse(given(blank, values))
     if (good.success) return
     const wrong = Object.entries(invalid(good.error).fields ?? {})
     for (const [name, text] of wrong) {
@@ -49,4 +48,12 @@ export function checked(
       if (optional) delete values[name]
     }
   }
+}
+
+/** What a record of a row is to hold. The zone is no field of it: it is how the row's times are read. */
+function given(blank: Values, values: Values): Values {
+  const all: Values = {}
+  for (const from of [blank, values])
+    for (const field of Object.keys(from)) if (field !== 'zone' && field !== 'timeZone') all[field] = from[field]!
+  return all
 }

@@ -90,10 +90,12 @@ export function planOf(
     let answers: string | null = null
     for (const { field, sources } of fields) {
       const read = reading(field, sources, cells, place)
-      const problems = read.flatMap(({ source, got }): Odd[] =>
-        'problem' in got ? [inColumn(mapping, field, source, cells, headers, got.problem)] : []
-      )
-      const texts = read.flatMap(({ got }) => ('value' in got && got.value !== null ? [got.value] : []))
+      const problems: Odd[] = []
+      const texts: (string | number)[] = []
+      for (const { source, got } of read) {
+        if ('problem' in got) problems.push(inColumn(mapping, field, source, cells, headers, got.problem))
+        else if (got.value !== null) texts.push(got.value)
+      }
       const value =
         texts.length > 1
           ? texts.join(longTexts.has(field.id) ? '\n' : target === 'contacts' && field.id === 'name' ? ' ' : ' · ')
@@ -185,11 +187,16 @@ export function planOf(
       externalId: externalId ?? `row:${fingerprint}`,
       numbered: externalId !== null,
       fingerprint,
-      other: [...unused, ...oddColumns(odd, fields, headers)].flatMap(({ header, at }): [string, string][] =>
-        cells[at]! === '' ? [] : [[header, cells[at]!]]
-      )
+      other: otherCells(odd.length > 0 ? [...unused, ...oddColumns(odd, fields, headers)] : unused, cells)
     }
   }
+}
+
+/** The cells of some columns, with their headers; those with nothing in them are left out. */
+function otherCells(columns: readonly { header: string; at: number }[], cells: readonly string[]): [string, string][] {
+  const other: [string, string][] = []
+  for (const { header, at } of columns) if (cells[at]! !== '') other.push([header, cells[at]!])
+  return other
 }
 
 /** The columns of what could not be read: as it was written it stays with the import. */

@@ -17,8 +17,9 @@ import { withSource } from './outside'
 import { Tally } from './tally'
 import { writer } from './write'
 
-/** After so many milliseconds others have a turn to write. */
+/** After so many milliseconds who waits to write has a turn; a part ends after some more where nobody waits: each costs a commit. */
 const longestPart = 40
+const longestAlone = 500
 
 export interface Given {
   file: string
@@ -119,12 +120,13 @@ async function importSource(
     for (let last = false; !last;) {
       await parts.part(async (change) => {
         write.begin(change)
-        const until = performance.now() + longestPart
+        const began = performance.now()
+        const goesOn = () => performance.now() - began < (change.awaited() ? longestPart : longestAlone)
         do {
           const next = await batches.next()
           last = next.done === true
           if (!next.done) await write.put(await look(change.db, next.value))
-        } while (!last && performance.now() < until)
+        } while (!last && goesOn())
         if (last) await write.finish(tally.counts, sha256)
         return { last }
       })

@@ -91,8 +91,10 @@ export function writer(mapping: MappingFields, fileName: string, headers: readon
     if (named) contacts ??= await Contacts.of(change.db)
     for (const task of tasks) {
       const id = entity === 'customer' ? task.customerId! : change.newId()
-      const values: Values = { ...target.standard(task.said, defaults), ...task.said.values }
-      Object.assign(values, { id, createdAt: at, updatedAt: at, customerId: task.customerId })
+      const values = Object.assign(target.standard(task.said, defaults), task.said.values)
+      values.id = id
+      values.createdAt = values.updatedAt = at
+      values.customerId = task.customerId
       if (columns.includes('number')) values.number = await number(entity)
       if (contacts && task.customerId) values.contactId = contacts.of(change, task.said, task.customerId)
       if (task.customerId && task.said.attachments.length > 0) made.push({ said: task.said, customerId: task.customerId, id })

@@ -41,10 +41,10 @@ export function haldenQuestions(s: Teller): void {
     question: 'mitigation',
     patch: {
       words:
-        'They rented four trailers on the fourth day and bought freezing for 410 pallets; two other cold stores were full. A third shift on the first line would have been possible for nine people; it was not tried.',
+        'They rented four trailers on the fourth day and bought freezing for 410 pallets; two other cold stores were full. A third shift on the first line would have been possible for nine people; it was not tried and might have saved some EUR 12,000.',
       source: 'Piia Rantanen, invoices of 18 November.',
       confidence: 'medium',
-      numbers: { saved: 9_600_000, spent: 4_145_000, spentLineIds: [s.id('trailers'), s.id('cold store')] }
+      numbers: { saved: 9_600_000, spent: 4_145_000, avoidable: 1_200_000, spentLineIds: [s.id('trailers'), s.id('cold store')] }
     }
   })
   s.add('answers.put', at, {

@@ -26,6 +26,8 @@ export interface Change {
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
   /** The change is but a part of a longer one, and nobody is told that it is saved: it need not stand in the file at once. */
   partly(): void
+  /** Whether somebody else waits for their turn to write. */
+  awaited(): boolean
   /** Marks the change as an undo or redo of another, as made by Redress itself, or as a part of a longer one: see `inParts`. */
   is(kind: Tables['journalEntry']['kind'], ofSeq?: number): void
 }
@@ -62,6 +64,7 @@ const mostAdded = 2_000
 export class Journal {
   private open: Open | null = null
   private last: Promise<void> = Promise.resolve()
+  private waiting = 0
   private insertions = new Map<string, Statement>()
   readonly keys: Keys
   /** Hears before each commit whether it is one of a part. */
@@ -151,6 +154,7 @@ export class Journal {
         open.label ??= { deed, entity, name: labelName(name), customerId }
       },
       partly: () => this.commits(true),
+      awaited: () => this.waiting > 0,
       is: (kind, ofSeq) => {
         open.kind = kind
         open.ofSeq = ofSeq ?? null
@@ -163,7 +167,9 @@ export class Journal {
     const before = this.last
     let end = () => {}
     this.last = new Promise((resolve) => (end = resolve))
+    this.waiting++
     await before
+    this.waiting--
     return end
   }
 
@@ -196,8 +202,10 @@ export class Journal {
     const packings = packed && columns.map((column) => packed[column])
     for (let at = 0; at < rows.length; at += putSize) {
       const some = rows.slice(at, at + putSize)
-      const cells = packings ? some.map((row) => row.map((cell, column) => packedBy(packings[column], cell))) : some
-      this.insertion(entity, columns, some.length).run(cells.flat())
+      const cells: unknown[] = []
+      for (const row of some)
+        for (const [column, cell] of row.entries()) cells.push(packings ? packedBy(packings[column], cell) : cell)
+      this.insertion(entity, columns, some.length).run(cells)
     }
   }
 

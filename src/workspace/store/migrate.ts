@@ -22,6 +22,7 @@ import { exercise } from './migrations/019-exercise'
 import { keptOnce } from './migrations/020-kept-once'
 import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
+import { evidenceUses } from './migrations/023-evidence-uses'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -49,7 +50,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   exercise,
   keptOnce,
   replies,
-  orderHours
+  orderHours,
+  evidenceUses
 ]
 
 /** The newest format that this Redress knows. */

@@ -8,6 +8,7 @@ import type { Contact, Customer, Gesture } from '../../shared/records/customers'
 import type { Stored } from '../../shared/values/fields'
 import type { Exercise } from '../../shared/contract/exercise'
 import type { Mapping } from '../../shared/contract/imports'
+import type { EvidenceUse } from '../../shared/records/evidence'
 import type { Cliff, Evidence, EvidenceTarget, Incident } from '../../shared/records/incidents'
 import type { Deed, Entity } from '../../shared/contract/journal'
 import type { Packing } from './packed'
@@ -76,6 +77,7 @@ export interface Tables {
   cliff: Cliff
   evidence: Evidence
   evidenceLink: Stored & { evidenceId: string; entity: EvidenceTarget; recordId: string }
+  evidenceUse: Stored & EvidenceUse
   lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
@@ -219,6 +221,7 @@ export const descriptions: Record<Entity, Description> = {
     search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' }
   },
   evidenceLink: { code: 13, owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
+  evidenceUse: { code: 36, owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
   lossLine: {
     code: 14,
     owner: viaIncident,

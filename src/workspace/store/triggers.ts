@@ -36,9 +36,12 @@ export function installTriggers(db: Database): void {
 function journalTriggers(entity: Entity, columns: string[]): string {
   const { owner, code, packed } = descriptions[entity]
   const idOf = (row: string) => unpackedSql(packed?.id, `${row}.id`)
+  // what is packed already is not packed again
+  const rowId = (row: string) =>
+    packed?.id ? `CASE typeof(${row}.id) WHEN 'blob' THEN ${row}.id ELSE packed_id(${row}.id) END` : `packed_id(${row}.id)`
   const put = (row: 'NEW' | 'OLD', width: number, before: string, after: string) => `
     INSERT INTO journalRow (seq, n, code, rowId, keyN, width, before, digest)
-    SELECT journal_seq(), journal_n(), ${code}, packed_id(id), journal_key(owner), ${width}, before,
+    SELECT journal_seq(), journal_n(), ${code}, ${rowId(row)}, journal_key(owner), ${width}, before,
       journal_digest('${entity}', id, owner, before, after)
     FROM (SELECT ${idOf(row)} AS id, ${owner.replaceAll('@', row)} AS owner, ${before} AS before, ${after} AS after);`
   const was = rowJson(entity, columns, 'OLD')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
@@ -67,6 +67,23 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test'
 
+let built: string | undefined
+
+/** The sample is always the same one: it is built once for all tests of a worker, and each test gets a copy of its own. */
+async function giveSample(userData: string): Promise<void> {
+  const file = join(userData, 'sample', 'Sample.redress')
+  if (existsSync(file)) return
+  if (!built) {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-sample-'))
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+    const { buildSample } = await import('../../../src/workspace/sample')
+    await buildSample(join(folder, 'Sample.redress'))
+    built = join(folder, 'Sample.redress')
+  }
+  mkdirSync(join(userData, 'sample'), { recursive: true })
+  copyFileSync(built, file)
+}
+
 /** Starts the built Redress with user data of its own. `said` collects what it writes and what its page complains about. */
 export async function launchRedress(ownData: string, options: LaunchOptions = {}, said: string[] = []): Promise<Redress> {
   await ensureDisplay()
@@ -74,6 +91,7 @@ export async function launchRedress(ownData: string, options: LaunchOptions = {}
   const userData = options.userData ?? ownData
   const file = options.workspace && [`--workspace=${options.workspace}`, ...(options.create ? ['--create'] : [])]
   const what = file || (options.sample === false ? [] : ['--sample'])
+  if (what[0] === '--sample') await giveSample(userData)
   const args = [...leading, `--user-data=${userData}`, ...what, ...(options.args ?? [])]
   const env = { ...(process.env as Record<string, string>), ...(options.zone ? { TZ: options.zone } : {}), ...options.env }
   const app = await _electron.launch({ executablePath: path, args, env, timeout: 60_000 })

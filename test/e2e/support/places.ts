@@ -39,6 +39,7 @@ export async function placesOf({ ask }: Pick<Redress, 'ask'>): Promise<Places> {
         'gestures',
         'cases',
         'details',
+        'call-sheet',
         `promises?open=promise.${promise!.id}`,
         `orders?open=order.${order!.id}`
       ]),

@@ -48,7 +48,7 @@ describe('the standard error of a quantile', () => {
   })
 })
 
-describe('a simulated figure', () => {
+describe('finding 3.14: a simulated figure', () => {
   const lines = ['a', 'b', 'c', 'd'].map((id) => line(id, { amount: range(100, 4_000, 90_000) }))
   it('has no more figures than its draws support, for the whole, each line, each status and the gross', () => {
     const loss = simulateIncident(incident(lines, { exact: false }))

@@ -115,8 +115,9 @@ describe('where the window opens', () => {
     const { width, height } = placed(huge, [screen])
     expect([width! <= screen.width, height! <= screen.height]).toEqual([true, true])
   })
-  it('has its usual size at first', () => {
-    expect(placed(null, [screen])).toEqual({ width: 1280, height: 840 })
+  it('has its usual size at first, or that of a smaller screen', () => {
+    expect(placed(null, [{ x: 0, y: 0, width: 2560, height: 1440 }])).toEqual({ width: 1440, height: 900 })
+    expect(placed(null, [{ x: 0, y: 24, width: 1366, height: 728 }])).toEqual({ width: 1366, height: 728 })
   })
 })
 

@@ -28,3 +28,24 @@ export function questionText({ rule, name = '', share = 0, amount: minor = 0 }: 
   }
   return words[rule]()
 }
+
+/** A question of a case, and what is answered to it; null while it is open. */
+export interface WeakPoint {
+  id: string
+  text: string
+  answer: string | null
+}
+
+/** Takes a case and the questions that were found in it; gives them and those of its own, each with its answer. */
+export function weakPoints(view: CaseView, found: readonly FoundQuestion[]): WeakPoint[] {
+  const answerOf = ({ rule, about }: FoundQuestion): string | null =>
+    view.objections.find((one) => one.rule === rule && one.about === about)?.answer ?? null
+  return [
+    ...found.map((question) => ({
+      id: `${question.rule} ${question.about}`,
+      text: questionText(question, view),
+      answer: answerOf(question)
+    })),
+    ...view.objections.filter(({ rule }) => !rule).map(({ id, words, answer }) => ({ id, text: words ?? '', answer }))
+  ]
+}

@@ -1,4 +1,5 @@
 import type { LossStatus } from '../../../shared/losses/engine/incident-loss'
+import { ofWorkspace } from '../../records/ofWorkspace'
 
 /** What of an incident is to be explained: a line, or a figure of the whole. */
 export type IncidentFigure =
@@ -27,6 +28,8 @@ let shown = $state.raw<Shown | null>(null)
 let turn = 0
 /** How a line is edited on the page that is open; none where it cannot be. */
 let editor = $state.raw<{ incidentId: string; edit: (line: string) => void } | null>(null)
+
+ofWorkspace(explainNothing)
 
 /** Gives what is explained now; reading it in a component follows. */
 export const explaining = (): Shown | null => shown

@@ -1,4 +1,5 @@
 import type { ChosenFile } from '../../../shared/contract/workspace'
+import { ofWorkspace } from '../../records/ofWorkspace'
 import { go } from '../../router.svelte'
 
 /** Files that came together, and the customer whose page they came in on. */
@@ -8,6 +9,8 @@ export interface Waiting {
 }
 
 let groups = $state.raw<readonly Waiting[]>([])
+
+ofWorkspace(() => (groups = []))
 
 /** The files that wait for their turn, by how they came; reading it in a component follows. */
 export const waiting = (): readonly Waiting[] => groups

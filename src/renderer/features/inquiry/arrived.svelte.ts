@@ -2,6 +2,7 @@ import type { Looked } from '../../../shared/contract/inquiry'
 import type { ChosenFile } from '../../../shared/contract/workspace'
 import { call } from '../../api'
 import { attempt } from '../../records/act'
+import { ofWorkspace } from '../../records/ofWorkspace'
 import { notify } from '../../ui/notices.svelte'
 import { m } from '../../../shared/messages/messages.js'
 
@@ -10,6 +11,7 @@ class Arrived {
   found = $state.raw<{ looked: Exclude<Looked, { is: 'other' }>; file: string } | null>(null)
 }
 export const arrived = new Arrived()
+ofWorkspace(() => (arrived.found = null))
 
 /** What may be a paper of ours. */
 const paper = /\.(?:pdf|xlsx)$/i

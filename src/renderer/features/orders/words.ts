@@ -1,3 +1,4 @@
+import { orderStateWords } from '../../../shared/records/events'
 import type { Lateness, OrderState } from '../../../shared/records/orders'
 import { duration } from '../../../shared/values/span'
 import { m } from '../../../shared/messages/messages.js'
@@ -7,15 +8,7 @@ import type { HistoryField } from '../../records/History.svelte'
 
 /** Takes an order's state, gives its word. */
 export function orderStateWord(state: OrderState): string {
-  const words: Record<OrderState, () => string> = {
-    open: m.orders_state_open,
-    'at-risk': m.orders_state_at_risk,
-    late: m.orders_state_late,
-    received: m.orders_state_received,
-    'received-late': m.orders_state_received_late,
-    cancelled: m.orders_state_cancelled
-  }
-  return words[state]()
+  return orderStateWords[state]()
 }
 
 /** Takes how late an order is, gives "3 days late", "5 hr 20 min late" where the hours are known, or nothing when it is in time. */

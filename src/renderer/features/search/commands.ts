@@ -11,6 +11,7 @@ export const commandWords: Record<Command, () => string> = {
   'new-case': m.menu_new_case,
   'new-customer': m.menu_new_customer,
   'export-brief': m.menu_export_brief,
+  'call-sheet': m.call_sheet_ui_title,
   'go-desk': m.nav_desk,
   'go-customers': m.nav_customers,
   'go-incidents': m.nav_incidents,

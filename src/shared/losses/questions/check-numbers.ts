@@ -26,6 +26,7 @@ const checks: { [Q in Question]: Check<Q> } = {
   mitigation: (raw, errors) => ({
     saved: number(raw.saved, 'numbers.saved', errors, { least: 0, most: 9e15 }),
     spent: number(raw.spent, 'numbers.spent', errors, { least: 0, most: 9e15 }),
+    avoidable: number(raw.avoidable, 'numbers.avoidable', errors, { least: 0, most: 9e15 }),
     spentLineIds: texts(raw.spentLineIds, 'numbers.spentLineIds', errors)
   }),
   capacity: (raw, errors) => ({

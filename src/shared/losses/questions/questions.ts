@@ -34,6 +34,8 @@ export interface ButForNumbers {
 export interface MitigationNumbers {
   saved: number | null
   spent: number | null
+  /** What more they could have saved by reasonable steps; 0: nothing. Answers from before it was asked have none. */
+  avoidable?: number | null
   /** The lines in which what was spent is counted, if it is. */
   spentLineIds: string[]
 }

@@ -16,6 +16,7 @@ const apart = {
 /** What the workspace keeps for itself. */
 export const house = {
   signal: { ...apart, word: m.journal_entity_signal, family: null },
+  evidenceUse: { ...apart, word: m.journal_entity_evidence_use, family: null },
   mapping: { ...apart, word: m.journal_entity_mapping, family: 'mappings' },
   import: { ...apart, word: m.journal_entity_import, family: null },
   importedRow: { ...apart, word: m.journal_entity_imported_row, family: null },

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { id } from '../values/fields'
+import { read, write } from '../contract/procedure'
+
+/** What is done with evidence that changes nothing of it: it is looked at, saved elsewhere, or opened in another program. */
+export const evidenceUses = ['seen', 'exported', 'opened'] as const
+
+/** One such use. */
+export interface EvidenceUse {
+  evidenceId: string
+  how: (typeof evidenceUses)[number]
+  byWhom: string
+}
+
+/** One link of the chain in which evidence was kept: what happened to it, when, and through whom. */
+export interface ChainLink {
+  at: string
+  by: string
+  what: 'added' | 'changed' | 'trashed' | 'restored' | 'tied' | 'untied' | EvidenceUse['how']
+  /** The fields that changed. */
+  fields: { field: string; from: unknown; to: unknown }[]
+  /** What it was tied to, or taken off. */
+  of: string | null
+}
+
+/**
+ * What can be shown of evidence without running anything of it: a picture as base64, the beginning of a text, or nothing but
+ * its name. `more`: the text goes on.
+ */
+export type EvidencePreview =
+  { as: 'picture'; type: string; data: string } | { as: 'text'; text: string; more: boolean } | { as: 'name' }
+
+export const evidenceProcedures = {
+  'evidence.chain': read<ChainLink[]>()(z.strictObject({ id })),
+  /** Errors: not-found, no file is kept; corrupt, it is not what was attached. */
+  'evidence.preview': read<EvidencePreview>()(z.strictObject({ id })),
+  /** Keeps that evidence was used; that the same person saw it again within the hour is said once. */
+  'evidence.use': write<{ kept: number }>()(z.strictObject({ ids: z.array(id).min(1).max(1_000), how: z.enum(evidenceUses) }))
+}

@@ -1,0 +1,116 @@
+import { callSheet } from '../../shared/call-sheet/sheet'
+import { askAgainAfter } from '../../shared/call-sheet/questions'
+import type { CallFacts, LastWord, RunningIncident } from '../../shared/call-sheet/types'
+import type { Incident } from '../../shared/records/incidents'
+import { isOpen } from '../../shared/records/promises'
+import type { Language } from '../../shared/values/languages'
+import { addDays } from '../../shared/values/zones'
+import type { Parsed } from '../../shared/contract/table'
+import type { HandlersOf, Room } from '../handlers'
+import { refOf } from '../store/tables'
+import { careFor } from './care'
+import { customerHandlers } from './customers'
+import { lossSheet } from './loss-sheet'
+import { lossHandlers, waitingOf } from './losses'
+import { orderRows } from './orders'
+import { promiseRows } from './promises'
+import { timelineHandlers } from './timeline'
+import { told } from '../told'
+
+async function lastWord({ read }: Room, customerId: string, direction: 'in' | 'out'): Promise<LastWord | null> {
+  const found = await read
+    .selectFrom('interaction')
+    .leftJoin('contact', 'contact.id', 'interaction.contactId')
+    .select(['interaction.at', 'interaction.channel', 'interaction.subject', 'interaction.notes', 'contact.name as contact'])
+    .where('interaction.customerId', '=', customerId)
+    .where('interaction.direction', '=', direction)
+    .where('interaction.trashedAt', 'is', null)
+    .orderBy('interaction.at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+/** Incidents that are not over, the newest first, each with what it costs by today. */
+async function running(room: Room, customerId: string): Promise<RunningIncident[]> {
+  const rows = await room.read
+    .selectFrom('incident')
+    .selectAll()
+    .where('customerId', '=', customerId)
+    .where('state', 'in', ['open', 'contained'])
+    .where('nearMiss', '=', 0)
+    .where('trashedAt', 'is', null)
+    .orderBy('began', 'desc')
+    .execute()
+  return Promise.all(rows.map((incident) => costOf(room, incident)))
+}
+
+async function costOf(room: Room, incident: Incident): Promise<RunningIncident> {
+  const ref = refOf('incident', incident.number)
+  const { lines } = await lossSheet(room.read, incident.id)
+  if (lines.length === 0) return { incident, ref, soFar: null, perDay: null, unconfirmed: 0 }
+  const [{ p10, p50, p90, mean }, waiting] = await Promise.all([
+    lossHandlers['losses.simulate'](room, { incidentId: incident.id }),
+    waitingOf(room, incident.id, { quick: true })
+  ])
+  const unconfirmed = lines.filter(({ status }) => status === 'estimated').length
+  return { incident, ref, soFar: { p10, p50, p90, mean }, perDay: waiting?.perDay ?? null, unconfirmed }
+}
+
+/** What Redress named itself, in the language of the sheet. */
+async function inLanguage(room: Room, facts: CallFacts, language: Language): Promise<CallFacts> {
+  const titles = await told(room.read, 'incidents.list', facts.incidents.map(({ incident }) => incident) as never, language)
+  const [promises, keptLately] = await Promise.all(
+    [facts.promises, facts.keptLately].map((rows) => told(room.read, 'promises.list', rows, language))
+  )
+  return {
+    ...facts,
+    promises: promises!,
+    keptLately: keptLately!,
+    incidents: facts.incidents.map((one, at) => ({ ...one, incident: { ...one.incident, title: titles[at]!.title } }))
+  }
+}
+
+async function factsOf(room: Room, { customerId, paper }: Parsed<'callSheet.get'>): Promise<CallFacts> {
+  const { settings, today, now } = room
+  const { customer, ref, contacts, gestures } = await customerHandlers['customers.get'](room, { id: customerId })
+  const [theirs, ours, promises, orders, voices, incidents, care] = await Promise.all([
+    lastWord(room, customerId, 'in'),
+    lastWord(room, customerId, 'out'),
+    promiseRows(room, { customerId }),
+    orderRows(room, { customerId, states: ['late', 'at-risk', 'open'] }),
+    timelineHandlers['voice.list'](room, { customerId }),
+    running(room, customerId),
+    careFor(room, customerId)
+  ])
+  // a word of theirs since then may have told how it went
+  const since = [addDays(today, -askAgainAfter), theirs?.at ?? ''].reduce((a, b) => (a > b ? a : b))
+  return {
+    paper,
+    home: settings.timeZone,
+    today,
+    now,
+    ref,
+    customer,
+    contacts,
+    gestures,
+    theirs,
+    ours,
+    promises: promises.filter(isOpen),
+    keptLately: promises
+      .filter(
+        ({ madeBy, outcome, closedAt }) =>
+          madeBy === 'us' && outcome !== 'broken' && outcome !== 'withdrawn' && (closedAt ?? '') > since
+      )
+      .sort((a, b) => (a.closedAt! < b.closedAt! ? 1 : -1)),
+    orders,
+    voices,
+    incidents,
+    signals: care.of.get(customerId)!.signals
+  }
+}
+
+export const callSheetHandlers: HandlersOf<'callSheet'> = {
+  'callSheet.get': async (room, asked) =>
+    callSheet(await inLanguage(room, await factsOf(room, asked), asked.language), asked.language)
+}

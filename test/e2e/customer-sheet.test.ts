@@ -1,0 +1,84 @@
+// The sheet before a call: from the customer's page and the list of commands, on the screen and as one printed page.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, launchRedress, test, type Redress } from './support/app'
+import { readPdf } from './support/hands'
+
+let redress: Redress
+let halden: string
+test.beforeAll(async () => {
+  redress = await launchRedress(test.info().outputPath('user'))
+  await redress.page.setViewportSize({ width: 1024, height: 700 })
+  halden = (await redress.ask('customers.list', {})).find(({ name }) => name.startsWith('Halden'))!.id
+})
+test.afterAll(() => redress?.close())
+
+test('the button and the command lead to the sheet; what it shows is what is saved', async () => {
+  const { page, ask } = redress
+  await page.evaluate((id) => (location.hash = `#/customers/${id}`), halden)
+  await page.getByRole('main').getByRole('button', { name: 'Before the call' }).click()
+  const paper = page.frameLocator('iframe[title="The sheet before the call"]')
+  await expect(paper.getByRole('heading', { level: 1 })).toHaveText(/^Before the call: Halden/)
+  const sheet = await ask('callSheet.get', { customerId: halden, language: 'en', paper: 'a4' })
+  for (const { heading, rows } of sheet.parts) {
+    await expect(paper.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+    if (rows[0]) await expect(paper.getByText(rows[0].text).first()).toBeVisible()
+  }
+  expect((await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze()).violations).toEqual([])
+
+  // what is changed elsewhere stands on it
+  const { id: contactId } = await ask('contacts.create', { customerId: halden, name: 'Ola Nordmann', role: 'Night shift' })
+  await expect(paper.getByText('Ola Nordmann, Night shift')).toBeAttached()
+  await ask('contacts.trash', { id: contactId })
+
+  const file = test.info().outputPath('sheet.pdf')
+  await redress.dialogs({ save: file })
+  await page.getByRole('button', { name: 'Save as PDF' }).click()
+  await expect(page.getByText('Saved as sheet.pdf')).toBeVisible()
+  const printed = await readPdf(file)
+  expect(printed.tagged).toBe(true)
+  expect(printed.pages).toHaveLength(1)
+  for (const { heading } of sheet.parts) expect(printed.pages[0]).toContain(heading)
+
+  await page.evaluate((id) => (location.hash = `#/customers/${id}`), halden)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Before the call')
+  await page
+    .getByRole('option', { name: /Before the call/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/call-sheet$/)
+})
+
+test('every customer has one page, in each language and on each paper', async () => {
+  const { ask } = redress
+  const customers = await ask('customers.list', {})
+  const languages = ['el', 'es', 'et', 'fil', 'en'] as const
+  for (const [at, { id, name }] of customers.entries()) {
+    const file = test.info().outputPath(`${at}.pdf`)
+    await redress.dialogs({ save: file })
+    const language = languages[at % languages.length]!
+    await ask('shell.exportCallSheet', { customerId: id, language, paper: at % 2 ? 'letter' : 'a4' })
+    expect((await readPdf(file)).pages, name).toHaveLength(1)
+  }
+})
+
+test('a customer with more than a page holds says how much was left out', async () => {
+  const { ask, page } = redress
+  const { id: customerId } = await ask('customers.create', { name: 'Much', currency: 'EUR' })
+  const words = 'We want this to be done in good time and told to all who wait for it, on every site. '
+  for (let n = 0; n < 40; n++)
+    await ask('voice.create', { customerId, kind: 'wish', words: `${n} ${words.repeat(3)}`, saidAt: '2026-11-01' })
+  const file = test.info().outputPath('much.pdf')
+  await redress.dialogs({ save: file })
+  await ask('shell.exportCallSheet', { customerId, language: 'en', paper: 'letter' })
+  const { pages } = await readPdf(file)
+  expect(pages).toHaveLength(1)
+  expect(pages[0]).toMatch(/and \d+ more/)
+  await page.evaluate((id) => (location.hash = `#/customers/${id}/call-sheet`), customerId)
+  await expect(
+    page
+      .frameLocator('iframe')
+      .getByText(/^and \d+ more$/)
+      .first()
+  ).toBeVisible()
+})
