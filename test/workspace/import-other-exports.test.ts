@@ -2,13 +2,14 @@
 // itself, whole, to the right customers, with nothing asked; a second time it changes nothing.
 import { expect, it } from 'vitest'
 import { mappingAsTold } from '../../src/shared/imports/as-told'
-import { otherExports } from '../support/other-exports'
+import { deskExports } from '../support/other-exports-desks'
+import { sheetExports } from '../support/other-exports-sheets'
 import { fileOf } from './import-support'
 import { freshWorkspace } from './support'
 
 const tables = { interactions: 'interaction', orders: 'order', customers: 'customer', contacts: 'contact', promises: 'promise' }
 
-it.each(otherExports.map((each) => [each.name, each] as const))('%s', async (_, given) => {
+it.each([...deskExports, ...sheetExports].map((each) => [each.name, each] as const))('%s', async (_, given) => {
   const workspace = await freshWorkspace()
   const [file, ...others] = Object.entries(given.files).map(([name, content]) => fileOf(content, name))
   const asked = { file: file!, others, ...(given.own ? { own: given.own } : {}) }
