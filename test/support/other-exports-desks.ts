@@ -416,47 +416,5 @@ export const deskExports: OtherExport[] = [
       ['Invoice', 'call', 'One line'],
       ['Pump cracked', 'mail', 'Hello,\n\nit broke; again, "badly".\r\n- seal\n- flange']
     ]
-  },
-  {
-    name: 'Zammad in German',
-    files: {
-      'tickets.csv': csv(
-        ['Nummer', 'Titel', 'Status', 'Priorität', 'Gruppe', 'Besitzer', 'Kunde', 'Organisation', 'Erstellt am', 'Geschlossen am'],
-        [
-          [
-            '20017',
-            'Pumpe gerissen',
-            'offen',
-            '3 hoch',
-            'Support',
-            'Oona Vell',
-            'Mira Kanto',
-            'Quay Dairy',
-            '14.09.2026 08:12',
-            ''
-          ],
-          [
-            '20018',
-            'Rechnung fehlt',
-            'geschlossen',
-            '2 normal',
-            'Support',
-            '-',
-            'Tom Reed',
-            'Harrow Mills',
-            '15.09.2026 17:40',
-            '16.09.2026 09:00'
-          ]
-        ],
-        { delimiter: ';' }
-      )
-    },
-    target: 'interactions',
-    customers: ['Harrow Mills', 'Quay Dairy'],
-    columns: ['subject', 'at'],
-    rows: [
-      ['Pumpe gerissen', '2026-09-14T05:12:00Z'],
-      ['Rechnung fehlt', '2026-09-15T14:40:00Z']
-    ]
   }
 ]
