@@ -105,7 +105,8 @@ describe('what a question rests on', () => {
     'workspace.backup',
     'journal.verify',
     'mappings.get',
-    'explain.changes'
+    'explain.changes',
+    'imports.days'
   ])
 
   it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
