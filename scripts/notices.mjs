@@ -52,6 +52,8 @@ const parts = [...bundled.reduce((seen, name) => withNeeds(name, seen), new Set(
   const text = file ? read(name, file).trim() : `Licence: ${about.license}`
   return `${name} ${about.version} (${about.license})\n\n${text}\n`
 })
+const noto = readFileSync(new URL('../src/renderer/brief/fonts/LICENCE-NOTO', import.meta.url), 'utf8')
+parts.push(`Noto Emoji, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Math (OFL-1.1)\n\n${noto}`)
 writeFileSync(
   new URL('../NOTICES', import.meta.url),
   `Redress is under the MIT licence (LICENSE). It bundles the following works under their own licences;\nthose of the dictionaries of the spell check stand in resources/dictionaries/LICENCES.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`

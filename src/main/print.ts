@@ -1,9 +1,10 @@
-import { app, BrowserWindow, session, type Session } from 'electron'
+import { app, session, type Session } from 'electron'
 import { dataName, dataText } from '../shared/brief/data'
 import type { CallSheet } from '../shared/call-sheet/types'
 import { questionsFile, sheetText } from '../shared/inquiry/data'
 import type { QuestionSheet } from '../shared/inquiry/types'
 import { placesOf } from '../shared/brief/places'
+import type { Margins } from '../shared/brief/margins'
 import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
@@ -11,16 +12,13 @@ import type { Language } from '../shared/values/fields'
 import { m } from '../shared/messages/messages.js'
 import { log } from './log'
 import type { Finish } from './pdf/finish'
-import { marginsOf, type Margins } from './pdf/margins'
-import { scheme } from './origin'
+import type { MarginsGiven } from './pdf/margins'
+import { withPress } from './pdf/press'
 import { serve } from './protocol'
-import { lockedPreferences } from './security'
 import type { WorkspaceProcess } from './workspace-process'
 import { writeWhole } from '../files/outgoing'
 
-const limit = 30_000
 const tries = 2
-const millimetres = (length: number) => length / 25.4
 
 export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'audience' | 'versionId' | 'shape'> {
   language: Language
@@ -47,9 +45,9 @@ interface FormRequest {
 interface Job {
   model: Printed
   paper: PrintRequest['paper']
-  margins: Margins
+  margins: MarginsGiven
   file: string
-  finish: Omit<Finish, 'title' | 'language' | 'creator'>
+  finish: Omit<Finish, 'title' | 'language' | 'creator' | 'margins'>
 }
 
 export interface Printer {
@@ -78,14 +76,22 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
   const printed = async (job: Job, signal?: AbortSignal) => {
     model = job.model
     // loaded when it is needed: it is large, and no start waits for it
-    const { finishPdf } = await import('./pdf/finish')
+    const [{ finishPdf }, { marginsOf }] = await Promise.all([import('./pdf/finish'), import('./pdf/margins')])
+    const words = marginsOf(job.margins)
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const pdf = await printOnce(ownSession(), job.paper, job.margins, signal)
         const creator = `Redress ${app.getVersion()}`
         const { title, language } = job.model
-        const finished = await finishPdf(pdf, { title, language, creator, ...job.finish })
+        const finished = await withPress(
+          ownSession(),
+          job.paper,
+          async ({ body, margins }) => {
+            const all = (found: Pick<Margins, 'pages' | 'numbers'>) => margins({ ...words, ...found })
+            return finishPdf(await body(), { title, language, creator, margins: all, ...job.finish })
+          },
+          signal
+        )
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         await writeWhole(job.file, finished.pdf)
         return { pages: finished.pages }
@@ -101,7 +107,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     const model = await worker.call('brief.model', asked)
     const text = dataText({ caseId: asked.caseId, versionId: asked.versionId ?? null, model })
     const { digestOf } = await import('./pdf/finish')
-    const margins = marginsOf({ footer: model.footer, draft, digest: digestOf(text) })
+    const margins = { footer: model.footer, draft, digest: digestOf(text) }
     const data = { name: dataName, about: m.menu_brief_data(), text }
     return printed({ model, paper: asked.paper, margins, file, finish: { places: placesOf(model), data } }, signal)
   }
@@ -109,13 +115,13 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
   const printForm = ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
     const data = { name: questionsFile, about: sheet.title, text: sheetText(sheet) }
     const finish = { places: new Map<string, string>(), data, asks: asksOf(sheet) }
-    return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
+    return printed({ model: sheet, paper: sheet.paper, margins: { footer: sheet.footer }, file, finish }, signal)
   }
 
   const printSheet = ({ sheet, file }: SheetRequest, signal?: AbortSignal) => {
     const data = { name: 'call-sheet.json', about: sheet.title, text: JSON.stringify(sheet) }
     const finish = { places: new Map<string, string>(), data }
-    return printed({ model: sheet, paper: sheet.paper, margins: marginsOf({ footer: sheet.footer }), file, finish }, signal)
+    return printed({ model: sheet, paper: sheet.paper, margins: { footer: sheet.footer }, file, finish }, signal)
   }
 
   /** One after the other: they share what is set. */
@@ -140,62 +146,5 @@ function asksOf({ groups, heads, besides }: QuestionSheet): (field: string) => s
     const row = rows[Number(at)]
     if (!row || !column) return (besides as Record<string, string>)[field] ?? field
     return [row.part, row.label, row.unit, (heads as Record<string, string>)[column]].join(', ')
-  }
-}
-
-/** Opens the window, waits until the document says it is ready, prints it and destroys the window, whatever happens. */
-async function printOnce(own: Session, paper: PrintRequest['paper'], margins: Margins, signal?: AbortSignal): Promise<Buffer> {
-  const window = new BrowserWindow({
-    show: false,
-    webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false }
-  })
-  let timer: NodeJS.Timeout | undefined
-  let stop = () => {}
-  const failed = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('printing took too long')), limit)
-    stop = () => reject(new Refusal('cancelled', m.error_cancelled()))
-    window.webContents.on('render-process-gone', (_event, { reason }) => reject(new Error(`the print page ended: ${reason}`)))
-    window.webContents.on('console-message', (...heard: unknown[]) => log('print page', spoken(heard)))
-  })
-  signal?.addEventListener('abort', stop, { once: true })
-  try {
-    return await Promise.race([failed, prepared(window).then(() => window.webContents.printToPDF(options(paper, margins)))])
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
-    window.destroy()
-  }
-}
-
-async function prepared(window: BrowserWindow): Promise<void> {
-  // "ready", then the title of the case: that one becomes the PDF's
-  const ready = new Promise<void>((resolve) => {
-    let set = false
-    window.on('page-title-updated', (_event, title) => {
-      if (title === 'ready') set = true
-      else if (set) resolve()
-    })
-  })
-  await window.loadURL(`${scheme}://app/brief/print.html?print`)
-  await ready
-}
-
-/** Electron gives the words as the third argument up to 34 and on the first one since. */
-function spoken(heard: unknown[]): string {
-  const [event, , words] = heard
-  return typeof words === 'string' ? words : String((event as { message?: unknown }).message ?? '')
-}
-
-function options(paper: PrintRequest['paper'], { head, foot }: Margins): Electron.PrintToPDFOptions {
-  return {
-    pageSize: paper === 'a4' ? 'A4' : 'Letter',
-    // the document's outer margin; the page numbers stand inside the lower one
-    margins: { top: millimetres(11), bottom: millimetres(14), left: millimetres(13), right: millimetres(13) },
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-    displayHeaderFooter: true,
-    headerTemplate: head,
-    footerTemplate: foot
   }
 }

@@ -112,7 +112,7 @@ export class Upkeep {
     const folder = backupFolder(store.file)
     if (this.known === undefined) this.known = headOfFile(newestIn(folder))
     if (!head || head === this.known) return null
-    const watch = { signal: this.stop.signal, onProgress: () => {} }
+    const watch = { signal: this.stop.signal, onProgress: () => {}, gently: why === 'changes' }
     const path = await whileRead(store.stay, () => backupNow(store.readDb, folder, why, new Date(store.now()), watch))
     this.known = head
     if (store.secondPlace) {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { languages } from '../../src/shared/values/fields'
 import { expect, test } from './support/app'
-import { structure, words } from './support/pdf'
+import { structure, words, type Words } from './support/pdf'
+import { leaves, splitRows, stranded } from './support/pdf-tree'
 
 test.slow()
 
@@ -33,6 +34,22 @@ const ways = (part: unknown): number =>
   part && typeof part === 'object'
     ? Object.values(part).reduce((sum: number, one) => sum + ways(one), 'to' in part && 'text' in part ? 1 : 0)
     : 0
+
+/** No page but the last of a part is under half full, no head stands alone at its end, no row goes over two pages. */
+async function wellFilled(read: Words, bytes: Uint8Array, { appendix }: BriefModel): Promise<void> {
+  const begins = (text: string) => appendix.contents.some((part) => spaced(part.text).startsWith(spaced(text)))
+  const poor = read.filled.flatMap((share, at) => {
+    const last = at === read.filled.length - 1 || begins(read.first[at + 1]!)
+    return share < 0.5 && !last ? [`page ${at + 1}: ${share.toFixed(2)}`] : []
+  })
+  expect(poor).toEqual([])
+  const all = await leaves(bytes)
+  expect(stranded(all)).toEqual([])
+  expect(splitRows(all)).toBe(0)
+}
+
+/** The fonts that travel with Redress. */
+const bundled = /^[A-Z]{6}\+(Inter|SourceSerif4|Redress|Noto)/
 
 test('the brief of the sample is printed in every language, and a reader finds its figures, headings and tags', async ({
   launch,
@@ -112,6 +129,16 @@ test('the brief of the sample is printed in every language, and a reader finds i
       expect(read.links.all).toBeGreaterThanOrEqual(ways(model.page))
       expect(read.links.found).toBe(read.links.all)
       expect(read.over).toEqual([])
+
+      // the contents name every part, and the page that it is on, in words and as a number beside it
+      expect(read.contents.map(({ says }) => says)).toEqual(
+        model.appendix.contents.map(({ text }, at) => `${text}, ${read.contents[at]!.to}`)
+      )
+      for (const [at, { to, number }] of read.contents.entries()) {
+        expect(plain(read.pages[to - 1]!)).toContain(plain(model.appendix.contents[at]!.text))
+        expect(number).toBe(String(to))
+      }
+      await wellFilled(read, bytes, model)
       const tags = await structure(bytes)
       expect(tags.marked).toBe(true)
       for (const role of ['H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure', 'L']) expect(tags.roles, role).toContain(role)
@@ -125,6 +152,8 @@ test('the brief of the sample is printed in every language, and a reader finds i
       // all that is text is set in fonts that travel with the file
       expect(read.fonts.length).toBeGreaterThan(1)
       expect(read.fonts.every(({ embedded }) => embedded)).toBe(true)
+      // also what stands in the margins
+      expect(read.fonts.filter(({ name }) => !bundled.test(name))).toEqual([])
       // letters beyond Latin are fonts of their own
       expect(bytes.length).toBeLessThan(language === 'en' ? 400_000 : 450_000)
       // a Type 3 font is a set of drawings, which is what a variable font becomes
@@ -136,6 +165,19 @@ test('the brief of the sample is printed in every language, and a reader finds i
       expect(read.fonts.some(({ name }) => name.includes('Inter'))).toBe(true)
     })
   }
+  await test.step('the other papers are as well filled', async () => {
+    for (const [language, paper] of [
+      ['en', 'a4'],
+      ['el', 'a4'],
+      ['es', 'letter']
+    ] as const) {
+      const file = join(folder, `filled-${language}.pdf`)
+      await redress.dialogs({ save: file })
+      await redress.ask('shell.exportBrief', { caseId, language, paper, draft: true })
+      const bytes = new Uint8Array(readFileSync(file))
+      await wellFilled(await words(bytes), bytes, await redress.ask('brief.model', { caseId, language, paper }))
+    }
+  })
 })
 
 test('a case is built, previewed for the customer, exported and decided', async ({ launch, folder }) => {

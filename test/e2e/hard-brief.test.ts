@@ -87,6 +87,8 @@ test('a brief of 12 incidents, 60 lines and 150 exhibits, with names and notes o
   const read = await words(bytes)
   expect(read.pages).toHaveLength(pages)
   expect(read.over).toEqual([])
+  // letters of every kind are set in what travels with Redress
+  expect(read.fonts.filter(({ name }) => !/\+(Inter|SourceSerif4|Redress|Noto)/.test(name))).toEqual([])
   const all = await leaves(bytes)
   expect(splitRows(all)).toBe(0)
   expect(stranded(all)).toEqual([])

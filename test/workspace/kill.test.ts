@@ -18,7 +18,7 @@ function killed(script: string, file: string, customerId: string, delay: number)
       said += chunk.toString()
     })
     child.on('error', fail)
-    child.on('exit', (code, signal) => {
+    child.on('close', (code, signal) => {
       if (signal !== 'SIGKILL') return fail(new Error(`the writer stopped by itself: ${code}`))
       // a line that was cut short was not said
       const lines = said.slice(0, said.lastIndexOf('\n')).split('\n')

@@ -1,5 +1,14 @@
 import { deflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFName,
+  PDFRawStream,
+  PDFRef,
+  type PDFDocument,
+  type PDFObject,
+  type PDFPage
+} from '@cantoo/pdf-lib'
 
 const shows = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh'])
 const begins = new Set(['m', 're'])
@@ -7,22 +16,28 @@ const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
 
 /**
  * Marks what Chromium paints outside every tag (footers, rules, backgrounds, spaces) as decoration, so that a reader passes it
- * over: ISO 14289-1:2014, 7.1. Changes the document in place.
+ * over: ISO 14289-1:2014, 7.1. `over` are operators that follow those of each page. Changes the document in place.
  */
-export function markArtifacts(pdf: PDFDocument): void {
-  for (const page of pdf.getPages()) {
-    const held = page.node.lookup(PDFName.of('Contents'))
-    const before = page.node.get(PDFName.of('Contents'))
-    const old = held instanceof PDFArray ? held.asArray() : [before]
-    const parts: PDFObject[] = held instanceof PDFArray ? held.asArray().map((one) => pdf.context.lookup(one)!) : held ? [held] : []
-    const content = parts
-      .flatMap((part) => (part instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')] : []))
-      .join('\n')
-    const packed = deflateSync(Buffer.from(artifactsMarked(content), 'latin1'), { level: 9 })
+export function markArtifacts(pdf: PDFDocument, over: readonly string[]): void {
+  for (const [at, page] of pdf.getPages().entries()) {
+    const held = page.node.get(PDFName.of('Contents'))
+    const array = page.node.lookup(PDFName.of('Contents'))
+    const old = array instanceof PDFArray ? array.asArray() : [held]
+    const content = contentOf(page)
+    const packed = deflateSync(Buffer.from(`q\n${artifactsMarked(content)}\nQ\n${over[at] ?? ''}`, 'latin1'), { level: 9 })
     const stream = pdf.context.stream(packed, { Filter: 'FlateDecode' })
     page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
     for (const one of old) if (one instanceof PDFRef) pdf.context.delete(one)
   }
+}
+
+/** Takes a page, gives its operators. */
+export function contentOf({ node }: PDFPage): string {
+  const held = node.lookup(PDFName.of('Contents'))
+  const parts: (PDFObject | undefined)[] = held instanceof PDFArray ? held.asArray().map((one) => node.context.lookup(one)) : [held]
+  return parts
+    .flatMap((part) => (part instanceof PDFRawStream ? [Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')] : []))
+    .join('\n')
 }
 
 /** Takes a page's content as Skia writes it, one operator a line; gives it with all that is in no tag marked as an artifact. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { AFRelationship, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString, type PDFObject } from '@cantoo/pdf-lib'
+import type { PlacedNumber } from '../../shared/brief/margins'
 import { markArtifacts } from './artifacts'
 import { makeFields } from './form'
+import { contentsOf, numberOf, overlaid } from './margins'
 import { mendTags } from './tags'
 
 const name = (text: string) => PDFName.of(text)
@@ -14,6 +16,8 @@ export interface Finish {
   places: ReadonlyMap<string, string>
   /** What is attached: a file name, a line about it and its text. */
   data: { name: string; about: string; text: string }
+  /** Prints what goes over the pages: a sheet for each, then one for each number beside the contents. */
+  margins: (found: { pages: number; numbers: PlacedNumber[] }) => Promise<Uint8Array>
   /** Of a form: what each of its fields asks for, by its name. */
   asks?: (field: string) => string
 }
@@ -27,7 +31,7 @@ export const digestOf = (text: string): string => createHash('sha256').update(te
  * PDF and what belongs to it; gives the finished PDF and its number of pages. Error: what Chromium gave is no PDF.
  */
 export async function finishPdf(printed: Uint8Array, finish: Finish): Promise<{ pdf: Uint8Array; pages: number }> {
-  const { title, language, creator, places, data, asks } = finish
+  const { title, language, creator, places, data, asks, margins } = finish
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   pdf.setTitle(title, { showInWindowTitleBar: true })
   pdf.setCreator(creator)
@@ -43,8 +47,16 @@ export async function finishPdf(printed: Uint8Array, finish: Finish): Promise<{ 
   // whatever it is called there, nothing is left to be suspected
   pdf.catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.delete(name('Suspects'))
   if (asks) makeFields(pdf, asks)
-  mendTags(pdf, places)
-  markArtifacts(pdf)
+  const links = contentsOf(pdf)
+  const pages = pdf.getPages()
+  const printedMargins = margins({
+    pages: pages.length,
+    numbers: links.map((link) => numberOf(link, pages[link.on - 1]!))
+  })
+  // what goes wrong there is heard below
+  printedMargins.catch(() => {})
+  mendTags(pdf, places, links)
+  markArtifacts(pdf, await overlaid(pdf, await printedMargins, links))
   nameOnce(pdf.catalog.lookupMaybe(name('Outlines'), PDFDict))
   await pdf.attach(new TextEncoder().encode(data.text), data.name, {
     mimeType: 'application/json',

@@ -9,6 +9,7 @@ import {
   type PDFDocument,
   type PDFObject
 } from '@cantoo/pdf-lib'
+import type { ContentsLink } from './margins'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -21,10 +22,10 @@ interface Tag {
 
 /**
  * Mends the tags that Chromium writes, for PDF/UA-1: an item of a list is a label and a body, or a body alone; a table has a
- * caption, a head and a body; a link says where it leads. Takes the document and the names of its places by their ids, and
- * changes it in place. ISO 14289-1:2014, 7.2, 7.5, 7.6 and 7.18.5.
+ * caption, a head and a body; a link says where it leads, one of the contents on which page. Takes the document, the names of
+ * its places by their ids and its contents, and changes it in place. ISO 14289-1:2014, 7.2, 7.5, 7.6 and 7.18.5.
  */
-export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>): void {
+export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>, contents: readonly ContentsLink[]): void {
   const root = pdf.catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (root) {
     for (const tag of kidsOf(root, pdf.context)) mend(tag, pdf.context)
@@ -37,6 +38,8 @@ export function mendTags(pdf: PDFDocument, places: ReadonlyMap<string, string>):
       if (link?.lookup(name('Subtype')) === name('Link')) describe(link, places, pdf)
     }
   }
+  // the number itself is printed beside it
+  for (const { link, id, to } of contents) link.set(name('Contents'), PDFHexString.fromText(`${places.get(id) ?? id}, ${to}`))
 }
 
 /** Cells name their heads by id; every other id only makes the file larger. */

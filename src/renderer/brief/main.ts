@@ -12,7 +12,9 @@ import './loss.css'
 import './appendix.css'
 import './questions.css'
 import './call.css'
+import './margins.css'
 import { mount } from 'svelte'
+import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
 import type { BriefModel } from '../../shared/brief/types'
 import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
@@ -20,10 +22,15 @@ import Brief from './Brief.svelte'
 import Call from './Call.svelte'
 import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
+import Margins from './Margins.svelte'
 import Questions from './Questions.svelte'
 
 const given = document.getElementById('model')?.textContent
 if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
+window.addEventListener('hashchange', () => {
+  if (location.hash.startsWith(marginsMark))
+    void showMargins(JSON.parse(decodeURIComponent(location.hash.slice(marginsMark.length))) as MarginsData)
+})
 
 /** Sets the brief, the questions to a customer or the sheet before a call, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
 async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void> {
@@ -52,6 +59,22 @@ async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed
   setTimeout(() => (document.title = model.title), 20)
+}
+
+/** Shows what goes over the pages once they are printed, in their stead: in the fonts of the document, which are there by now. */
+async function showMargins(margins: MarginsData): Promise<void> {
+  const { documentElement, fonts, body } = document
+  documentElement.dataset.margins = ''
+  body.replaceChildren()
+  mount(Margins, { target: body, props: { margins } })
+  const said = [margins.left, margins.draft, ...margins.page].join(' ')
+  await Promise.all([
+    fonts.load('400 8px Inter', said),
+    fonts.load('600 8px Inter', said),
+    fonts.load("400 8px 'Redress Figures'", '0')
+  ])
+  await fonts.ready
+  document.title = 'margins'
 }
 
 /** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */

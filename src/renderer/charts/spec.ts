@@ -32,7 +32,7 @@ export interface ChartSpec {
   height: number
 }
 
-export const family = "'Inter Variable', 'Inter', 'DejaVu Sans', sans-serif"
+export const family = "'Inter Variable', 'Inter', 'Redress Rest', sans-serif"
 
 /** A minus as wide as a plus, as digits stand below each other. */
 const withMinus = (text: string): string => text.replace('-', '−')

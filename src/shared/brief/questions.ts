@@ -163,7 +163,7 @@ export function questionsTable(facts: BriefFacts, one: IncidentFacts, w: Words):
     columns: [
       { label: m.question_one({}, w.in) },
       { label: m.question_answer({}, w.in), wide: true },
-      { label: m.brief_source({}, w.in), wide: true }
+      { label: m.brief_source({}, w.in) }
     ],
     rows
   }

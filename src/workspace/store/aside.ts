@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Verification } from '../../shared/contract/journal'
 import { bringIn } from './connect'
 import { copyOf, type Copied } from './copying'
-import type { Looking } from './looking'
+import type { Inside, Looking } from './looking'
 import { verifyFile } from './verify'
 
 /** What a thread does with a file: looks at all of it, copies it to `part`, or brings what is in its WAL into it. */
@@ -25,7 +25,7 @@ export type Said =
   | { is: 'failed'; message: string; code?: string; errno?: number }
 
 /** The work of a thread, where it is done. */
-export async function insideThread(task: Task, watch: Looking & { onlyReads(): void }): Promise<Results[Task['do']]> {
+export async function insideThread(task: Task, watch: Inside): Promise<Results[Task['do']]> {
   if (task.do === 'copy') return copyOf(task.file, task.part, watch)
   watch.onlyReads()
   return task.do === 'verify' ? verifyFile(task.file, watch) : bringIn(task.file)
@@ -41,11 +41,11 @@ const script = new URL('./thread.js', import.meta.url)
  */
 export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[T['do']]> {
   if (!existsSync(fileURLToPath(script))) {
-    return insideThread(task, { ...watch, onlyReads: () => {} }) as Promise<Results[T['do']]>
+    return insideThread(task, { ...watch, onlyReads: () => {}, stepped: () => {} }) as Promise<Results[T['do']]>
   }
   return new Promise((resolve, reject) => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
-    const thread = new Worker(script, { workerData: { ...task, stop } })
+    const thread = new Worker(script, { workerData: { ...task, stop, gently: watch.gently ?? false } })
     let stopped: Error | null = null
     let onlyReads = false
     const end = (settle: () => void) => {

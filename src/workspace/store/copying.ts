@@ -3,7 +3,7 @@ import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { connect } from './connect'
 import { digestOfFile, sync } from './files'
-import type { Looking } from './looking'
+import type { Inside } from './looking'
 import { verifyFile } from './verify'
 
 /** A copy as it stands under a temporary name: whole, synced, and looked at. */
@@ -17,29 +17,33 @@ export interface Copied {
   same: boolean
 }
 
-/** So many pages are copied at a time, 2 MB. */
+/** So many pages are copied at a time: 2 MB, or half of one where nobody waits for the copy. */
 const pagesAtATime = 500
+const pagesGently = 125
 
 /**
  * Copies what a workspace file holds at this moment to `part`, an empty file that is there, in steps: changes go on meanwhile
  * and do not make it begin again, since it reads at one moment through a connection of its own. The copy is one plain file.
  * That it has the same content is told by its journal, which is verified and ends where the original's ended, or, where the
- * original is at fault itself, by every row of the two. `onlyReads` is called when nothing is written to it any more.
+ * original is at fault itself, by every row of the two.
  */
-export async function copyOf(file: string, part: string, watch: Looking & { onlyReads(): void }): Promise<Copied> {
+export async function copyOf(file: string, part: string, watch: Inside): Promise<Copied> {
   const source = connect(file, { readonly: true })
   // closed when no connection has the copy any more: closing it lets go of the locks of this process
   const written = openSync(part, 'r+')
   try {
     source.exec('BEGIN')
     const head = headOf(source)
+    let began = performance.now()
     await source.backup(part, {
       progress: ({ totalPages, remainingPages }) => {
         watch.signal.throwIfAborted()
         watch.onProgress(totalPages - remainingPages, totalPages * 2)
         // what waits to be written holds up every sync of a change: it is never more than one step
         fdatasyncSync(written)
-        return pagesAtATime
+        watch.stepped(performance.now() - began)
+        began = performance.now()
+        return watch.gently ? pagesGently : pagesAtATime
       }
     })
     // one plain file: a reader of the copy must not need the files that WAL keeps beside it

@@ -6,6 +6,16 @@ export type Problems = Verification['problems']
 export interface Looking {
   onProgress(done: number, total: number): void
   signal: Pick<AbortSignal, 'throwIfAborted'>
+  /** Nobody waits for it: it takes less of the processor and of the disk than it could. */
+  gently?: boolean
+}
+
+/** What the work of a thread has of who asked for it. */
+export interface Inside extends Looking {
+  /** Nothing is written any more. */
+  onlyReads(): void
+  /** After each step, with the milliseconds that it took. */
+  stepped(took: number): void
 }
 
 export const quietly: Looking = { onProgress: () => {}, signal: new AbortController().signal }

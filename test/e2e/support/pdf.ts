@@ -17,6 +17,17 @@ export interface Words {
   /** Of each page: its smallest type in points, and the tallest stretch without text as a share of the page. */
   type: number[]
   holes: number[]
+  /** Of each page: how far down its text goes, as a share of the room between its margins; and what stands first. */
+  filled: number[]
+  first: string[]
+  /** The links of the contents: what each says, the number that is printed at the end of its row, and the page that it leads to, from 1. */
+  contents: { says: string; number: string; to: number }[]
+}
+
+interface Link {
+  dest?: string
+  rect: number[]
+  contentsObj?: { str: string }
 }
 
 interface Node {
@@ -28,6 +39,10 @@ interface Tag {
   alt?: string
   children?: Tag[]
 }
+
+/** The margins above and below, in points. */
+const head = 31
+const foot = 39
 
 async function opened<T>(bytes: Uint8Array, use: (document: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -52,7 +67,10 @@ export function words(bytes: Uint8Array): Promise<Words> {
       links: { all: 0, found: 0 },
       over: [],
       type: [],
-      holes: []
+      holes: [],
+      filled: [],
+      first: [],
+      contents: []
     }
     const { info } = await document.getMetadata()
     read.title = String((info as { Title?: string }).Title ?? '')
@@ -80,6 +98,26 @@ export function words(bytes: Uint8Array): Promise<Words> {
       }
       const set = items.flatMap((item) => ('str' in item && item.str.trim() ? [item.transform as number[]] : []))
       read.type.push(Math.min(...set.map((placed) => Math.hypot(placed[2]!, placed[3]!))))
+      const placed = items.flatMap((item) =>
+        'str' in item && item.str.trim() && item.transform[5] > foot && item.transform[5] < height - head
+          ? [{ y: item.transform[5] as number, text: item.str }]
+          : []
+      )
+      const [top] = placed.toSorted((a, b) => b.y - a.y)
+      read.first.push(top?.text ?? '')
+      read.filled.push((height - head - Math.min(height - head, ...placed.map(({ y }) => y))) / (height - head - foot))
+      const beside = ([, bottom, right, top]: number[]) =>
+        items.flatMap((item) => {
+          if (!('str' in item)) return []
+          const [x, y] = item.transform.slice(4) as [number, number]
+          return x > right! - 40 && y > bottom! && y < top! ? [item.str] : []
+        })
+      for (const { dest, rect, contentsObj } of (await page.getAnnotations()) as Link[]) {
+        const place = dest?.startsWith?.('part-') && (await document.getDestination(dest))
+        if (!place) continue
+        const to = (await document.getPageIndex(place[0] as never)) + 1
+        read.contents.push({ says: contentsObj?.str ?? '', number: beside(rect).join(''), to })
+      }
       const lines = set.map((placed) => placed[5]!).sort((a, b) => a - b)
       read.holes.push(Math.max(0, ...lines.slice(1).map((line, at) => line - lines[at]!)) / height)
       await page.getOperatorList()
