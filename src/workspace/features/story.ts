@@ -30,6 +30,8 @@ const apart = new Set([
 
 interface Told extends StoryEvent {
   seq: number
+  /** Its place within the change. */
+  n: number
   id: string
 }
 
@@ -114,6 +116,7 @@ function told(kind: StoryKind, past: Past, name: (kind: StoryKind, row: Row) => 
   const called = name(kind, whole)
   return {
     seq: past.seq,
+    n: past.n,
     id: past.rowId,
     at: past.at,
     by: past.actor,
@@ -152,7 +155,7 @@ function gathered(events: readonly Told[]): StoryEvent[] {
   }
   return all
     .filter(({ what, fields }) => what !== 'changed' || fields.length > 0)
-    .map(({ ids: _, seq: __, id: ___, ...event }) => event)
+    .map(({ ids: _, seq: __, id: ___, n: ____, ...event }) => event)
     .toReversed()
 }
 
@@ -174,7 +177,7 @@ async function story(room: Read, caseId: string): Promise<StoryEvent[]> {
       if (event && !(kind === 'option' && event.what === 'created' && rowOf(one.after)?.nothing)) events.push(event)
     }
   }
-  events.sort((a, b) => a.seq - b.seq)
+  events.sort((a, b) => a.seq - b.seq || a.n - b.n)
   return gathered(events)
 }
 
