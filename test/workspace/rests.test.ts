@@ -121,8 +121,7 @@ describe('what a question rests on', () => {
     'workspace.backup',
     'journal.verify',
     'mappings.get',
-    'explain.changes',
-    'imports.days'
+    'explain.changes'
   ])
 
   it.each(reads.filter((name) => !aside.has(name)))('%s', async (name) => {
