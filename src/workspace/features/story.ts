@@ -97,9 +97,9 @@ async function standing({ read }: Read): Promise<(past: Past) => boolean> {
     kind !== 'undo' && kind !== 'redo' && newest.get(seq) !== 'undo' && (ofSeq === null || newest.get(ofSeq) !== 'undo')
 }
 
-function told(kind: StoryKind, past: Past, name: (kind: StoryKind, row: Row) => string): Told | null {
+/** `called`: what the record is called by now, whatever it was called when it was made. */
+function told(kind: StoryKind, past: Past, called: string): Told | null {
   const [was, is] = [rowOf(past.before), rowOf(past.after)]
-  const whole = { ...was, ...is }
   const fields = was && is ? fieldsOf(was, is) : []
   const what = !was
     ? 'created'
@@ -113,7 +113,6 @@ function told(kind: StoryKind, past: Past, name: (kind: StoryKind, row: Row) => 
   if (what === 'changed' && fields.length === 0) return null
   // that it was decided, or put before somebody, is told by the decision and the asking
   if (kind === 'case' && (past.deed === 'decide' || past.deed === 'escalate')) return null
-  const called = name(kind, whole)
   return {
     seq: past.seq,
     n: past.n,
@@ -135,10 +134,20 @@ function fieldsOf(was: Row, is: Row): FieldChange[] {
     .map((field) => ({ field, from: was[field] ?? null, to: is[field] ?? null }))
 }
 
+/** Kinds of which what is filled in right afterwards belongs to their making. */
+const begins = new Set<StoryKind>(['fact', 'option', 'remedy', 'objection'])
+
+/** Whether a change belongs to the making of the record. */
+function beginning(made: Told & { ids: Set<string> }, { kind, by, at, id }: Told): boolean {
+  const same = begins.has(kind) && made.what === 'created' && made.kind === kind && made.by === by && made.ids.has(id)
+  return same && Date.parse(at) - Date.parse(made.at) < oneSitting
+}
+
 /** Takes events from the first on; those that one person did in one go to one record, or to several of a kind, become one. */
 function gathered(events: readonly Told[]): StoryEvent[] {
   const all: (Told & { ids: Set<string> })[] = []
   for (const event of events) {
+    if (event.what === 'changed' && all.some((other) => beginning(other, event))) continue
     const last = all.at(-1)
     const alike = last && last.kind === event.kind && last.what === event.what && last.by === event.by
     const near = last && Date.parse(event.at) - Date.parse(last.at) < oneSitting
@@ -171,8 +180,10 @@ async function story(room: Read, caseId: string): Promise<StoryEvent[]> {
   const events: Told[] = []
   for (const kind of storyKinds) {
     const past = await pastOf(room.read, kind, await idsOf(room, kind, caseId))
+    const called = new Map<string, string>()
+    for (const { rowId, before, after } of past) if (!called.has(rowId)) called.set(rowId, name(kind, rowOf(after ?? before) ?? {}))
     for (const one of past) {
-      const event = stands(one) ? told(kind, one, name) : null
+      const event = stands(one) ? told(kind, one, called.get(one.rowId) ?? '') : null
       // doing nothing is an option of every case from the start: nobody laid it out
       if (event && !(kind === 'option' && event.what === 'created' && rowOf(one.after)?.nothing)) events.push(event)
     }
