@@ -24,6 +24,7 @@ export const commandWords: Record<Exclude<Command, 'undo' | 'redo'>, () => strin
   forward: m.menu_forward,
   'keyboard-map': m.menu_keyboard_map,
   trash: m.menu_trash,
+  'back-up': m.menu_back_up,
   verify: m.menu_verify,
   'toggle-drawer': m.menu_drawer
 }

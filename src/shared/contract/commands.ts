@@ -23,6 +23,7 @@ export const commands = [
   'forward',
   'keyboard-map',
   'trash',
+  'back-up',
   'verify',
   'toggle-drawer'
 ] as const

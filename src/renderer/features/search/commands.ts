@@ -26,6 +26,7 @@ export const commandWords: Record<Command, () => string> = {
   forward: m.menu_forward,
   'toggle-drawer': m.menu_drawer,
   trash: m.menu_trash,
+  'back-up': m.menu_back_up,
   verify: m.menu_verify,
   'keyboard-map': m.menu_keyboard_map
 }
