@@ -3,7 +3,8 @@ import { columnOf, type BookColumn } from '../../shared/brief/workbook/types'
 /** Rows in a piece: some hundred thousand letters. */
 const piece = 20
 
-const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
+const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => signs[sign]!)
 
 /**
  * Takes columns, the row that they begin in, from 1, and the number of the style of those that are strong; gives their rows as
