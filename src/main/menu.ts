@@ -56,6 +56,7 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
         item('go-customers'),
         item('go-incidents'),
         item('go-cases'),
+        item('go-wishes'),
         item('go-search'),
         line,
         item('back'),

@@ -37,6 +37,7 @@ const does: Record<Command, { on?: () => string; sees: () => Promise<void> }> = 
   'go-customers': { sees: () => at(/^#\/customers/) },
   'go-incidents': { sees: () => at(/^#\/incidents/) },
   'go-cases': { sees: () => at(/^#\/cases/) },
+  'go-wishes': { sees: () => at(/^#\/wishes/) },
   'go-search': { sees: () => at(/^#\/search/) },
   'go-import': { sees: () => at(/^#\/import/) },
   'go-settings': { sees: () => at(/^#\/settings/) },

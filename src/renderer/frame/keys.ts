@@ -10,6 +10,7 @@ const places: Partial<Record<Command, Route>> = {
   'go-customers': { name: 'customers' },
   'go-incidents': { name: 'incidents' },
   'go-cases': { name: 'cases' },
+  'go-wishes': { name: 'wishes' },
   'go-search': { name: 'search' },
   'go-import': { name: 'import' },
   'go-settings': { name: 'settings' },

@@ -4,6 +4,7 @@ export const commands = [
   'go-customers',
   'go-incidents',
   'go-cases',
+  'go-wishes',
   'go-search',
   'go-import',
   'go-settings',

@@ -6,6 +6,7 @@ const usual: Record<Exclude<Command, 'back' | 'forward'>, string> = {
   'go-customers': 'CmdOrCtrl+2',
   'go-incidents': 'CmdOrCtrl+3',
   'go-cases': 'CmdOrCtrl+4',
+  'go-wishes': 'CmdOrCtrl+7',
   'go-search': 'CmdOrCtrl+5',
   'go-import': 'CmdOrCtrl+6',
   'go-settings': 'CmdOrCtrl+,',
