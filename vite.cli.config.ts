@@ -18,7 +18,8 @@ export default defineConfig({
       input: {
         index: 'src/cli/index.ts',
         workspace: 'src/workspace/process.ts',
-        thread: 'src/workspace/store/thread.ts'
+        thread: 'src/workspace/store/thread.ts',
+        simulation: 'src/workspace/simulation/thread.ts'
       },
       external: ['better-sqlite3', 'highs'],
       output: {

@@ -61,6 +61,7 @@ type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<
 const tellings: Telling = {
   'promises.get': (row, to) => promise(reasons(row, to), to),
   'promises.list': (rows, to) => rows.map((row) => promise(row, to)),
+  'promises.page': (page, to) => ({ ...page, rows: page.rows.map((row) => promise(row, to)) }),
   'interactions.get': (row, to) => ({ ...row, promises: row.promises.map((each) => promise(each, to)) }),
   'options.frontier': (view, to) =>
     view && {

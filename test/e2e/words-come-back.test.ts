@@ -215,8 +215,6 @@ test('notes, figures and marks come back, and a field says what it did not take'
     await expect(country).toHaveValue('Finland')
     await country.focus()
     await page.keyboard.press('Delete')
-    // over the button that clears it
-    await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await expect(page.getByRole('combobox', { name: 'Currency' })).toBeFocused()
     await expect.poll(async () => (await ask('customers.get', { id: customerId })).customer.country).toBeNull()

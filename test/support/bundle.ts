@@ -28,7 +28,15 @@ export async function bundle(entry: string, threads = false, reader = false): Pr
       emptyOutDir: true,
       minify: false,
       rollupOptions: {
-        input: { run: join(root, entry), ...(threads ? { thread: join(root, 'src/workspace/store/thread.ts') } : {}) },
+        input: {
+          run: join(root, entry),
+          ...(threads
+            ? {
+                thread: join(root, 'src/workspace/store/thread.ts'),
+                simulation: join(root, 'src/workspace/simulation/thread.ts')
+              }
+            : {})
+        },
         output: { entryFileNames: ({ name }) => (name === 'run' ? 'run.mjs' : `${name}.js`), chunkFileNames: '[name]-[hash].mjs' }
       }
     }

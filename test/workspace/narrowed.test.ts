@@ -1,8 +1,9 @@
 // Lists that ask the database for fewer rows give what the rule leaves of all rows.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { daysAtRisk, orderStates } from '../../src/shared/records/orders'
-import { promiseStates } from '../../src/shared/records/promises'
+import { daysAtRisk, orderColumns, orderStates } from '../../src/shared/records/orders'
+import { promiseColumns, promisesShown, promiseStates, showsPromise } from '../../src/shared/records/promises'
+import { inOrder } from '../../src/shared/values/in-order'
 import { addDays } from '../../src/shared/values/zones'
 import { openWorkspace } from '../../src/workspace/index'
 import { buildSample } from '../../src/workspace/sample'
@@ -46,6 +47,43 @@ describe('a list of some states', () => {
       const counted = promiseStates.map((state) => [state, promises.filter((row) => row.state === state).length])
       expect(await call('promises.count', asked)).toEqual(Object.fromEntries(counted))
     }
+
+    // a page is the beginning of the whole list, in the order of any of its columns
+    const orders = (await call('orders.list', { customerId })).map((row) => ({
+      ...row,
+      by: row.late.minutes ?? row.late.days * 1_440
+    }))
+    const late = orders.filter(({ state }) => state === 'late')
+    const promises = await call('promises.list', { customerId })
+    expect([late.length > 1, promises.length > 4]).toEqual([true, true])
+    const sorts = <C extends string>(columns: readonly C[]) => [
+      null,
+      ...columns.flatMap((id) => [true, false].map((down) => ({ id, down })))
+    ]
+    const fieldOf = { what: 'title', promised: 'promisedOn', needed: 'neededBy', received: 'receivedOn', state: 'by' } as const
+    for (const sort of sorts(orderColumns)) {
+      const whole = (rows: typeof orders) => (sort ? inOrder(rows, (row) => row[fieldOf[sort.id]], sort.down, 'en-GB') : rows)
+      for (const show of ['all', 'late'] as const) {
+        const page = await call('orders.page', { customerId, show, sort, first: 2 })
+        const rows = whole(show === 'late' ? late : orders)
+        expect(page.rows.map(({ id }) => id)).toEqual(rows.slice(0, 2).map(({ id }) => id))
+        expect([page.total, page.late]).toEqual([rows.length, late.length])
+      }
+    }
+    const columnOf = { words: 'words', by: 'madeBy', due: 'dueAt', state: 'state' } as const
+    for (const sort of sorts(promiseColumns)) {
+      for (const show of promisesShown) {
+        const shown = promises.filter((row) => showsPromise(show, row))
+        const rows = sort ? inOrder(shown, (row) => row[columnOf[sort.id]], sort.down, 'en-GB') : shown
+        const page = await call('promises.page', { customerId, show, sort, first: 3 })
+        expect(page).toEqual({ rows: rows.slice(0, 3), total: rows.length, any: true })
+      }
+    }
+    expect(await call('promises.page', { customerId: crypto.randomUUID(), show: 'open', sort: null, first: 9 })).toEqual({
+      rows: [],
+      total: 0,
+      any: false
+    })
     await close()
   })
 })

@@ -59,6 +59,10 @@ describe('what a question rests on', () => {
     writeFileSync(list, 'id,customer,title\n1,Halden Foods,Labels\n2,,Ink\n')
     const mapping = mappingOf(orderColumns)
     const { importId } = await importFile(workspace, list, mapping)
+    const paged = (show: string) =>
+      inputs.flatMap((input) => ('customerId' in (input as object) ? [{ ...(input as object), show, sort: null, first: 50 }] : []))
+    own['promises.page'] = paged('settled')
+    own['orders.page'] = paged('late')
     own['replies.facts'] = inputs.flatMap((input) => {
       const { id, caseId } = input as { id?: string; caseId?: string }
       return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
@@ -74,6 +78,18 @@ describe('what a question rests on', () => {
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]
+    const closed = join(folder, 'closed.ics')
+    writeFileSync(
+      closed,
+      'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//T//T//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20260101\r\nSUMMARY:New Year\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n'
+    )
+    own['imports.days'] = [{ file: closed }]
+    const profits = join(folder, 'profits.csv')
+    writeFileSync(
+      profits,
+      `month,profit\n${Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')},1000`).join('\n')}\n`
+    )
+    own['answers.months'] = [{ file: profits }]
     // the same again, and as every kind of record that rows may be
     const rows = { file: list, to: join(folder, 'left.csv') }
     const as = (target: ImportTarget, columns: object) => ({

@@ -4,6 +4,7 @@ export const commands = [
   'go-customers',
   'go-incidents',
   'go-cases',
+  'go-wishes',
   'go-search',
   'go-import',
   'go-settings',
@@ -23,6 +24,7 @@ export const commands = [
   'forward',
   'keyboard-map',
   'trash',
+  'back-up',
   'verify',
   'toggle-drawer'
 ] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, flag, id, instant, maybe, maybeText, text, type RowOf } from '../values/fields'
 import { currency, minorUnits } from '../values/currency'
+import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import { dayIn, dayOf, daysBetween } from '../values/zones'
@@ -128,10 +129,17 @@ export interface OrderRow extends Order {
   clock: Clock
 }
 
+/** The columns by which the list of a customer's orders can be sorted. */
+export const orderColumns = ['what', 'promised', 'needed', 'received', 'state'] as const
+
 export const orderProcedures = {
   ...recordProcedures('orders', orderFields),
   'orders.list': read<OrderRow[]>()(
     z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).max(orderStates.length).optional() })
+  ),
+  /** The first orders of a customer, in the order of a column; `late` counts those that are late now. */
+  'orders.page': read<Page<OrderRow> & { late: number }>()(
+    z.strictObject({ customerId: id, show: z.enum(['late', 'all']), ...page(orderColumns) })
   ),
   'orders.get': read<OrderRow>()(byId),
   /** The ids of the incidents that an order is tied to. */

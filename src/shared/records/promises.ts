@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
+import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import { cut } from '../values/truncate'
 import { dayEnd, lastDay } from '../values/zones'
@@ -80,6 +81,20 @@ export interface PromiseRow extends Promised {
   incident: string | null
 }
 
+/** The columns by which the list of a customer's promises can be sorted. */
+export const promiseColumns = ['words', 'by', 'due', 'state'] as const
+/** Which of them it shows: those still to be kept; those that the share kept in time is counted from; all. */
+export const promisesShown = ['open', 'settled', 'all'] as const
+const settled: readonly PromiseState[] = ['kept', 'kept-late', 'broken', 'overdue']
+
+/** Whether a list of promises that shows some of them shows this one. */
+export function showsPromise(
+  show: (typeof promisesShown)[number],
+  promise: Parameters<typeof isOpen>[0] & { state: PromiseState }
+): boolean {
+  return show === 'all' || (show === 'open' ? isOpen(promise) : settled.includes(promise.state))
+}
+
 export const promiseProcedures = {
   ...recordProcedures('promises', promiseFields),
   'promises.list': read<PromiseRow[]>()(
@@ -88,6 +103,10 @@ export const promiseProcedures = {
       states: z.array(z.enum(promiseStates)).max(promiseStates.length).optional(),
       limit: z.number().int().min(1).max(10_000).optional()
     })
+  ),
+  /** The first promises of a customer, in the order of a column; `any` says whether there are others that are not shown. */
+  'promises.page': read<Page<PromiseRow> & { any: boolean }>()(
+    z.strictObject({ customerId: id, show: z.enum(promisesShown), ...page(promiseColumns) })
   ),
   'promises.get': read<PromiseRow & { dates: PromiseDate[] }>()(byId),
   /** Counts by state over a customer or the whole workspace, as of an instant. */

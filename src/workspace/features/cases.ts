@@ -12,9 +12,10 @@ import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
 import { frontierHandlers } from './frontier'
 import { learningHandlers } from './learning'
+import { storyHandlers } from './story'
 import { optionHandlers, optionParts, optionViews, plansOf } from './options'
 
-type Read = Pick<Room, 'read' | 'today' | 'now' | 'settings'>
+type Read = Pick<Room, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Room, 'signal'>>
 
 async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
   const facts = await room.read
@@ -42,7 +43,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
   const tied = await incidentsOf(room, id)
   const options = await optionParts(room, id)
   const answers = await caseAnswers(read, id)
-  const whole = lossTogether(tied, found.currency, plansOf(options, tied.today), answers)
+  const whole = await lossTogether(tied, found.currency, plansOf(options, tied.today), answers, room.signal)
   const [facts, end, askings, objections] = await Promise.all([
     factsOf(room, id),
     endOf(room, id),
@@ -86,6 +87,7 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   ...frontierHandlers,
   ...followedHandlers(caseView),
   ...learningHandlers(caseView),
+  ...storyHandlers,
   'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
     const whole = await checkedCase(change, fields, null)
     const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import type { Parsed, Result } from '../../shared/contract/table'
+import { localeOf } from '../../shared/values/format'
+import { compare, inOrder } from '../../shared/values/in-order'
 import { addDays } from '../../shared/values/zones'
 import {
   afterNeed,
@@ -18,6 +21,7 @@ interface Asked {
   customerId?: string
   incidentId?: string
   id?: string
+  ids?: readonly string[]
   /** Only these: what is neither here nor cancelled is found without the others. */
   states?: readonly OrderState[]
 }
@@ -42,6 +46,7 @@ export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, aske
       .innerJoin('incidentOrder', 'incidentOrder.orderId', 'order.id')
       .where('incidentOrder.incidentId', '=', asked.incidentId)
   }
+  if (asked.ids) query = query.where('order.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(asked.ids)}))`)
   query = asked.id ? query.where('order.id', '=', asked.id) : query.where('order.trashedAt', 'is', null)
   // the database leaves fewer; where each stands, the rule alone says
   if (asked.states?.every((state) => unsettled.includes(state))) {
@@ -60,7 +65,6 @@ export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, aske
       ])
     )
   }
-  const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
   return (await query.execute())
     .map((order) => {
       const present = { now: room.now, clock: order.clock }
@@ -74,9 +78,44 @@ export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, aske
       }
     })
     .filter(({ state }) => !asked.states || asked.states.includes(state))
-    .sort(
-      (a, b) => rank.indexOf(a.state) - rank.indexOf(b.state) || (b.due ?? '').localeCompare(a.due ?? '') || a.number - b.number
-    )
+    .sort(byStanding)
+}
+
+const rank: OrderState[] = ['late', 'at-risk', 'open', 'received-late', 'received', 'cancelled']
+type Ranked = Pick<OrderRow, 'state' | 'due' | 'number'>
+const byStanding = (a: Ranked, b: Ranked): number =>
+  rank.indexOf(a.state) - rank.indexOf(b.state) || compare(b.due ?? '', a.due ?? '') || a.number - b.number
+
+/** Gives the first orders of a customer as a list of them shows them; no more of the others is read than sorting needs. */
+async function page(room: Room, { customerId, show, sort, first }: Parsed<'orders.page'>): Promise<Result<'orders.page'>> {
+  const { read, now, settings } = room
+  const light = await read
+    .selectFrom('order')
+    .innerJoin('customer', 'customer.id', 'order.customerId')
+    .select(['order.id', 'order.number', 'promisedOn', 'neededBy', 'shippedOn', 'receivedOn', 'cancelledOn', 'standing'])
+    .select('customer.timeZone as clock')
+    .$if(sort?.id === 'what', (query) => query.select('order.title'))
+    .where('order.customerId', '=', customerId)
+    .where('order.trashedAt', 'is', null)
+    .execute()
+  const all = light.map((row) => {
+    const present = { now, clock: row.clock }
+    return Object.assign(row, { state: orderState(row, present), due: orderDue(row, row.clock) })
+  })
+  const late = all.filter(({ state }) => state === 'late')
+  const shown = (show === 'late' && late.length > 0 ? late : all).toSorted(byStanding)
+  const lateBy = (row: (typeof all)[number]) => {
+    const { minutes, days } = lateness(row, { now, clock: row.clock })
+    return minutes ?? days * 1_440
+  }
+  const by = (row: (typeof all)[number]) =>
+    sort!.id === 'state'
+      ? lateBy(row)
+      : row[({ what: 'title', promised: 'promisedOn', needed: 'neededBy', received: 'receivedOn' } as const)[sort!.id]]
+  const sorted = sort ? inOrder(shown, by, sort.down, localeOf(settings.language, settings.paper)) : shown
+  const ids = sorted.slice(0, first).map(({ id }) => id)
+  const rows = new Map((await orderRows(room, { ids })).map((row) => [row.id, row]))
+  return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: shown.length, late: late.length }
 }
 
 export const orderHandlers: HandlersOf<'orders'> = {
@@ -88,6 +127,7 @@ export const orderHandlers: HandlersOf<'orders'> = {
     return { ...fields, currency: owner?.currency ?? null }
   }),
   'orders.list': (room, { customerId, states }) => orderRows(room, { customerId, states }),
+  'orders.page': page,
   'orders.get': async (room, { id }) => {
     await mustFind<Order>(room.read, 'order', id)
     return (await orderRows(room, { id }))[0]!

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { promiseState, promiseStates, type Promised, type PromiseRow, type PromiseState } from '../../shared/records/promises'
+import { promiseState, showsPromise, type Promised, type PromiseRow, type PromiseState } from '../../shared/records/promises'
+import type { Parsed, Result } from '../../shared/contract/table'
+import { localeOf } from '../../shared/values/format'
+import { compare, inOrder } from '../../shared/values/in-order'
 import { Refusal } from '../../shared/values/errors'
 import type { Incident } from '../../shared/records/incidents'
 import { m } from '../../shared/messages/messages.js'
@@ -7,12 +10,14 @@ import type { HandlersOf, Room } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
+import { counted, hasPromises, standings } from './promise-states'
 
 interface Asked {
   customerId?: string
   incidentId?: string
   interactionId?: string
   id?: string
+  ids?: readonly string[]
   /** Those that are settled and were due before this day are left out. */
   since?: string
   /** Only these: what is not settled is found without the others. */
@@ -35,7 +40,8 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
   for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
-  const { since, customerId } = asked
+  const { since, customerId, ids } = asked
+  if (ids) query = query.where('promise.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
   // of everybody, by the two indexes of what is open and of what was last due; of one customer, by theirs
   if (since) {
     const recent = sql<boolean>`${sql.raw(lastDue)} >= ${since}`
@@ -53,12 +59,16 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
     query = query.where((is) => is.or([is('promise.closedAt', 'is', null), is('promise.dueAt', 'is', null)]))
   if (!asked.id) query = query.where('promise.trashedAt', 'is', null)
   const rows = await query.execute()
-  const order: PromiseState[] = ['overdue', 'open', 'broken', 'kept-late', 'kept', 'undated', 'withdrawn']
   return rows
     .map((row) => ({ ...row, ref: refOf('promise', row.number), state: promiseState(row, room.now) }))
     .filter(({ state }) => !asked.states || asked.states.includes(state))
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.dueAt ?? '~').localeCompare(b.dueAt ?? '~'))
+    .sort(byStanding)
 }
+
+const order: PromiseState[] = ['overdue', 'open', 'broken', 'kept-late', 'kept', 'undated', 'withdrawn']
+type Ranked = Pick<PromiseRow, 'state' | 'dueAt' | 'number'>
+const byStanding = (a: Ranked, b: Ranked): number =>
+  order.indexOf(a.state) - order.indexOf(b.state) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || a.number - b.number
 
 /** Refuses an incident of somebody else. */
 async function ofThisCustomer(change: Change, customerId: unknown, incidentId: string): Promise<void> {
@@ -85,25 +95,17 @@ async function closedWhole(change: Change, fields: Record<string, unknown>, id: 
   return closedAt && !outcome ? { ...fields, outcome: 'kept' } : fields
 }
 
-/**
- * Counts promises by where they stand. What is plainly before or after its day is counted by the database; a promise that
- * was kept within a day of its due date hangs on its zone, and is asked for and held against the rule.
- */
-async function counted({ read }: Pick<Room, 'read'>, now: string, customerId?: string): Promise<Record<PromiseState, number>> {
-  const own = customerId === undefined ? sql`` : sql`AND customerId = ${customerId}`
-  const end = sql`coalesce(closedAt, ${now})`
-  const plain = sql`CASE WHEN outcome IN ('broken', 'withdrawn') THEN outcome WHEN dueAt IS NULL THEN 'undated'
-    WHEN length(dueAt) < 10 THEN NULL
-    WHEN date(${end}) < date(dueAt, '-1 day') THEN iif(closedAt IS NULL, 'open', 'kept')
-    WHEN date(${end}) > date(dueAt, '+1 day') THEN iif(closedAt IS NULL, 'overdue', 'kept-late') END`
-  const { rows } = await sql<{ state: PromiseState | null; count: number }>`
-    SELECT ${plain} AS state, count(*) AS count FROM promise WHERE trashedAt IS NULL ${own} GROUP BY 1`.execute(read)
-  const close = await sql<Pick<Promised, 'dueAt' | 'closedAt' | 'outcome' | 'zone'>>`
-    SELECT dueAt, closedAt, outcome, zone FROM promise WHERE trashedAt IS NULL ${own} AND ${plain} IS NULL`.execute(read)
-  const counts = Object.fromEntries(promiseStates.map((state) => [state, 0])) as Record<PromiseState, number>
-  for (const { state, count } of rows) if (state) counts[state] += count
-  for (const row of close.rows) counts[promiseState(row, now)]++
-  return counts
+/** Gives the first promises of a customer as a list of them shows them; no more of the others is read than sorting needs. */
+async function page(room: Room, { customerId, show, sort, first }: Parsed<'promises.page'>): Promise<Result<'promises.page'>> {
+  const { read, now, settings } = room
+  const all = await standings(read, now, { customerId, openOnly: show === 'open', words: sort?.id === 'words' })
+  const shown = all.filter((row) => showsPromise(show, row)).sort(byStanding)
+  const by = { words: 'words', by: 'madeBy', due: 'dueAt', state: 'state' } as const
+  const sorted = sort ? inOrder(shown, (row) => row[by[sort.id]], sort.down, localeOf(settings.language, settings.paper)) : shown
+  const ids = sorted.slice(0, first).map(({ id }) => id)
+  const rows = new Map((await promiseRows(room, { ids })).map((row) => [row.id, row]))
+  const any = shown.length > 0 || (await hasPromises(read, customerId))
+  return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: shown.length, any }
 }
 
 export const promiseHandlers: HandlersOf<'promises'> = {
@@ -128,7 +130,8 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     const dates = await room.read.selectFrom('promiseDate').selectAll().where('promiseId', '=', id).orderBy('until').execute()
     return { ...row!, dates }
   },
-  'promises.count': (room, { customerId, asOf }) => counted(room, asOf ?? room.now, customerId),
+  'promises.count': (room, { customerId, asOf }) => counted(room.read, asOf ?? room.now, customerId),
+  'promises.page': page,
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now
     await agreesAt(change, 'promise', id, 'closedAt', closedAt, 'at')

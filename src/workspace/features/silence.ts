@@ -10,7 +10,7 @@ import { caseParts, lostBetween } from './case-losses'
  * the same lines by that day and by today. Steps that passed belong into lines of their own, and are not in it.
  */
 export async function silenceOf(
-  room: Pick<Room, 'read' | 'today' | 'now' | 'settings'>,
+  room: Pick<Room, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Room, 'signal'>>,
   { id, currency }: Case,
   askings: readonly AskingView[],
   decided: boolean,
@@ -22,5 +22,5 @@ export async function silenceOf(
   const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, room.now))
   if (since >= room.today) return { since, days, cost: null }
   const [then, now] = await Promise.all([caseParts({ ...room, today: since }, id), caseParts(room, id)])
-  return { since, days, cost: lostBetween(then.parts, now.parts, currency, answers) }
+  return { since, days, cost: await lostBetween(then.parts, now.parts, currency, answers, room.signal) }
 }
