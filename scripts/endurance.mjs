@@ -1,5 +1,5 @@
 // npm run endurance: what takes too long for every build, with a table of each part in the output.
-// npm run endurance -- power|kills|flips|fuzz|independent|typing|soak runs one part.
+// npm run endurance -- power|kills|flips|fuzz|independent|typing|soak|large runs one part.
 import { join } from 'node:path'
 import { builtMessages } from './setup/built.mjs'
 import { root } from './setup/places.mjs'
@@ -16,6 +16,8 @@ const parts = {
   independent: { project: 'unit', filter: 'test/unit/losses/independent', env: { REDRESS_INDEPENDENT_DRAWS: '1000000' } },
   // every field of every form that saves by itself, once at each speed of typing
   typing: { e2e: 'what-is-typed', env: { REDRESS_SPEEDS: '5,50,120,300' } },
+  // the file of the soak in Electron
+  large: { e2e: 'e2e/large', env: { REDRESS_LARGE_ORDERS: '20000' } },
   soak: { project: 'endurance', filter: 'test/endurance/soak', env: {} }
 }
 

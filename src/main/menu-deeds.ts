@@ -50,7 +50,6 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
     newWorkspace: () => tried(() => answers['shell.newWorkspace']({}, {})),
     openWorkspace: (recent) => tried(() => answers['shell.openWorkspace']({ recent }, {})),
     openSample: () => tried(() => answers['shell.openSample']({}, {})),
-    backUp: () => tried(() => answers['shell.saveBackup']({}, {})),
     restore: () => tried(restore),
     undoTyping: () => page()?.undo(),
     redoTyping: () => page()?.redo(),

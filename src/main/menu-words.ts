@@ -7,6 +7,7 @@ export const commandWords: Record<Exclude<Command, 'undo' | 'redo'>, () => strin
   'go-customers': m.nav_customers,
   'go-incidents': m.nav_incidents,
   'go-cases': m.nav_cases,
+  'go-wishes': m.nav_wishes,
   'go-search': m.nav_search,
   'go-import': m.menu_import,
   'go-settings': m.menu_settings,
@@ -24,6 +25,7 @@ export const commandWords: Record<Exclude<Command, 'undo' | 'redo'>, () => strin
   forward: m.menu_forward,
   'keyboard-map': m.menu_keyboard_map,
   trash: m.menu_trash,
+  'back-up': m.menu_back_up,
   verify: m.menu_verify,
   'toggle-drawer': m.menu_drawer
 }

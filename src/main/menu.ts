@@ -15,7 +15,6 @@ export interface MenuDeeds {
   newWorkspace(): void
   openWorkspace(recent?: number): void
   openSample(): void
-  backUp(): void
   restore(): void
   undoTyping(): void
   redoTyping(): void
@@ -57,6 +56,7 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
         item('go-customers'),
         item('go-incidents'),
         item('go-cases'),
+        item('go-wishes'),
         item('go-search'),
         line,
         item('back'),
@@ -97,13 +97,12 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
 function fileMenu(
   state: MenuState,
   deeds: MenuDeeds,
-  item: (command: 'go-import' | 'export-brief' | 'call-sheet' | 'go-settings') => MenuItemConstructorOptions
+  item: (command: 'go-import' | 'export-brief' | 'call-sheet' | 'back-up' | 'go-settings') => MenuItemConstructorOptions
 ) {
   const recent = state.recent.map(({ name, folder }, index) => ({
     label: `${name} — ${folder}`.replaceAll('&', '&&'),
     click: () => deeds.openWorkspace(index)
   }))
-  const open = state.info !== null
   const items: MenuItemConstructorOptions[] = [
     { id: 'new-workspace', label: m.menu_new_workspace(), accelerator: menuKeyOf('new-workspace', mac), click: deeds.newWorkspace },
     {
@@ -119,7 +118,7 @@ function fileMenu(
     item('export-brief'),
     item('call-sheet'),
     line,
-    { id: 'back-up', label: m.menu_back_up(), accelerator: menuKeyOf('back-up', mac), enabled: open, click: deeds.backUp },
+    item('back-up'),
     { id: 'restore', label: m.menu_restore(), click: deeds.restore },
     line
   ]

@@ -9,6 +9,7 @@ export type Route =
   | { name: 'call-sheet'; id: string }
   | { name: 'incidents'; make?: string }
   | { name: 'incident'; id: string; tab?: string }
+  | { name: 'wishes' }
   | { name: 'cases'; make?: string }
   | { name: 'case'; id: string; tab?: string }
   | { name: 'brief'; id: string }
@@ -71,6 +72,8 @@ export function parseRoute(hash: string): Route {
     case 'cases':
       if (!id) return { name: 'cases', ...make }
       return tab === 'brief' ? { name: 'brief', id } : { name: 'case', id, ...withTab }
+    case 'wishes':
+      return id ? { name: 'not-found' } : { name: 'wishes' }
     case 'search':
       return params.get('q') ? { name: 'search', q: params.get('q')! } : { name: 'search' }
     case 'import':

@@ -15,6 +15,7 @@ const screens = {
   cases: () => import('./features/cases/Cases.svelte'),
   case: () => import('./features/cases/Case.svelte'),
   brief: () => import('./features/brief/Brief.svelte'),
+  wishes: () => import('./features/wishes/Wishes.svelte'),
   search: () => import('./features/search/Search.svelte'),
   import: () => import('./features/imports/Import.svelte'),
   settings: () => import('./features/settings/Settings.svelte')

@@ -142,6 +142,7 @@ async function nothingRestsOn(change: Change, id: string): Promise<void> {
     .where('metId', '=', id)
     .where('state', '=', 'met')
     .where('answer', 'is', null)
+    .where('release', 'is', null)
     .where('trashedAt', 'is', null)
     .executeTakeFirst()
   if (voice) throw new Refusal('conflict', m.timeline_voice_rests({ words: cut(voice.words, 60) }))

@@ -1,4 +1,4 @@
-// The sheet before a call: from the customer's page and the list of commands, on the screen and as one printed page.
+// What one has at hand about customers: the sheet before a call, on the screen and as one printed page; the register of their wishes.
 import AxeBuilder from '@axe-core/playwright'
 import { expect, launchRedress, test, type Redress } from './support/app'
 import { readPdf } from './support/hands'
@@ -81,4 +81,49 @@ test('a customer with more than a page holds says how much was left out', async 
       .getByText(/^and \d+ more$/)
       .first()
   ).toBeVisible()
+})
+
+test('the register of wishes leads to their answer, and says who was told and what came back', async () => {
+  const { page, ask } = redress
+  const { id } = await ask('voice.create', {
+    customerId: halden,
+    kind: 'wish',
+    words: 'Bills in Finnish, please',
+    saidAt: '2026-09-01'
+  })
+  await page.evaluate(() => (location.hash = '#/desk'))
+  await page.getByRole('link', { name: 'Wishes' }).click()
+  await page.getByRole('searchbox', { name: 'Words, answer or customer' }).fill('FINNISH')
+  const row = page.getByRole('listitem').filter({ hasText: 'Bills in Finnish' })
+  await expect(row).toBeVisible()
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  const choose = (standing: RegExp) => page.locator('label').filter({ hasText: standing }).click()
+
+  await row.getByRole('button', { name: /^Say what came of it/ }).click()
+  await page.getByLabel('Met by the release').fill('Billing 4.2')
+  await page.getByRole('button', { name: 'Record what came of it' }).click()
+  await expect(row).toHaveCount(0)
+  await choose(/Not told yet/)
+  await expect(row).toContainText('Billing 4.2')
+  await row.getByRole('button', { name: /^They were told/ }).click()
+  await expect(row).toHaveCount(0)
+  await choose(/Met \d/)
+  await expect(row).toContainText(/told \d+ Nov 2026/)
+  await row.getByRole('button', { name: /^Said again/ }).click()
+  await choose(/Came back/)
+  await expect(row).toContainText('Came back after “Met”: Billing 4.2')
+  await row.getByRole('button', { name: 'Bills in Finnish, please', exact: true }).press('Enter')
+  await expect(page.getByRole('complementary')).toContainText('Said again on')
+  await ask('voice.trash', { id })
+
+  // how it stood with them, day by day, beside the table that says the same
+  await page.evaluate((id) => (location.hash = `#/customers/${id}/line`), halden)
+  const day = page.getByRole('slider', { name: 'Day' })
+  await expect(page.getByRole('table', { name: 'What moved it' })).toContainText('spiral freezer 2')
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  await day.press('Home')
+  await expect(page.getByRole('heading', { name: 'On 20 Nov 2025' })).toBeVisible()
+  await day.press('End')
+  await expect(page.getByRole('heading', { name: 'On 20 Nov 2026' })).toBeVisible()
+  await expect(day).toHaveAttribute('aria-valuetext', /^\d+ things pressed on 20 Nov 2026/)
 })

@@ -4,32 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { headsIn } from '../../src/workspace/store/heads'
+import { fill } from './fill'
 
 // Many years of work in one file: how long it takes to open, and how long a change waits while it is verified and backed up.
 const [orders = 0, interactions = 0, files = 0] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'redress-soak-'))
 const file = join(folder, 'Book.redress')
-
-async function fill(workspace: Workspace, target: 'orders' | 'interactions', count: number): Promise<void> {
-  const perFile = 20_000
-  const titled = target === 'orders' ? 'title' : 'subject'
-  const fields = ['externalId', 'customer', titled, ...(target === 'orders' ? [] : ['notes', 'at'])]
-  for (let from = 0; from < count; from += perFile) {
-    const rows = Array.from({ length: Math.min(perFile, count - from) }, (_, n) => {
-      const id = from + n
-      const more =
-        target === 'orders'
-          ? ''
-          : `,They asked about delivery ${id} and what it costs them each day,2026-0${1 + (id % 9)}-1${id % 9}T08:00:00Z`
-      return `${target} ${id},Customer ${id % 400},Record number ${id}${more}`
-    })
-    const path = join(folder, 'rows.csv')
-    writeFileSync(path, [fields.join(), ...rows].join('\n'))
-    const columns = fields.map((field, column) => ({ field, column, ...(field === 'at' ? { dates: 'iso' as const } : {}) }))
-    const mapping = { name: target, target, source: target, columns, zone: 'UTC' }
-    await workspace.call('imports.run', { file: path, target, mapping, dryRun: false })
-  }
-}
 
 /** Makes changes while something long is done. Gives how long the whole took, and how long changes waited, in milliseconds. */
 async function meanwhile(workspace: Workspace, customerId: string, long: () => Promise<unknown>) {
@@ -65,8 +45,8 @@ async function soak() {
   let workspace = await openWorkspace(file, { ...options, create: true })
   // no backup before each of the imports that only fill the file
   workspace.upkeep.before = () => Promise.resolve()
-  await fill(workspace, 'orders', orders)
-  await fill(workspace, 'interactions', interactions)
+  await fill(workspace, folder, 'orders', orders)
+  await fill(workspace, folder, 'interactions', interactions)
   await attach(workspace, (await workspace.call('customers.list', {}))[0]!.id)
   await workspace.close()
   const since = performance.now()

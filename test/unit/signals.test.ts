@@ -46,7 +46,7 @@ const promise = (id: string, state: 'overdue' | 'kept' | 'kept-late' | 'withdraw
   incidentId: null,
   interactionId: null
 })
-const untied = { interactionId: null, incidentId: null, decidedOn: null }
+const untied = { interactionId: null, incidentId: null, backOn: null, decidedOn: null }
 const incident = (id: string, began: string, open = false, kind = 'outage') => ({
   id,
   title: id,

@@ -56,7 +56,21 @@ describe('a text with half a character', () => {
 })
 
 describe('a cell that leaves as part of a table', () => {
-  const formulas = ['=1+1', '+1', '-1+2', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '=HYPERLINK("https://x","y")']
+  const formulas = [
+    '=1+1',
+    '+1',
+    '-1+2',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    ' =1',
+    '＝1',
+    '\0=1',
+    '\u200e@A1',
+    '\u200b\ufeff=1',
+    '﹦1',
+    '=HYPERLINK("https://x","y")'
+  ]
   it('is no formula there', () => {
     for (const text of formulas) expect(plainCell(text), JSON.stringify(text)).toBe(`'${text}`)
     for (const text of ['a=1', '1-2', '', 'Halden – AS']) expect(plainCell(text)).toBe(text)

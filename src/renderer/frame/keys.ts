@@ -1,7 +1,7 @@
 import { commands, type Command } from '../../shared/contract/commands'
 import { meant, shortcutOf } from '../../shared/contract/shortcuts'
 import { go, type Route } from '../router.svelte'
-import { run } from '../commands'
+import { run, runWhenShown } from '../commands'
 import { shown } from './arrival'
 import { pressed } from '../ui/keys'
 
@@ -10,6 +10,7 @@ const places: Partial<Record<Command, Route>> = {
   'go-customers': { name: 'customers' },
   'go-incidents': { name: 'incidents' },
   'go-cases': { name: 'cases' },
+  'go-wishes': { name: 'wishes' },
   'go-search': { name: 'search' },
   'go-import': { name: 'import' },
   'go-settings': { name: 'settings' },
@@ -26,6 +27,7 @@ const places: Partial<Record<Command, Route>> = {
   'call-sheet': { name: 'customers' },
   'keyboard-map': { name: 'settings', tab: 'keyboard' },
   trash: { name: 'settings', tab: 'trash' },
+  'back-up': { name: 'settings', tab: 'data' },
   verify: { name: 'settings', tab: 'data' }
 }
 
@@ -42,6 +44,8 @@ export async function command(what: Command): Promise<boolean> {
   else {
     const place = places[what]
     if (!place) return false
+    // a page that is opened for a deed does it
+    if (what === 'back-up') runWhenShown(what)
     go(place)
   }
   return true

@@ -46,8 +46,7 @@ export interface CallFacts {
   signals: Signal[]
 }
 
-export const callParts = ['who', 'theirs', 'ours', 'promised', 'expected', 'orders', 'wishes', 'losses', 'avoid', 'ask'] as const
-export type CallPartKey = (typeof callParts)[number]
+export type CallPartKey = 'who' | 'theirs' | 'ours' | 'promised' | 'expected' | 'orders' | 'wishes' | 'losses' | 'avoid' | 'ask'
 
 /** One thing on the sheet. */
 export interface CallRow {

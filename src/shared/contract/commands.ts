@@ -4,6 +4,7 @@ export const commands = [
   'go-customers',
   'go-incidents',
   'go-cases',
+  'go-wishes',
   'go-search',
   'go-import',
   'go-settings',
@@ -23,6 +24,7 @@ export const commands = [
   'forward',
   'keyboard-map',
   'trash',
+  'back-up',
   'verify',
   'toggle-drawer'
 ] as const
@@ -39,6 +41,8 @@ export type PageEvent =
   | { is: 'leave' }
   /** Something happened that the person should know of; stays until it is dismissed. */
   | { is: 'notice'; words: string; wrong: boolean }
+  /** What a folder that is looked at offers has changed. */
+  | { is: 'offered' }
   | { is: 'theme'; dark: boolean }
   | { is: 'full-screen'; on: boolean }
 

@@ -3,6 +3,8 @@ import type { Clock } from '../values/clock'
 import { read, write } from './procedure'
 import type { Aside, Signal, SignalKind } from '../records/signal'
 import { signalRules } from '../records/signal-rules'
+import type { Span } from '../records/spans'
+import type { Track } from '../records/track'
 import { z } from 'zod'
 
 /** An inbound interaction that waits for an answer. */
@@ -78,12 +80,23 @@ export interface Desk {
   aside: Aside[]
 }
 
+/** How it stood with a customer between two days, on their clock: each thing that pressed, with when it came and went. */
+export interface StandingLine {
+  from: string
+  to: string
+  spans: Span[]
+}
+
 const key = z.string().min(1).max(300)
 
 export const deskProcedures = {
   'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() })),
   /** How many signals of each kind there are by the rules of the workspace, and how many there would be by others. */
   'signals.preview': read<Record<SignalKind, { now: number; then: number }>>()(z.strictObject({ rules: signalRules })),
+  /** How often each rule was right within the last year: acted on, or come true. */
+  'signals.track': read<Record<SignalKind, Track>>()(z.strictObject({})),
+  /** How it stood with a customer on each day of the last year. */
+  'signals.line': read<StandingLine>()(z.strictObject({ customerId: id })),
   /** Sets a signal aside until a day, for a reason that stays in the journal. Error: invalid, a day that is not ahead. */
   'signals.snooze': write<{ id: string }>()(z.strictObject({ key, customerId: id, until: day, reason: text(2_000) })),
   /** Shows a signal again that was set aside. */

@@ -6,6 +6,7 @@ const usual: Record<Exclude<Command, 'back' | 'forward'>, string> = {
   'go-customers': 'CmdOrCtrl+2',
   'go-incidents': 'CmdOrCtrl+3',
   'go-cases': 'CmdOrCtrl+4',
+  'go-wishes': 'CmdOrCtrl+7',
   'go-search': 'CmdOrCtrl+5',
   'go-import': 'CmdOrCtrl+6',
   'go-settings': 'CmdOrCtrl+,',
@@ -23,6 +24,7 @@ const usual: Record<Exclude<Command, 'back' | 'forward'>, string> = {
   find: 'CmdOrCtrl+K',
   'toggle-drawer': 'CmdOrCtrl+E',
   trash: 'CmdOrCtrl+Shift+T',
+  'back-up': 'CmdOrCtrl+Shift+S',
   verify: 'CmdOrCtrl+Shift+K',
   'keyboard-map': 'CmdOrCtrl+/'
 }
@@ -41,7 +43,6 @@ export function shortcutOf(command: Command, mac: boolean): string {
 export const menuKeys = {
   'new-workspace': 'CmdOrCtrl+Shift+N',
   'open-workspace': 'CmdOrCtrl+O',
-  'back-up': 'CmdOrCtrl+Shift+S',
   'paste-plain': 'CmdOrCtrl+Alt+V',
   'zoom-in': 'CmdOrCtrl+Plus',
   'zoom-out': 'CmdOrCtrl+-',

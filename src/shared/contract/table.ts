@@ -13,6 +13,7 @@ import { lossProcedures } from './losses'
 import { orderProcedures } from '../records/orders'
 import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
+import { registerProcedures } from './register'
 import { promiseProcedures } from '../records/promises'
 import { replyProcedures } from '../replies/facts'
 import { searchProcedures } from './search'
@@ -29,6 +30,7 @@ export const contract = {
   ...deskProcedures,
   ...customerProcedures,
   ...timelineProcedures,
+  ...registerProcedures,
   ...pictureProcedures,
   ...promiseProcedures,
   ...orderProcedures,

@@ -47,6 +47,8 @@ export interface CareRecords {
     saidAt: string
     interactionId: string | null
     incidentId: string | null
+    /** It was met, and on this day they said it again. */
+    backOn: string | null
     decidedOn: string | null
   }[]
 }

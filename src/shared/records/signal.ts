@@ -10,6 +10,7 @@ export const signalKinds = [
   'order-at-risk',
   'promises-slip',
   'repeat',
+  'returned',
   'concern',
   'renewal',
   'quiet',

@@ -13,6 +13,7 @@ export function signalsOf(records: CareRecords, today: string, rules: SignalRule
     ...lateOrders(records),
     ...slipping(records, today, rules),
     ...repeats(records, today, rules),
+    ...returned(records, today),
     ...unanswered(records, today, rules),
     ...renewal(records, today, rules),
     ...quiet(records, today, rules),
@@ -105,13 +106,23 @@ function slipping(records: CareRecords, today: string, rules: SignalRules): Sign
   ]
 }
 
+/** What was met, and they said again: what was done did not do it. It stands until it is answered anew. */
+function returned(records: CareRecords, today: string): Signal[] {
+  return records.voices.flatMap(({ id, kind, words, saidAt, backOn }) => {
+    if (!backOn) return []
+    const reasons: SignalReason[] = [{ entity: 'voice', id, title: words, at: backOn > dayOf(saidAt, records) ? backOn : saidAt }]
+    const days = daysBetween(backOn, today)
+    return [signal(records, `${id}:${backOn}`, { kind: 'returned', subject: words, days, grave: kind === 'concern', reasons })]
+  })
+}
+
 /** A need or a concern after which nobody has spoken with them, promised anything about it, or decided. */
 function unanswered(records: CareRecords, today: string, rules: SignalRules): Signal[] {
   const { lastWord, lastToThem } = records
-  return records.voices.flatMap(({ id, kind, words, saidAt, interactionId, incidentId, decidedOn }) => {
+  return records.voices.flatMap(({ id, kind, words, saidAt, interactionId, incidentId, backOn, decidedOn }) => {
     const said = dayOf(saidAt, records)
     const days = daysBetween(said, today)
-    if (kind === 'wish' || days < rules.unanswered || days > rules.recent) return []
+    if (backOn || kind === 'wish' || days < rules.unanswered || days > rules.recent) return []
     // the call in which they said it is no answer to it: theirs counts from the next day on
     if ((lastToThem ?? '') > saidAt || (lastWord && dayOf(lastWord.at, records) > said)) return []
     const about = records.promises.some(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
+import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseRow } from './promises'
@@ -52,6 +52,15 @@ export const voiceFields = z.strictObject({
   state: z.enum(['open', 'met', 'declined']).optional(),
   /** What came of it: what met it, or why it was declined. */
   answer: maybeText(10_000),
+  /** The release of a product or a service that met it, as it is called. */
+  release: maybeText(200),
+  /** The days on which they said it again, the earliest first. */
+  askedAgain: maybe(z.array(day).max(200)),
+  /** When it was met or declined, and when they were told so; days on the customer's clock. */
+  answeredOn: maybe(day),
+  toldOn: maybe(day),
+  /** How it had been answered before they said it again. */
+  cameBackAfter: maybe(z.enum(['met', 'declined'])),
   /** The record that met it. */
   metEntity: maybe(z.enum(metEntities)),
   metId: maybe(id)
@@ -120,6 +129,8 @@ export const timelineProcedures = {
   'interactions.create': write<{ id: string }>()(
     interactionFields.extend({ id: id.optional(), promiseIds: tiedIds, voiceIds: tiedIds })
   ),
+  /** They said it again, today or on a day: what was settled is open again. Error: invalid, the day is before they first said it or ahead. */
+  'voice.again': write<{ id: string }>()(z.strictObject({ id, on: day.optional() })),
   'interactions.get': read<InteractionView>()(byId),
   'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: id })),
   'timeline.list': read<TimelinePage>()(

@@ -9,7 +9,8 @@ import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/records/customers'
 import type { EvidenceRow } from '../../shared/records/incidents'
 import type { Room } from '../handlers'
-import { mustFind } from '../records'
+import type { Voice } from '../../shared/records/timeline'
+import { mustFind, parsed } from '../records'
 import { alteredOf } from '../store/evidence'
 import { packId, unpackId } from '../store/packed'
 import { inLanguage } from './brief-language'
@@ -84,7 +85,8 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
       .where('voice.customerId', '=', customerId)
       .where('voice.trashedAt', 'is', null)
       .orderBy('voice.saidAt', 'desc')
-      .execute(),
+      .execute()
+      .then((rows) => rows.map((row) => parsed<Voice & { contact: string | null }>('voice', row))),
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
   const marked = await marking(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])

@@ -88,7 +88,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
     theirs(
       read
         .selectFrom('voice')
-        .select(['id', 'customerId', 'kind', 'words', 'saidAt', 'interactionId', 'incidentId'])
+        .select(['id', 'customerId', 'kind', 'words', 'saidAt', 'interactionId', 'incidentId', 'askedAgain', 'cameBackAfter'])
         .where('kind', '!=', 'praise')
         .where('state', '=', 'open')
         .where('trashedAt', 'is', null)
@@ -148,8 +148,9 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         open: state === 'open' || state === 'contained',
         decidedOn: decided.incident.get(incident.id) ?? null
       })),
-      voices: (of.voices.get(customer.id) ?? []).map((voice) => ({
+      voices: (of.voices.get(customer.id) ?? []).map(({ askedAgain, cameBackAfter, ...voice }) => ({
         ...voice,
+        backOn: cameBackAfter === 'met' && askedAgain ? ((JSON.parse(askedAgain) as string[]).at(-1) ?? null) : null,
         kind: voice.kind as 'need' | 'wish' | 'concern',
         decidedOn: decided.incident.get(voice.incidentId ?? '') ?? null
       }))

@@ -6,7 +6,8 @@ import { inputErrorText } from '../../shared/losses/model/input-error'
 import { scheduleOf } from '../../shared/records/calendar'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
-import { add, mustFind, name, recordHandlers, tie } from '../records'
+import type { Voice } from '../../shared/records/timeline'
+import { add, mustFind, name, parsed, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/tables'
 import { harmEndOf } from './harm'
@@ -95,7 +96,8 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
       .where('incidentId', '=', id)
       .where('trashedAt', 'is', null)
       .orderBy('saidAt')
-      .execute(),
+      .execute()
+      .then((rows) => rows.map((row) => parsed<Voice>('voice', row))),
     evidenceRows(room, { recordIds: [id, ...[...lines, ...drivers].map((each) => each.id)] }),
     room.read.selectFrom('cliff').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('on').execute(),
     room.read

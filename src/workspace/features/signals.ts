@@ -1,9 +1,11 @@
 import { Refusal } from '../../shared/values/errors'
 import { signalKinds, type SignalKind } from '../../shared/records/signal'
+import { trackOf } from '../../shared/records/track'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, moveToTrash } from '../records'
 import { careFor } from './care'
+import { standingLine, yearOf } from './past'
 import type { Change } from '../store/journal'
 
 const rowOf = (change: Change, key: string) =>
@@ -23,6 +25,8 @@ export const signalHandlers: HandlersOf<'signals'> = {
       { now: number; then: number }
     >
   },
+  'signals.track': async (room) => trackOf(await yearOf(room), room.today),
+  'signals.line': (room, { customerId }) => standingLine(room, customerId),
   'signals.snooze': async (change, { key, customerId, until, reason }, { today }) => {
     if (until <= today) throw new Refusal('invalid', m.desk_aside_past(), { until: m.desk_aside_past() })
     change.says('snooze', 'signal', reason, customerId)

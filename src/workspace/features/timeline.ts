@@ -11,6 +11,7 @@ import { reopenLetter, turnClock } from './replies'
 import { timelineMonths } from './timeline/months'
 import { timelinePage } from './timeline/page'
 import { timelinePicture } from './timeline/picture'
+import { voiceHandlers } from './timeline/voices'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
 /** Something was said or it is not worth writing down: a subject or notes. */
@@ -74,7 +75,7 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
     for (const id of voiceIds) await alter(change, 'voice', id, { interactionId: made.id })
     return made
   },
-  ...recordHandlers('voice', 'voice'),
+  ...voiceHandlers,
   'interactions.answered': async (change, { id, at }, { now }) => {
     const repliedAt = at ?? now
     await agreesAt(change, 'interaction', id, 'repliedAt', repliedAt, 'at')
@@ -85,16 +86,6 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   'interactions.resume': (change, { id }, { now }) => turnClock(change, id, 'resumed', now),
   'interactions.reopen': (change, { id }, { now }) => reopenLetter(change, id, now),
   'interactions.get': (room, { id }) => interactionView(room, id),
-  'voice.list': async ({ read }, { customerId }) =>
-    read
-      .selectFrom('voice')
-      .leftJoin('contact', 'contact.id', 'voice.contactId')
-      .selectAll('voice')
-      .select('contact.name as contact')
-      .where('voice.customerId', '=', customerId)
-      .where('voice.trashedAt', 'is', null)
-      .orderBy('voice.saidAt', 'desc')
-      .execute(),
   'timeline.list': timelinePage,
   'timeline.months': timelineMonths,
   'timeline.picture': timelinePicture

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -10,6 +10,7 @@ import { aside } from './aside'
 import { wholeness } from './check'
 import { connect } from './connect'
 import { removePart, takeCopy } from './copy'
+import { isHeld } from '../../files/held'
 import { syncFolder } from '../../files/sync'
 import { digestOfFile, sync } from './files'
 import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
@@ -156,5 +157,23 @@ const nextNumber = (folder: string): number => (namesIn(folder)[0]?.number ?? 0)
 
 /** Lets older backups go. The newest was verified a moment ago, or this is not called. */
 function rotate(folder: string): void {
-  for (const name of toLetGo(namesIn(folder))) rmSync(join(folder, name), { force: true })
+  const untouched = namesIn(folder).filter(({ name }) => !wasWorkedIn(join(folder, name)))
+  for (const name of toLetGo(untouched)) rmSync(join(folder, name), { force: true })
+}
+
+/**
+ * Whether somebody has opened a backup as their workspace: what they saved in it is nowhere else. Each is made without a WAL,
+ * and whoever opens it to write makes it one with a WAL, which its header says from then on.
+ * See https://sqlite.org/fileformat2.html#file_format_version_numbers
+ */
+function wasWorkedIn(backup: string): boolean {
+  if (isHeld(backup)) return true
+  const head = Buffer.alloc(20)
+  const handle = openSync(backup, 'r')
+  try {
+    readSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head[18] === 2
 }

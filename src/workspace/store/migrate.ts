@@ -23,6 +23,7 @@ import { keptOnce } from './migrations/020-kept-once'
 import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
 import { evidenceUses } from './migrations/023-evidence-uses'
+import { wishes } from './migrations/024-wishes'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -51,7 +52,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   keptOnce,
   replies,
   orderHours,
-  evidenceUses
+  evidenceUses,
+  wishes
 ]
 
 /** The newest format that this Redress knows. */

@@ -68,7 +68,7 @@ export interface Tables {
   contact: Contact
   gesture: Gesture
   interaction: Json<Interaction, 'replyEvents'>
-  voice: Voice
+  voice: Json<Voice, 'askedAgain'>
   promise: Promised
   promiseDate: Stored & Omit<PromiseDate, 'id'> & { promiseId: string }
   order: Order
@@ -183,7 +183,8 @@ export const descriptions: Record<Entity, Description> = {
     code: 5,
     owner: own,
     title: 'words',
-    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer), '')", at: '@.saidAt' }
+    json: ['askedAgain'],
+    search: { title: '@.words', body: "nullif(concat_ws(' ', @.reading, @.answer, @.release), '')", at: '@.saidAt' }
   },
   promise: {
     code: 6,

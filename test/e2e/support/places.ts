@@ -40,6 +40,7 @@ export async function placesOf({ ask }: Pick<Redress, 'ask'>): Promise<Places> {
         'cases',
         'details',
         'call-sheet',
+        'line',
         `promises?open=promise.${promise!.id}`,
         `orders?open=order.${order!.id}`
       ]),
@@ -47,6 +48,7 @@ export async function placesOf({ ask }: Pick<Redress, 'ask'>): Promise<Places> {
       ...of(`incidents/${incident}`, ['charts', 'waiting', 'told', 'orders', 'promises', 'evidence', 'voice', 'history']),
       'cases',
       ...of(`cases/${file}`, ['brief']),
+      'wishes',
       'search?q=freezer',
       'import',
       ...of('settings', ['data', 'trash', 'keyboard', 'about'])

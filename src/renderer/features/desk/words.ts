@@ -23,6 +23,7 @@ export function thinks({ kind, grave, answer, subject }: Signal): string {
     'order-at-risk': () => m.desk_thinks_order_at_risk({ subject: short(subject) }),
     'promises-slip': m.desk_thinks_promises_slip,
     repeat: m.desk_thinks_repeat,
+    returned: m.desk_thinks_returned,
     concern: m.desk_thinks_concern,
     renewal: () => (grave ? m.desk_thinks_renewal_unsettled : m.desk_thinks_renewal)(),
     quiet: m.desk_thinks_quiet,
@@ -48,6 +49,7 @@ export function why({ kind, grave, answer, subject, reasons, clock, days, rhythm
     'order-at-risk': () => m.desk_why_order_at_risk({ date }),
     'promises-slip': () => m.desk_why_promises_slip({ count: reasons.length, days: showNumber(days) }),
     repeat: () => m.desk_why_repeat({ count: reasons.length, kind: kindWord(subject as Incident['kind']) }),
+    returned: () => m.desk_why_returned({ date, subject: short(subject) }),
     concern: () => m.desk_why_concern({ date }),
     renewal: () => (grave ? m.desk_why_renewal_unsettled({ date, count: reasons.length - 1 }) : m.desk_why_renewal({ date })),
     quiet: () =>
@@ -85,6 +87,7 @@ export function advice({ kind, grave, answer }: Signal): string {
     'order-at-risk': m.desk_do_order_at_risk,
     'promises-slip': m.desk_do_promises_slip,
     repeat: m.desk_do_repeat,
+    returned: m.desk_do_returned,
     concern: m.desk_do_concern,
     renewal: () => (grave ? m.desk_do_renewal_unsettled : m.desk_do_renewal)(),
     quiet: m.desk_do_quiet,
@@ -110,6 +113,8 @@ export function mark({ kind, grave, days, minutes = null, reasons, clock }: Sign
       return { state: 'renegotiated', word: m.desk_mark_slip(), beside: '' }
     case 'repeat':
       return { state: 'renegotiated', word: m.desk_mark_repeat(), beside: '' }
+    case 'returned':
+      return { state: 'renegotiated', word: m.wishes_back(), beside: ago }
     case 'concern':
       return { state: 'open', word: m.desk_mark_concern(), beside: ago }
     case 'renewal':

@@ -16,6 +16,7 @@ export const commandWords: Record<Command, () => string> = {
   'go-customers': m.nav_customers,
   'go-incidents': m.nav_incidents,
   'go-cases': m.nav_cases,
+  'go-wishes': m.nav_wishes,
   'go-search': m.nav_search,
   'go-import': m.nav_import,
   'go-settings': m.nav_settings,
@@ -26,6 +27,7 @@ export const commandWords: Record<Command, () => string> = {
   forward: m.menu_forward,
   'toggle-drawer': m.menu_drawer,
   trash: m.menu_trash,
+  'back-up': m.menu_back_up,
   verify: m.menu_verify,
   'keyboard-map': m.menu_keyboard_map
 }

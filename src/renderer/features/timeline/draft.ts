@@ -94,6 +94,9 @@ export interface VoiceDraft {
   saidAt: string | null
   state: Voice['state']
   answer: string
+  release: string
+  answeredOn: string | null
+  toldOn: string | null
   metEntity: Voice['metEntity']
   metId: string | null
 }
@@ -108,6 +111,9 @@ export function newVoice(today: string): VoiceDraft {
     saidAt: today,
     state: 'open',
     answer: '',
+    release: '',
+    answeredOn: null,
+    toldOn: null,
     metEntity: null,
     metId: null
   }
@@ -115,7 +121,7 @@ export function newVoice(today: string): VoiceDraft {
 
 /** Takes stored words and the customer's clock, gives them as their form holds them. */
 export function voiceDraft(voice: Voice, clock: string): VoiceDraft {
-  const { kind, words, reading, contactId, saidAt, state, answer, metEntity, metId } = voice
+  const { kind, words, reading, contactId, saidAt, state, answer, release, answeredOn, toldOn, metEntity, metId } = voice
   return {
     kind,
     words,
@@ -124,6 +130,9 @@ export function voiceDraft(voice: Voice, clock: string): VoiceDraft {
     saidAt: dayOf(saidAt, clock),
     state,
     answer: answer ?? '',
+    release: release ?? '',
+    answeredOn,
+    toldOn,
     metEntity,
     metId
   }

@@ -3,6 +3,7 @@ import type { OrderState } from '../../../shared/records/orders'
 import type { PromiseState } from '../../../shared/records/promises'
 import { channelWords, directionWords, eventWord, voiceWords } from '../../../shared/records/events'
 import { m } from '../../../shared/messages/messages.js'
+import { showDate } from '../../ui/format'
 import { orderStateWord } from '../orders/words'
 import { promiseStateWord } from '../promises/words'
 import type { HistoryField } from '../../records/History.svelte'
@@ -66,6 +67,12 @@ export function interactionHistory(contact: (id: string) => string): Record<stri
   }
 }
 
+/** Takes the days on which they said it again, as they are stored; gives them in words. */
+export function saidAgainOn(days: unknown): string {
+  const all = typeof days === 'string' ? (JSON.parse(days) as string[]) : ((days ?? []) as string[])
+  return all.map((day) => showDate(day)).join(', ')
+}
+
 /** Gives the fields of the customer's words that their history shows. */
 export function voiceHistory(contact: (id: string) => string): Record<string, HistoryField> {
   return {
@@ -75,6 +82,10 @@ export function voiceHistory(contact: (id: string) => string): Record<string, Hi
     contactId: { label: m.timeline_contact(), show: (value) => contact(String(value)) },
     saidAt: { label: m.timeline_voice_said() },
     state: { label: m.timeline_voice_state(), show: (value) => voiceStateWord(String(value)) },
-    answer: { label: m.timeline_voice_answer() }
+    answer: { label: m.timeline_voice_answer() },
+    release: { label: m.wishes_release() },
+    askedAgain: { label: m.wishes_again_on(), show: (value) => saidAgainOn(value) },
+    answeredOn: { label: m.wishes_answered_on() },
+    toldOn: { label: m.wishes_told_on() }
   }
 }

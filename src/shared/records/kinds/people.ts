@@ -58,10 +58,13 @@ export const people = {
     home: 'customerId',
     ties: { contactId: 'contact', interactionId: 'interaction', incidentId: 'incident' },
     tiedTo: ['metEntity', 'metId'],
-    dates: [],
+    dates: [
+      [on('saidAt', m.timeline_voice_said), on('answeredOn', m.wishes_answered_on)],
+      [on('answeredOn', m.wishes_answered_on), on('toldOn', m.wishes_told_on)]
+    ],
     amounts: [],
     states: [
-      { says: 'state', states: ['met'], rests: ['answer', 'metId'], text: m.timeline_voice_needs_answer },
+      { says: 'state', states: ['met'], rests: ['answer', 'metId', 'release'], text: m.timeline_voice_needs_answer },
       { says: 'state', states: ['declined'], rests: ['answer'], text: m.timeline_voice_needs_why }
     ],
     found: { as: m.search_kind_voice, rank: 7, tab: 'voice' }
