@@ -28,6 +28,7 @@ const bundled = [
   'docx',
   'hucre',
   'jszip',
+  'pdfjs-dist',
   'pptxgenjs',
   'electron'
 ]

@@ -123,6 +123,7 @@ function run(): void {
       printer,
       links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
+      offered: () => main?.tell({ is: 'offered' }),
       left: () => main?.leaving.left()
     })
     const deeds = menuDeeds({

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { log } from './log'
 import { languages, type Language } from '../shared/values/languages'
+import type { Looked } from './folder/offered'
 import type { Settings } from '../shared/contract/workspace'
 
 /** What this computer remembers between starts; nothing of it belongs to a workspace. */
@@ -15,6 +16,8 @@ export interface KeptFields {
   recent: string[]
   /** A folder where every backup goes as well; null when there is none. */
   secondPlace: string | null
+  /** The folder that is looked at for new exports, by the workspace that they are for. */
+  lookedAt: Record<string, Looked>
   /** Files of whose place the person has been told. */
   told: string[]
   /** Whether spelling is checked; null is as it suits the language. */
@@ -63,10 +66,19 @@ function understood(read: Read): KeptFields {
     last: isText(read.last) ? read.last : null,
     recent: Array.isArray(read.recent) && read.recent.every(isText) ? read.recent : [],
     secondPlace: isText(read.secondPlace) ? read.secondPlace : null,
+    lookedAt: lookedOf(bare(read.lookedAt)),
     told: Array.isArray(read.told) && read.told.every(isText) ? read.told : [],
     spelling: typeof read.spelling === 'boolean' ? read.spelling : null,
     folders: folders && Object.values(folders).every(isText) ? (folders as Record<string, string>) : {}
   }
+}
+
+function lookedOf(read: Read | null): KeptFields['lookedAt'] {
+  const each = Object.entries(read ?? {}).flatMap(([file, value]): [string, Looked][] => {
+    const { folder, known } = bare(value) ?? {}
+    return isText(folder) && Array.isArray(known) && known.every(isText) ? [[file, { folder, known }]] : []
+  })
+  return Object.fromEntries(each)
 }
 
 function placeOf(read: Read | null): KeptFields['window'] {

@@ -18,6 +18,8 @@ export interface ShellContext {
   printer: Printer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']
+  /** What a folder that is looked at offers has changed. */
+  offered(): void
   /** The page has nothing in hand any more. */
   left(): void
 }

@@ -9,6 +9,7 @@ import type { Watch } from './workspace-process'
 import { shaped, shapes } from './shapes/shape'
 import { mailAddress, mailFile } from './mail'
 import { writeWhole } from '../files/outgoing'
+import { outside } from './outside'
 
 type Mine =
   | 'chooseFile'
@@ -23,9 +24,6 @@ type Mine =
   | 'exportEvidence'
   | 'openEvidence'
   | 'openReply'
-
-/** Endings of the files whose records can be imported. */
-const outside = 'csv tsv txt xlsx xlsm xls ods json ndjson jsonl zip eml mbox msg ics'.split(' ')
 
 /** Endings of what other programs show and do not run. */
 const shown = new Set(

@@ -37,6 +37,7 @@ const onChangedListeners = new Set<(changed: Changed) => void>()
 const onCommandListeners = new Set<(command: Command) => void>()
 const onOpenedListeners = new Set<(another: boolean) => void>()
 const onNoticeListeners = new Set<(words: string, wrong: boolean) => void>()
+const onOfferedListeners = new Set<() => void>()
 const onLeaveListeners = new Set<() => void>()
 const onFullScreenListeners = new Set<(on: boolean) => void>()
 /** Commands that came before the first screen was there to hear them. */
@@ -53,6 +54,7 @@ window.redress.on((event) => {
   if (event.is === 'opened') for (const listener of onOpenedListeners) listener(event.another)
   if (event.is === 'notice' && onNoticeListeners.size === 0) unsaid.push([event.words, event.wrong])
   if (event.is === 'notice') for (const listener of onNoticeListeners) listener(event.words, event.wrong)
+  if (event.is === 'offered') for (const listener of onOfferedListeners) listener()
   if (event.is === 'leave') for (const listener of onLeaveListeners) listener()
   if (event.is === 'full-screen') for (const listener of onFullScreenListeners) listener(event.on)
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
@@ -107,6 +109,8 @@ export function onCommand(listener: (command: Command) => void): () => void {
   for (const command of unheard.splice(0)) listener(command)
   return listen(onCommandListeners)(listener)
 }
+/** Hears that a folder offers other files than before; gives the function that stops it. */
+export const onOffered = listen(onOfferedListeners)
 /** Hears that the window is about to close; gives the function that stops it. */
 export const onLeave = listen(onLeaveListeners)
 /** Hears that the window fills the screen, or no longer does. */

@@ -20,7 +20,7 @@ function numbers(): () => number {
 }
 
 /** A case as large as they come: twelve incidents of four lines, forty remedies in four options, facts and exhibits. Gives its id. */
-export async function large(file: string): Promise<string> {
+async function large(file: string): Promise<string> {
   const { call, close } = await openWorkspace(file, { create: true, building: true, actor: () => 'Bench' })
   const next = numbers()
   const today = (await call('workspace.info', {})).today
@@ -75,6 +75,19 @@ export async function large(file: string): Promise<string> {
   return caseId
 }
 
+/** Runs in the page: gives the case another name, waits until the page shows it. Gives the milliseconds it took. */
+async function edit([id, title]: readonly [string, string]): Promise<number> {
+  const from = performance.now()
+  const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  await window.redress.call('cases.change', { id, patch: { title } }, crypto.randomUUID())
+  while (document.querySelector('main h1')?.textContent !== title) {
+    if (performance.now() - from > 5_000) throw new Error('An edit was not redrawn within five seconds')
+    await painted()
+  }
+  await painted()
+  return performance.now() - from
+}
+
 const row = (what: string, ours: number, baseline: number) => ({
   name: what,
   ours,
@@ -120,24 +133,12 @@ export async function run(): Promise<
         )
       }
       const edits: number[] = []
-      for (let turn = 0; turn < 12; turn++) {
-        edits.push(
-          await page.evaluate(
-            async ([id, words]) => {
-              const from = performance.now()
-              await window.redress.call('cases.change', { id, patch: { ask: words } }, crypto.randomUUID())
-              await window.redress.call('cases.get', { id }, crypto.randomUUID())
-              return performance.now() - from
-            },
-            [caseId, `Ask ${turn}`] as const
-          )
-        )
-      }
+      for (let turn = 0; turn < 20; turn++) edits.push(await page.evaluate(edit, [caseId, `Large case ${turn}`] as const))
       return [
         row('a case of 40 remedies, 200 facts, 500 exhibits, 12 incidents opens, median', median(opens.slice(1)), 300),
         row('the same for the first time', opens[0]!, 300),
         row(
-          'an edit is stored and the case asked again, p95',
+          'an edit of it is stored, asked for again and redrawn, p95 of 20',
           edits.toSorted((a, b) => a - b)[Math.floor(edits.length * 0.95)]!,
           100
         ),

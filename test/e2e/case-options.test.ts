@@ -144,6 +144,22 @@ test('a late order becomes a case whose options calculate, is decided on the sec
     await page.evaluate(() => (location.hash = '#/cases'))
     await expect(page.getByRole('heading', { name: 'What became of decisions' })).toBeVisible()
     expect((await ask('cases.learned', {})).loss).toMatchObject({ counted: 1, below: 1 })
+    await expect(page.locator('[data-part=by-calculator]')).toContainText('Says too much')
+    await expect(page.locator('[data-part=waiting]')).toContainText('1 case waited 3 days for its decision')
+  })
+
+  await test.step('its history reads as a story', async () => {
+    await page.evaluate((id) => (location.hash = `#/cases/${id}`), caseId)
+    await page.getByText('How the case came to be').click()
+    const story = page.locator('[data-part=story]')
+    for (const sentence of [
+      'The case was begun.',
+      'An option was laid out: Engineers',
+      'Two engineers',
+      'It was put before: Anu Mets',
+      'It was decided: Ott Lepik'
+    ])
+      await expect(story).toContainText(sentence)
   })
 
   await test.step('all of it is taken back, and the file verifies', async () => {

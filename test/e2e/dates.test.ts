@@ -43,4 +43,15 @@ test('a promise takes its date from its words, from words in the date, and from 
   await page.keyboard.press('Enter')
   await expect(dialog).toHaveCount(0)
   expect(await stored('Somebody looks into it.')).toBeNull()
+
+  // another zone is another clock by which the times were typed: they stand as they were typed
+  const { id } = (await ask('promises.list', { customerId: customer })).find((one) => one.words === 'The parts leave.')!
+  await show(page, `customers/${customer}/promises?open=promise.${id}`)
+  const drawer = page.locator('aside.drawer')
+  await drawer.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: /^Edit/ }).click()
+  await drawer.getByRole('combobox', { name: 'Time zone' }).fill('Asia/Tokyo')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => stored('The parts leave.')).toBe('2026-11-27T06:00:00Z')
+  await expect(drawer.getByRole('textbox', { name: 'Time in Tokyo' })).toHaveValue('15:00')
 })

@@ -6,7 +6,7 @@ import Zip from 'jszip'
 import { all, create } from 'mathjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formulas } from '../../src/shared/brief/workbook/formulas'
-import type { Book } from '../../src/shared/brief/workbook/types'
+import { columnOf, type Book } from '../../src/shared/brief/workbook/types'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { calculatorFor } from '../../src/shared/losses/model/all-calculators'
 import { prepare } from '../../src/shared/losses/model/prepare'
@@ -78,6 +78,15 @@ describe('the workbook', () => {
     expect(summary).toContain('PERCENTILE(Net_INC_8,0.5)')
     const draws = await zip.file('xl/worksheets/sheet3.xml')!.async('string')
     expect(draws.match(/_xlfn\.BETA\.INV\(/g)!.length).toBeGreaterThan(4_000)
+    // its draws are where its formulas look for them, to the last row
+    const { rows } = read.sheets[2]!
+    const below = book.sheets[2]!.below!
+    expect(rows).toHaveLength(1 + below[0]!.values.length)
+    for (const at of [0, 1, 999]) expect(rows[at + 1]).toEqual(below.map(({ values }) => values[at]))
+    expect(draws).toContain(`MAX(0,`)
+    expect(draws).not.toContain('{row}')
+    const net = below.length - 1
+    expect(draws.match(new RegExp(`<c r="${columnOf(net)}1001"[^>]*><f>MAX\\(0,[A-Z]+1001[^<]*</f><v>`))).not.toBeNull()
     // the sheet's own figures are the brief's within the error of its draws
     const parts = book.sheets[0]!.rows.filter((row) => /^P\d0, EUR$/.test(String(row[0])))
     expect(parts).toHaveLength(3)
@@ -90,7 +99,7 @@ describe('the workbook', () => {
   it('draws with fixed numbers: twice the same', async () => {
     const drawsOf = async () => (await Zip.loadAsync(await xlsxOf(book))).file('xl/worksheets/sheet3.xml')!.async('string')
     expect(await drawsOf()).toBe(await drawsOf())
-    const uniform = book.sheets[2]!.rows.slice(1).map((row) => row[0] as number)
+    const uniform = book.sheets[2]!.below![0]!.values
     expect(Math.min(...uniform)).toBeGreaterThan(0)
     expect(Math.max(...uniform)).toBeLessThan(1)
     expect(uniform.reduce((sum, one) => sum + one, 0) / uniform.length).toBeCloseTo(0.5, 3)

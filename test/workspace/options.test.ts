@@ -207,4 +207,25 @@ describe('a decision', () => {
     await call('outcomes.change', { id: (await view()).outcome!.id, patch: { lossCame: p10 } })
     expect((await call('cases.learned', {})).loss).toMatchObject({ counted: 1, within: 1 })
   })
+
+  it('teaches which calculators run high, and what waiting really cost', async () => {
+    const { call, caseId, option, remedy, view, at } = await found()
+    const chosen = await option('Engineers')
+    await remedy(chosen, 'Two engineers', { cost: 400_000, days: 4, endsHarm: true })
+    await call('cases.takeUp', { id: caseId, level: 0, whom: 'Jaan', at: '2026-03-11T09:00:00Z' })
+    at('2026-03-16T09:00:00Z')
+    const { loss, silence } = await view()
+    await call('cases.decide', { caseId, optionId: chosen, decidedBy: 'Jaan', decidedOn: '2026-03-16', makePromises: false })
+    const { forecast } = (await view()).decision!
+    expect(forecast!.by).toEqual({ 'plain-amount': Math.round(loss!.byLine.reduce((sum, { mean }) => sum + mean, 0)) })
+    // five days of trailers at 100 a day
+    expect(silence).toMatchObject({ days: 5, cost: { mean: 50_000 } })
+    const half = Math.round(forecast!.remaining.p50 / 2)
+    await call('outcomes.create', { caseId, lossCame: half, remedyArrivedOn: '2026-03-23' })
+    expect(await call('cases.learned', {})).toMatchObject({
+      calculators: [{ calculator: 'plain-amount', counted: 1, runs: 'high' }],
+      waited: { counted: 1, days: 5, costs: [{ currency: 'EUR', amount: 50_000 }] },
+      relief: { counted: 1, late: 3 }
+    })
+  })
 })

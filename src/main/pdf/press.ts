@@ -6,6 +6,7 @@ import { log } from '../log'
 import { scheme } from '../origin'
 import { lockedPreferences } from '../security'
 
+/** For each thing that the window does, in milliseconds. */
 const limit = 30_000
 const address = `${scheme}://app/brief/print.html?print`
 const millimetres = (length: number) => length / 25.4
@@ -31,31 +32,39 @@ export async function withPress<T>(
     show: false,
     webPreferences: { ...lockedPreferences, session: own, backgroundThrottling: false }
   })
-  let timer: NodeJS.Timeout | undefined
   let stop = () => {}
   const failed = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('printing took too long')), limit)
     stop = () => reject(new Refusal('cancelled', m.error_cancelled()))
     window.webContents.on('render-process-gone', (_event, { reason }) => reject(new Error(`the print page ended: ${reason}`)))
     window.webContents.on('console-message', (...heard: unknown[]) => log('print page', spoken(heard)))
   })
   signal?.addEventListener('abort', stop, { once: true })
   const press: Press = {
-    body: () => window.webContents.printToPDF(bodyOptions(paper)),
-    async margins(margins) {
-      const set = said(window, 'margins')
-      await window.loadURL(`${address}${marginsMark}${encodeURIComponent(JSON.stringify(margins))}`)
-      await set
-      return window.webContents.printToPDF({ ...sheet(paper), margins: { top: 0, bottom: 0, left: 0, right: 0 } })
-    }
+    body: () => inTime(window.webContents.printToPDF(bodyOptions(paper))),
+    margins: (margins) => inTime(printedMargins(window, paper, margins))
   }
   try {
-    return await Promise.race([failed, prepared(window).then(() => use(press))])
+    return await Promise.race([failed, inTime(prepared(window)).then(() => use(press))])
   } finally {
-    clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
     window.destroy()
   }
+}
+
+/** What a window does has its limit; what is done with it here takes as long as it takes. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('printing took too long')), limit)
+  })
+  return Promise.race([late, work]).finally(() => clearTimeout(timer))
+}
+
+async function printedMargins(window: BrowserWindow, paper: Paper, margins: Margins): Promise<Buffer> {
+  const set = said(window, 'margins')
+  await window.loadURL(`${address}${marginsMark}${encodeURIComponent(JSON.stringify(margins))}`)
+  await set
+  return window.webContents.printToPDF({ ...sheet(paper), margins: { top: 0, bottom: 0, left: 0, right: 0 } })
 }
 
 /** Resolves when the page calls itself that. */

@@ -98,7 +98,7 @@ async function* rowsOf(files: Bytes[], own: OwnAddresses, threads: Threads, read
     }
     // a mail without a date was in the mailbox at the time in the line before it
     const at = mail.at ?? marked(raw.mark)
-    yield rowOfMail({
+    yield await rowOfMail({
       row,
       mail: { ...mail, at },
       id: idOf(mail, raw),

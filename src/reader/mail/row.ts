@@ -2,8 +2,8 @@ import { folded } from '../../shared/imports/quoted'
 import { domainOf, isOpenDomain, type OwnAddresses } from '../../shared/imports/own'
 import { mostCharacters, type Attachment, type FileRow } from '../../shared/imports/row-source'
 import { cut } from '../../shared/values/truncate'
+import { textOfPart } from '../words/part-text'
 import type { Mail, Person } from './mail'
-import { textOfPart } from './part-text'
 import { isOut, type Threads } from './threads'
 
 /** The columns of mails. Who the customer is hangs on whose addresses are ours. */
@@ -40,7 +40,7 @@ interface Given {
 }
 
 /** Gives a mail as a row, with what came with it. */
-export function rowOfMail({ row, mail, id, raw, own, threads, contents }: Given): FileRow {
+export async function rowOfMail({ row, mail, id, raw, own, threads, contents }: Given): Promise<FileRow> {
   const { words, quoted, signature } = folded(mail.text)
   const everybody = [...mail.to, ...mail.cc]
   const out = isOut(mail, own)
@@ -51,7 +51,7 @@ export function rowOfMail({ row, mail, id, raw, own, threads, contents }: Given)
   const person = other && !company ? other.name || other.address : ''
   const answered = direction === 'in' ? threads.answeredAt(id, mail.at) : null
   const waits = direction === 'in' && !mail.automatic && (answered !== null || threads.isLastOfTheirs(id, mail.at))
-  const attachments = attachmentsOf(mail, raw, contents)
+  const attachments = await attachmentsOf(mail, raw, contents)
   const cells: Record<(typeof mailHeaders)[number], string> = {
     'Message-ID': id,
     'Thread-ID': threads.threadOf(id),
@@ -82,7 +82,7 @@ export function rowOfMail({ row, mail, id, raw, own, threads, contents }: Given)
 const written = ({ name, address }: Person): string => (name ? `${name} <${address}>` : address)
 
 /** What is kept as evidence: the mail as it came, and what came with it; logos and the like stay within it. */
-function attachmentsOf(mail: Mail, raw: Buffer, contents: boolean): Attachment[] {
+async function attachmentsOf(mail: Mail, raw: Buffer, contents: boolean): Promise<Attachment[]> {
   const outlook = raw[0] === 0xd0
   const whole: Attachment = {
     name: outlook ? 'mail.msg' : 'mail.eml',
@@ -90,11 +90,11 @@ function attachmentsOf(mail: Mail, raw: Buffer, contents: boolean): Attachment[]
     bytes: raw.length,
     ...(contents ? { content: new Uint8Array(raw) } : {})
   }
-  const parts = mail.parts
-    .filter(({ inline, content }) => !inline && content.length > 0)
-    .map(({ name, mediaType, content }): Attachment => {
-      const text = contents ? textOfPart(mediaType, name, content) : ''
-      return { name, mediaType, bytes: content.length, ...(text ? { text } : {}), ...(contents ? { content } : {}) }
-    })
-  return [whole, ...parts]
+  const parts: Attachment[] = [whole]
+  for (const { name, mediaType, inline, content } of mail.parts) {
+    if (inline || content.length === 0) continue
+    const text = contents ? await textOfPart(mediaType, name, content) : ''
+    parts.push({ name, mediaType, bytes: content.length, ...(text ? { text } : {}), ...(contents ? { content } : {}) })
+  }
+  return parts
 }

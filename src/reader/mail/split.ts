@@ -48,13 +48,24 @@ export async function* mailsIn(bytes: Bytes, signal?: AbortSignal, onBytes?: (do
     yield { bytes: tooLarge ? null : mailbox ? unescaped(held) : held, mark: line }
 }
 
-/** Where the next mail's line begins (its line break): after an empty line, and as such a line looks; -1 when there is none yet. */
+/** The line that a program writes, with the day and the year, and below it the head of a mail: nobody's letter goes on like that. */
+const written =
+  /^From \S{1,200} {1,5}(?:\S{1,9} ){1,2} {0,2}[0-9]{1,2} [0-9]{1,2}:[0-9]{2}[^\r\n]{0,40}[0-9]{4}[^\r\n]{0,12}\r?\n[A-Za-z][\w-]{1,60}:[ \t]/
+
+/**
+ * Where the next mail's line begins (its line break): after an empty line as such a line looks, and without one where a mail plainly
+ * begins, since some programs leave it out; -1 when there is none yet.
+ */
 function borderIn(held: Buffer): number {
   for (let at = held.indexOf(border); at >= 0; at = held.indexOf(border, at + 1)) {
     // the line must be there as a whole
-    if (held.length < at + 300 && held.indexOf(10, at + 1) < 0) return -1
+    const end = held.indexOf(10, at + 1)
+    if (end < 0 && held.length < at + 300) return -1
+    const line = held.toString('latin1', at + 1, at + 500)
     const blank = held[at - 1] === 10 || (held[at - 1] === 13 && held[at - 2] === 10)
-    if (blank && mark.test(held.toString('latin1', at + 1, at + 400))) return at
+    if (blank ? mark.test(line) : written.test(line)) return at
+    // what follows tells, and is not there yet
+    if (!blank && held.length < at + 500 && held.indexOf(10, end + 1) < 0) return -1
   }
   return -1
 }

@@ -24,6 +24,16 @@ function put(cells: Map<string, string>, path: string, value: unknown, depth: nu
     return
   }
   for (const [name, inner] of Object.entries(value)) put(cells, path ? `${path}.${name}` : name, inner, depth + 1)
+  const name = path ? `${path}.name` : 'name'
+  const whole = wholeName(value)
+  if (whole && !cells.has(name)) cells.set(name, whole)
+}
+
+/** The name of a person that stands in two parts, as shops keep it. */
+function wholeName(value: object): string {
+  const { first_name, last_name, firstName = first_name, lastName = last_name } = value as Record<string, unknown>
+  if (typeof firstName !== 'string' || typeof lastName !== 'string') return ''
+  return `${firstName} ${lastName}`.trim()
 }
 
 function list(cells: Map<string, string>, path: string, values: unknown[]): void {

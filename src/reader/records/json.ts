@@ -24,6 +24,9 @@ const inner = new Set(
   'conversation_parts comments messages line_items lineItems parts articles items replies entries notes'.split(' ')
 )
 
+/** Of an order the lines are what was ordered: where every order has some, they come first, and the orders go with them. */
+const lines = /^line_?items$/i
+
 /** A list of records in a text of JSON, with the columns that any of them has. */
 interface List {
   /** The name that it stands under, and the list within each record that it is made of. */
@@ -66,15 +69,20 @@ async function listsAs(bytes: Bytes, encoding: Encoding, name: string, shape: Sh
       for (const { path, cells } of innerRows(value)) see(list ?? name, path, cells)
     }
   }
-  return [...lists.values()]
-    .filter(({ headers }) => headers.size > 0)
-    .sort((a, b) => Number(a.path !== '') - Number(b.path !== '') || b.rows - a.rows)
-    .map(({ list, path, headers, rows }, at) => ({
+  const partName = ({ list, path }: List) => [name, shape === 'one' ? null : list, path].filter(Boolean).join('/')
+  const all = [...lists.values()].filter(({ headers }) => headers.size > 0)
+  const lined = (own: List) => all.find((other) => other.list === own.list && lines.test(other.path) && other.rows >= own.rows)
+  const rank = (own: List) => (lines.test(own.path) ? 0 : own.path === '' ? 1 : 2)
+  return all
+    .sort((a, b) => rank(a) - rank(b) || b.rows - a.rows)
+    .map((own, at) => ({ ...own, at, under: own.path === '' ? lined(own) : undefined }))
+    .map(({ list, path, headers, rows, at, under }) => ({
       // what cannot be read is told with the first list
       part: {
-        name: [name, shape === 'one' ? null : list, path].filter(Boolean).join('/'),
+        name: partName({ list, path, headers, rows }),
         kind: 'json',
         hidden: false,
+        ...(under && broken === 0 ? { joinedTo: partName(under) } : {}),
         rows: rows + (at === 0 ? broken : 0)
       },
       bytes: bytes.size,

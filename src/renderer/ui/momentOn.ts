@@ -1,5 +1,6 @@
 // By itself, so that what only shows what is due does not load Temporal.
 import { Temporal } from 'temporal-polyfill'
+import { dayIn, timeIn } from '../../shared/values/zones'
 
 /**
  * Takes a calendar day, a time of day ("14:05") or null, and an IANA zone, gives what is meant: the day, or the instant
@@ -8,4 +9,9 @@ import { Temporal } from 'temporal-polyfill'
  */
 export function momentOn(day: string, time: string | null, zone: string): string {
   return time ? Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString() : day
+}
+
+/** Takes an instant, or a day, and two zones; gives the instant at which the clock of the second shows what that of the first did. */
+export function sameClock(value: string | null, from: string, to: string): string | null {
+  return value?.includes('T') ? momentOn(dayIn(value, from), timeIn(value, from), to) : value
 }

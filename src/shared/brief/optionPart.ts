@@ -1,4 +1,5 @@
 import type { OptionView } from '../records/cases'
+import { goodHereBadThere } from '../records/decider-questions'
 import { m } from '../messages/messages.js'
 import { chanceText } from '../values/chance'
 import type { BriefFacts } from './facts'
@@ -40,6 +41,7 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
             [m.brief_option_none({}, w.in), option.remaining && option.remaining.none > 0 && w.share(option.remaining.none, 1)],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
             [m.brief_risks({}, w.in), option.risks],
+            [m.case_view({}, w.in), viewText(option, facts, w)],
             [m.brief_changed({}, w.in), lastChange(option, facts, w)]
           )
         : [],
@@ -80,6 +82,15 @@ function endsText({ endsOn, remaining }: OptionView, currency: string, w: Words)
   if (!endsOn) return null
   const saved = remaining?.sooner && rangeText(remaining.sooner, currency, w)
   return saved ? m.brief_ends_on({ date: w.day(endsOn), saved }, w.in) : w.day(endsOn)
+}
+
+/** What the customer would make of it, the words of theirs that this rests on, and what of it nobody knows; null where nobody said. */
+function viewText(option: OptionView, { voices }: BriefFacts, w: Words): string | null {
+  const said = voices
+    .filter(({ id }) => option.voiceIds?.includes(id))
+    .map(({ contact, words }) => [contact, words].filter(Boolean).join(': '))
+  const told = [option.thinks, option.does, option.says, option.feels, ...said, option.viewUnknown]
+  return [goodHereBadThere(option) && m.brief_good_here({}, w.in), ...told].filter(Boolean).join('\n') || null
 }
 
 /** The newest change to an option or one of its actions. */

@@ -1,3 +1,4 @@
+import { goodHereBadThere } from '../records/decider-questions'
 import type { OptionView } from '../records/cases'
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
@@ -45,11 +46,17 @@ export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPa
       cells: cells(option),
       ref: marks.option(option.id)
     })),
-    note: remainingNote(view, w),
+    note:
+      [...shown.filter(goodHereBadThere).map(({ title }) => badThere(title, w)), remainingNote(view, w)]
+        .filter(Boolean)
+        .join(' ') || null,
     more: more > 0 ? m.brief_more_options({ count: more, part: marks.part('options').text }, w.in) : null,
     recommendedLabel: chosenId ? m.brief_chosen({}, w.in) : m.brief_recommended({}, w.in)
   }
 }
+
+/** That an option does well by our figures and badly with the customer. */
+const badThere = (title: string, w: Words): string => `${shortened(title, 80).text}: ${m.brief_good_here({}, w.in)}.`
 
 /** The middle of what remains, and under it from where to where it may lie. */
 export function remainingText(

@@ -41,6 +41,8 @@ export type PageEvent =
   | { is: 'leave' }
   /** Something happened that the person should know of; stays until it is dismissed. */
   | { is: 'notice'; words: string; wrong: boolean }
+  /** What a folder that is looked at offers has changed. */
+  | { is: 'offered' }
   | { is: 'theme'; dark: boolean }
   | { is: 'full-screen'; on: boolean }
 

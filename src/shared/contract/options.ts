@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../values/fields'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
-import type { Calibration, Forecast, Held, Outcome } from '../records/followed'
+import type { CalculatorHeld, Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
 
 /** Why a remedy is in a bundle or not; amounts in minor units. */
@@ -66,6 +66,12 @@ export interface Learned {
   cost: Calibration
   /** Where a chance of staying was said and it is known whether they stayed: what was said on average, and how many did. */
   stay: { counted: number; said: number; stayed: number } | null
+  /** Which calculators say too much or too little, by the cases in which they were used. */
+  calculators: CalculatorHeld[]
+  /** How long cases waited for their decision, on average, and what was lost meanwhile, in minor units of each currency. */
+  waited: { counted: number; days: number; costs: { currency: string; amount: number }[] } | null
+  /** In how many cases relief came on another day than was said, and by how many days on average; negative: earlier. */
+  relief: { counted: number; late: number } | null
   cases: LearnedCase[]
 }
 

@@ -99,6 +99,16 @@ export interface SecondPlace {
   trouble: string | null
 }
 
+/** A folder that is looked at for new exports. */
+export interface LookedAt {
+  folder: string | null
+  /** Why it cannot be looked at now. */
+  trouble: string | null
+  /** The newest files that are offered, and how many there are in all. */
+  names: string[]
+  count: number
+}
+
 export const shellProcedures = {
   'shell.chooseFile': shell<ChosenFile | { token: null }>()(
     z.strictObject({ purpose: z.enum(['import', 'evidence', 'calendar']) })
@@ -121,6 +131,13 @@ export const shellProcedures = {
   'shell.secondPlace': shell<SecondPlace>()(noInput),
   /** Asks the person for a folder, or lets go of the one that is set. */
   'shell.setSecondPlace': shell<SecondPlace>()(z.strictObject({ choose: z.boolean() })),
+  /** The folder that is looked at for new exports of this workspace, and what it offers; null where none may be, as for the sample. */
+  'shell.lookedAt': shell<LookedAt | null>()(noInput),
+  /** Asks the person for a folder to look at, or looks at none any more. Error: invalid, it holds too many files. */
+  'shell.lookAt': shell<LookedAt | null>()(z.strictObject({ choose: z.boolean() })),
+  /** Gives the files that are offered, the oldest first, and offers them no more; or offers them no more. */
+  'shell.takeOffered': shell<ChosenFile[]>()(noInput),
+  'shell.leaveOffered': shell<LookedAt | null>()(noInput),
   'shell.restore': shell<{ opened: boolean }>()(z.strictObject({ backup: maybeText(300), choose: z.boolean().optional() })),
   /** Why no workspace is open, for the recovery window; `instead` is the name of a file that can be gone on with. */
   'shell.trouble': shell<{

@@ -36,7 +36,10 @@ const tellingKinds: readonly [ImportTarget, string][] = [
     'interactions',
     'ticketid ticketnumber ticketno ticket caseid casenumber caseno case conversationid messageid commentid callid interactionid issuekey issueid requestid αριθμόςδελτίου númerodeticket iddelticket piletinumber pöördumisenumber'
   ],
-  ['orders', 'orderid ordernumber orderno ponumber lineitem sku αριθμόςπαραγγελίας númerodepedido pedido tellimusenumber'],
+  [
+    'orders',
+    'orderid ordernumber orderno ponumber lineitem sku αριθμόςπαραγγελίας númerodepedido pedido nºpedido tellimusenumber auftragsnummer bestellnummer'
+  ],
   ['promises', 'promiseid promise commitment dueby promisedby promisedfor υπόσχεση promesa compromiso lubadus pangako'],
   ['customers', 'customerid accountid clientid companyid']
 ]
@@ -85,7 +88,10 @@ export function rankedTargets(headers: string[]): Ranked[] {
   return found
     .map(({ target, columns }) => {
       const missing = importFields(target).filter(
-        ({ id, required, kind }) => required && kind !== 'customer' && !columns.some(({ field }) => field === id)
+        ({ id, required, kind }) =>
+          required &&
+          kind !== 'customer' &&
+          !columns.some(({ field }) => field === id || (id === 'title' && target === 'orders' && field === 'orderNumber'))
       )
       const weight = new Map(columns.map(({ column }) => [column!, 1 / kinds(column!)]))
       const told = tellingKinds.some(([kind, headers]) => kind === target && headers.split(' ').some((header) => names.has(header)))

@@ -1,37 +1,7 @@
-import type { ImportField, ImportTarget } from '../contract/imports'
+import type { ImportTarget } from '../contract/imports'
 import { m } from '../messages/messages.js'
-
-type Spec = ImportField & {
-  label: () => string
-  /** Headers that usually mean this field, in small letters without spaces or signs. */
-  known: string
-}
-
-const field = (
-  id: string,
-  kind: ImportField['kind'],
-  label: () => string,
-  known: string,
-  more: { required?: boolean; choices?: readonly string[] } = {}
-): Spec => ({ id, kind, label, known, required: more.required ?? false, ...(more.choices ? { choices: more.choices } : {}) })
-
-const needed = { required: true }
-const externalId = (known: string) => field('externalId', 'text', m.imports_field_external_id, `id externalid ${known}`)
-const customer = field(
-  'customer',
-  'customer',
-  m.imports_field_customer,
-  'customer customername client clientname company companyname organisation organization organizationname account accountname billingcompany associatedcompany πελάτης εταιρεία επωνυμία cliente empresa organización klient kliendinimi ettevõte kostumer kliyente kunde kundenname firma',
-  needed
-)
-/** Where the customers are people, two of one name are told apart by it. */
-const customerAddress = field(
-  'customerAddress',
-  'text',
-  m.imports_field_customer_address,
-  'customeremail email buyeremail billingemail requesteremail'
-)
-const zone = field('zone', 'zone', m.imports_field_zone, 'timezone zone tz')
+import { customer, customerAddress, externalId, field, needed, zone, type Spec } from './spec'
+import { orderSpecs } from './spec-orders'
 
 /** The fields of each kind of record, with the headers that usually mean them. */
 export const specs: Record<ImportTarget, readonly Spec[]> = {
@@ -57,43 +27,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
     field('customerSince', 'day', m.imports_field_customer_since, 'customersince since created createdate createddate'),
     field('renewalOn', 'day', m.imports_field_renewal_on, 'renewal renewaldate renewalon renewson')
   ],
-  orders: [
-    externalId('orderid lineid lineitemid'),
-    customer,
-    customerAddress,
-    field(
-      'orderNumber',
-      'text',
-      m.imports_field_order_number,
-      'ordernumber orderno order ordernr number ponumber po αριθμόςπαραγγελίας παραγγελία pedido númerodepedido tellimusenumber tellimus bestellnummer'
-    ),
-    field(
-      'title',
-      'text',
-      m.imports_field_title,
-      'title item itemname product productname description lineitemname subject goods προϊόν περιγραφή artículo producto descripción toode kaup produkto artikel',
-      needed
-    ),
-    field('orderedOn', 'daytime', m.imports_field_ordered_on, 'orderedon orderdate ordered createdat datecreated'),
-    field('promisedOn', 'daytime', m.imports_field_promised_on, 'promisedon promised promiseddate deliverydate confirmeddate'),
-    field('neededBy', 'daytime', m.imports_field_needed_by, 'neededby needed requireddate requesteddate duedate'),
-    field('shippedOn', 'daytime', m.imports_field_shipped_on, 'shippedon shipped shipdate dispatched fulfilledat'),
-    field('receivedOn', 'daytime', m.imports_field_received_on, 'receivedon received delivered deliveredon actualdelivery'),
-    field('cancelledOn', 'daytime', m.imports_field_cancelled_on, 'cancelledon cancelled canceled cancelledat'),
-    field(
-      'status',
-      'choice',
-      m.imports_field_status,
-      'status orderstatus state orderstate deliverystatus fulfillmentstatus shipmentstatus κατάσταση estado olek staatus katayuan',
-      { choices: ['open', 'shipped', 'delivered', 'cancelled'] }
-    ),
-    field('quantity', 'number', m.imports_field_quantity, 'quantity qty lineitemquantity ποσότητα cantidad kogus dami'),
-    field('unit', 'text', m.imports_field_unit, 'unit uom μονάδα unidad ühik yunit'),
-    field('value', 'money', m.imports_field_value, 'value total amount ordertotal αξία importe valor summa halaga'),
-    field('currency', 'currency', m.imports_field_currency, 'currency currencycode ordercurrency νόμισμα moneda valuuta salapi'),
-    field('crucial', 'flag', m.imports_field_crucial, 'crucial critical urgent'),
-    field('note', 'text', m.imports_field_note, 'note notes comment comments')
-  ],
+  orders: orderSpecs,
   interactions: [
     externalId(
       'ticketid caseid messageid commentid callid conversationid ticketnumber ticketno casenumber caseno ticket case issuekey reference αριθμόςδελτίου iddelticket númerodeticket pileti number piletinumber'
@@ -197,13 +131,13 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'email',
       'text',
       m.imports_field_customer_address,
-      'email emailaddress mail workemail email1value ηλεκτρονικήδιεύθυνση correo correoelectrónico epost meiliaadress'
+      'email emailaddress mail workemail email1value ηλεκτρονικήδιεύθυνση διεύθυνσηηλεκτρονικούταχυδρομείου διεύθυνσηemail correo correoelectrónico epost epostiaadress emailadresse meiliaadress'
     ),
     field(
       'phone',
       'text',
       m.imports_field_phone,
-      'phone telephone phonenumber mobile mobilephone businessphone phone1value τηλέφωνο κινητό teléfono móvil telefon mobiil telepono selpon'
+      'phone telephone phonenumber mobile mobilephone businessphone phone1value τηλέφωνο τηλέφωνοεργασίας κινητό teléfono móvil telefon mobiil telepono selpon'
     ),
     field(
       'role',

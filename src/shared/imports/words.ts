@@ -4,7 +4,7 @@ import { withoutEnd } from '../values/ends'
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: {
     call: 'call|phone|phone call|telephone|voice|voice call|voicemail|aircall|call center|τηλέφωνο|τηλεφώνημα|κλήση|teléfono|llamada|telefon|telefonikõne|kõne|telepono|tawag|anruf|telefonisch|téléphone|appel|telefono',
-    mail: 'mail|email|e mail|e-mail|web|web form|webform|web service|form|contact form|api|portal|customer portal|self service|widget|web widget|help center|helpcenter|outbound email|feedback|feedback widget|email to case|ηλεκτρονικό ταχυδρομείο|ηλεκτρονικό μήνυμα|φόρμα|ιστότοπος|correo|correo electrónico|formulario|sitio web|e post|e kiri|veeb|veebivorm|kontaktformular|kundenportal|courriel',
+    mail: 'mail|email|e mail|e-mail|web|web form|webform|web service|form|contact form|api|portal|customer portal|self service|widget|web widget|help center|helpcenter|outbound email|feedback|feedback widget|email to case|ηλεκτρονικό ταχυδρομείο|ηλεκτρονικό μήνυμα|φόρμα|ιστότοπος|correo|correo electrónico|formulario|sitio web|e post|e kiri|veeb|veebivorm|kontaktformular|webformular|formular|formulario web|formulario de contacto|φόρμα ιστού|φόρμα επικοινωνίας|kundenportal|courriel',
     chat: 'chat|live chat|messaging|messenger|message|whatsapp|sms|text|text message|telegram|viber|signal|facebook|facebook messenger|twitter|x corp|instagram|in app|conversation|social|συνομιλία|γραπτό μήνυμα|mensaje|mensajería|vestlus|sõnum|mensahe|usapan|nachricht',
     meeting:
       'meeting|video|video call|zoom|teams|conference|συνάντηση|σύσκεψη|reunión|videollamada|koosolek|kohtumine|pulong|miting|besprechung|treffen|réunion',

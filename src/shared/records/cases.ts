@@ -14,6 +14,7 @@ import { decisionFields, outcomeFields, type Decision, type Outcome } from './fo
 import { askingFields, type Asking, type AskingState, type Level } from './ladder'
 import { objectionFields, type Objection } from './objections'
 import { optionProcedures } from '../contract/options'
+import { storyProcedures } from './story'
 import { remedyFields, type Remedy } from './remedies'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
@@ -199,6 +200,7 @@ export interface CaseView {
 }
 
 export const caseProcedures = {
+  ...storyProcedures,
   ...optionProcedures,
   ...recordProcedures('cases', caseFields),
   ...recordProcedures('facts', factFields),

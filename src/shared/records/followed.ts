@@ -14,6 +14,10 @@ export interface Forecast {
   days: number | null
   /** The chance that the customer stays, where somebody said it. */
   stay: number | null
+  /** What each calculator's lines came to of the loss so far, on average; since it is kept. */
+  by?: Record<string, number>
+  /** How long it had waited since it was first put before somebody, and what was lost meanwhile; since it is kept. */
+  waited?: { days: number; cost: Figure | null } | null
 }
 
 export const decisionFields = z.strictObject({
@@ -75,4 +79,46 @@ export function calibrationOf(all: readonly { figure: Figure; came: number }[]):
     above: count('above'),
     ratio: ratios.length ? ratios.reduce((sum, one) => sum + one, 0) / ratios.length : null
   }
+}
+
+/** How a calculator's forecasts held: in how many cases, what came as a share of what was said, and what that tells. */
+export interface CalculatorHeld {
+  calculator: string
+  counted: number
+  ratio: number
+  runs: 'high' | 'low' | 'fits'
+}
+
+/** A forecast is off by more than chance from this factor on, either way. */
+const off = 1.25
+
+/**
+ * Takes closed cases with what was forecast, by calculator, and what came. An outcome is known of a case as a whole: it counts
+ * for each calculator by its share of the loss. Gives them, those that say too much first.
+ */
+export function calculatorsHeld(
+  all: readonly { by: Readonly<Record<string, number>>; said: number; came: number }[]
+): CalculatorHeld[] {
+  const sums = new Map<string, { counted: number; weight: number; ratio: number }>()
+  for (const { by, said, came } of all) {
+    const parts = Object.entries(by).filter(([, mean]) => mean > 0)
+    const whole = parts.reduce((sum, [, mean]) => sum + mean, 0)
+    if (said <= 0 || whole <= 0) continue
+    for (const [calculator, mean] of parts) {
+      const sum = sums.get(calculator) ?? { counted: 0, weight: 0, ratio: 0 }
+      const share = mean / whole
+      sums.set(calculator, {
+        counted: sum.counted + 1,
+        weight: sum.weight + share,
+        // in logarithms: twice too much and half of it even out
+        ratio: sum.ratio + share * Math.log(Math.max(came, said / 1_000) / said)
+      })
+    }
+  }
+  return [...sums]
+    .map(([calculator, { counted, weight, ratio }]): CalculatorHeld => {
+      const factor = Math.exp(ratio / weight)
+      return { calculator, counted, ratio: factor, runs: factor < 1 / off ? 'high' : factor > off ? 'low' : 'fits' }
+    })
+    .sort((a, b) => a.ratio - b.ratio)
 }

@@ -12,6 +12,7 @@ import { answerGuard, caseAnswers } from './guard-answers'
 import { evidenceRows, tieCase } from './incidents'
 import { frontierHandlers } from './frontier'
 import { learningHandlers } from './learning'
+import { storyHandlers } from './story'
 import { optionHandlers, optionParts, optionViews, plansOf } from './options'
 
 type Read = Pick<Room, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Room, 'signal'>>
@@ -86,6 +87,7 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   ...frontierHandlers,
   ...followedHandlers(caseView),
   ...learningHandlers(caseView),
+  ...storyHandlers,
   'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
     const whole = await checkedCase(change, fields, null)
     const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })

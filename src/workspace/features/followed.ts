@@ -48,7 +48,11 @@ export async function askingsOf({ read, now }: Read, caseId: string): Promise<Ca
 }
 
 /** What is expected of an option now: what a decision for it keeps. Null where nothing is known. */
-export function forecastOf(view: CaseView, optionId: string | null | undefined): Forecast | null {
+export function forecastOf(
+  view: CaseView,
+  optionId: string | null | undefined,
+  calculatorOf: ReadonlyMap<string, string>
+): Forecast | null {
   const option = view.options.find(({ id }) => id === optionId)
   if (!option?.remaining || !view.expected) return null
   const figure = ({ p10, p50, p90, mean }: Forecast['cost']): Forecast['cost'] => ({ p10, p50, p90, mean })
@@ -58,8 +62,22 @@ export function forecastOf(view: CaseView, optionId: string | null | undefined):
     remaining: figure(option.remaining),
     cost: figure(option.costs),
     days: option.days,
-    stay: option.stay
+    stay: option.stay,
+    by: byCalculator(view.loss?.byLine ?? [], calculatorOf),
+    waited: view.silence && { days: view.silence.days, cost: view.silence.cost && figure(view.silence.cost) }
   }
+}
+
+function byCalculator(
+  lines: readonly { id: string; mean: number }[],
+  calculatorOf: ReadonlyMap<string, string>
+): Record<string, number> {
+  const by: Record<string, number> = {}
+  for (const { id, mean } of lines) {
+    const calculator = calculatorOf.get(id)
+    if (calculator) by[calculator] = Math.round((by[calculator] ?? 0) + mean)
+  }
+  return by
 }
 
 const hour = 3_600_000
@@ -95,7 +113,13 @@ export const followedHandlers = (
   'cases.decide': async (change, { makePromises, at, ...fields }, room) => {
     const found = await mustFind<Case>(change.db, 'case', fields.caseId)
     await name(change, 'decide', 'case', found.id)
-    const forecast = forecastOf(await view(room, found.id), fields.optionId)
+    const shown = await view(room, found.id)
+    const calculators = await change.db
+      .selectFrom('lossLine')
+      .select(['id', 'calculator'])
+      .where('id', 'in', Object.keys(shown.lineTitles))
+      .execute()
+    const forecast = forecastOf(shown, fields.optionId, new Map(calculators.map(({ id, calculator }) => [id, calculator])))
     const { id } = await add(change, 'decision', { ...fields, forecast })
     await alter(change, 'case', found.id, { state: 'decided' })
     const customer = await mustFind<Customer>(change.db, 'customer', found.customerId)

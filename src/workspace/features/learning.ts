@@ -1,6 +1,7 @@
 import type { Learned, LearnedCase, Precedent } from '../../shared/contract/options'
 import type { CaseView } from '../../shared/records/cases'
-import { calibrationOf, heldIn, type Forecast } from '../../shared/records/followed'
+import { calculatorsHeld, calibrationOf, heldIn, type Forecast } from '../../shared/records/followed'
+import { daysBetween } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { deciderQuestions } from './beside'
 import { refOf } from '../store/tables'
@@ -28,6 +29,7 @@ async function decided({ read }: Read) {
       'decision.forecast',
       'outcome.lossCame',
       'outcome.costCame',
+      'outcome.remedyArrivedOn',
       'outcome.satisfied',
       'outcome.stayed'
     ])
@@ -43,22 +45,32 @@ async function decided({ read }: Read) {
 }
 
 async function learned(room: Read): Promise<Learned> {
-  const all = (await decided(room)).flatMap(({ forecast, currency: _, industry: __, optionId: ___, ...row }): LearnedCase[] =>
-    forecast
-      ? [
-          {
-            ...row,
-            forecast,
-            lossHeld: row.lossCame === null ? null : heldIn(forecast.remaining, row.lossCame),
-            costHeld: row.costCame === null ? null : heldIn(forecast.cost, row.costCame)
-          }
-        ]
-      : []
+  const every = await decided(room)
+  const all = every.flatMap(
+    ({ forecast, currency: _, industry: __, optionId: ___, remedyArrivedOn: ____, ...row }): LearnedCase[] =>
+      forecast
+        ? [
+            {
+              ...row,
+              forecast,
+              lossHeld: row.lossCame === null ? null : heldIn(forecast.remaining, row.lossCame),
+              costHeld: row.costCame === null ? null : heldIn(forecast.cost, row.costCame)
+            }
+          ]
+        : []
   )
   const held = (figure: 'remaining' | 'cost', came: 'lossCame' | 'costCame') =>
     calibrationOf(all.flatMap((one) => (one[came] === null ? [] : [{ figure: one.forecast[figure], came: one[came] }])))
   const said = all.flatMap(({ forecast, stayed }) =>
     forecast.stay !== null && stayed !== null ? [{ said: forecast.stay, stayed }] : []
+  )
+  const waits = all.flatMap(({ forecast: { waited, currency } }) => (waited ? [{ ...waited, currency }] : []))
+  const costs = new Map<string, number>()
+  for (const { currency, cost } of waits) if (cost) costs.set(currency, (costs.get(currency) ?? 0) + cost.mean)
+  const late = every.flatMap(({ forecast, decidedOn, remedyArrivedOn }) =>
+    forecast && forecast.days !== null && remedyArrivedOn
+      ? [daysBetween(decidedOn, remedyArrivedOn) - Math.ceil(forecast.days)]
+      : []
   )
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   return {
@@ -67,6 +79,20 @@ async function learned(room: Read): Promise<Learned> {
     stay: said.length
       ? { counted: said.length, said: mean(said.map((one) => one.said)), stayed: mean(said.map((one) => one.stayed)) }
       : null,
+    // what an option leaves is not what calculators say: the loss that came is held against what was to be left of it
+    calculators: calculatorsHeld(
+      all.flatMap(({ forecast: { by, remaining }, lossCame }) =>
+        by && lossCame !== null ? [{ by, said: remaining.p50, came: lossCame }] : []
+      )
+    ),
+    waited: waits.length
+      ? {
+          counted: waits.length,
+          days: mean(waits.map(({ days }) => days)),
+          costs: [...costs].map(([currency, amount]) => ({ currency, amount: Math.round(amount) }))
+        }
+      : null,
+    relief: late.length ? { counted: late.length, late: mean(late) } : null,
     cases: all
   }
 }

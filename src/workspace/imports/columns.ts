@@ -36,7 +36,9 @@ export function placeColumns(mapping: MappingFields, headers: string[]): Placed[
     const told =
       (field.kind === 'customer' && mapping.customerName) ||
       // a comment has no subject: its first words are one
-      (field.id === 'subject' && placed.some((source) => source.field === 'notes' && (source.at !== null || source.fixed)))
+      (field.id === 'subject' && placed.some((source) => source.field === 'notes' && (source.at !== null || source.fixed))) ||
+      // an order that nothing names is called by its number
+      (mapping.target === 'orders' && field.id === 'title' && placed.some((source) => source.field === 'orderNumber'))
     if (field.required && !filled && !told) {
       throw invalidField('mapping.columns', m.imports_field_needed({ field: fieldLabel(mapping.target, field.id) }))
     }

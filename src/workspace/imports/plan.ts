@@ -145,6 +145,8 @@ export function planOf(
       for (const money of ['value', 'yearlyRevenue', 'yearlyMargin']) delete values[money]
     if (target === 'interactions' && !values.subject && values.notes)
       values.subject = beginning(String(values.notes).split('\n')[0]!, 120)
+    if (target === 'orders' && values.orderNumber && !fields.some(({ field }) => field.id === 'title'))
+      values.title = values.orderNumber
     for (const { field, sources } of fields) {
       const has = field.id === 'customer' ? customer : aside.has(field.id) ? true : values[field.id]
       if (field.required && !has && !troubles.some((trouble) => trouble.field === field.id))

@@ -12,7 +12,7 @@ import type { Classified, NewCustomer, Task } from './classify'
 import { Contacts } from './contacts'
 import { Shortening, wholeRaw } from './raw'
 import type { Defaults, Values } from './row-read'
-import { targets } from './targets'
+import { targets, titles } from './targets'
 
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
@@ -47,7 +47,9 @@ export function writer(mapping: MappingFields, fileName: string, headers: readon
   const used = mapped.filter((id) => mapping.columns.some(({ field }) => field === id))
   const filled = used.length > 0 && mapping.columns.some(({ field }) => field === 'status') ? [...used, 'standing'] : used
   const named = entity === 'interaction' && mapping.columns.some(({ field }) => field === 'contact')
-  const columns = [...new Set(['id', 'createdAt', 'updatedAt', ...target.extra, ...filled, ...(named ? ['contactId'] : [])])]
+  // what names a record may come from another column: first words, a number
+  const own = ['id', 'createdAt', 'updatedAt', titles[mapping.target], ...target.extra]
+  const columns = [...new Set([...own, ...filled, ...(named ? ['contactId'] : [])])]
   const shortening = new Shortening(headers, columns)
   let contacts: Contacts | null = null
   let change: Change

@@ -57,11 +57,25 @@ describe('what is kept between starts', () => {
       look: null,
       last: null,
       secondPlace: null,
+      lookedAt: {},
       recent: [],
       told: [],
       spelling: null,
       folders: {}
     })
+  })
+  it('knows again which folder is looked at for which workspace, and what was damaged of it no more', () => {
+    const looked = { '/a.redress': { folder: '/exports', known: ['x'] } }
+    keptIn(folder).set({ lookedAt: looked })
+    expect(keptIn(folder).get().lookedAt).toEqual(looked)
+    const damaged = {
+      ...looked,
+      '/b.redress': { folder: 5, known: [] },
+      '/c.redress': 'x',
+      '/d.redress': { folder: '/e', known: [1] }
+    }
+    writeFileSync(join(folder, 'redress.json'), JSON.stringify({ lookedAt: damaged }))
+    expect(keptIn(folder).get().lookedAt).toEqual(looked)
   })
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')

@@ -1,5 +1,5 @@
 import type { Case, Fact, Option } from '../../../shared/records/cases'
-import type { Held, Outcome } from '../../../shared/records/followed'
+import type { CalculatorHeld, Held, Outcome } from '../../../shared/records/followed'
 import type { Asking } from '../../../shared/records/ladder'
 import { m } from '../../../shared/messages/messages.js'
 import type { HistoryField } from '../../records/History.svelte'
@@ -61,6 +61,11 @@ export const heldWords: Record<Held, () => string> = {
   within: m.learned_within,
   below: m.learned_below,
   above: m.learned_above
+}
+export const runsWords: Record<CalculatorHeld['runs'], () => string> = {
+  high: m.learned_runs_high,
+  low: m.learned_runs_low,
+  fits: m.learned_fits
 }
 export const welcomeWords: Record<NonNullable<Option['welcome']>, () => string> = {
   good: m.case_welcome_good,

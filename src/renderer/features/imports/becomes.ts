@@ -79,7 +79,9 @@ export function lacking(draft: Draft): ImportField[] {
       !filled(id) &&
       !(kind === 'customer' && draft.customerName !== '') &&
       // a comment has no subject: its first words are one
-      !(id === 'subject' && filled('notes'))
+      !(id === 'subject' && filled('notes')) &&
+      // an order that nothing names is called by its number
+      !(draft.target === 'orders' && id === 'title' && filled('orderNumber'))
   )
 }
 

@@ -12,7 +12,7 @@ import { shuffle } from '../../losses/sampling/sample'
 import { m } from '../../messages/messages.js'
 import type { Words } from '../words'
 import { formulaOf } from './formulas'
-import { columnOf, quoted, type BookSheet, type Cell } from './types'
+import { columnOf, quoted, type BookColumn, type BookSheet, type Cell } from './types'
 
 /** How many draws the sheet makes: enough for its P10 to P90 to be within a few per cent, few enough to be quick. */
 export const draws = 1000
@@ -71,14 +71,14 @@ export function incidentSheets(input: SimulationInput, name: string, w: Words): 
   const sum = from + prepared.lines.length
   const fixed: string[] = []
 
-  const cellFor = (one: PreparedLine, row: number) => (field: string) => {
+  const cellFor = (one: PreparedLine) => (field: string) => {
     const value = one.line.inputs[field]
     const shared = typeof value === 'object' && value.as === 'driver' ? value.driverId : null
     const key = shared ?? `${one.line.id}|${field}`
     const column = xAt.get(key)
     const place = drawn.get(key)?.row ?? places.get(key)
     if (place === undefined) return '0'
-    const cell = column === undefined ? `${quoted(inputs)}!$D$${place}` : `$${columnOf(column)}${row}`
+    const cell = column === undefined ? `${quoted(inputs)}!$D$${place}` : `$${columnOf(column)}{row}`
     const uncertain = one.uncertain.find((known) => known.field.id === field)
     return uncertain ? bounded(cell, uncertain) : cell
   }
@@ -87,34 +87,32 @@ export function incidentSheets(input: SimulationInput, name: string, w: Words): 
       ...all.map((_, index) => `U${index + 1}`),
       ...all.map(({ row }) => rows[row - 1]!.slice(0, 2).join(': ')),
       ...prepared.lines.map(({ line }) => line.title),
-      m.brief_net({}, w.in)
+      { value: m.brief_net({}, w.in), strong: true }
     ]
   ]
   for (const one of prepared.lines) if (!formulaOf(one)) fixed.push(one.line.title)
-  for (let i = 0; i < draws; i++) {
-    const row = i + 2
-    const cells: Cell[] = [
-      ...all.map(({ uniform }) => uniform[i]!),
-      ...all.map((one, index) => ({ formula: quantileOf(one, `$${columnOf(index)}${row}`, inputs), value: one.values[i]! })),
-      ...prepared.lines.map((one, index) => lineCell(one, index, i, cellFor(one, row)))
-    ]
-    const signed = prepared.lines.map((one, index) => `${one.sign < 0 ? '-' : '+'}${columnOf(from + index)}${row}`).join('')
-    cells.push({ formula: `MAX(0,${signed.replace(/^\+/, '') || '0'})`, value: net[i]!, strong: true })
-    table.push(cells)
-  }
+  const signed = prepared.lines.map((one, index) => `${one.sign < 0 ? '-' : '+'}${columnOf(from + index)}{row}`).join('')
+  const below: BookColumn[] = [
+    ...all.map(({ uniform }) => ({ formula: null, values: Array.from(uniform) })),
+    ...all.map((one, index) => ({
+      formula: quantileOf(one, `$${columnOf(index)}{row}`, inputs),
+      values: Array.from(one.values)
+    })),
+    ...prepared.lines.map((one, index) => ({ formula: lineFormula(one), values: Array.from(counted[index]!) })),
+    { formula: `MAX(0,${signed.replace(/^\+/, '') || '0'})`, values: Array.from(net), strong: true }
+  ]
 
-  function lineCell(one: PreparedLine, index: number, i: number, cell: (field: string) => string): Cell {
-    const value = counted[index]![i]!
-    const formula = formulaOf(one)?.(cell, one)
+  function lineFormula(one: PreparedLine): string | null {
+    const formula = formulaOf(one)?.(cellFor(one), one)
     const touched = once.left.has(one.line.id) || once.shared.some(({ from }) => from === one.line.id)
-    return formula && !touched ? { formula: one.factor === 1 ? formula : `(${formula})*${one.factor}`, value } : value
+    return formula && !touched ? (one.factor === 1 ? formula : `(${formula})*${one.factor}`) : null
   }
 
   const net1 = `${quoted(sheetName)}!$${columnOf(sum)}$2:$${columnOf(sum)}$${draws + 1}`
   return {
     sheets: [
       { name: inputs, widths: [44, 38, 14, 14, 14, 26], rows, heads: 1 },
-      { name: sheetName, widths: table[0]!.map((_, at) => (at < all.length ? 8 : 14)), rows: table, heads: 1 }
+      { name: sheetName, widths: table[0]!.map((_, at) => (at < all.length ? 8 : 14)), rows: table, below, heads: 1 }
     ],
     net: net1,
     figures: quantiles(net, [0.1, 0.5, 0.9]) as [number, number, number],

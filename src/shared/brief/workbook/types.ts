@@ -9,11 +9,20 @@ export type Cell =
   | { value: string | number; strong?: boolean; format?: CellFormat }
   | { formula: string; value: number; strong?: boolean; format?: CellFormat }
 
+/** A column of as many rows as it has values: numbers, or one formula in which {row} is the row that it stands in. */
+export interface BookColumn {
+  formula: string | null
+  values: number[]
+  strong?: boolean
+}
+
 export interface BookSheet {
   name: string
   /** In characters. */
   widths: number[]
   rows: Cell[][]
+  /** What stands under the rows, as columns from the first one: a sheet of draws has some hundred thousand cells. */
+  below?: BookColumn[]
   /** Rows that stay in view, and come again on each printed page. */
   heads: number
 }

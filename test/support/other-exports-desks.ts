@@ -1,0 +1,420 @@
+import { csv } from './day-one/export'
+import type { OtherExport } from './other-exports'
+
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')
+
+/** Of help desks and shops. */
+export const deskExports: OtherExport[] = [
+  {
+    name: 'Zendesk, a view in German',
+    files: {
+      'ansicht.csv': csv(
+        ['ID', 'Anfragender', 'E-Mail des Anfragenden', 'Organisation', 'Betreff', 'Status', 'Priorität', 'Kanal', 'Erstellt am'],
+        [
+          [
+            '5101',
+            'Mira Kanto',
+            'mira@quay.example',
+            'Quay Dairy',
+            'Pumpe gerissen',
+            'Offen',
+            'Hoch',
+            'E-Mail',
+            '2026-09-14 08:12'
+          ],
+          [
+            '5102',
+            'Tom Reed',
+            'tom@harrow.example',
+            'Harrow Mills',
+            'Wo bleibt die Rechnung?',
+            'Gelöst',
+            'Normal',
+            'Webformular',
+            '2026-09-15 17:40'
+          ]
+        ],
+        { mark: true }
+      )
+    },
+    target: 'interactions',
+    customers: ['Harrow Mills', 'Quay Dairy'],
+    columns: ['subject', 'at', 'direction', 'channel'],
+    rows: [
+      ['Pumpe gerissen', '2026-09-14T05:12:00Z', 'in', 'mail'],
+      ['Wo bleibt die Rechnung?', '2026-09-15T14:40:00Z', 'in', 'mail']
+    ]
+  },
+  {
+    name: 'Freshdesk in Spanish',
+    files: {
+      'tickets.csv': csv(
+        [
+          'ID del ticket',
+          'Asunto',
+          'Estado',
+          'Prioridad',
+          'Origen',
+          'Hora de creación',
+          'Hora de vencimiento',
+          'Hora de resolución',
+          'Nombre completo',
+          'Correo electrónico',
+          'Nombre de la empresa'
+        ],
+        [
+          [
+            '881',
+            'La bomba gotea',
+            'Abierto',
+            'Alta',
+            'Correo electrónico',
+            '2026-09-14 08:12:00',
+            '2026-09-16 08:12:00',
+            '',
+            'Ana Solé',
+            'ana@llum.example',
+            'Llum Taller'
+          ],
+          [
+            '882',
+            'Factura duplicada',
+            'Cerrado',
+            'Baja',
+            'Teléfono',
+            '2026-09-15 10:00:00',
+            '',
+            '2026-09-15 12:00:00',
+            'Ana Solé',
+            'ana@llum.example',
+            'Llum Taller'
+          ]
+        ]
+      )
+    },
+    target: 'interactions',
+    customers: ['Llum Taller'],
+    columns: ['subject', 'at', 'direction', 'channel'],
+    rows: [
+      ['Factura duplicada', '2026-09-15T07:00:00Z', 'in', 'call'],
+      ['La bomba gotea', '2026-09-14T05:12:00Z', 'in', 'mail']
+    ]
+  },
+  {
+    name: 'Jira with columns of one name',
+    files: {
+      'jira.csv': csv(
+        [
+          'Summary',
+          'Issue key',
+          'Issue id',
+          'Issue Type',
+          'Status',
+          'Reporter',
+          'Created',
+          'Labels',
+          'Labels',
+          'Comment',
+          'Comment',
+          'Custom field (Organizations)'
+        ],
+        [
+          [
+            'Pump cracked',
+            'SUP-1',
+            '10001',
+            'Bug',
+            'Open',
+            'Mira Kanto',
+            '14/Sep/26 8:12 AM',
+            'pump',
+            'damage',
+            '15/Sep/26 9:00 AM;oona;We look; today',
+            '',
+            'Quay Dairy'
+          ],
+          ['No invoice', 'SUP-2', '10002', 'Task', 'Done', 'Tom Reed', '15/Sep/26 5:40 PM', '', '', '', '', 'Harrow Mills']
+        ]
+      )
+    },
+    target: 'interactions',
+    customers: ['Harrow Mills', 'Quay Dairy'],
+    columns: ['subject', 'at'],
+    rows: [
+      ['No invoice', '2026-09-15T14:40:00Z'],
+      ['Pump cracked', '2026-09-14T05:12:00Z']
+    ]
+  },
+  {
+    name: 'Shopify, several lines of one order',
+    files: {
+      'orders_export_1.csv': csv(
+        [
+          'Name',
+          'Email',
+          'Financial Status',
+          'Paid at',
+          'Fulfillment Status',
+          'Fulfilled at',
+          'Currency',
+          'Total',
+          'Created at',
+          'Lineitem quantity',
+          'Lineitem name',
+          'Lineitem price',
+          'Lineitem sku',
+          'Lineitem fulfillment status',
+          'Billing Name',
+          'Billing Company',
+          'Cancelled at',
+          'Id'
+        ],
+        [
+          [
+            '#1001',
+            'mira@quay.example',
+            'paid',
+            '2026-09-14 09:00:00 +0200',
+            'partial',
+            '',
+            'EUR',
+            '250.00',
+            '2026-09-14 09:00:00 +0200',
+            '2',
+            'Pump seal',
+            '25.00',
+            'PS-1',
+            'fulfilled',
+            'Mira Kanto',
+            'Quay Dairy',
+            '',
+            "'5551001"
+          ],
+          [
+            '#1001',
+            'mira@quay.example',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '',
+            '2026-09-14 09:00:00 +0200',
+            '1',
+            'Pump',
+            '200.00',
+            'P-9',
+            'pending',
+            '',
+            '',
+            '',
+            ''
+          ],
+          [
+            '#1002',
+            'tom@harrow.example',
+            'paid',
+            '2026-09-15 09:00:00 +0200',
+            'fulfilled',
+            '2026-09-16 10:00:00 +0200',
+            'EUR',
+            '12.50',
+            '2026-09-15 09:00:00 +0200',
+            '1',
+            'Valve',
+            '12.50',
+            'V-1',
+            'fulfilled',
+            'Tom Reed',
+            'Harrow Mills',
+            '',
+            "'5551002"
+          ]
+        ]
+      )
+    },
+    target: 'orders',
+    customers: ['Harrow Mills', 'Quay Dairy'],
+    columns: ['title', 'orderNumber', 'orderedOn', 'shippedOn', 'value'],
+    rows: [
+      ['Pump', '#1001', '2026-09-14T07:00:00Z', null, null],
+      ['Pump seal', '#1001', '2026-09-14T07:00:00Z', null, 25000],
+      ['Valve', '#1002', '2026-09-15T07:00:00Z', '2026-09-16T08:00:00Z', 1250]
+    ]
+  },
+  {
+    name: 'Amazon orders, tabs in UTF-16',
+    files: {
+      'orders.txt': utf16(
+        csv(
+          [
+            'amazon-order-id',
+            'merchant-order-id',
+            'purchase-date',
+            'last-updated-date',
+            'order-status',
+            'product-name',
+            'sku',
+            'item-status',
+            'quantity',
+            'currency',
+            'item-price',
+            'ship-city',
+            'ship-country',
+            'buyer-name',
+            'promise-date'
+          ],
+          [
+            [
+              '302-1234567-1234567',
+              '',
+              '2026-09-14T08:12:00+00:00',
+              '2026-09-15T08:12:00+00:00',
+              'Shipped',
+              'Dichtung 12" "Größe M"',
+              'PS-1',
+              'Shipped',
+              '2',
+              'EUR',
+              '25.00',
+              'Köln',
+              'DE',
+              'Jürgen Groß',
+              '2026-09-18T21:59:59+00:00'
+            ],
+            [
+              '302-7654321-7654321',
+              '',
+              '2026-09-15T08:12:00+00:00',
+              '2026-09-15T09:12:00+00:00',
+              'Cancelled',
+              'Ventil',
+              'V-1',
+              'Cancelled',
+              '1',
+              'EUR',
+              '12.50',
+              'Wien',
+              'AT',
+              'Ana Solé',
+              ''
+            ]
+          ],
+          { delimiter: '\t', end: '\r\n' }
+        ).replaceAll('"Dichtung 12"" ""Größe M"""', 'Dichtung 12" "Größe M"')
+      )
+    },
+    target: 'orders',
+    customers: ['Ana Solé', 'Jürgen Groß'],
+    columns: ['title', 'promisedOn', 'value', 'standing'],
+    rows: [
+      ['Dichtung 12" "Größe M"', '2026-09-18T21:59:59Z', 2500, 'shipped'],
+      ['Ventil', null, 1250, 'cancelled']
+    ]
+  },
+  {
+    name: 'PayPal, with its column of zones',
+    files: {
+      'Download.CSV': csv(
+        [
+          'Date',
+          'Time',
+          'TimeZone',
+          'Name',
+          'Type',
+          'Status',
+          'Currency',
+          'Gross',
+          'Fee',
+          'Net',
+          'From Email Address',
+          'To Email Address',
+          'Transaction ID',
+          'Item Title',
+          'Invoice Number'
+        ],
+        [
+          [
+            '14/09/2026',
+            '08:12:00',
+            'CEST',
+            'Mira Kanto',
+            'Express Checkout Payment',
+            'Completed',
+            'EUR',
+            '1,250.00',
+            '-30.00',
+            '1,220.00',
+            'mira@quay.example',
+            'pay@ours.example',
+            '9AB12345',
+            'Pump',
+            'INV-1'
+          ],
+          [
+            '15/09/2026',
+            '23:30:00',
+            'CEST',
+            'Tom Reed',
+            'Express Checkout Payment',
+            'Completed',
+            'EUR',
+            '12.50',
+            '-0.60',
+            '11.90',
+            'tom@harrow.example',
+            'pay@ours.example',
+            '9AB12346',
+            'Valve',
+            'INV-2'
+          ]
+        ],
+        { quoted: true, mark: true }
+      )
+    },
+    target: 'orders',
+    customers: ['Mira Kanto', 'Tom Reed'],
+    columns: ['title', 'orderedOn', 'value', 'currency'],
+    rows: [
+      ['Pump', '2026-09-14', 125000, 'EUR'],
+      ['Valve', '2026-09-15', 1250, 'EUR']
+    ]
+  },
+  {
+    name: 'HubSpot tickets, notes of many lines',
+    files: {
+      'hubspot-crm-exports.csv': csv(
+        [
+          'Ticket ID',
+          'Ticket name',
+          'Ticket status',
+          'Create date',
+          'Source',
+          'Associated Company',
+          'Associated Contact',
+          'Ticket description'
+        ],
+        [
+          [
+            '7001',
+            'Pump cracked',
+            'New',
+            '2026-09-14 08:12',
+            'Email',
+            'Quay Dairy',
+            'Mira Kanto (mira@quay.example)',
+            'Hello,\n\nit broke; again, "badly".\r\n- seal\n- flange\n'
+          ],
+          ['7002', 'Invoice', 'Closed', '2026-09-15 17:40', 'Phone', 'Harrow Mills', '', 'One line']
+        ]
+      )
+    },
+    target: 'interactions',
+    customers: ['Harrow Mills', 'Quay Dairy'],
+    columns: ['subject', 'channel', 'notes'],
+    rows: [
+      ['Invoice', 'call', 'One line'],
+      ['Pump cracked', 'mail', 'Hello,\n\nit broke; again, "badly".\r\n- seal\n- flange']
+    ]
+  }
+]

@@ -1,0 +1,15 @@
+/** An export of a tool, and what must become of it: its kind, and what stands in its records. */
+export interface OtherExport {
+  name: string
+  files: Record<string, string | Buffer>
+  target: 'interactions' | 'orders' | 'customers' | 'contacts' | 'promises'
+  own?: string[]
+  /** Whose all of it is, where the file names nobody. */
+  customerName?: string
+  customers: string[]
+  /** Of each record, in the order of its words: these columns. */
+  columns: string[]
+  rows: unknown[][]
+  /** Rows that are told and not taken. */
+  left?: number
+}
