@@ -3,7 +3,7 @@ import { Refusal } from '../shared/values/errors'
 import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
 import type { Workspace } from '../workspace/index'
-import { descriptions } from '../workspace/store/tables'
+import { descriptions } from '../workspace/store/descriptions'
 
 const named = /^([A-Z]{2,4})-(\d{1,9})$/i
 const prefixes = new Map(

@@ -4,7 +4,7 @@ import type { Entity } from '../shared/contract/journal'
 import { m } from '../shared/messages/messages.js'
 import { kinds } from '../shared/records/kinds'
 import type { Change } from './store/journal'
-import { descriptions } from './store/tables'
+import { descriptions } from './store/descriptions'
 
 type Row = Readonly<Record<string, unknown>>
 

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
 import { piecesOf } from './store/evidence'
-import { refOf, type Tables } from './store/tables'
+import { refOf } from './store/descriptions'
+import type { Tables } from './store/tables'
 
 /**
  * Takes a piece of evidence, gives the file that is kept for it. Its bytes are hashed whenever they are read: what was

@@ -7,7 +7,8 @@ import { m } from '../shared/messages/messages.js'
 import { nothingBehind } from '../shared/records/behind'
 import { belongsTogether, staysHome } from './belonging'
 import type { Change } from './store/journal'
-import { descriptions, type Tables } from './store/tables'
+import { descriptions } from './store/descriptions'
+import type { Tables } from './store/tables'
 
 type Row = Record<string, unknown>
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { entities } from '../../src/shared/contract/journal'
 import { procedureNamed } from '../../src/shared/contract/table'
 import { kinds } from '../../src/shared/records/kinds'
-import { descriptions } from '../../src/workspace/store/tables'
+import { descriptions } from '../../src/workspace/store/descriptions'
 import { columnsOf } from '../../src/workspace/store/triggers'
 import { freshWorkspace } from './support'
 

@@ -6,7 +6,7 @@ import { openWorkspace } from '../../src/workspace/index'
 import { backupFolder } from '../../src/workspace/store/backup'
 import { knownVersion, migrate, versionOf } from '../../src/workspace/store/migrate'
 import { unpackedSql } from '../../src/workspace/store/packed'
-import { descriptions } from '../../src/workspace/store/tables'
+import { descriptions } from '../../src/workspace/store/descriptions'
 import { customerWithPromise, freshWorkspace, temporaryFolder } from './support'
 
 const stamp = "'2026-01-05T08:00:00Z', '2026-01-05T08:00:00Z', NULL"

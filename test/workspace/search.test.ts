@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { openWorkspace } from '../../src/workspace/index'
 import { migrate } from '../../src/workspace/store/migrate'
 import { entities } from '../../src/shared/contract/journal'
-import { descriptions } from '../../src/workspace/store/tables'
+import { descriptions } from '../../src/workspace/store/descriptions'
 import { freshWorkspace, temporaryFolder } from './support'
 
 const found = async (workspace: Awaited<ReturnType<typeof freshWorkspace>>, words: string) =>

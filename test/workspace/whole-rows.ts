@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { entities } from '../../src/shared/contract/journal'
 import { chainStart, entryHash } from '../../src/workspace/store/digest'
 import { migrate } from '../../src/workspace/store/migrate'
-import { descriptions } from '../../src/workspace/store/tables'
+import { descriptions } from '../../src/workspace/store/descriptions'
 
 /** Writes a workspace as a Redress before the twelfth format did: the journal keeps whole rows, and digests in hexadecimal. */
 export class WholeRows {

@@ -6,7 +6,7 @@ import { harmIsOver, lastDay } from '../../shared/losses/model/harm'
 import type { Room } from '../handlers'
 import { figuresOf } from '../simulation/kept'
 import type { Result, Simulated, Task } from '../simulation/tasks'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { timesOf } from './harm'
 import { lossSheet, simulation } from './loss-sheet'
 

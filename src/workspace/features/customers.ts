@@ -3,7 +3,7 @@ import type { Customer, CustomerRow, CustomerView } from '../../shared/records/c
 import { promiseState } from '../../shared/records/promises'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { mergeContacts, mergeCustomers } from './merge'
 

@@ -6,7 +6,7 @@ import { dayIn } from '../../shared/values/zones'
 import { elapsedClock, ourClock } from '../../shared/records/reply-clock'
 import type { Clock } from '../../shared/values/clock'
 import type { HandlersOf, Room } from '../handlers'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { answerable } from './replies'
 

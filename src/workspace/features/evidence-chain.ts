@@ -8,7 +8,8 @@ import { add, mustFind } from '../records'
 import { evidenceFile } from '../evidence-file'
 import { previewOf } from '../evidence-preview'
 import { pastOf, type Past } from '../store/states'
-import { descriptions, type Tables } from '../store/tables'
+import { descriptions } from '../store/descriptions'
+import type { Tables } from '../store/tables'
 
 /** A look that follows another within this time, in milliseconds, is the same look. */
 const oneLook = 3_600_000

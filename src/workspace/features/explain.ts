@@ -6,7 +6,8 @@ import type { HandlersOf } from '../handlers'
 import { mustFind } from '../records'
 import { unpackId } from '../store/packed'
 import { pastOf } from '../store/states'
-import { descriptions, type Tables } from '../store/tables'
+import { descriptions } from '../store/descriptions'
+import type { Tables } from '../store/tables'
 
 type Db = Kysely<Tables>
 type Row = Record<string, unknown>

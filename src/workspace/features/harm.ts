@@ -6,7 +6,7 @@ import { arrivalOf, keepingOf, statedEnd, unknownEnd, type EndOfHarm, type HarmE
 import { cut } from '../../shared/values/truncate'
 import type { Room } from '../handlers'
 import { mustFind } from '../records'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { clockedOrders } from './orders'
 
 type Ends = Pick<

@@ -15,7 +15,8 @@ import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import { writtenDay } from '../../shared/values/format'
 import type { Room } from '../handlers'
-import { refOf, type Tables } from '../store/tables'
+import { refOf } from '../store/descriptions'
+import type { Tables } from '../store/tables'
 import { lossSheet } from './loss-sheet'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>

@@ -4,7 +4,7 @@ import { calculatorsHeld, calibrationOf, heldIn, type Forecast } from '../../sha
 import { daysBetween } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import { deciderQuestions } from './beside'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 
 type Read = Pick<Room, 'read'>
 

@@ -7,7 +7,7 @@ import { keepWhole } from '../imports/raw'
 import { alter, moveToTrash, mustFind } from '../records'
 import type { Change } from '../store/journal'
 import { packedBy, packId } from '../store/packed'
-import { descriptions } from '../store/tables'
+import { descriptions } from '../store/descriptions'
 
 interface Pair {
   from: string

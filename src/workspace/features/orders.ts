@@ -15,7 +15,7 @@ import {
 } from '../../shared/records/orders'
 import type { HandlersOf, Room } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 
 interface Asked {
   customerId?: string

@@ -9,7 +9,7 @@ import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { counted, hasPromises, standings } from './promise-states'
 
 interface Asked {

@@ -3,7 +3,7 @@ import type { SearchHit } from '../../shared/contract/search'
 import { fold } from '../../shared/values/fold'
 import type { Entity } from '../../shared/contract/journal'
 import type { HandlersOf } from '../handlers'
-import { descriptions } from '../store/tables'
+import { descriptions } from '../store/descriptions'
 
 /** Takes what a person typed, gives an FTS5 query: every word must be there, and may be unfinished. */
 export function searchQuery(words: string): string | null {

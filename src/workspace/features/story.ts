@@ -5,7 +5,7 @@ import { storyKinds } from '../../shared/records/story'
 import { cut } from '../../shared/values/truncate'
 import type { HandlersOf, Room } from '../handlers'
 import { pastOf, type Past } from '../store/states'
-import { descriptions } from '../store/tables'
+import { descriptions } from '../store/descriptions'
 
 type Read = Pick<Room, 'read'>
 type Row = Record<string, unknown>

@@ -5,7 +5,7 @@ import { promiseSentences, type PromiseSentence } from '../../shared/imports/pro
 import { dayIn } from '../../shared/values/zones'
 import type { HandlersOf, Room } from '../handlers'
 import type { Change } from '../store/journal'
-import { refOf } from '../store/tables'
+import { refOf } from '../store/descriptions'
 import { promiseRows } from './promises'
 import { reopenLetter, turnClock } from './replies'
 import { timelineMonths } from './timeline/months'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Entity } from '../../shared/contract/journal'
 import { pastOf, recordTexts, type Db } from '../store/states'
 import { packId, unpackId } from '../store/packed'
-import { descriptions } from '../store/tables'
+import { descriptions } from '../store/descriptions'
 import type { Said, Values } from './row-read'
 
 /** What an import keeps of a row to compare the next one with. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Entity } from '../../shared/contract/journal'
 import { fold } from '../../shared/values/fold'
-import { descriptions } from './tables'
+import { descriptions } from './descriptions'
 
 /*
  * What search finds stands in no table of its own: the index holds its words alone, `searchKey` says which record each row

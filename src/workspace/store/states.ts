@@ -3,7 +3,8 @@ import type { Entity } from '../../shared/contract/journal'
 import type { Clock } from '../../shared/values/clock'
 import { Backwards } from './backwards'
 import { packId, unpackedSql, unpackId } from './packed'
-import { descriptions, type Tables } from './tables'
+import { descriptions } from './descriptions'
+import type { Tables } from './tables'
 import { rowJson } from './triggers'
 
 export type Db = Kysely<Tables> | Transaction<Tables>

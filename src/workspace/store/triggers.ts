@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { entities, type Entity } from '../../shared/contract/journal'
 import { unpackedSql } from './packed'
 import { foldsText, searchTriggers } from './search-text'
-import { descriptions } from './tables'
+import { descriptions } from './descriptions'
 
 /** Takes a table name, gives its columns in order. */
 export function columnsOf(db: Database, table: string): string[] {

@@ -8,7 +8,8 @@ import type { Looking } from './looking'
 import { packedBy, unpackId } from './packed'
 import { fieldsOf, textOf } from './row-text'
 import { idsIn, pastOf, recordTexts } from './states'
-import { descriptions, kindOf, type Tables } from './tables'
+import { descriptions, kindOf } from './descriptions'
+import type { Tables } from './tables'
 
 type Db = Pick<Transaction<Tables>, 'selectFrom'>
 type Entry = Pick<Tables['journalEntry'], 'seq' | 'kind' | 'ofSeq' | 'deed' | 'entity' | 'name' | 'customerId' | 'rows'>

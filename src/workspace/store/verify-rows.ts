@@ -5,7 +5,8 @@ import { isDigestOf } from './digest'
 import { mostProblems, type Problems } from './looking'
 import { unpackedSql, unpackId } from './packed'
 import { fieldsOf, textOf } from './row-text'
-import { descriptions, kindOf, type Tables } from './tables'
+import { descriptions, kindOf } from './descriptions'
+import type { Tables } from './tables'
 import { columnsOf, rowJson } from './triggers'
 
 type Row = Omit<Tables['journalRow'], 'n'>

@@ -4,7 +4,7 @@ import { fold } from '../../shared/values/fold'
 import { connectScratch } from './connect'
 import type { Problems } from './looking'
 import { searchKeysOf } from './search-text'
-import { descriptions } from './tables'
+import { descriptions } from './descriptions'
 
 const pageSize = 2_000
 /** The tables in which a full-text index stands. */

@@ -4,7 +4,7 @@ import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../s
 import type { Room } from '../../handlers'
 import type { Store } from '../../store/open'
 import { packedIdSql } from '../../store/packed'
-import { descriptions } from '../../store/tables'
+import { descriptions } from '../../store/descriptions'
 import { searchQuery } from '../search'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */

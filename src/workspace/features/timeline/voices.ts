@@ -15,7 +15,7 @@ import { dayIn, dayOf, firstDay } from '../../../shared/values/zones'
 import { m } from '../../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../../records'
-import { descriptions } from '../../store/tables'
+import { descriptions } from '../../store/descriptions'
 import type { Change } from '../../store/journal'
 
 const page = 100
