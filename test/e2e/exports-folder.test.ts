@@ -38,7 +38,7 @@ test('new exports in a folder are offered on the desk, never taken by themselves
   const second = await launch({ workspace, userData: first.userData })
   const again = second.page.getByRole('region', { name: '2 new files in Exports' })
   await expect(again).toBeVisible()
-  await again.getByRole('button', { name: 'Import…' }).click()
+  await again.getByRole('button', { name: 'Import them…' }).click()
   await expect(second.page.getByRole('heading', { level: 1 })).toHaveText('Import')
   await expect(second.page.getByText('tickets.csv').first()).toBeVisible()
   expect(await second.ask('imports.list', {})).toEqual([])
