@@ -18,5 +18,5 @@ const part = (name: string) => ({
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
-  test: { projects: [part('unit'), part('workspace'), part('endurance')], passWithNoTests: true }
+  test: { maxWorkers: '100%', projects: [part('unit'), part('workspace'), part('endurance')], passWithNoTests: true }
 })

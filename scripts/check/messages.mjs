@@ -1,4 +1,4 @@
-// Whether every language says everything, with the same blanks to fill in.
+// Whether every language says everything, with the same blanks to fill in, and nothing that nobody says.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setup/places.mjs'
@@ -17,14 +17,29 @@ const plain = (message) => typeof message === 'string'
 const forAnyNumber = (message) =>
   !Array.isArray(message) || message.every(({ match }) => Object.keys(match).some((key) => key.endsWith('=*')))
 
+/** Every name in the product's own code, what is made of the messages apart. */
+function names() {
+  const made = join(root, 'src', 'shared', 'messages')
+  const found = new Set()
+  for (const each of readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })) {
+    if (!each.isFile() || each.parentPath.startsWith(made) || !/\.(?:ts|svelte)$/.test(each.name)) continue
+    for (const [name] of readFileSync(join(each.parentPath, each.name), 'utf8').matchAll(/[a-z]\w*_\w+/g)) found.add(name)
+  }
+  return found
+}
+
 /** Gives one sentence for each thing missing or wrong; none when the five languages are complete. */
 export function messageProblems() {
   const { baseLocale, locales, ...settings } = JSON.parse(readFileSync(join(folder, 'redress.inlang', 'settings.json'), 'utf8'))
   const named = settings['plugin.inlang.messageFormat'].pathPattern.map((path) => path.split('/').at(-1))
   const problems = []
+  const said = names()
   const areas = (language) => readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'))
   for (const area of areas(baseLocale)) {
     if (!named.includes(area)) problems.push(`${area} is not named in redress.inlang/settings.json`)
+    for (const key of Object.keys(load(baseLocale, area))) {
+      if (key !== '$schema' && !said.has(key)) problems.push(`${area}: nobody says ${key}`)
+    }
   }
   for (const language of locales) {
     const present = areas(language)

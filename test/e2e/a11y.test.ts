@@ -81,7 +81,7 @@ test('so can the forms over them, and each gives the focus back', async () => {
     ['facts', `cases/${file}`, 'Take from the timeline', 'dialog'],
     ['the decision', `cases/${file}`, 'Record the decision', 'dialog'],
     ['an option', `cases/${file}`, 'Edit option', 'drawer'],
-    ['what came of a wish', `customers/${customer}/voice?open=${voice}`, 'Mark as met', 'dialog'],
+    ['what came of a wish', `customers/${customer}/voice?open=${voice}`, 'Say what came of it', 'dialog'],
     ['a signal set aside', 'desk', 'Set aside', 'dialog']
   ]
   for (const [name, place, button, kind] of opened) {

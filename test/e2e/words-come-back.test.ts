@@ -55,7 +55,7 @@ async function dialogs(redress: Redress): Promise<Opened[]> {
       of: 'RenegotiateDialog',
       open: on(`#/customers/${halden}?open=promise.${promise.id}`, more(`Promise ${promise.ref}`, 'New date…'))
     },
-    { of: 'MetDialog', open: on(`#/customers/${halden}/voice?open=voice.${wish.id}`, press('Mark as met')) },
+    { of: 'MetDialog', open: on(`#/customers/${halden}/voice?open=voice.${wish.id}`, press('Say what came of it')) },
     { of: 'CliffDialog', open: on(`#/incidents/${incident!.id}/waiting`, press('Add a date…')) },
     { of: 'AskDialog', open: on(`#/cases/${asked}`, press(/^(Take it up to|Put it before)/)) },
     { of: 'AnswerDialog', open: on(`#/cases/${asked}`, press(/^Record the answer/)) },
