@@ -40,7 +40,7 @@ test('new exports in a folder are offered on the desk, never taken by themselves
   await expect(again).toBeVisible()
   await again.getByRole('button', { name: 'Import them…' }).click()
   await expect(second.page.getByRole('heading', { level: 1 })).toHaveText('Import')
-  await expect(second.page.getByText('tickets.csv').first()).toBeVisible()
+  await expect(second.page.getByText('tickets.csv').filter({ visible: true }).first()).toBeVisible()
   expect(await second.ask('imports.list', {})).toEqual([])
   expect(await second.ask('shell.lookedAt', {})).toMatchObject({ folder: exports, trouble: null, count: 0 })
 
