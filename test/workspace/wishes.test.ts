@@ -91,3 +91,15 @@ it('comes in pages', async () => {
   }
   expect(seen.size).toBe(207)
 })
+
+it('a day that was said before what became of it stands', async () => {
+  const { call, invoice, person } = await book()
+  const row = async (id: string) => (await call('voice.register', {})).rows.find((each) => each.id === id)!
+  await call('voice.change', { id: invoice, patch: { answeredOn: '2026-10-06' } })
+  await call('voice.change', { id: invoice, patch: { toldOn: '2026-10-07' } })
+  await call('voice.change', { id: invoice, patch: { state: 'met', release: 'Billing 4.2' } })
+  expect(await row(invoice)).toMatchObject({ state: 'met', answeredOn: '2026-10-06', toldOn: '2026-10-07' })
+  await call('voice.change', { id: person, patch: { toldOn: '2026-10-07' } })
+  await call('voice.change', { id: person, patch: { state: 'declined', answer: 'Not this year' } })
+  expect(await row(person)).toMatchObject({ answeredOn: '2026-10-07', toldOn: '2026-10-07' })
+})

@@ -20,7 +20,7 @@ import type { Change } from '../../store/journal'
 
 const page = 100
 
-/** What is answered is answered on a day: today where none is said. What is open again was told by nobody. */
+/** What is answered is answered on a day: today where none is said, or was. What is open again was told by nobody. */
 async function answered(
   change: Change,
   fields: Record<string, unknown>,
@@ -31,9 +31,13 @@ async function answered(
   const before = id ? await mustFind<Voice>(change.db, 'voice', id) : null
   if (before?.state === fields.state) return fields
   if (fields.state === 'open') return { answeredOn: null, toldOn: null, ...fields }
+  // the day may have been said before what became of it could be stored
+  if (before?.answeredOn) return fields
   const customerId = before?.customerId ?? (fields.customerId as string)
   const owner = await change.db.selectFrom('customer').select('timeZone').where('id', '=', customerId).executeTakeFirst()
-  return { answeredOn: dayIn(now, owner?.timeZone ?? 'UTC'), ...fields }
+  const today = dayIn(now, owner?.timeZone ?? 'UTC')
+  const told = (fields.toldOn ?? before?.toldOn) as string | null | undefined
+  return { answeredOn: told && told < today ? told : today, ...fields }
 }
 
 /** They said it again: the day is added, and what had been settled is open, with how it had been answered on record. */
