@@ -15,7 +15,8 @@ const later = {
   reminders: true,
   own: [],
   replyWorkHours: 8,
-  replyTemplates: []
+  replyTemplates: [],
+  readers: []
 } satisfies Partial<Settings>
 
 /** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */

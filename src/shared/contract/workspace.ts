@@ -1,3 +1,4 @@
+import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
@@ -37,7 +38,9 @@ export const settingFields = z.strictObject({
   /** Our own mail addresses and domains: what comes from there is ours. */
   own: z.array(text(320)).max(200),
   /** Our own beginnings of answers. */
-  replyTemplates: z.array(replyTemplate).max(100)
+  replyTemplates: z.array(replyTemplate).max(100),
+  /** Readers of briefs of our own, each with what is left out for them. */
+  readers: readersField
 })
 export type Settings = z.infer<typeof settingFields>
 
@@ -164,7 +167,7 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
-  /** The brief as a document, as slides, as a workbook, its tables, or all of it with its exhibits in one archive. */
+  /** The brief as a document, as slides, as a workbook, its tables, its charts, or all of it with its exhibits in one archive. */
   'shell.exportShape': shell<{ saved: string | null }>()(
     z.strictObject({
       caseId: z.uuid(),
@@ -172,7 +175,7 @@ export const shellProcedures = {
       paper,
       audience: z.enum(['leadership', 'customer']),
       shape: shape.optional(),
-      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'whole'])
+      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'charts', 'whole'])
     }),
     { long: true }
   ),
