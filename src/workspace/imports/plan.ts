@@ -19,8 +19,6 @@ import { isHeaderAgain, isRule, shapeOf } from './row-shape'
 import { blanks, targets, titles } from './targets'
 
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
-/** They say who the row is of and how it is read; they are no columns of the record. */
-const aside = new Set(['externalId', 'customer', 'customerAddress', 'status', 'contact', 'answers'])
 
 interface Mapped {
   field: ImportField
