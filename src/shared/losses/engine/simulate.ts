@@ -2,7 +2,7 @@ import { toMinor } from '../../values/money'
 import { drawLine, type DrawSettings, type LineDraws } from '../sampling/draws'
 import { chancesOf } from './chances'
 import { guardRows, rowsInEffect, type GuardLine } from './guard'
-import { netOf } from './net'
+import { addTo, netOf } from './net'
 import { countedOnce, onceOf, type Once } from './once'
 import { conversion } from '../model/rates'
 import type { Computed } from '../model/calculator'
@@ -19,7 +19,7 @@ import { LossRefusal } from '../model/input-error'
 import { m } from '../../messages/messages.js'
 import { prepare, within, type Prepared, type PreparedLine } from '../model/prepare'
 import { restsOnUnchecked } from '../presets/preset'
-import { figureOf, meanOf } from '../sampling/quantiles'
+import { figureOf, meanOf, ranked } from '../sampling/quantiles'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
 import { likelyLosses, likelyNet, tornado } from './tornado'
@@ -59,6 +59,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   const gross = sumOf(draws, sums.estimated, sums.confirmed)
   const rules = { homes: input.homes, allowNegative }
   const { net, held } = netOf(prepared.lines, counted, draws, rules)
+  const ranks = ranked(net)
 
   const likely = likelyLosses(prepared.lines)
   const figures = new Map<string, LineFigure>()
@@ -89,18 +90,22 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   })
   const guard = guardRows(guarded)
   const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }
-  const figure = (sum: Float64Array | undefined): Figure => (sum ? figureOf(sum, currency, exact) : { ...nothing })
+  const loss = figureOf(net, currency, exact, ranks)
+  // of lines with one word for them, of which nothing came back, all three sums are the same draws
+  const alone = held === 0 && Object.keys(sums).length === 1 && prepared.lines.every(({ sign }) => sign === 1)
+  const figure = (sum: Float64Array | undefined): Figure =>
+    sum ? (alone ? { ...loss } : figureOf(sum, currency, exact)) : { p10: 0, p50: 0, p90: 0, mean: 0 }
   const byStatus = Object.fromEntries(lossStatuses.map((status) => [status, figure(sums[status])])) as Record<LossStatus, Figure>
   return {
-    ...figureOf(net, currency, exact),
+    ...loss,
     currency,
     likely: toMinor(likelyNet(prepared.lines, likely, once, rules), currency),
-    gross: figureOf(gross, currency, exact),
+    gross: figure(gross),
     byLine: input.lines.map((line) => figures.get(line.id)!),
     byStatus,
     others: othersOf(prepared, figures, counted, draws, input),
-    histogram: histogram(net, currency),
-    chances: chancesOf(net, currency),
+    histogram: histogram(ranks, currency),
+    chances: chancesOf(ranks, currency),
     tornado: tornado(prepared, currency, once, rules, counts),
     guard: guard.concat(rowsInEffect(input.answers ?? [], guard, guarded)),
     rates: prepared.rates,
@@ -174,9 +179,7 @@ function statusSums(
 ): Partial<Record<LossStatus, Float64Array>> {
   const sums: Partial<Record<LossStatus, Float64Array>> = {}
   prepared.lines.forEach(({ line }, index) => {
-    const sum = (sums[line.status] ??= new Float64Array(draws))
-    const amounts = counted[index]!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
+    addTo((sums[line.status] ??= new Float64Array(draws)), counted[index]!)
   })
   return sums
 }
@@ -197,17 +200,16 @@ function othersOf(
   const mean = (index: number): number => figures.get(lines[index]!.line.id)!.mean
   const places = summed.sort((a, b) => mean(b) - mean(a) || a - b).slice(LARGEST)
   const sum = new Float64Array(draws)
-  for (const index of places) {
-    const { sign } = lines[index]!
-    const amounts = counted[index]!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + sign * amounts[i]!
-  }
+  for (const index of places) addTo(sum, counted[index]!, lines[index]!.sign)
   return { ...figureOf(sum, currency, exact), ids: places.map((index) => lines[index]!.line.id) }
 }
 
+/** The sum of two; one by itself stays the array that it is. */
 function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | undefined): Float64Array {
-  if (!a || !b) return (a ?? b)?.slice() ?? new Float64Array(draws)
-  return a.map((value, i) => value + b[i]!)
+  if (!a || !b) return a ?? b ?? new Float64Array(draws)
+  const sum = a.slice()
+  addTo(sum, b)
+  return sum
 }
 
 /**
