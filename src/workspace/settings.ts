@@ -16,7 +16,9 @@ const later = {
   own: [],
   replyWorkHours: 8,
   replyTemplates: [],
-  readers: []
+  readers: [],
+  searches: [],
+  timelineViews: []
 } satisfies Partial<Settings>
 
 /** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */
