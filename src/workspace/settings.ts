@@ -16,6 +16,7 @@ const later = {
   own: [],
   replyWorkHours: 8,
   replyTemplates: [],
+  readers: [],
   searches: [],
   timelineViews: []
 } satisfies Partial<Settings>
