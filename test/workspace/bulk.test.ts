@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { entities } from '../../src/shared/contract/journal'
 import { BulkRows } from '../../src/workspace/store/bulk'
 import { newId } from '../../src/workspace/store/ids'
-import type { Cell } from '../../src/workspace/store/putting'
+import type { Cell } from '../../src/workspace/store/bulk'
 import { columnsOf, rowJson } from '../../src/workspace/store/triggers'
 import { customerWithPromise, freshWorkspace } from './support'
 

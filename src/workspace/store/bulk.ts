@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Entity } from '../../shared/contract/journal'
 import { descriptions, ownerColumn } from './descriptions'
-import type { Cell } from './putting'
+
+export type Cell = string | number | null
 
 /** A new row as the journal takes it: the same to the letter as its trigger would give it. */
 export interface BulkRow {

@@ -9,7 +9,8 @@ import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
 import type { Tables } from './tables'
 import { changedFields } from './row-text'
-import { Putting, type Cell } from './putting'
+import type { Cell } from './bulk'
+import { Putting } from './putting'
 import { indexAgain, searchKeysOf } from './search-text'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */

@@ -1,11 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { Entity } from '../../shared/contract/journal'
-import { BulkRows, type BulkRow } from './bulk'
+import { BulkRows, type BulkRow, type Cell } from './bulk'
 import { descriptions } from './descriptions'
 import { packedBy, packId } from './packed'
 import type { Tables } from './tables'
 
-export type Cell = string | number | null
 /** Takes a row that was written into the change at hand, gives its place and its digest there. */
 type Journaled = (row: BulkRow) => Pick<Tables['journalRow'], 'seq' | 'n' | 'keyN' | 'digest'>
 
