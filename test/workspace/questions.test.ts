@@ -304,7 +304,7 @@ describe('the sample', () => {
     expect(page.loss!.main).toBe('€295,000')
 
     // who does what, what a week of waiting costs with the recommendation, and in whose hands each exhibit was
-    const roles = page.ask!.facts.find(({ label }) => label === 'Roles')!
+    const roles = page.ask!.roles!.find(({ label }) => label === 'Roles')!
     expect(roles.text).toContain('Recommends: Maria Ilves.')
     expect(roles.text).toContain('Acts: Ott Lepik.')
     expect(page.options!.note).toMatch(/Deciding a week later leaves the customer €[\d,]+ more of the loss\./)
