@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test, type Redress } from './support/app'
 import { command } from './support/hands'
-import { slowAnswers } from './support/slow'
+import { heldAnswers, slowAnswers } from './support/slow'
 
 /** Leaves in one way, and waits until Redress has ended by itself. */
 async function leave({ app }: Redress, how: 'quit' | 'close'): Promise<number> {
@@ -144,6 +144,32 @@ test('what is typed and not left is stored in its own workspace when another one
     await notes.pressSequentially('They like it')
     await expect.poll(async () => (await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They like it')
   })
+})
+
+test('notes that come back by themselves take nothing from a dialog that was opened meanwhile', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'book.redress'), create: true })
+  const { page, ask } = redress
+  const { id } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  const show = async (): Promise<void> => {
+    await page.evaluate((id) => (location.hash = `#/customers/${id}`), id)
+    await expect(page.locator('main h1')).toContainText('Halden')
+  }
+  await show()
+  await command(redress, 'new-interaction')
+  const notes = page.locator('main').getByRole('textbox', { name: 'Notes' })
+  await notes.pressSequentially('They ask when')
+  await expect.poll(async () => (await ask('drafts.list', {})).length).toBe(1)
+  await page.evaluate(() => (location.hash = '#/desk'))
+  await expect(page.locator('main h1')).not.toContainText('Halden')
+  const kept = await heldAnswers(redress, 'drafts.get')
+  await show()
+  await command(redress, 'new-promise')
+  const words = page.getByRole('dialog').getByLabel('Exact words')
+  await words.pressSequentially('A call ')
+  await kept.letGo()
+  await expect(notes).toHaveValue('They ask when')
+  await page.keyboard.type('at noon')
+  await expect(words).toHaveValue('A call at noon')
 })
 
 test('a page that hangs does not keep the window open', async ({ launch, folder }) => {
