@@ -90,7 +90,7 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   // the row that is not taken is saved with its reason, as a text to a spreadsheet
   const left = join(folder, 'left.csv')
   await redress.dialogs({ choose: file, save: left })
-  await page.getByRole('button', { name: 'Save the rows that are not taken…' }).click()
+  await page.getByRole('button', { name: 'Save the rows that are left out…' }).click()
   await expect(page.getByText('Saved 1 row as left.csv')).toBeVisible()
   expect(readFileSync(left, 'utf8')).toMatch(
     /^\ufeffOrder,Customer,Item,Delivery date,Qty,Row,Why\r\n3,Halden,,05\/06\/2025,1,4,"?Title, column/
@@ -143,7 +143,7 @@ test('a file tells what its rows are, and rows with one number say which row the
   // freely changed, and back
   await kind.selectOption('An interaction')
   await expect(page.getByText('Still needed: When, Subject')).toBeVisible()
-  await expect(page.getByText('Guessed, since')).toHaveCount(0)
+  await expect(page.getByText('A guess, based on these headers')).toHaveCount(0)
   await page.getByLabel('Each row is').selectOption('An order')
 
   await page.getByRole('button', { name: 'Check the rows' }).click()

@@ -82,8 +82,8 @@ it('holds the records of each part, and questions that each rest on one', async 
     { text: 'No labels', detail: expect.stringMatching(/^€[\d,]+ \(€[\d,]+ to €[\d,]+\) · since 17 Nov 2026 · INC-1$/) }
   ])
   expect(texts('avoid')).toEqual([
-    'Speaking of anything else before the late order.',
-    'Speaking of the renewal while something is open.',
+    'Talking about anything else before the late order.',
+    'Talking about the renewal while something is still open.',
     'Offering again what they were refused: “A free month”'
   ])
   expect(texts('ask')).toEqual([

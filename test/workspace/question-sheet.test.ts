@@ -249,7 +249,9 @@ describe('the question sheet to the customer', () => {
       [`${late}|contributionPerUnit`]: { figure: 'a lot' },
       [driverId]: { figure: '11 days' }
     })
-    await expect(call('inquiry.accept', { file, caseId, keys: [driverId], by: 'M', on: '2026-11-19' })).rejects.toThrow(/once more/)
+    await expect(call('inquiry.accept', { file, caseId, keys: [driverId], by: 'M', on: '2026-11-19' })).rejects.toThrow(
+      /on the window again/
+    )
     const { rows } = await at.answered(file)
     expect(rows.map(({ problem }) => problem)).toEqual([
       expect.stringContaining('can mean yes or no'),
@@ -258,7 +260,7 @@ describe('the question sheet to the customer', () => {
       expect.stringContaining('100%'),
       expect.stringContaining('part of a range'),
       expect.stringContaining('ticked as right'),
-      expect.stringContaining('no number'),
+      expect.stringContaining('not a number'),
       null
     ])
     expect(rows.at(-1)!.theirs).toBe('11 days')
