@@ -32,7 +32,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
     await main.getByText('A promise', { exact: true }).click()
     await redress.dialogs({ choose: boston })
     await page.getByRole('button', { name: 'Choose a file…' }).click()
-    await expect(main).toContainText('“boston311” fits this file and is filled in.')
+    await expect(main).toContainText('“boston311” fits this file and has been filled in.')
     await page.getByRole('button', { name: 'Check the rows' }).click()
     await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible()
     await expect(main).toContainText('100')
