@@ -1,5 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest is begun first, so that nobody waits for it alone at the end. */
+const longest = ['power-loss', 'kill', 'import-parts', 'import-limits', 'cli', 'moments', 'troubles', 'import-again', 'rests']
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/workspace/${name}.test.ts`))
+      return at < 0 ? longest.length : at
+    }
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other))
+  }
+}
 
 // a native module does not like worker threads; the limits are for a busy machine, not for slow code
 const part = (name: string) => ({
@@ -18,5 +31,10 @@ const part = (name: string) => ({
 
 export default defineConfig({
   plugins: [svelte({ configFile: false })],
-  test: { maxWorkers: '100%', projects: [part('unit'), part('workspace'), part('endurance')], passWithNoTests: true }
+  test: {
+    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    projects: [part('unit'), part('workspace'), part('endurance')],
+    passWithNoTests: true
+  }
 })

@@ -10,6 +10,7 @@ const bundled = [
   'ical.js',
   'kysely',
   'mathjs',
+  '@orama/stemmers',
   'postal-mime',
   'svelte',
   'svgcanvas',

@@ -34,8 +34,9 @@ async function vitest(project, filter) {
 async function e2e(filter) {
   if (!existsSync(join(root, 'test', 'e2e'))) return none()
   const path = report('e2e.json')
-  // where there is no screen, each worker has a virtual one of its own, with its own focus and clipboard
-  const workers = hasDisplay() || availableParallelism() < 2 ? 1 : 2
+  // where there is no screen, each worker has a virtual one of its own, with its own focus and clipboard; half of the time of
+  // each test goes by with waiting, as for a key or a page
+  const workers = hasDisplay() || availableParallelism() < 2 ? 1 : Math.min(6, 2 * availableParallelism())
   const args = ['test', '--reporter', 'list,json', '--workers', String(workers), ...filter]
   const own = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: path }
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')

@@ -1,6 +1,6 @@
 /**
  * Every place of the workbench. `make` asks a screen to open its form for a new record of that kind, `open` to show one
- * record in the drawer ("promise.01…").
+ * record in the drawer ("promise.01…"). `within`: what a search is narrowed by, as JSON.
  */
 export type Route =
   | { name: 'desk' }
@@ -13,7 +13,7 @@ export type Route =
   | { name: 'cases'; make?: string }
   | { name: 'case'; id: string; tab?: string }
   | { name: 'brief'; id: string }
-  | { name: 'search'; q?: string }
+  | { name: 'search'; q?: string; within?: string }
   | { name: 'import' }
   | { name: 'settings'; tab?: string }
   | { name: 'not-found' }
@@ -36,8 +36,10 @@ export function href(route: Route): string {
       return `#/cases/${part(route.id)}${tail(route.tab)}`
     case 'brief':
       return `#/cases/${part(route.id)}/brief`
-    case 'search':
-      return `#/search${route.q ? `?q=${part(route.q)}` : ''}`
+    case 'search': {
+      const asked = [route.q ? `q=${part(route.q)}` : '', route.within ? `within=${part(route.within)}` : ''].filter(Boolean)
+      return `#/search${asked.length > 0 ? `?${asked.join('&')}` : ''}`
+    }
     case 'settings':
       return `#/settings${tail(route.tab)}`
     default:
@@ -75,7 +77,11 @@ export function parseRoute(hash: string): Route {
     case 'wishes':
       return id ? { name: 'not-found' } : { name: 'wishes' }
     case 'search':
-      return params.get('q') ? { name: 'search', q: params.get('q')! } : { name: 'search' }
+      return {
+        name: 'search',
+        ...(params.get('q') ? { q: params.get('q')! } : {}),
+        ...(params.get('within') ? { within: params.get('within')! } : {})
+      }
     case 'import':
       return { name: 'import' }
     case 'settings':

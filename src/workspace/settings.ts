@@ -15,7 +15,9 @@ const later = {
   reminders: true,
   own: [],
   replyWorkHours: 8,
-  replyTemplates: []
+  replyTemplates: [],
+  searches: [],
+  timelineViews: []
 } satisfies Partial<Settings>
 
 /** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */

@@ -113,7 +113,8 @@ export class Upkeep {
     if (this.known === undefined) this.known = headOfFile(newestIn(folder))
     if (!head || head === this.known) return null
     const watch = { signal: this.stop.signal, onProgress: () => {}, gently: why === 'changes' }
-    const path = await whileRead(store.stay, () => backupNow(store.readDb, folder, why, new Date(store.now()), watch))
+    const at = new Date(store.now())
+    const path = await whileRead(store.stay, (letGo) => backupNow(store.readDb, folder, why, at, { ...watch, letGo }))
     this.known = head
     if (store.secondPlace) {
       mustBeThere(store.secondPlace)

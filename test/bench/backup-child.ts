@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
+import { backupFolder } from '../../src/workspace/store/backup'
 import { headsIn } from '../../src/workspace/store/heads'
 
 /** Run as a process of its own: makes a large workspace and prints how long changes wait with and without a backup under way. */
@@ -37,6 +38,12 @@ async function changes(workspace: Workspace, customerId: string, over: () => boo
   return waits
 }
 
+/** Puts as many small ones behind the first as are kept whatever their age, so that the large one goes with the next. */
+function newer(folder: string): void {
+  const [first] = readdirSync(folder)
+  for (let n = 2; n <= 7; n++) writeFileSync(join(folder, first!.replace(/^\d+/, String(n).padStart(6, '0'))), '')
+}
+
 async function run() {
   const workspace = await openWorkspace(file, { create: true, heads: headsIn(join(folder, 'heads')) })
   const { id } = await workspace.call('customers.create', { name: 'Halden Foods', currency: 'EUR' })
@@ -45,6 +52,10 @@ async function run() {
     writeFileSync(path, randomBytes(20 * 1_048_576))
     await workspace.call('evidence.attach', { customerId: id, file: path })
   }
+  // what one backup does is copied to a second place and lets an older one go
+  const second = join(folder, 'second')
+  mkdirSync(second)
+  workspace.upkeep.start(second)
   const quiet: Wait[] = []
   const during: Wait[] = []
   const took: number[] = []
@@ -55,6 +66,7 @@ async function run() {
     during.push(...(await changes(workspace, id, () => done)))
     if (!(await backup)) throw new Error(workspace.upkeep.trouble ?? 'no backup was made')
     took.push(performance.now() - since)
+    if (turn === 0) newer(backupFolder(file))
     // what is still to be brought into the file afterwards is the backup's, too
     const after = performance.now() + 1_000
     during.push(...(await changes(workspace, id, () => performance.now() > after)))

@@ -16,7 +16,7 @@ interface Waits {
 }
 
 /**
- * How long changes wait while a large file is backed up: of all that they wait, 19 of 20 against those of the same run without
+ * How long changes wait while a large file is backed up, the backup copied to a second place, and an older one let go: of all that they wait, 19 of 20 against those of the same run without
  * a backup; and the longest, less what it stood in line for a processor that other programs had, against 100 ms.
  */
 export async function run() {
@@ -38,6 +38,7 @@ export async function run() {
   }
   return [
     row(`19 of 20 of ${during.length} changes`, of(during, 'all', 0.95), of(quiet, 'all', 0.95), 2),
-    row('the longest of them by itself', of(during, 'own', 1), most, 1)
+    row('999 of 1,000 of them by themselves', of(during, 'own', 0.999), most, 1),
+    row(`the longest of them by itself (${Math.round(of(quiet, 'own', 1))} ms without one)`, of(during, 'own', 1), most, 1)
   ]
 }

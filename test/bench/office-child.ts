@@ -1,3 +1,4 @@
+import { peakMemory } from '../support/peak'
 import { xlsxOf } from '../../src/main/shapes/xlsx'
 import { incidentSheets } from '../../src/shared/brief/workbook/incident'
 import { wordsOf } from '../../src/shared/brief/words'
@@ -30,6 +31,4 @@ const input: SimulationInput = {
 const began = performance.now()
 const { sheets } = incidentSheets(input, 'INC-1', wordsOf('en', 'a4', 'UTC' as never, '2026-11-20'))
 const bytes = (await xlsxOf({ title: 'Bench', sheets, names: [] })).length
-process.stdout.write(
-  JSON.stringify({ took: (performance.now() - began) / 1_000, memory: process.resourceUsage().maxRSS / 1_024, bytes })
-)
+process.stdout.write(JSON.stringify({ took: (performance.now() - began) / 1_000, memory: peakMemory(), bytes }))

@@ -1,4 +1,5 @@
 // Reads the file of its argument as an import does, and says what it took. Run apart, so that its memory is its own.
+import { peakMemory } from '../support/peak'
 import { open } from '../../src/reader/open'
 
 const signal = new AbortController().signal
@@ -16,6 +17,4 @@ try {
 } catch (error) {
   refused = (error as Error).message
 }
-console.log(
-  JSON.stringify({ rows, troubles, refused, ms: performance.now() - began, megabytes: process.resourceUsage().maxRSS / 1024 })
-)
+console.log(JSON.stringify({ rows, troubles, refused, ms: performance.now() - began, megabytes: peakMemory() }))

@@ -22,12 +22,17 @@ export function redacted(facts: BriefFacts, { hide = [], words = [] }: BriefShap
   return hider(facts, { hide, words }, language)(left)
 }
 
-/** Takes the same, gives what hides it in all texts of anything. */
-export function hider(facts: BriefFacts, { hide = [], words = [] }: BriefShape, language: Language): <T>(value: T) => T {
+/** Takes the same, and names of people besides those of the facts; gives what hides it in all texts of anything. */
+export function hider(
+  facts: BriefFacts,
+  { hide = [], words = [] }: BriefShape,
+  language: Language,
+  people: readonly string[] = []
+): <T>(value: T) => T {
   const mask = m.brief_hidden({}, { locale: language })
   const swaps: [RegExp, string][] = []
   if (words.length) swaps.push([anyOf(words, ''), mask])
-  if (hide.includes('people')) swaps.push(...named(namesOf(facts), m.brief_hidden_person({}, { locale: language })))
+  if (hide.includes('people')) swaps.push(...named([...namesOf(facts), ...people], m.brief_hidden_person({}, { locale: language })))
   if (hide.includes('customer')) swaps.push(...named([facts.customer.name], m.brief_hidden_customer({}, { locale: language })))
   if (hide.includes('amounts')) swaps.push([amount, m.brief_hidden_amount({}, { locale: language })])
   return <T>(value: T) => (swaps.length ? (replaced(value, '', swaps) as T) : value)

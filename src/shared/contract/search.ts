@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../values/clock'
+import { id, maybe, moment } from '../values/fields'
 import type { Entity } from './journal'
 import { read } from './procedure'
 
@@ -20,13 +21,26 @@ export interface SearchHit {
   named: boolean
 }
 
+/** What is looked for: words and what they are to be found in. */
+export const searchAsked = z.strictObject({
+  /** Every word must be there; each may be a beginning or stand in another form, those in quotes side by side. */
+  words: z.string().max(300),
+  /** Kinds of record; all where none is named. */
+  entities: z.array(z.string().max(40)).max(50).optional(),
+  customerId: maybe(id),
+  /** The person with whom it was said, or to whom it was promised. */
+  contactId: maybe(id),
+  /** The first and the last day, month or year, on the customer's clock. */
+  from: maybe(moment),
+  to: maybe(moment),
+  /** The newest first, where nothing is said. */
+  order: z.enum(['newest', 'best']).optional()
+})
+
+/** A search that is made again and again; what it is called follows from what it asks. */
+export type SearchAsked = z.infer<typeof searchAsked>
+
 export const searchProcedures = {
-  /** Finds records by words; the last word may be unfinished. What was named by its reference first, then the newest. */
-  'search.find': read<SearchHit[]>()(
-    z.strictObject({
-      words: z.string().max(300),
-      entities: z.array(z.string().max(40)).max(50).optional(),
-      limit: z.number().int().min(1).max(200).optional()
-    })
-  )
+  /** Finds records by words. What was named by its reference comes first. */
+  'search.find': read<SearchHit[]>()(searchAsked.extend({ limit: z.number().int().min(1).max(200).optional() }))
 }

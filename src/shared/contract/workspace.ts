@@ -4,12 +4,14 @@ import { clock, language, maybe, maybeText, text } from '../values/fields'
 import { currency } from '../values/currency'
 import { workCalendar } from '../records/calendar'
 import { ladderFields } from '../records/ladder'
+import { timelineView } from '../records/picture'
 import { signalRules } from '../records/signal-rules'
 import { replyAbout } from '../replies/facts'
 import { replyTemplate } from '../replies/template'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { importRun } from './imports'
+import { searchAsked } from './search'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
 
@@ -37,7 +39,11 @@ export const settingFields = z.strictObject({
   /** Our own mail addresses and domains: what comes from there is ours. */
   own: z.array(text(320)).max(200),
   /** Our own beginnings of answers. */
-  replyTemplates: z.array(replyTemplate).max(100)
+  replyTemplates: z.array(replyTemplate).max(100),
+  /** Searches that are made again and again. */
+  searches: z.array(searchAsked).max(50),
+  /** Ways of looking at a timeline. */
+  timelineViews: z.array(timelineView).max(50)
 })
 export type Settings = z.infer<typeof settingFields>
 

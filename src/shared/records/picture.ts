@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { read } from '../contract/procedure'
 import { timelineFilter, type TimelineEvent, type TimelineKind } from './timeline'
 
@@ -45,6 +46,14 @@ export function side({ kind, step, direction }: Pick<TimelineEvent, 'kind' | 'st
   if (kind === 'order') return step === 'promised' || step === 'shipped' || step === 'undated' ? 'us' : 'customer'
   return 'us'
 }
+
+export const groupings = ['side', 'kind', 'person', 'order', 'incident', 'case', 'channel', 'customer'] as const
+/** What a lane holds: one side of the story, one kind of record, what belongs to one person, order, incident or case, one channel, one customer. */
+export type Grouping = (typeof groupings)[number]
+
+/** A way of looking at a timeline: of one customer where it asks for their people or orders, of any else. What it is called follows from it. */
+export const timelineView = timelineFilter.extend({ grouping: z.enum(groupings) })
+export type TimelineView = z.infer<typeof timelineView>
 
 export const pictureProcedures = {
   /** What a stretch looks like: its events, or where they are too many how many there were; and what lasted. */

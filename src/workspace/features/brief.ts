@@ -1,7 +1,8 @@
 import type { BriefVersion } from '../../shared/contract/brief'
 import { changesSince } from '../../shared/brief/changes'
 import { frozenModel } from '../../shared/brief/frozen'
-import type { BriefModel } from '../../shared/brief/model'
+import { briefModel, type BriefModel } from '../../shared/brief/model'
+import { hider } from '../../shared/brief/redact'
 import { frozenText } from '../../shared/brief/stored'
 import { invalidField, Refusal } from '../../shared/values/errors'
 import type { Case } from '../../shared/records/cases'
@@ -13,7 +14,7 @@ import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/descriptions'
 import { briefBook, briefExhibits } from './brief-book'
 import { checkBrief, sameWords } from './brief-check'
-import { briefNow, thawed, type Asked } from './brief-now'
+import { briefFacts, briefNow, thawed, type Asked } from './brief-now'
 
 async function lastNumber(db: Room['read'], caseId: string): Promise<number> {
   const last = await db
@@ -68,7 +69,11 @@ async function frozen(room: Room, caseId: string, id: string): Promise<BriefMode
   const held = thawed(version)
   if (held instanceof Refusal) throw held
   const { model, shape } = held
-  return frozenModel(version, model, await briefNow(room, { ...version, shape }), room.now, room.settings.timeZone)
+  const facts = await briefFacts(room, { ...version, shape })
+  // who froze it is said beside it, to the same reader
+  const madeBy = shape ? hider(facts, shape, version.language, [version.madeBy])(version.madeBy) : version.madeBy
+  const present = briefModel(facts, version.language)
+  return frozenModel({ ...version, madeBy }, model, present, room.now, room.settings.timeZone)
 }
 
 async function versions(room: Room, caseId: string) {

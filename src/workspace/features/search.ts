@@ -1,15 +1,12 @@
-import { sql } from 'kysely'
 import type { SearchHit } from '../../shared/contract/search'
-import { fold } from '../../shared/values/fold'
 import type { Entity } from '../../shared/contract/journal'
-import type { HandlersOf } from '../handlers'
+import type { Parsed } from '../../shared/contract/table'
+import type { HandlersOf, Room } from '../handlers'
 import { descriptions } from '../store/descriptions'
-
-/** Takes what a person typed, gives an FTS5 query: every word must be there, and may be unfinished. */
-export function searchQuery(words: string): string | null {
-  const found = fold(words).match(/[\p{L}\p{N}]+/gu)
-  return found ? found.map((word) => `"${word}"*`).join(' ') : null
-}
+import { formsIn } from './search/forms'
+import { narrow, type Narrow } from './search/narrow'
+import { partsOf, queryOf, sideBySide, type Part } from './search/query'
+import { connection, isCommon } from './timeline/sources'
 
 const byPrefix = new Map(
   Object.entries(descriptions).flatMap(([entity, { prefix }]) => (prefix ? [[prefix, entity as Entity] as const] : []))
@@ -24,38 +21,84 @@ export function namedBy(words: string): { entity: Entity; number: number } | nul
 
 /** Kinds that are dated by when they were recorded. */
 const own = ['case', 'option', 'lossLine', 'objection']
+const usual = 50
 
 /** The case or incident in which a record stands that has no place of its own. */
-const within = sql.raw(`CASE t.entity
+const within = `CASE t.entity
   WHEN 'lossLine' THEN (SELECT incidentId FROM lossLine WHERE id = t.recordId)
   WHEN 'remedy' THEN (SELECT o.caseId FROM remedy r JOIN option o ON o.id = r.optionId WHERE r.id = t.recordId)
   ${['fact', 'option', 'decision', 'outcome', 'asking', 'objection'].map((kind) => `WHEN '${kind}' THEN (SELECT caseId FROM "${kind}" WHERE id = t.recordId)`).join(' ')}
-  END`)
+  END`
+
+/** What a hit is told by. */
+const told = `t.entity, t.recordId AS id, t.customerId, c.name AS customer,
+  coalesce(nullif(t.title, ''), substr(t.body, 1, 200), '') AS title, t.at, c.timeZone AS clock, ${within} AS within`
+
+type Row = Omit<SearchHit, 'named'> & { named: 0 | 1; n: number }
 
 export const searchHandlers: HandlersOf<'search'> = {
-  'search.find': async ({ read, settings }, { words, entities, limit }) => {
-    const query = searchQuery(words)
-    if (!query) return []
-    const only = entities?.length ? sql`AND t.entity IN (${sql.join(entities)})` : sql``
-    const hit = sql`t.entity, t.recordId AS id, t.customerId, c.name AS customer, coalesce(nullif(t.title, ''), substr(t.body, 1, 200), '') AS title, t.at, c.timeZone AS clock, ${within} AS within`
-    const reference = namedBy(words)
-    const named = reference
-      ? await sql<SearchHit>`
-        SELECT ${hit}, t.title AS excerpt, 1 AS named
-        FROM searchText t LEFT JOIN customer c ON c.id = t.customerId
-        WHERE t.entity = ${reference.entity} ${only} AND t.recordId =
-          (SELECT id FROM ${sql.table(reference.entity)} WHERE number = ${reference.number} AND trashedAt IS NULL)`.execute(read)
-      : { rows: [] }
-    const found = await sql<SearchHit>`
-      SELECT ${hit}, snippet(search, -1, ${'\ue000'}, ${'\ue001'}, '…', 16) AS excerpt, 0 AS named
-      FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
-      WHERE search MATCH ${query} ${only} ORDER BY search.rowid DESC LIMIT ${limit ?? 50}`.execute(read)
-    const rows = [...named.rows, ...found.rows.filter(({ id }) => id !== named.rows[0]?.id)]
+  'search.find': (room, asked) => {
+    const parts = partsOf(asked.words)
+    const query = queryOf(parts, formsIn(room))
+    if (!query) return Promise.resolve([])
+    const common = isCommon(room, query)
+    const by = narrow(room, asked, common)
+    const named = namedRow(room, asked.words, by)
+    const found = asked.order === 'best' ? best(room, parts, query, by, asked) : newest(room, query, common, by, asked)
+    const rows = [...named, ...found.filter(({ id }) => id !== named[0]?.id)]
     // when a case was begun is Redress's own
-    return rows.map((row) => ({
-      ...row,
-      named: Boolean(row.named),
-      clock: own.includes(row.entity) ? settings.timeZone : (row.clock ?? settings.timeZone)
-    }))
+    return Promise.resolve(
+      rows.map(({ n: _, ...row }) => ({
+        ...row,
+        named: Boolean(row.named),
+        clock: own.includes(row.entity) ? room.settings.timeZone : (row.clock ?? room.settings.timeZone)
+      }))
+    )
   }
+}
+
+const and = (where: readonly string[]): string => where.map((condition) => `AND (${condition})`).join(' ')
+
+/** The record that was named by its reference, where it is among those that are asked for. */
+function namedRow(room: Room, words: string, { head, where, values }: Narrow): Row[] {
+  const reference = namedBy(words)
+  if (!reference) return []
+  const of = where.map((condition) => condition.replace('search.rowid', 't.n'))
+  return connection(room)
+    .prepare(
+      `${head} SELECT t.n, ${told}, t.title AS excerpt, 1 AS named FROM searchText t LEFT JOIN customer c ON c.id = t.customerId
+       WHERE t.entity = @entity AND t.recordId = (SELECT id FROM "${reference.entity}" WHERE number = @number AND trashedAt IS NULL) ${and(of)}`
+    )
+    .all({ ...values, ...reference }) as Row[]
+}
+
+function hits(room: Room, query: string, { head, where, values }: Narrow, order: string, limit: number): Row[] {
+  return connection(room)
+    .prepare(
+      `${head} SELECT search.rowid AS n, ${told}, snippet(search, -1, '\ue000', '\ue001', '…', 16) AS excerpt, 0 AS named
+       FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
+       WHERE search MATCH @query ${and(where)} ORDER BY ${order} LIMIT @limit`
+    )
+    .all({ ...values, query, limit }) as Row[]
+}
+
+/** By their own dates; of words that very many records have, the last ones that were written, by their dates. */
+function newest(room: Room, query: string, common: boolean, by: Narrow, { limit = usual }: Parsed<'search.find'>): Row[] {
+  if (!common) return hits(room, query, by, `coalesce(t.at, '') DESC, search.rowid DESC`, limit)
+  return hits(room, query, by, 'search.rowid DESC', limit).sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
+}
+
+/**
+ * What bears the words in its title comes first, then where they stand side by side, then all of them as they were typed,
+ * then other forms of them; the newest of each first.
+ */
+function best(room: Room, parts: readonly Part[], query: string, by: Narrow, { limit = usual }: Parsed<'search.find'>): Row[] {
+  const typed = queryOf(parts)!
+  const beside = sideBySide(parts)
+  const found = new Map<number, Row>()
+  for (const each of new Set([`{title} : (${typed})`, ...(beside ? [beside] : []), typed, query])) {
+    for (const row of hits(room, each, by, 'search.rowid DESC', limit)) if (!found.has(row.n)) found.set(row.n, row)
+    if (found.size >= limit) break
+  }
+  return [...found.values()].slice(0, limit)
 }

@@ -44,7 +44,7 @@ export const workspaceHandlers: HandlersOf<'workspace'> = {
   },
   'workspace.backup': async ({ store, signal, onProgress }, { file }) => {
     const watch = { signal, onProgress: (done: number, total: number) => onProgress(done, total, 'journal_step_backup') }
-    const bytes = await whileRead(store.stay, () => copyTo(store.readDb, file, watch))
+    const bytes = await whileRead(store.stay, (letGo) => copyTo(store.readDb, file, { ...watch, letGo }))
     return { file: basename(file), bytes }
   },
   'workspace.backups': async ({ store }) => backupsEverywhere(store.file, store.secondPlace)

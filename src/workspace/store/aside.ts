@@ -3,22 +3,32 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Verification } from '../../shared/contract/journal'
 import { bringIn } from './connect'
-import { copyOf, type Copied } from './copying'
+import { copyAgain, copyOf, type Copied } from './copying'
 import type { Inside, Looking } from './looking'
 import { verifyFile } from './verify'
 
-/** What a thread does with a file: looks at all of it, copies it to `part`, or brings what is in its WAL into it. */
-export type Task = { do: 'verify'; file: string } | { do: 'copy'; file: string; part: string } | { do: 'bring-in'; file: string }
+/** What a thread does with a file: looks at all of it, copies it to `part`, as a workspace or as it is, or brings what is in its WAL into it. */
+export type Task =
+  | { do: 'verify'; file: string }
+  | { do: 'copy'; file: string; part: string }
+  | { do: 'copy-again'; file: string; part: string }
+  | { do: 'bring-in'; file: string }
 
 interface Results {
   verify: Verification
   copy: Copied
+  /** The SHA-256 of what came out. */
+  'copy-again': string
   'bring-in': boolean
 }
 
-/** What a thread says. When it only reads any more, nobody needs to wait for it to stop. */
+/**
+ * What a thread says. When it has let go of the file that it copies, changes go into that as ever; when it only reads any more,
+ * nobody needs to wait for it to stop.
+ */
 export type Said =
   | { is: 'progress'; done: number; total: number }
+  | { is: 'let-go' }
   | { is: 'only-reads' }
   | { is: 'done'; result: unknown }
   // what an error has of its own does not come through a message
@@ -27,6 +37,7 @@ export type Said =
 /** The work of a thread, where it is done. */
 export async function insideThread(task: Task, watch: Inside): Promise<Results[Task['do']]> {
   if (task.do === 'copy') return copyOf(task.file, task.part, watch)
+  if (task.do === 'copy-again') return copyAgain(task.file, task.part, watch)
   watch.onlyReads()
   return task.do === 'verify' ? verifyFile(task.file, watch) : bringIn(task.file)
 }
@@ -41,7 +52,9 @@ const script = new URL('./thread.js', import.meta.url)
  */
 export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[T['do']]> {
   if (!existsSync(fileURLToPath(script))) {
-    return insideThread(task, { ...watch, onlyReads: () => {}, stepped: () => {} }) as Promise<Results[T['do']]>
+    return insideThread(task, { ...watch, letGo: () => watch.letGo?.(), onlyReads: () => {}, stepped: () => {} }) as Promise<
+      Results[T['do']]
+    >
   }
   return new Promise((resolve, reject) => {
     const stop = new Int32Array(new SharedArrayBuffer(4))
@@ -64,6 +77,7 @@ export function aside<T extends Task>(task: T, watch: Looking): Promise<Results[
     }, 50)
     thread.on('message', (said: Said) => {
       if (said.is === 'progress') watch.onProgress(said.done, said.total)
+      else if (said.is === 'let-go') watch.letGo?.()
       else if (said.is === 'only-reads') onlyReads = true
       else if (said.is === 'done') end(() => resolve(said.result as Results[T['do']]))
       else end(() => reject(stopped ?? Object.assign(new Error(said.message), { code: said.code, errno: said.errno })))

@@ -1,5 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
@@ -9,11 +8,12 @@ import { backupWhys, type BackupRow, type BackupWhy } from '../../shared/contrac
 import { aside } from './aside'
 import { wholeness } from './check'
 import { connect } from './connect'
-import { removePart, takeCopy } from './copy'
+import { newPart, removePart, takeCopy } from './copy'
 import { isHeld } from '../../files/held'
-import { syncFolder } from '../../files/sync'
-import { digestOfFile, sync } from './files'
+import { syncFolderLater } from '../../files/sync'
+import { digestOfFile } from './files'
 import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
+import { letGoOf } from './letting-go'
 import { quietly, type Looking } from './looking'
 import { applicationId } from '../../files/mark'
 import { outInWords } from './troubles'
@@ -44,14 +44,14 @@ export async function backupNow(
     const { digest, verified } = await takeCopy(db, part, watch)
     const name = backupName(nextNumber(folder), at, verified ? why : why + atFault, digest)
     renameSync(part, join(folder, name))
-    syncFolder(folder)
+    await syncFolderLater(folder)
     // what is at fault takes no other's place
-    if (verified) rotate(folder)
+    if (verified) await rotate(folder, watch)
     return join(folder, name)
   } catch (error) {
     throw outInWords(error, folder)
   } finally {
-    removePart(part)
+    await removePart(part)
   }
 }
 
@@ -76,19 +76,18 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
   const part = join(folder, `${v7()}.part`)
   try {
     room(folder)
-    await copyFile(backup, part)
-    await sync(part)
-    const digest = await digestOfFile(part, watch.signal)
+    newPart(part)
+    const digest = await aside({ do: 'copy-again', file: backup, part }, watch)
     if (!digest.startsWith(made.digest)) throw new Refusal('corrupt', m.error_copy_differs())
     const target = join(folder, backupName(nextNumber(folder), new Date(made.at), made.why, digest))
     renameSync(part, target)
-    syncFolder(folder)
-    if (!made.why.endsWith(atFault)) rotate(folder)
+    await syncFolderLater(folder)
+    if (!made.why.endsWith(atFault)) await rotate(folder, watch)
     return target
   } catch (error) {
     throw outInWords(error, folder)
   } finally {
-    removePart(part)
+    await removePart(part)
   }
 }
 
@@ -156,9 +155,9 @@ function namesIn(folder: string): BackupName[] {
 const nextNumber = (folder: string): number => (namesIn(folder)[0]?.number ?? 0) + 1
 
 /** Lets older backups go. The newest was verified a moment ago, or this is not called. */
-function rotate(folder: string): void {
+async function rotate(folder: string, watch: Looking): Promise<void> {
   const untouched = namesIn(folder).filter(({ name }) => !wasWorkedIn(join(folder, name)))
-  for (const name of toLetGo(untouched)) rmSync(join(folder, name), { force: true })
+  for (const name of toLetGo(untouched)) await letGoOf(join(folder, name), watch)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { v7 } from 'uuid'
@@ -7,8 +7,9 @@ import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { aside } from './aside'
 import type { Copied } from './copying'
-import { syncFolder } from '../../files/sync'
+import { syncFolderLater } from '../../files/sync'
 import { identityAt, isSame } from '../../files/identity'
+import { inPlaceOf, letGoOf } from './letting-go'
 import { lock } from './lock'
 import { quietly, type Looking } from './looking'
 import { outInWords } from './troubles'
@@ -18,11 +19,14 @@ import { outInWords } from './troubles'
  * Errors: cancelled; corrupt, the copy is another.
  */
 export async function takeCopy(db: Database, part: string, watch: Looking): Promise<Copied> {
-  closeSync(openSync(part, 'wx', 0o600))
+  newPart(part)
   const copied = await aside({ do: 'copy', file: db.name, part }, watch)
   if (!copied.same) throw new Refusal('corrupt', m.error_copy_differs())
   return copied
 }
+
+/** Makes the empty file that a copy is written to. */
+export const newPart = (part: string): void => closeSync(openSync(part, 'wx', 0o600))
 
 /**
  * Copies an open database to `target`: under a temporary name first, so that a copy that was cut short never stands under a
@@ -36,18 +40,20 @@ export async function copyTo(db: Database, target: string, watch: Looking = quie
     const { bytes } = await takeCopy(db, part, watch)
     mayBeReplaced(db, target)
     for (const end of ['-wal', '-shm']) rmSync(target + end, { force: true })
-    renameSync(part, target)
-    syncFolder(dirname(target))
+    await inPlaceOf(part, target, watch)
+    await syncFolderLater(dirname(target))
     return bytes
   } catch (error) {
     throw outInWords(error, target)
   } finally {
-    removePart(part)
+    await removePart(part)
   }
 }
 
-export function removePart(part: string): void {
-  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(part + end, { force: true })
+/** Removes what a copy that was cut short has left; of one that has its name there is nothing. */
+export async function removePart(part: string): Promise<void> {
+  for (const end of ['-journal', '-wal', '-shm']) rmSync(part + end, { force: true })
+  await letGoOf(part)
 }
 
 /** A file that is open, under whatever name, is never replaced; nor one whose own changes are still beside it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fdatasyncSync, openSync, statSync } from 'node:fs'
+import { closeSync, fdatasyncSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { connect } from './connect'
 import { digestOfFile, sync } from './files'
@@ -25,9 +25,14 @@ const pagesGently = 125
  * Copies what a workspace file holds at this moment to `part`, an empty file that is there, in steps: changes go on meanwhile
  * and do not make it begin again, since it reads at one moment through a connection of its own. The copy is one plain file.
  * That it has the same content is told by its journal, which is verified and ends where the original's ended, or, where the
- * original is at fault itself, by every row of the two.
+ * original is at fault itself, by every row of the two: for that the original's moment is held to the end, in a second copy.
  */
 export async function copyOf(file: string, part: string, watch: Inside): Promise<Copied> {
+  const copied = await copyOnce(file, part, watch, false)
+  return copied.verified ? copied : copyOnce(file, part, watch, true)
+}
+
+async function copyOnce(file: string, part: string, watch: Inside, hold: boolean): Promise<Copied> {
   const source = connect(file, { readonly: true })
   // closed when no connection has the copy any more: closing it lets go of the locks of this process
   const written = openSync(part, 'r+')
@@ -46,6 +51,10 @@ export async function copyOf(file: string, part: string, watch: Inside): Promise
         return watch.gently ? pagesGently : pagesAtATime
       }
     })
+    if (!hold) {
+      source.close()
+      watch.letGo()
+    }
     // one plain file: a reader of the copy must not need the files that WAL keeps beside it
     withCopy(part, false, (copy) => copy.pragma('journal_mode = DELETE'))
     await sync(part)
@@ -54,12 +63,51 @@ export async function copyOf(file: string, part: string, watch: Inside): Promise
     const found = await verifyFile(part, half)
     // what search knows is built from the records at any time
     const verified = found.problems.every(({ problem }) => problem === 'search')
-    const same = withCopy(part, true, (copy) => headOf(copy) === head && (verified || contentOf(copy) === contentOf(source)))
+    const same = withCopy(
+      part,
+      true,
+      (copy) => headOf(copy) === head && (verified || !hold || contentOf(copy) === contentOf(source))
+    )
     return { bytes: statSync(part).size, digest: await digestOfFile(part, watch.signal), verified, same }
   } finally {
     source.close()
     closeSync(written)
   }
+}
+
+/** So many bytes of a copy of a copy are written at a time, and where nobody waits for it. */
+const bytesAtATime = 2 * 1_048_576
+const bytesGently = 512 * 1024
+
+/**
+ * Copies a file that nobody writes to `part`, an empty file that is there, with each step on the disk before the next. Gives
+ * the SHA-256 of what can be read there afterwards.
+ */
+export async function copyAgain(file: string, part: string, watch: Inside): Promise<string> {
+  const [from, to] = [openSync(file, 'r'), openSync(part, 'r+')]
+  try {
+    const piece = Buffer.allocUnsafe(watch.gently ? bytesGently : bytesAtATime)
+    const { size } = fstatSync(from)
+    for (let at = 0, read = 1; read > 0; at += read) {
+      watch.signal.throwIfAborted()
+      const began = performance.now()
+      read = readSync(from, piece, 0, piece.length, at)
+      writeWholly(to, piece.subarray(0, read), at)
+      fdatasyncSync(to)
+      watch.stepped(performance.now() - began)
+      watch.onProgress(at + read, size)
+    }
+  } finally {
+    closeSync(from)
+    closeSync(to)
+  }
+  watch.onlyReads()
+  return digestOfFile(part, watch.signal)
+}
+
+/** A system may take less at a time than it was given. */
+function writeWholly(handle: number, bytes: Buffer, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done, bytes.length - done, at + done)
 }
 
 function withCopy<T>(part: string, readonly: boolean, work: (copy: Database) => T): T {

@@ -1,4 +1,15 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { identityAt, keyOf, type Identity } from '../../files/identity'
@@ -26,7 +37,13 @@ export interface Heads {
   forget(identity: Identity): void
 }
 
-/** Keeps heads in a folder, a small file each. They are hints, not records: what can't be read is not known. */
+/** A head is written over the one before, in a file that keeps its length. */
+const roundedTo = 1_024
+
+/**
+ * Keeps heads in a folder, a small file each, written over in place: a change waits for it, and what makes a new file waits
+ * for the disk when that has much to do. They are hints, not records: what can't be read is not known.
+ */
 export function headsIn(folder: string): Heads {
   const fileOf = (key: string) => join(folder, `${key}.json`)
   const read = (key: string): Head | null => {
@@ -38,8 +55,16 @@ export function headsIn(folder: string): Heads {
     }
   }
   const write = (key: string, head: Head) => {
-    writeFileSync(`${fileOf(key)}.part`, JSON.stringify(head), { mode: 0o600 })
-    renameSync(`${fileOf(key)}.part`, fileOf(key))
+    const words = Buffer.from(JSON.stringify(head))
+    const bytes = Buffer.alloc(Math.ceil(words.length / roundedTo) * roundedTo, ' ')
+    words.copy(bytes)
+    const handle = openSync(fileOf(key), constants.O_RDWR | constants.O_CREAT, 0o600)
+    try {
+      writeSync(handle, bytes, 0, bytes.length, 0)
+      if (fstatSync(handle).size !== bytes.length) ftruncateSync(handle, bytes.length)
+    } finally {
+      closeSync(handle)
+    }
   }
   return {
     of: (identity) => read(keyOf(identity)),

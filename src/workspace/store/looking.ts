@@ -8,10 +8,13 @@ export interface Looking {
   signal: Pick<AbortSignal, 'throwIfAborted'>
   /** Nobody waits for it: it takes less of the processor and of the disk than it could. */
   gently?: boolean
+  /** The file that is copied is not read any more: what is done now is done with the copy. */
+  letGo?(): void
 }
 
 /** What the work of a thread has of who asked for it. */
 export interface Inside extends Looking {
+  letGo(): void
   /** Nothing is written any more. */
   onlyReads(): void
   /** After each step, with the milliseconds that it took. */

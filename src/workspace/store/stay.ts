@@ -114,16 +114,22 @@ export class Stay {
 
   /**
    * While something reads one moment of the file for long, nothing that comes after can be brought into it: the WAL grows, and
-   * the first change afterwards would bring in all of it, and wait. So a thread does.
+   * the first change afterwards would bring in all of it, and wait. So a thread does. `read` is given what says that the file
+   * is not read any more, for when it goes on for long without it.
    */
-  async whileRead<T>(read: () => Promise<T>): Promise<T> {
+  async whileRead<T>(read: (letGo: () => void) => Promise<T>): Promise<T> {
+    let reads = true
+    const letGo = () => {
+      // nobody waits for it but who closes the file
+      if (reads && --this.readers === 0) this.catching = this.catchUp()
+      reads = false
+    }
     this.readers++
     this.bring()
     try {
-      return await read()
+      return await read(letGo)
     } finally {
-      // nobody waits for it but who closes the file
-      if (--this.readers === 0) this.catching = this.catchUp()
+      letGo()
     }
   }
 
@@ -195,6 +201,6 @@ function newestHash(of: Database | string): string | null {
 }
 
 /** Reads one moment of a file for long without holding up who writes to it; one that is only read has no stay. */
-export function whileRead<T>(stay: Stay | null, read: () => Promise<T>): Promise<T> {
-  return stay ? stay.whileRead(read) : read()
+export function whileRead<T>(stay: Stay | null, read: (letGo: () => void) => Promise<T>): Promise<T> {
+  return stay ? stay.whileRead(read) : read(() => {})
 }

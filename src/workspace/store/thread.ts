@@ -24,6 +24,7 @@ insideThread(task, {
     if (task.gently) Atomics.wait(moment, 0, 0, Math.min(took, longest))
   },
   onProgress: (done, total) => say({ is: 'progress', done, total }),
+  letGo: () => say({ is: 'let-go' }),
   onlyReads: () => say({ is: 'only-reads' })
 }).then(
   (result) => say({ is: 'done', result }),

@@ -17,6 +17,7 @@ const routes: Route[] = [
   { name: 'brief', id: '1' },
   { name: 'search' },
   { name: 'search', q: 'Ελιά & co?' },
+  { name: 'search', q: 'a', within: '{"customerId":"1","from":"2026"}' },
   { name: 'import' },
   { name: 'settings' },
   { name: 'settings', tab: 'trash' }

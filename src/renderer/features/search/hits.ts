@@ -48,6 +48,11 @@ export function placeOf({
     : { name: 'desk' }
 }
 
+const beside: readonly Entity[] = ['promise', 'order', 'interaction', 'voice', 'contact', 'gesture', 'evidence']
+
+/** Whether a record can be read beside the hits; any other has a page of its own. */
+export const isBeside = ({ entity, customerId }: SearchHit): boolean => customerId !== null && beside.includes(entity)
+
 /** Takes hits, gives them by kind, kinds in their order, hits within a kind as they came. */
 export function byKind(hits: readonly SearchHit[]): { entity: Entity; hits: SearchHit[] }[] {
   const found = new Map<Entity, SearchHit[]>()

@@ -5,7 +5,8 @@ import type { Room } from '../../handlers'
 import type { Store } from '../../store/open'
 import { packedIdSql } from '../../store/packed'
 import { descriptions } from '../../store/descriptions'
-import { searchQuery } from '../search'
+import { formsIn } from '../search/forms'
+import { partsOf, queryOf } from '../search/query'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
 interface Source {
@@ -94,7 +95,7 @@ export interface Narrowed {
 /** Takes a filter and the customer's zone, gives the sources it leaves, each with its condition. */
 export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: string): Narrowed {
   const values: Record<string, string> = { customer: asked.customerId, zone: room.settings.timeZone }
-  const words = searchQuery(asked.text ?? '')
+  const words = queryOf(partsOf(asked.text ?? ''), formsIn(room))
   if (words) values.words = words
   // what few records say is looked up one by one; what many say is met soon on the way back through the dates
   const few = words !== null && !isCommon(room, words)
@@ -129,7 +130,8 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
 /** More records than are worth looking up one by one. */
 const many = 2_000
 
-function isCommon(room: Room, words: string): boolean {
+/** Whether more records have the words of a query than are worth looking up one by one. */
+export function isCommon(room: Room, words: string): boolean {
   const found = connection(room).prepare(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ${many})`)
   return found.pluck().get(words) === many
 }

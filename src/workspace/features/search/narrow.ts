@@ -1,0 +1,84 @@
+import { entities } from '../../../shared/contract/journal'
+import type { Parsed } from '../../../shared/contract/table'
+import { addDays, firstDay, lastDay } from '../../../shared/values/zones'
+import type { Room } from '../../handlers'
+import { descriptions } from '../../store/descriptions'
+import { packedIdSql } from '../../store/packed'
+import { connection } from '../timeline/sources'
+
+/** SQL that narrows hits `t` of customers `c`, with what its names stand for. */
+export interface Narrow {
+  /** Stands before the statement: the keys of whom they may be of. */
+  head: string
+  where: string[]
+  values: Record<string, string | number>
+}
+
+/** More records than this are not gathered first: each hit is looked at instead. */
+const many = 30_000
+/** What names a person itself. */
+const withPerson = ['interaction', 'voice', 'promise'] as const
+
+/** Takes what is asked and whether many records have the words; gives what narrows the hits. */
+export function narrow(room: Room, asked: Parsed<'search.find'>, common: boolean): Narrow {
+  const { entities: kinds, customerId, contactId, from, to } = asked
+  const values: Narrow['values'] = {}
+  const where: string[] = []
+  if (kinds?.length) {
+    kinds.forEach((kind, index) => (values[`kind${index}`] = kind))
+    where.push(`t.entity IN (${kinds.map((_, index) => `@kind${index}`).join()})`)
+  }
+  if (from || to) {
+    Object.assign(values, { zone: room.settings.timeZone })
+    const day = 'day_in(t.at, coalesce(c.timeZone, @zone))'
+    // a day before and after, and then the day on the customer's clock
+    const known = `CASE WHEN length(t.at) > 10 THEN ${day} ELSE t.at END`
+    if (from) {
+      Object.assign(values, { from: firstDay(from), wideFrom: addDays(firstDay(from), -1).slice(0, 4) })
+      where.push(`t.at >= @wideFrom AND ${known} || CASE length(t.at) WHEN 4 THEN '-12-31' WHEN 7 THEN '-31' ELSE '' END >= @from`)
+    }
+    if (to) {
+      Object.assign(values, { to: lastDay(to), wideTo: `${addDays(lastDay(to), 1)}~` })
+      where.push(`t.at <= @wideTo AND ${known} <= @to`)
+    }
+  }
+  const whose = [customerId && ofCustomer(values, customerId), contactId && ofPerson(values, contactId)].filter((sql) => !!sql)
+  if (whose.length === 0) return { head: '', where, values }
+  if (common && !isLarge(room, asked))
+    return {
+      head: `WITH own AS MATERIALIZED (${whose
+        .map((of) => `SELECT n FROM searchKey WHERE recordId IN (${of as string})`)
+        .join(' INTERSECT ')})`,
+      where: ['search.rowid IN own', ...where],
+      values
+    }
+  if (customerId) where.push('t.customerId = @customer')
+  if (contactId) where.push(`t.recordId IN (${ofPerson(values, contactId, false)})`)
+  return { head: '', where, values }
+}
+
+/** SQL of the packed ids of all that is a customer's. */
+function ofCustomer(values: Narrow['values'], customerId: string): string {
+  values.customer = customerId
+  return entities
+    .flatMap((entity) => {
+      const { search, owner } = descriptions[entity]
+      return search ? [`SELECT ${packedIdSql('r.id')} FROM "${entity}" r WHERE ${owner.replaceAll('@', 'r')} = @customer`] : []
+    })
+    .join(' UNION ALL ')
+}
+
+/** SQL of the ids of a person, of what was said with them or promised to them, and of what came with it. */
+function ofPerson(values: Narrow['values'], contactId: string, packed = true): string {
+  values.person = contactId
+  const came = `SELECT l.evidenceId AS id FROM interaction i JOIN evidenceLink l ON l.entity = 'interaction' AND l.recordId = i.id
+    WHERE i.contactId = @person`
+  const own = withPerson.map((entity) => `SELECT id FROM "${entity}" WHERE contactId = @person`)
+  return `SELECT ${packed ? packedIdSql('r.id') : 'r.id'} FROM (SELECT @person AS id UNION ALL ${[...own, came].join(' UNION ALL ')}) r`
+}
+
+function isLarge(room: Room, { customerId }: Parsed<'search.find'>): boolean {
+  if (!customerId) return false
+  const count = connection(room).prepare(`SELECT count(*) FROM (SELECT 1 FROM interaction WHERE customerId = ? LIMIT ${many})`)
+  return count.pluck().get(customerId) === many
+}
