@@ -302,5 +302,19 @@ describe('the sample', () => {
     expect(rows[1]![1]).toContain('within that range')
     expect(rows[3]![1]).toContain('stay within what they earn')
     expect(page.loss!.main).toBe('€295,000')
+
+    // who does what, what a week of waiting costs with the recommendation, and in whose hands each exhibit was
+    const roles = page.ask!.facts.find(({ label }) => label === 'Roles')!
+    expect(roles.text).toContain('Recommends: Maria Ilves.')
+    expect(roles.text).toContain('Acts: Ott Lepik.')
+    expect(page.options!.note).toMatch(/Deciding a week later leaves the customer €[\d,]+ more of the loss\./)
+    const later = appendix.options!.options.flatMap(({ facts }) =>
+      facts.filter(({ label }) => label === 'A week later leaves more')
+    )
+    expect(later.length).toBeGreaterThan(0)
+    for (const [, exhibit] of appendix.exhibits!.table!.rows) expect(exhibit).toMatch(/added: [^,]+, \d+ \w+ 2026/)
+    const customer = await call('brief.model', { caseId: found.id, language: 'en', audience: 'customer' })
+    const whole = JSON.stringify(customer)
+    for (const ours of ['added: ', 'Recommends:', 'A week later']) expect(whole).not.toContain(ours)
   })
 })

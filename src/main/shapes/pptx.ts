@@ -1,5 +1,6 @@
 import type PptxGen from 'pptxgenjs'
 import { optionsTable } from '../../shared/brief/blocks'
+import { chartsOf } from '../../shared/brief/pictures'
 import { writtenDay } from '../../shared/values/format'
 import type { BriefChart, BriefModel, BriefTable } from '../../shared/brief/types'
 
@@ -52,7 +53,7 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
     made.addText(title, { placeholder: 'title' })
     return made
   }
-  const { page, appendix } = model
+  const { page } = model
   const { ask, loss, voice, waiting, options, recommendation, promised } = page
   const opening = slide(ask?.text ?? page.title)
   const facts = (ask?.facts ?? []).map(({ label, text }) => `${label}: ${text}`)
@@ -76,8 +77,7 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
     ]
     one.addText(said.join('\n'), { ...wide, y: 3, h: 3.4, fontSize: 18, color: ink, valign: 'top', fit: 'shrink' })
   }
-  for (const chart of [...(appendix.loss?.charts ?? []), ...(appendix.loss?.incidents ?? []).flatMap(({ charts }) => charts)])
-    chartOn(slide(chart.title), chart, deck, model.locale)
+  for (const chart of chartsOf(model)) chartOn(slide(chart.title), chart, deck, model.locale)
   if (waiting?.main) {
     const one = slide(`${waiting.main.label}: ${waiting.main.text}`)
     const said = [

@@ -15,11 +15,13 @@ import './call.css'
 import './margins.css'
 import { mount } from 'svelte'
 import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
+import { chartsOf, picturesMark } from '../../shared/brief/pictures'
 import type { BriefModel } from '../../shared/brief/types'
 import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
 import Brief from './Brief.svelte'
 import Call from './Call.svelte'
+import { chartWidth, pictureOf } from './draw'
 import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
 import Margins from './Margins.svelte'
@@ -28,6 +30,7 @@ import Questions from './Questions.svelte'
 const given = document.getElementById('model')?.textContent
 if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
 window.addEventListener('hashchange', () => {
+  if (location.hash === picturesMark && given) showPictures(JSON.parse(given) as BriefModel)
   if (location.hash.startsWith(marginsMark))
     void showMargins(JSON.parse(decodeURIComponent(location.hash.slice(marginsMark.length))) as MarginsData)
 })
@@ -75,6 +78,13 @@ async function showMargins(margins: MarginsData): Promise<void> {
   ])
   await fonts.ready
   document.title = 'margins'
+}
+
+/** Draws each chart as a file of its own, and leaves them where main finds them: the document stays as it is. */
+function showPictures(model: BriefModel): void {
+  const pictures = chartsOf(model).map((chart) => pictureOf(chart, model.locale, chartWidth))
+  Object.assign(globalThis, { pictures })
+  document.title = 'pictures'
 }
 
 /** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */
