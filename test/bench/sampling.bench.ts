@@ -4,7 +4,8 @@ import { randomStream } from '../../src/shared/losses/sampling/random'
 import { calculatorById } from '../../src/shared/losses/model/all-calculators'
 import type { LossLineInput, SimulationInput } from '../../src/shared/losses/engine/incident-loss'
 import { latinHypercube } from '../../src/shared/losses/sampling/sample'
-import { simulateIncident, type SimulationMemo } from '../../src/shared/losses/engine/simulate'
+import { simulateIncident } from '../../src/shared/losses/engine/simulate'
+import type { SimulationMemo } from '../../src/shared/losses/engine/draw-all'
 
 const DRAWS = 100_000
 const PAIRS = 9

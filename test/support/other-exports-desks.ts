@@ -376,8 +376,8 @@ export const deskExports: OtherExport[] = [
     customers: ['Mira Kanto', 'Tom Reed'],
     columns: ['title', 'orderedOn', 'value', 'currency'],
     rows: [
-      ['Pump', '2026-09-14', 125000, 'EUR'],
-      ['Valve', '2026-09-15', 1250, 'EUR']
+      ['Pump', '2026-09-14T06:12:00Z', 125000, 'EUR'],
+      ['Valve', '2026-09-15T21:30:00Z', 1250, 'EUR']
     ]
   },
   {

@@ -2,7 +2,7 @@
 export interface OtherExport {
   name: string
   files: Record<string, string | Buffer>
-  target: 'interactions' | 'orders' | 'customers' | 'contacts' | 'promises'
+  target: 'interactions' | 'orders' | 'customers' | 'contacts' | 'promises' | 'incidents' | 'voice'
   own?: string[]
   /** Whose all of it is, where the file names nobody. */
   customerName?: string
@@ -10,6 +10,8 @@ export interface OtherExport {
   /** Of each record, in the order of its words: these columns. */
   columns: string[]
   rows: unknown[][]
+  /** Of a list that names no currency; the euro otherwise. */
+  currency?: string
   /** Rows that are told and not taken. */
   left?: number
 }

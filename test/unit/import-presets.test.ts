@@ -113,6 +113,24 @@ const exports: Export[] = [
     { externalId: 'Número del ticket', subject: 'Asunto' }
   ],
   [
+    'GitHub',
+    'interactions',
+    'author.login,author.name,body,createdAt,labels,number,state,title,url',
+    { customer: 'author.name', at: 'createdAt', notes: 'body', externalId: 'url' }
+  ],
+  [
+    'GitHub',
+    'interactions',
+    'url,html_url,number,title,user.login,state,created_at,updated_at,closed_at,body',
+    { customer: 'user.login', at: 'created_at' }
+  ],
+  [
+    'GitLab',
+    'interactions',
+    'Title,Description,Issue ID,URL,State,Author,Author Username,Assignee,Due Date,Created At (UTC),Labels',
+    { customer: 'Author', at: 'Created At (UTC)' }
+  ],
+  [
     'Shopify',
     'orders',
     'Name,Email,Financial Status,Fulfillment Status,Fulfilled at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Billing Name,Billing Company',
@@ -231,7 +249,7 @@ describe('an export is known by its headers, whatever their language, order and 
   it('every system that is known is held here, in two languages or shapes of header', () => {
     const held = (name: string) => exports.filter(([system]) => system === name).length
     // these write one header in every country
-    const single = new Set(['Shopify', 'Amazon', 'Mail', 'Calendar'])
+    const single = new Set(['Shopify', 'Amazon', 'GitLab', 'Mail', 'Calendar'])
     for (const name of new Set(presets.map((preset) => preset.name)))
       expect([name, held(name) >= (single.has(name) ? 1 : 2)]).toEqual([name, true])
   })

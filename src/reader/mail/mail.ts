@@ -20,6 +20,8 @@ export interface Head {
   delivered: string[]
   /** Written by a machine: an absence, a receipt, a list. */
   automatic: boolean
+  /** Why it is none of those that were exchanged: never sent, junk, deleted. */
+  left: 'draft' | 'junk' | 'deleted' | null
 }
 
 export interface MailPart {

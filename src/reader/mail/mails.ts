@@ -28,7 +28,7 @@ async function openMails(files: Bytes[], said: string[] | null): Promise<Table> 
   const heads: { id: string; head: Head }[] = []
   for await (const { file, raw } of every(files, {})) {
     const head = await headOf(file, raw)
-    if (!head || heads.length >= mostMails) continue
+    if (!head || head.left || heads.length >= mostMails) continue
     sides.see(
       [head.from, ...head.to, ...head.cc].flatMap((person) => person?.address ?? []),
       head.delivered

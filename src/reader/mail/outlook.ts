@@ -71,7 +71,8 @@ function headOf(data: FieldsData, head: Head | null): Head {
     cc: head?.cc.length ? head.cc : recipients('cc'),
     subject: (data.subject ?? head?.subject ?? '').replace(/\s+/g, ' ').trim(),
     delivered: head?.delivered ?? [],
-    automatic: head?.automatic ?? false
+    automatic: head?.automatic ?? false,
+    left: head?.left ?? null
   }
 }
 

@@ -4,6 +4,7 @@ import { instantIn } from '../../shared/imports/instants'
 import { addressKey } from '../../shared/imports/origin'
 import { mostMailNesting } from '../limits'
 import type { Head, Mail, Person } from './mail'
+import { leftIn } from './left'
 import { withoutQuotedPages } from './pages'
 
 const options = { forceRfc822Attachments: true, maxNestingDepth: mostMailNesting, maxHeadersSize: 512 * 1024 }
@@ -62,7 +63,8 @@ function headOf(mail: Email): Head {
     delivered: [...values('delivered-to'), ...values('x-original-to')].flatMap(
       (text) => addressKey(text.replace(/[<>]/g, '')) ?? []
     ),
-    automatic: (auto !== '' && auto !== 'no') || ['bulk', 'junk', 'list'].includes(precedence) || value('x-autoreply') !== ''
+    automatic: (auto !== '' && auto !== 'no') || ['bulk', 'junk', 'list'].includes(precedence) || value('x-autoreply') !== '',
+    left: leftIn(value('x-gmail-labels'), value('x-mozilla-status'), value('x-unsent'))
   }
 }
 

@@ -76,7 +76,13 @@ export async function rowOfMail({ row, mail, id, raw, own, threads, contents }: 
       .map(({ name }) => name)
       .join(', ')
   }
-  return { row, line: row, cells: mailHeaders.map((header) => cut(cells[header], mostCharacters)), attachments }
+  return {
+    row,
+    line: row,
+    cells: mailHeaders.map((header) => cut(cells[header], mostCharacters)),
+    attachments,
+    ...(mail.left ? { left: mail.left } : {})
+  }
 }
 
 const written = ({ name, address }: Person): string => (name ? `${name} <${address}>` : address)

@@ -75,6 +75,7 @@ const findings: Record<Question, Find> = {
     if (!numbers) return []
     const lines = sheet.lines.filter(({ id }) => numbers.lineIds.includes(id)).map(({ title }) => title)
     if (!lines.length) return [m.question_cause_no_lines({}, w.in)]
+    if (numbers.share.as === 'exact' && numbers.share.value === 1) return [m.question_cause_whole({ lines: w.list(lines) }, w.in)]
     const share = quantityText(numbers.share, 'share', view.incident.currency, [], w).text
     return [m.question_cause_text({ share, lines: w.list(lines) }, w.in)]
   },

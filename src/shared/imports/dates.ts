@@ -23,7 +23,7 @@ const plainMoment = /^([0-9]{4})-([0-9]{2})-([0-9]{2})[T ]([0-9]{2}):([0-9]{2})(
 const compactDate = /^([0-9]{4})([0-9]{2})([0-9]{2})$/
 const dayMonthName =
   /^([0-9]{1,2})(?:\.|st|nd|rd|th)?(?: de| of)?[ /-]{0,3}(\p{L}{3,20})\.?,?(?: de)?[ /-]{0,3}([0-9]{4}|[0-9]{2})\.?$/u
-const monthNameDay = /^(\p{L}{3,20})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$/u
+const monthNameDay = /^(\p{L}{3,20})\.?[ -]([0-9]{1,2})(?:(?:st|nd|rd|th)?,? ([0-9]{4})|-([0-9]{4}|[0-9]{2}))$/u
 const weekday = /^\p{L}{2,20}\.?,? /u
 export const epoch = /^[0-9]{10}(?:[0-9]{3})?$/
 const serial = /^([0-9]{5})(?:[.,]([0-9]{1,15}))?$/
@@ -66,11 +66,14 @@ interface Split {
   letters?: string
 }
 
+/** "Mon 09/14/2026": the day of the week in front of a day in numbers says nothing more. */
+const numericAlone = (date: string): string => date.replace(/^\p{L}{2,12}\.?,? (?=[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9])/u, '')
+
 /** Takes a tidy cell, gives its date text apart from its time; null when the time is impossible. */
 export function split(text: string): Split | null {
   const found = clockPart.exec(text)
   const before = found ? text.slice(0, found.index) : text
-  if (!found || !(before === '' || /[T, ]$/.test(before))) return { date: text, time: null, offset: null }
+  if (!found || !(before === '' || /[T, ]$/.test(before))) return { date: numericAlone(text), time: null, offset: null }
   const [whole, hours, minutes, seconds] = found
   let rest = text.slice(found.index + whole.length).trim()
   const half = halfPart.exec(rest.toLowerCase().replaceAll('µ', 'μ'))
@@ -93,6 +96,7 @@ export function split(text: string): Split | null {
   if (half) hour = (hour % 12) + (half[1] === 'p' || half[1] === 'μ' ? 12 : 0)
   if (hour > 23 || Number(minutes) > 59 || Number(seconds ?? 0) > 59) return null
   const time = `${pad(hour)}:${minutes}:${seconds ?? '00'}`
+  date = numericAlone(date)
   return offset === 'several'
     ? { date, time, offset: null, letters: rest.replace(/[()]/g, '').toUpperCase() }
     : { date, time, offset: offset ?? null }
@@ -117,7 +121,7 @@ export function plainDay(text: string): string | null | undefined {
   if (dayFirst && month) return dayText(fullYear(dayFirst[3]!), month, Number(dayFirst[1]))
   const nameFirst = monthNameDay.exec(date)
   const named = nameFirst && monthNamed(nameFirst[1]!)
-  if (nameFirst && named) return dayText(Number(nameFirst[3]), named, Number(nameFirst[2]))
+  if (nameFirst && named) return dayText(fullYear(nameFirst[3] ?? nameFirst[4]!), named, Number(nameFirst[2]))
   return undefined
 }
 

@@ -1,4 +1,5 @@
-import { bareHeader, columnAt, guessColumns, importFields } from './fields'
+import { bareHeader, columnAt, guessColumns, importFields, isToldOtherwise } from './fields'
+import { shorterNames } from './header-names'
 import { presets } from './presets/all'
 import type { Preset } from './presets/preset'
 import { importTargets, type ColumnSource, type ImportTarget } from '../contract/imports'
@@ -44,6 +45,19 @@ const tellingKinds: readonly [ImportTarget, string][] = [
   ['customers', 'customerid accountid clientid companyid']
 ]
 
+/** Headers that lean to a kind: they stand in lists of another one, too. */
+const leaningKinds: readonly [ImportTarget, string][] = [
+  [
+    'interactions',
+    'agent agentname assignee assigneename assignedto assignmentgroup mailbox inbox department departmentname channel channeltype initialchannel direction duration callduration calltype requester requestername ticketowner ticketstatus conversation conversationid ticketmaskid body labels preview extract contactperson addtime assignedtouser'
+  ],
+  [
+    'orders',
+    'quantity qty sku price unitprice itemprice paymentmethod payment shippingmethod shippingaddress shiptoname billtoname shipname grandtotal subtotal ordertotal ordervalue orderstatus invoicenumber invoicedate orderreference salesordernumber purchasedate fee refunded amountrefunded material positionsnummer pos orderlinesproduct'
+  ],
+  ['voice', 'score rating stars nps npsscore surveytype sentiment']
+]
+
 /** Kinds that are told only where headers name them that stand in no other list. */
 const byItself: readonly [ImportTarget, readonly string[][]][] = [
   [
@@ -59,10 +73,36 @@ const byItself: readonly [ImportTarget, readonly string[][]][] = [
       ['vorname', 'nachname']
     ]
   ],
-  ['voice', [['verbatim'], ['feedback'], ['responseid', 'comment'], ['surveyid'], ['tagasiside'], ['puna']]],
+  [
+    'voice',
+    [
+      ['respondentid'],
+      ['score', 'comment'],
+      ['rating', 'comment'],
+      ['rating', 'review'],
+      ['stars', 'review'],
+      ['reviewtext'],
+      ['npsscore'],
+      ['nps'],
+      ['verbatim'],
+      ['feedback'],
+      ['responseid', 'comment'],
+      ['surveyid'],
+      ['tagasiside'],
+      ['puna']
+    ]
+  ],
   [
     'incidents',
-    [['incidentid'], ['incidentnumber'], ['rootcause'], ['severity', 'began'], ['severity', 'started'], ['severity', 'opened']]
+    [
+      ['incidentid'],
+      ['incidentnumber'],
+      ['number', 'shortdescription'],
+      ['rootcause'],
+      ['severity', 'began'],
+      ['severity', 'started'],
+      ['severity', 'opened']
+    ]
   ],
   ['evidence', [['evidenceid'], ['exhibit'], ['documentid', 'link'], ['document', 'link']]]
 ]
@@ -77,8 +117,14 @@ export interface Ranked {
 
 /** Takes a file's headers, gives the kinds of record whose fields they name, the best first. */
 export function rankedTargets(headers: string[]): Ranked[] {
-  const names = new Set(headers.map(bareHeader))
-  const alone = byItself.flatMap(([target, sets]) => (sets.some((set) => set.every((name) => names.has(name))) ? [target] : []))
+  const names = new Set(headers.flatMap((header) => [bareHeader(header), ...shorterNames(header)]))
+  const says = (list: readonly [ImportTarget, string][], target: ImportTarget) =>
+    list.some(([kind, telling]) => kind === target && telling.split(' ').some((header) => names.has(header)))
+  // an order and a ticket bear the names of people, too
+  const numbered = says(tellingKinds, 'orders') || says(tellingKinds, 'interactions')
+  const alone = byItself.flatMap(([target, sets]) =>
+    target === 'contacts' && numbered ? [] : sets.some((set) => set.every((name) => names.has(name))) ? [target] : []
+  )
   const asked = importTargets.filter((target) => alone.includes(target) || !byItself.some(([other]) => other === target))
   const found = asked.map((target) => ({
     target,
@@ -91,13 +137,18 @@ export function rankedTargets(headers: string[]): Ranked[] {
         ({ id, required, kind }) =>
           required &&
           kind !== 'customer' &&
-          !columns.some(({ field }) => field === id || (id === 'title' && target === 'orders' && field === 'orderNumber'))
+          !columns.some(({ field }) => field === id) &&
+          !isToldOtherwise(target, id, (other) => other !== 'externalId' && columns.some(({ field }) => field === other))
       )
       const weight = new Map(columns.map(({ column }) => [column!, 1 / kinds(column!)]))
-      const told = tellingKinds.some(([kind, headers]) => kind === target && headers.split(' ').some((header) => names.has(header)))
+      const told = says(tellingKinds, target)
+      const leans = leaningKinds
+        .filter(([kind]) => kind === target)
+        .flatMap(([, telling]) => telling.split(' ').filter((header) => names.has(header)))
       const sum = [...weight.values()].reduce((all, each) => all + each, 0)
       const by = [...new Set(columns.flatMap(({ header }) => header ?? []))]
-      const more = alone.includes(target) ? 3 : told && target !== 'customers' ? 2 : told ? 0.5 : 0
+      const more =
+        (alone.includes(target) ? 3 : told && target !== 'customers' ? 2 : told ? 0.5 : 0) + Math.min(leans.length, 4) * 0.5
       return { target, by, weight: (sum + more) / 2 ** missing.length }
     })
     .sort((a, b) => b.weight - a.weight)

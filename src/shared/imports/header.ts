@@ -57,6 +57,19 @@ function twoRows(above: string[], below: string[], next: string[] | undefined): 
   })
 }
 
+/** What surveys write below a question: of what sort its answers are. */
+const answers = new Set(
+  'response openendedresponse otherpleasespecify respuesta respuestaabierta απάντηση ανοικτήαπάντηση vastus avatudvastus sagot antwort offeneantwort réponse réponselibre'.split(
+    ' '
+  )
+)
+
+/** Takes the row of the header and the one below, gives the questions where the row below says only how they are answered. */
+function questionsOver(above: string[], below: string[]): string[] | null {
+  const said = filled(below)
+  return said.length > 0 && said.every((cell) => answers.has(bareHeader(cell))) ? above : null
+}
+
 /** The row that names the columns, by its place among the first rows; in how many rows the names stand. */
 export interface Header {
   at: number
@@ -70,6 +83,9 @@ export function headerIn(top: FileRow[], said: number | null): Header | null {
   const header = at === null ? undefined : top[at]
   if (at === null || !header || header.trouble || filled(header.cells).length === 0) return null
   const below = top[at + 1]
-  const two = below && !below.trouble ? twoRows(header.cells, below.cells, top[at + 2]?.cells) : null
+  const two =
+    below && !below.trouble
+      ? (twoRows(header.cells, below.cells, top[at + 2]?.cells) ?? questionsOver(header.cells, below.cells))
+      : null
   return { at, rows: two ? 2 : 1, names: (two ?? header.cells).map((name) => name.trim()) }
 }

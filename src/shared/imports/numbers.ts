@@ -111,7 +111,23 @@ export class NumberColumn {
     return fits.length > 1 && !this.differ ? ['point'] : fits
   }
 
+  /** Whether a number of it can be read with one mark only. */
+  isSure(): boolean {
+    return this.open.size === 1
+  }
+
   isNumbers(): boolean {
     return this.cells > 0 && this.numbers >= this.cells * 0.8
   }
+}
+
+/**
+ * Takes the marks that fit each column of numbers in a file, gives them with those settled that one file can have in one
+ * way only: whoever writes 1.250,50 in one column writes two thousand as 2.000 in another.
+ */
+export function settledMarks<C extends { fits: NumberMark[]; sure: boolean }>(columns: C[]): C[] {
+  const marks = new Set(columns.flatMap(({ fits, sure }) => (sure ? fits : [])))
+  const [only] = marks
+  if (marks.size !== 1 || !only) return columns
+  return columns.map((column) => (column.fits.length > 1 ? { ...column, fits: [only] } : column))
 }

@@ -10,26 +10,26 @@ export const orderSpecs: readonly Spec[] = [
     'orderNumber',
     'text',
     m.imports_field_order_number,
-    'ordernumber orderno order ordernr number nr nummer ponumber po αριθμόςπαραγγελίας παραγγελία pedido númerodepedido tellimusenumber tellimusenr tellimus bestellnummer bestellnr bestellung auftrag auftragsnummer auftragsnr nºpedido nopedido nrpedido bilangngorder'
+    'ordernumber orderno order ordernr ordername orderreference orderref salesorder salesordernumber number nr nummer ponumber po αριθμόςπαραγγελίας παραγγελία pedido númerodepedido tellimusenumber tellimusenr tellimus bestellnummer bestellnr bestellung auftrag auftragsnummer auftragsnr nºpedido nopedido nrpedido bilangngorder invoicenumber invoiceno reference'
   ),
   field(
     'title',
     'text',
     m.imports_field_title,
-    'title item itemname product productname description lineitemname subject goods προϊόν περιγραφή artículo producto descripción toode kaup produkto artikel',
+    'title item itemname product productname description lineitemname subject goods itemtitle itemdescription productdescription producttitle material materialdescription article articlename bezeichnung artikelbezeichnung materialkurztext προϊόν περιγραφή artículo producto descripción toode kaup produkto artikel',
     needed
   ),
   field(
     'orderedOn',
     'daytime',
     m.imports_field_ordered_on,
-    'orderedon orderdate ordered createdat datecreated ημερομηνίαπαραγγελίας fechapedido fechadepedido fechadelpedido tellimusekuupäev tellitud petsangorder bestelldatum auftragsdatum bestelltam'
+    'orderedon orderdate ordered createdat datecreated purchasedate saledate orderedat dateordered orderplaced placedat placedon dateplaced createdon created createddate creationdate createdtime invoicedate transactiondate datepurchased ημερομηνίαπαραγγελίας fechapedido fechadepedido fechadelpedido tellimusekuupäev tellitud petsangorder bestelldatum auftragsdatum bestelltam'
   ),
   field(
     'promisedOn',
     'daytime',
     m.imports_field_promised_on,
-    'promisedon promised promiseddate deliverydate confirmeddate υποσχεμένηημερομηνία ημερομηνίαπαράδοσης fechaprometida fechacomprometida entregaprevista fechadeentrega fechaentrega lubatud lubatudkuupäev tarnekuupäev petsangpangako petsangpaghahatid zugesagt zugesagtam zusagetermin liefertermin lieferdatum'
+    'promisedon promised promiseddate deliverydate confirmeddate maximumestimateddeliverydate latestdeliverydate estimateddeliverydate estimateddelivery expecteddeliverydate expecteddelivery planneddelivery planneddeliverydate scheduleddelivery scheduleddeliverydate promiseddeliverydate commitmentdate υποσχεμένηημερομηνία ημερομηνίαπαράδοσης fechaprometida fechacomprometida entregaprevista fechadeentrega fechaentrega lubatud lubatudkuupäev tarnekuupäev petsangpangako petsangpaghahatid zugesagt zugesagtam zusagetermin liefertermin lieferdatum'
   ),
   field(
     'neededBy',
@@ -41,13 +41,13 @@ export const orderSpecs: readonly Spec[] = [
     'shippedOn',
     'daytime',
     m.imports_field_shipped_on,
-    'shippedon shipped shipdate dispatched fulfilledat απεστάλη ημερομηνίααποστολής fechadeenvío fechaenvío enviadoel saadetud saatmiskuupäev petsangpagpapadala versandtam versanddatum'
+    'shippedon shipped shipdate dispatched fulfilledat shippedat dateshipped shippeddate shippingdate dispatchdate dispatchedon dispatchedat απεστάλη ημερομηνίααποστολής fechadeenvío fechaenvío enviadoel saadetud saatmiskuupäev petsangpagpapadala versandtam versanddatum'
   ),
   field(
     'receivedOn',
     'daytime',
     m.imports_field_received_on,
-    'receivedon received delivered deliveredon actualdelivery παραδόθηκε ελήφθη ημερομηνίαπαραλαβής entregado entregadoel recibido recibidoel fechaderecepción kättesaadud tarnitud natanggap petsangpagtanggap geliefert geliefertam eingegangen wareneingang'
+    'receivedon received delivered deliveredon actualdelivery deliveredat datedelivered delivereddate actualdeliverydate datereceived receiveddate παραδόθηκε ελήφθη ημερομηνίαπαραλαβής entregado entregadoel recibido recibidoel fechaderecepción kättesaadud tarnitud natanggap petsangpagtanggap geliefert geliefertam eingegangen wareneingang'
   ),
   field(
     'cancelledOn',
@@ -68,7 +68,7 @@ export const orderSpecs: readonly Spec[] = [
     'value',
     'money',
     m.imports_field_value,
-    'value total amount ordertotal αξία ποσό σύνολο importe valor importetotal summa kokku halaga wert betrag bestellwert auftragswert'
+    'value lineamount linetotal itemtotal lineitemtotal total amount ordertotal ordervalue grandtotal totalprice totalamount netvalue netamount subtotal gross soldfor αξία ποσό σύνολο importe valor importetotal summa kokku halaga wert betrag bestellwert auftragswert'
   ),
   field(
     'currency',

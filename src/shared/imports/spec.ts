@@ -23,7 +23,7 @@ export const customer = field(
   'customer',
   'customer',
   m.imports_field_customer,
-  'customer customername client clientname company companyname organisation organization organizationname account accountname billingcompany associatedcompany πελάτης εταιρεία επωνυμία cliente empresa organización klient kliendinimi ettevõte kostumer kliyente kunde kundenname firma',
+  'customer customername client clientname company companyname organisation organization organizationname account accountname billingcompany associatedcompany organisationname customercompany contactcompany usercompany requestercompany userorganization userorganisation customerorganization customerdisplayname accountnames companynames customeraccount businessname πελάτης εταιρεία επωνυμία cliente empresa organización klient kliendinimi ettevõte kostumer kliyente kunde kundenname firma',
   needed
 )
 /** Where the customers are people, two of one name are told apart by it. */
@@ -31,6 +31,6 @@ export const customerAddress = field(
   'customerAddress',
   'text',
   m.imports_field_customer_address,
-  'customeremail email buyeremail billingemail requesteremail'
+  'customeremail email buyeremail billingemail requesteremail contactemail consumeremail emailaddress useremail personemail contactemailaddress customeremailaddress calleremail'
 )
 export const zone = field('zone', 'zone', m.imports_field_zone, 'timezone zone tz')

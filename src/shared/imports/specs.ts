@@ -38,21 +38,21 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'at',
       'instant',
       m.imports_field_at,
-      'at date time when createdat created createdtime createdate createddate creationdate messagedate opened openedat requested submittedat datetime πότε ημερομηνία ημερομηνίαδημιουργίας ώρα fecha fechadecreación fechayhora hora creado kuupäev aeg loodud petsa kailan oras erstelltam erstelldatum datum',
+      'at date time when createdat created createdtime createdate createddate creationdate messagedate opened openedat requested submittedat datetime createdon creationtime creationdatetime datecreated dateopened opendate openedon openeddate timestamp datereceived receivedat receivedon received reportedat reportedon contactdate calltime callstart callstarted starttime startedat sentat senton sentdate submitted submissiondate submittedon dateadded dateandtime addtime πότε ημερομηνία ημερομηνίαδημιουργίας ώρα fecha fechadecreación fechayhora hora creado kuupäev aeg loodud petsa kailan oras erstelltam erstelldatum datum',
       needed
     ),
     field(
       'subject',
       'text',
       m.imports_field_subject,
-      'subject title summary ticketname topic issue reason θέμα τίτλος asunto título teema pealkiri paksa betreff titel',
+      'subject title summary ticketname topic issue reason complaint shortdescription headline question inquiry enquiry problem subjectline θέμα τίτλος asunto título teema pealkiri paksa betreff titel',
       needed
     ),
     field(
       'channel',
       'choice',
       m.imports_field_channel,
-      'channel via origin source medium createchannel ticketchannel κανάλι canal kanal channelname daluyan',
+      'channel via origin source medium createchannel ticketchannel initialchannel channeltype contactmethod contactchannel contacttype communicationtype kanal κανάλι canal kanal channelname daluyan',
       {
         choices: ['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']
       }
@@ -68,13 +68,13 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'notes',
       'text',
       m.imports_field_notes,
-      'notes body text description comment comments textbody messagebody details message σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
+      'notes note body text description comment comments textbody messagebody details message bodytext plainbody preview excerpt extract snippet content messagetext complaintdetails longdescription σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
     ),
     field(
       'contact',
       'text',
       m.imports_field_contact,
-      'contact contactname contactperson requestername requester επαφή contacto kontaktisik kontak ansprechpartner'
+      'contact contactname contactperson requestername requester caller callername επαφή contacto kontaktisik kontak ansprechpartner'
     ),
     field('needsReply', 'flag', m.imports_field_needs_reply, 'needsreply'),
     field('repliedAt', 'instant', m.imports_field_replied_at, 'repliedat answeredat firstresponseat firstresponsetime'),
@@ -98,7 +98,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'madeAt',
       'instant',
       m.imports_field_made_at,
-      'madeat made opened opendt createdat created createddate startdate',
+      'madeat made opened opendt createdat created createddate startdate createdon datecreated creationdate promisedat',
       needed
     ),
     field(
@@ -156,7 +156,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'words',
       'text',
       m.imports_field_said,
-      'words feedback verbatim comment quote answer response review σχόλιο comentario opinión tagasiside kommentaar puna komento',
+      'words feedback verbatim comment quote answer response review comments reviewtext reviewbody reviewcontent openendedresponse answertext freetext σχόλιο comentario opinión tagasiside kommentaar puna komento',
       needed
     ),
     field('kind', 'choice', m.imports_field_voice_kind, 'kind type category sentiment είδος tipo liik uri', {
@@ -166,7 +166,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'saidAt',
       'moment',
       m.imports_field_at,
-      'saidat date at when createdat submittedat responsedate πότε ημερομηνία fecha kuupäev aeg petsa kailan',
+      'saidat date at when createdat submittedat responsedate createdon created createddate datecreated timestamp enddate datesubmitted completedat responded respondedat dateofresponse reviewdate surveydate startdate πότε ημερομηνία fecha kuupäev aeg petsa kailan',
       needed
     ),
     field('reading', 'text', m.imports_field_reading, 'reading interpretation analysis')
@@ -197,7 +197,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'began',
       'moment',
       m.imports_field_began,
-      'began start started startdate startedat opened openedat occurredat date reported detectedat έναρξη inicio fecha algus kuupäev simula petsa',
+      'began start started startdate startedat opened openedat occurredat date reported detectedat openedon dateopened reportedat reportedon occurredon createdat created createdon createddate έναρξη inicio fecha algus kuupäev simula petsa',
       needed
     ),
     field(
@@ -213,7 +213,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'whatHappened',
       'text',
       m.imports_field_happened,
-      'whathappened description details περιγραφή descripción kirjeldus paglalarawan'
+      'whathappened description details notes comments impactdescription περιγραφή descripción kirjeldus paglalarawan'
     ),
     field('touched', 'text', m.imports_field_touched, 'touched affected configurationitem service component site product'),
     field('cause', 'text', m.imports_field_cause, 'cause rootcause reason αιτία causa põhjus sanhi'),

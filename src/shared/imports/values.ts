@@ -1,6 +1,7 @@
 import { isBlank, withoutGuard } from './blank'
 import { readDate, severalLetters, type Clock } from './dates'
 import { halfKnown } from './half-known'
+import { zoneInHeader } from './header-names'
 import { htmlToText } from './html'
 import { readNumber, withoutCurrency } from './numbers'
 import { zoneNamed } from './offsets'
@@ -17,7 +18,7 @@ import { toMinor } from '../values/money'
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
 export type Read = { value: string | number | null } | { problem: string }
 /** How a column is written, and what a person said that its words mean. */
-export type WrittenSource = Pick<ColumnSource, 'dates' | 'numbers' | 'words'>
+export type WrittenSource = Pick<ColumnSource, 'dates' | 'numbers' | 'words' | 'header'>
 
 interface Place {
   zone: string
@@ -125,10 +126,12 @@ function dated(text: string, kind: 'instant' | 'moment' | 'daytime' | 'day', sou
     const letters = severalLetters(text)
     return { problem: letters ? m.imports_bad_letters({ letters }) : m.imports_bad_date() }
   }
+  const said = zoneInHeader(source.header ?? '')
+  const zone = (said && zoneNamed(said)) || place.zone
   // midnight is how a date alone is often written; nobody promises goods for it
   const hourless = date.time === null || (kind === 'daytime' && date.time === '00:00:00')
-  if (kind === 'day' || (kind !== 'instant' && hourless)) return { value: place.clock.day(date, place.zone) }
-  return { value: place.clock.instant(date, place.zone) }
+  if (kind === 'day' || (kind !== 'instant' && hourless)) return { value: place.clock.day(date, zone) }
+  return { value: place.clock.instant(date, zone) }
 }
 
 /** Takes the cells of a date that stands in several columns, gives them as one: a day, its time, its zone. */

@@ -25,7 +25,7 @@ const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'delivered|received|arrived|complete|completed|closed|done|picked up|collected|παραδόθηκε|παραδομένη|ολοκληρώθηκε|ολοκληρωμένη|ελήφθη|entregado|entregada|recibido|completado|completada|finalizado|kohale toimetatud|kätte toimetatud|tarnitud|täidetud|lõpetatud|naihatid|natanggap|kumpleto|tapos na|geliefert|zugestellt|abgeschlossen|livré|consegnato',
     shipped:
       'shipped|dispatched|despatched|in transit|fulfilled|out for delivery|on its way|απεστάλη|σε μεταφορά|enviado|enviada|despachado|en tránsito|saadetud|teel|ipinadala|nasa biyahe|versandt|versendet|unterwegs|expédié|spedito',
-    open: 'open|new|pending|processing|in process|in progress|on hold|hold|unfulfilled|partial|partially fulfilled|partially shipped|partially delivered|paid|unpaid|authorized|confirmed|ordered|backordered|back order|pending payment|unshipped|draft|ανοιχτή|ανοιχτό|νέα|σε εξέλιξη|εκκρεμεί|εκκρεμής|abierto|abierta|nuevo|pendiente|en proceso|avatud|uus|töös|ootel|bukas|bago|nakabinbin|pinoproseso|offen|neu|in bearbeitung|ausstehend'
+    open: 'open|new|pending|processing|in process|in progress|on hold|hold|unfulfilled|partial|partially fulfilled|partially shipped|partially delivered|paid|unpaid|authorized|confirmed|ordered|backordered|back order|pending payment|unshipped|draft|working on it|stuck|to do|not started|ανοιχτή|ανοιχτό|νέα|σε εξέλιξη|εκκρεμεί|εκκρεμής|abierto|abierta|nuevo|pendiente|en proceso|avatud|uus|töös|ootel|bukas|bago|nakabinbin|pinoproseso|offen|neu|in bearbeitung|ausstehend'
   },
   kind: {
     business:
@@ -111,8 +111,23 @@ export function valueOfWord(field: string, word: string): string | null {
     for (const [value, list] of Object.entries(known)) for (const each of list.split('|')) table.set(wordKey(each), value)
     tables.set(field, table)
   }
-  return table.get(wordKey(word)) ?? null
+  const key = wordKey(word)
+  // "1 - Critical", "P2: High": the number orders them
+  return table.get(key) ?? table.get(key.replace(/^\p{L}?[0-9]{1,2}[.):]? /u, '')) ?? (field === 'status' ? standingIn(key) : null)
 }
+
+/** How shops say in more words where an order stands; what it waits for is told before what it will be. */
+const standings: readonly [RegExp, string][] = [
+  [
+    /^(?:not |partial|awaiting|waiting|ready |to be |pending|processing|preparing|payment (?:accepted|received|review)|in (?:preparation|production)|back ?order|en espera|a la espera|pendiente|preparaci|pago aceptado|en preparaci|σε αναμονη|αναμονη|προετοιμασ|ootab|makse |tootlemis|naghihintay|inihahanda|wartet|warten|zahlung |in vorbereitung)/,
+    'open'
+  ],
+  [/^(?:cancel|refund|declin|void|charge ?back|ακυρω|reembols|anulad|storn|tuhist)/, 'cancelled'],
+  [/^(?:deliver|completed?\b|picked up|collected|παραδο|entregad|geliefert|zugestellt|kohale)/, 'delivered'],
+  [/^(?:shipped|dispatched|despatched|in transit|on (?:the|its) way|enviad|απεσταλ|versand|saadetud)/, 'shipped']
+]
+
+const standingIn = (key: string): string | null => standings.find(([phrase]) => phrase.test(key))?.[1] ?? null
 
 /** What begins the row of a sum or of a count, in the languages that are understood. */
 const totals = new Set(

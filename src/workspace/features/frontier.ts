@@ -19,6 +19,7 @@ import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { solve } from '../optimise'
 import { mustFind } from '../records'
+import { drawnLines } from '../simulation/drawn'
 import { endsOf } from '../simulation/tasks'
 import { caseParts } from './case-losses'
 import { caseAnswers } from './guard-answers'
@@ -50,7 +51,7 @@ async function drawnCase(room: Room, caseId: string): Promise<Found> {
   const draw: Found['draw'] = (draws, given = parts) => {
     if (given.every(({ now }) => now.lines.length === 0)) return null
     try {
-      const { weighed, loss } = simulateCase(given, found.currency, { reliefs: [], answers, draws }, (all) => all)
+      const { weighed, loss } = simulateCase(given, found.currency, { reliefs: [], answers, draws, memo: drawnLines }, (all) => all)
       return weighed && { all: weighed, loss }
     } catch (error) {
       if (error instanceof LossRefusal) return null

@@ -8,7 +8,6 @@ import { harmIsOver } from '../../shared/losses/model/harm'
 import type { DriverInput, LossLineInput } from '../../shared/losses/engine/incident-loss'
 import type { Cliff } from '../../shared/losses/engine/horizon'
 import { incidentWaiting, type IncidentWaiting } from '../../shared/losses/engine/incident-waiting'
-import type { LineDraws } from '../../shared/losses/sampling/draws'
 import { DRAWS, simulateIncident } from '../../shared/losses/engine/simulate'
 import { QUICK_DRAWS } from '../../shared/losses/quick-draws'
 import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../shared/losses/model/validate'
@@ -19,6 +18,7 @@ import { alter, moveToTrash, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
 import { keptByBytes } from '../kept-by-bytes'
+import { drawnLines } from '../simulation/drawn'
 import { proofsOf } from './loss-proofs'
 import { timesOf } from './harm'
 import { lossSheet, readyFor, simulation } from './loss-sheet'
@@ -81,11 +81,7 @@ function withTyped<T extends { id: string }>(stored: readonly T[], typed: readon
   return [...stored.map((one) => edits.get(one.id) ?? one), ...fresh]
 }
 
-/**
- * The draws that were needed last, of every incident: while one line is edited, the others are not drawn again, nor is a
- * list of incidents that is looked at once more. Their keys hold all that they follow from.
- */
-const drawnLines = keptByBytes<LineDraws>(128 << 20, ({ amounts }) => amounts.byteLength)
+/** The lines on each day of the curves that were looked at last. */
 const drawnDays = keptByBytes<Float64Array>(32 << 20, (amounts) => amounts.byteLength)
 
 /** A line is stored only when its inputs fit its calculator; its calculator's version is kept with it. */

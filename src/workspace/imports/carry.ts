@@ -27,11 +27,22 @@ const ofTheWhole: Readonly<Record<ImportTarget, readonly string[]>> = {
 
 /**
  * Takes the row above and a row, gives the row with what the one above says of the order or ticket that both are of.
- * Rows are of one where they bear one number. Fields that no column fills stay out.
+ * Rows are of one where they bear one number, or where the second says of the order nothing at all, not even its number.
+ * Fields that no column fills stay out.
  */
 export function carriedDown(target: ImportTarget, above: Carried | null, row: Carried): Carried {
-  if (!above || row.externalId === null || above.externalId !== row.externalId) return row
+  if (!above || !(row.externalId === null ? saysNothing(target, row) : above.externalId === row.externalId)) return row
   const { customer, address, personal } = row.customer ? row : above
   for (const field of ofTheWhole[target]) if (field in row.values) row.values[field] ??= above.values[field] ?? null
-  return { ...row, customer, address: row.address ?? address, personal, status: row.status ?? above.status }
+  return {
+    ...row,
+    externalId: above.externalId,
+    customer,
+    address: row.address ?? address,
+    personal,
+    status: row.status ?? above.status
+  }
 }
+
+const saysNothing = (target: ImportTarget, { customer, address, values }: Carried): boolean =>
+  target === 'orders' && !customer && !address && ofTheWhole.orders.every((field) => (values[field] ?? null) === null)

@@ -1,7 +1,7 @@
 import { invalidField, Refusal } from '../../shared/values/errors'
 import { DateColumn, settledTogether } from '../../shared/imports/date-column'
-import { fieldLabel, importFields, placeOf } from '../../shared/imports/fields'
-import { NumberColumn } from '../../shared/imports/numbers'
+import { fieldLabel, importFields, isToldOtherwise, placeOf } from '../../shared/imports/fields'
+import { NumberColumn, settledMarks } from '../../shared/imports/numbers'
 import type { ColumnSource, DateOrder, ImportField, Mapping, MappingFields } from '../../shared/contract/imports'
 import { isDated } from '../../shared/imports/dated'
 import { m } from '../../shared/messages/messages.js'
@@ -32,14 +32,9 @@ export function placeColumns(mapping: MappingFields, headers: string[]): Placed[
     return { ...source, at, place, kind: field.kind }
   })
   for (const field of fields.values()) {
-    const filled = placed.some((source) => source.field === field.id && (source.at !== null || source.fixed))
-    const told =
-      (field.kind === 'customer' && mapping.customerName) ||
-      // a comment has no subject: its first words are one
-      (field.id === 'subject' && placed.some((source) => source.field === 'notes' && (source.at !== null || source.fixed))) ||
-      // an order that nothing names is called by its number
-      (mapping.target === 'orders' && field.id === 'title' && placed.some((source) => source.field === 'orderNumber'))
-    if (field.required && !filled && !told) {
+    const filled = (id: string) => placed.some((source) => source.field === id && (source.at !== null || source.fixed))
+    const told = (field.kind === 'customer' && mapping.customerName) || isToldOtherwise(mapping.target, field.id, filled)
+    if (field.required && !filled(field.id) && !told) {
       throw invalidField('mapping.columns', m.imports_field_needed({ field: fieldLabel(mapping.target, field.id) }))
     }
   }
@@ -85,8 +80,11 @@ export async function decide(
     watched.map(({ seen }) => ({ fits: seen instanceof DateColumn ? seen.fits() : [] })),
     said
   )
+  const marks = settledMarks(
+    watched.map(({ seen }) => (seen instanceof DateColumn ? { fits: [], sure: false } : { fits: seen.fits(), sure: seen.isSure() }))
+  )
   for (const [at, { column, seen }] of watched.entries()) {
-    const fits = seen instanceof DateColumn ? dates[at]!.fits : seen.fits()
+    const fits = seen instanceof DateColumn ? dates[at]!.fits : marks[at]!.fits
     const header = headers[column.at!] || String(column.at! + 1)
     if (seen instanceof DateColumn) {
       if (fits.length === 1) column.dates = fits[0] as Placed['dates']

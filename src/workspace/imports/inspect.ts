@@ -1,12 +1,14 @@
+import { completedByContent } from '../../shared/imports/by-content'
 import { DateColumn, settledTogether } from '../../shared/imports/date-column'
 import { AccountSeen, originOf } from '../../shared/imports/account'
 import { formatNamed, guessedColumns, guessTarget, rankedTargets } from '../../shared/imports/formats'
-import { placeOf } from '../../shared/imports/fields'
+import { importFields, placeOf } from '../../shared/imports/fields'
 import { addressIn, SidesSeen } from '../../shared/imports/own'
-import { NumberColumn } from '../../shared/imports/numbers'
+import { NumberColumn, settledMarks } from '../../shared/imports/numbers'
 import type { ColumnSource, Delimiter, Encoding, Inspection, ImportTarget, Mapping, SeenRow } from '../../shared/contract/imports'
 import { beginning } from '../../shared/values/truncate'
 import type { FileRow, RowSource } from '../../shared/imports/row-source'
+import { TextSeen } from '../../shared/imports/text-seen'
 import { WordsSeen } from '../../shared/imports/words-seen'
 import { mappingFor } from './columns'
 import { tableOf, type Place } from './header'
@@ -29,6 +31,8 @@ interface Watch {
 
 const sampleRows = 20
 const sampleCell = 300
+/** So many rows tell how long the texts of a column are. */
+const looked = 500
 /** So many rows are shown from the end. */
 const shownLast = 3
 
@@ -64,6 +68,7 @@ async function inspectSource(
   const sides = new SidesSeen()
   const account = new AccountSeen()
   const words = headers.map(() => new WordsSeen())
+  const texts = headers.map(() => new TextSeen())
   let rows = 0
   let tail: FileRow[] = []
   const onAll = (batch: FileRow[]) => (tail = [...tail, ...batch].slice(-shownLast))
@@ -75,6 +80,7 @@ async function inspectSource(
       for (const [at, cell] of cells.entries()) {
         account.see(cell)
         words[at]?.see(cell)
+        if (rows <= looked) texts[at]?.see(cell)
       }
       for (const column of senders) {
         const address = addressIn(cells[column] ?? '')
@@ -93,6 +99,17 @@ async function inspectSource(
       if (column.numbers && column.numbers.cells >= 200 && column.numbers.numbers < column.numbers.cells / 2) column.numbers = null
     }
   }
+  const facts = columns.map(({ column, dates }) => ({
+    dates: dates?.isDates() ?? false,
+    words: words[column]!.few()?.map(({ word }) => word) ?? null,
+    length: texts[column]!.length(),
+    full: texts[column]!.full()
+  }))
+  const guess = completedByContent(known.target, known.guess, headers, facts)
+  const amounts = amountColumns({ ...known, guess }, headers)
+  const numbersIn = columns.flatMap(({ column, numbers }) =>
+    numbers?.isNumbers() ? [{ column, fits: numbers.fits(), sure: numbers.isSure() && amounts.has(column) }] : []
+  )
   return {
     name: source.name,
     bytes,
@@ -111,10 +128,11 @@ async function inspectSource(
     tail: tail.map(shown),
     letters: columns.flatMap(({ column, dates }) => (dates?.letters.size ? [{ column, letters: [...dates.letters] }] : [])),
     dates: settledTogether(columns.flatMap(({ column, dates }) => (dates?.isDates() ? [{ column, fits: dates.fits() }] : []))),
-    numbers: columns.flatMap(({ column, numbers }) => (numbers?.isNumbers() ? [{ column, fits: numbers.fits() }] : [])),
+    numbers: settledMarks(numbersIn).map(({ column, fits }) => ({ column, fits })),
     words: words.flatMap((seen, column) => (seen.few() ? [{ column, words: seen.few()! }] : [])),
     source: originOf(formatNamed(headers), account.account(), known.guess, known.target),
-    ...known
+    ...known,
+    guess
   }
 }
 
@@ -124,6 +142,13 @@ const sendersIn = ({ mapping, guess }: Pick<Inspection, 'mapping' | 'guess'>, he
     const at = source.field === 'direction' ? placeOf(source, headers) : null
     return typeof at === 'number' ? [at] : []
   })
+
+/** The columns that hold amounts, as far as is known: other numbers may be written otherwise. */
+function amountColumns({ target, mapping, guess }: Pick<Inspection, 'target' | 'mapping' | 'guess'>, headers: string[]) {
+  const kinds = new Map(importFields(target).map(({ id, kind }) => [id, kind]))
+  const sources = (mapping?.columns ?? guess).filter(({ field }) => kinds.get(field) === 'number' || kinds.get(field) === 'money')
+  return new Set(sources.map((source) => placeOf(source, headers)))
+}
 
 /** Whose addresses stand where the direction is told; null where none do. */
 function ownIn(sides: SidesSeen, said: string[] | null): Inspection['own'] {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { datesDisagree } from '../../shared/records/agreement'
 import { isRounded } from '../../shared/imports/blank'
 import { Clock } from '../../shared/imports/dates'
-import { fieldLabel, importFields, isPersonal } from '../../shared/imports/fields'
+import { fieldLabel, importFields } from '../../shared/imports/fields'
 import { joinedDate, readCell, type Read } from '../../shared/imports/values'
 import { isTotal } from '../../shared/imports/words'
 import type { ImportField, MappingFields, Odd } from '../../shared/contract/imports'
@@ -13,12 +13,12 @@ import { checked } from './checked'
 import type { Placed } from './columns'
 import { carriedDown, type Carried } from './carry'
 import type { Defaults, RowRead, Values } from './row-read'
-import { mostCharacters, mostColumns, mostInRow, type FileRow } from '../../shared/imports/row-source'
+import type { FileRow } from '../../shared/imports/row-source'
+import { namedIn } from './named'
+import { isHeaderAgain, isRule, shapeOf } from './row-shape'
 import { blanks, targets, titles } from './targets'
 
 const longTexts = new Set(['notes', 'note', 'about', 'closingNote'])
-/** They say who the row is of and how it is read; they are no columns of the record. */
-const aside = new Set(['externalId', 'customer', 'customerAddress', 'status', 'contact', 'answers'])
 
 interface Mapped {
   field: ImportField
@@ -38,7 +38,9 @@ export function planOf(
   const { target } = mapping
   const clock = new Clock()
   const blank = blanks(target, defaults)
-  const fields = importFields(target)
+  const all = importFields(target)
+  const needed = all.filter(({ required }) => required)
+  const fields = all
     .map((field): Mapped => ({
       field,
       sources: columns.filter((source) => source.field === field.id && (source.at !== null || source.fixed))
@@ -49,6 +51,12 @@ export function planOf(
   const used = new Set(columns.map(({ at }) => at))
   const unused = headers.map((header, at) => ({ header, at })).filter(({ at }) => !used.has(at))
   const mapped = fields.map(({ field }) => field.id)
+  const addressAt = fields.find(({ field }) => field.id === 'customerAddress')?.sources[0]?.at ?? null
+  const has = (id: string) => mapped.includes(id)
+  const wordOf = (id: string, cells: string[]) => {
+    const source = fields.find(({ field }) => field.id === id)?.sources[0]
+    return source ? cellOf(source, cells).trim() : ''
+  }
   let above: Carried | null = null
 
   return (given) => {
@@ -65,9 +73,10 @@ export function planOf(
     const odd: Odd[] = []
     const wrong = shapeOf(given, headers)
     if (wrong) return bad([wrong])
-    if (cells.every((cell) => cell.trim() === '')) return 'empty'
-    if (given.left === 'cancelled') return { row, title: label, left: m.imports_row_cancelled() }
+    if (isRule(cells)) return 'empty'
+    if (given.left) return { row, title: label, left: whyLeft[given.left]() }
     if (isTotal(cells)) return { row, title: label, left: m.imports_row_total() }
+    if (isHeaderAgain(cells, headers)) return { row, title: label, left: m.imports_row_header() }
     if (given.unended && cells.length < headers.length)
       odd.push({
         field: null,
@@ -101,16 +110,15 @@ export function planOf(
           ? texts.join(longTexts.has(field.id) ? '\n' : target === 'contacts' && field.id === 'name' ? ' ' : ' · ')
           : (texts[0] ?? null)
       if (field.kind === 'customer') {
-        // several columns may name them: the first one that says something
-        const named = read.find(({ got }) => 'value' in got && got.value !== null)
-        const names = named ? severalNames(texts[0]!) : []
+        const named = namedIn(read, headers, addressAt)
+        const names = named?.names ?? []
         if (names.length > 1)
           odd.push({
             field: field.id,
             text: m.imports_several_customers({ name: names[0]!, others: names.slice(1).join(', ') }),
             problem: m.imports_trouble_several()
           })
-        if (named) [customer, personal] = [names[0] ?? null, isPersonal(headers[named.source.at ?? -1])]
+        if (named) [customer, personal] = [names[0] ?? null, named.personal]
       } else if (field.id === 'externalId') {
         if (value !== null && isRounded(String(value)))
           odd.push({ field: field.id, text: m.imports_rounded({ number: String(value) }), problem: m.imports_trouble_rounded() })
@@ -139,18 +147,25 @@ export function planOf(
       zone: place.zone,
       currency: place.currency
     })
-    ;({ customer, address, personal, status } = carried)
-    if (externalId !== null) above = carried
+    ;({ externalId, customer, address, personal, status } = carried)
+    above = externalId === null ? null : carried
     if (odd.some(({ field }) => field === 'currency'))
       for (const money of ['value', 'yearlyRevenue', 'yearlyMargin']) delete values[money]
     if (target === 'interactions' && !values.subject && values.notes)
       values.subject = beginning(String(values.notes).split('\n')[0]!, 120)
-    if (target === 'orders' && values.orderNumber && !fields.some(({ field }) => field.id === 'title'))
-      values.title = values.orderNumber
-    for (const { field, sources } of fields) {
-      const has = field.id === 'customer' ? customer : aside.has(field.id) ? true : values[field.id]
-      if (field.required && !has && !troubles.some((trouble) => trouble.field === field.id))
-        troubles.push(inColumn(mapping, field, sources[0]!, cells, headers, m.error_required()))
+    if (target === 'interactions' && !values.subject && !has('subject'))
+      values.subject = beginning(wordOf('channel', cells), 120) || null
+    if (target === 'orders' && !has('title')) values.title = values.orderNumber ?? externalId
+    for (const field of needed) {
+      const said = field.id === 'customer' ? customer : values[field.id]
+      if (said || troubles.some((trouble) => trouble.field === field.id)) continue
+      const source = fields.find((each) => each.field === field)?.sources[0]
+      const lacks = `${fieldLabel(target, field.id)}: ${m.error_required()}`
+      troubles.push(
+        source
+          ? inColumn(mapping, field, source, cells, headers, m.error_required())
+          : { field: field.id, text: lacks, problem: m.error_required() }
+      )
     }
     if (status) values.standing = status === 'open' ? null : status
     if (target === 'promises' && 'closedAt' in values) values.outcome ??= values.closedAt ? 'kept' : null
@@ -207,6 +222,13 @@ const oddColumns = (odd: Odd[], fields: Mapped[], headers: string[]) =>
       : []
   )
 
+const whyLeft: Readonly<Record<NonNullable<FileRow['left']>, () => string>> = {
+  cancelled: m.imports_row_cancelled,
+  draft: m.imports_row_draft,
+  junk: m.imports_row_junk,
+  deleted: m.imports_row_deleted
+}
+
 const leads = (field: ImportField) => field.kind === 'zone' || field.kind === 'currency'
 
 const cellOf = (source: Placed, cells: string[]) => (source.at === null ? (source.fixed ?? '') : (cells[source.at] ?? ''))
@@ -226,32 +248,6 @@ function reading(
     order.dates
   )
   return [{ source: order, got: readCell(cell, field, order, place) }]
-}
-
-/** A cell that names several companies, as exports join them. */
-const severalNames = (cell: string | number): string[] =>
-  String(cell)
-    .split(/;|\r?\n| \| /)
-    .map((name) => name.trim())
-    .filter(Boolean)
-
-/** What is wrong with a row before anything is read in it. */
-function shapeOf({ row, line, cells, trouble }: FileRow, headers: string[]): Odd | null {
-  const at = String(line ?? row)
-  const whole = (text: string, problem: string): Odd => ({ field: null, text, problem })
-  if (trouble === 'quote') return whole(m.imports_row_quote({ line: at }), m.imports_trouble_quote())
-  if (trouble === 'wide') return whole(m.imports_row_wide({ line: at, maximum: String(mostColumns) }), m.imports_trouble_wide())
-  if (trouble === 'long') return whole(m.imports_row_long({ line: at, maximum: String(mostInRow) }), m.imports_trouble_long())
-  if (trouble === 'broken') return whole(m.imports_row_broken({ line: at }), m.imports_trouble_broken())
-  // a row that is too long shifts what stands in it; one that is short lacks empty cells at its end
-  if (cells.length > headers.length && cells.slice(headers.length).every((cell) => cell.trim() === ''))
-    cells.length = headers.length
-  if (cells.length > headers.length)
-    return whole(m.imports_bad_width({ cells: String(cells.length), headers: String(headers.length) }), m.imports_trouble_width())
-  const long = cells.findIndex((cell) => cell.length > mostCharacters)
-  if (long < 0) return null
-  const text = m.imports_cell_too_long({ column: headers[long]!, maximum: String(mostCharacters) })
-  return { field: headers[long]!, text, problem: m.imports_trouble_cell() }
 }
 
 /** What is wrong with the cell of a field: in words for people, and with its place so that it can be corrected. */

@@ -11,6 +11,7 @@ import { LossRefusal } from '../../shared/losses/model/input-error'
 import { figureOf } from '../../shared/losses/sampling/quantiles'
 import type { OptionPlan } from '../../shared/options/plan'
 import { weigh, type Weighed } from '../../shared/options/weigh'
+import { drawnLines } from './drawn'
 
 /** An incident as it is simulated, and what its end follows from. */
 export interface Simulated {
@@ -73,10 +74,10 @@ function between({ then, now, currency, answers }: Extract<Task, { do: 'between'
 }
 
 function figures(task: Task): Results[Task['do']] {
-  if (task.do === 'incident') return simulateIncident(task.input)
+  if (task.do === 'incident') return simulateIncident(task.input, drawnLines)
   if (task.do === 'between') return between(task)
   const { parts, today, currency, options, answers } = task
-  return simulateCase(endsOf(parts, today), currency, { reliefs: [], answers }, (all) => weigh(all, options))
+  return simulateCase(endsOf(parts, today), currency, { reliefs: [], answers, memo: drawnLines }, (all) => weigh(all, options))
 }
 
 function withInputs(task: Task, change: (input: SimulationInput) => SimulationInput): Task {

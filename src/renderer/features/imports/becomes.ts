@@ -1,6 +1,6 @@
 import { isBlank } from '../../../shared/imports/blank'
 import { Clock } from '../../../shared/imports/dates'
-import { importFields } from '../../../shared/imports/fields'
+import { importFields, isToldOtherwise } from '../../../shared/imports/fields'
 import { OwnAddresses } from '../../../shared/imports/own'
 import { joinedDate, readCell } from '../../../shared/imports/values'
 import type { ImportField, Inspection } from '../../../shared/contract/imports'
@@ -63,7 +63,7 @@ function read(
   if ((isDated(field) && open.dates) || (isNumber(field) && open.numbers)) return null
   const own = seen.own && new OwnAddresses(draft.own ?? seen.own.domains)
   const place = { zone: draft.zone || 'UTC', currency: draft.currency || 'EUR', clock, own }
-  const got = readCell(cell, field, writtenAs(source, seen, draft), place)
+  const got = readCell(cell, field, { ...writtenAs(source, seen, draft), header: seen.headers[Number(source.from)] }, place)
   if ('problem' in got) return { text: got.problem, wrong: true }
   if (got.value === null) return null
   return { text: shown(got.value, field, place), wrong: false }
@@ -75,13 +75,7 @@ export function lacking(draft: Draft): ImportField[] {
     (draft.fields[id] ?? []).some(({ from, fixed }) => from !== '' && (from !== 'fixed' || fixed.trim() !== ''))
   return importFields(draft.target).filter(
     ({ id, kind, required }) =>
-      required &&
-      !filled(id) &&
-      !(kind === 'customer' && draft.customerName !== '') &&
-      // a comment has no subject: its first words are one
-      !(id === 'subject' && filled('notes')) &&
-      // an order that nothing names is called by its number
-      !(draft.target === 'orders' && id === 'title' && filled('orderNumber'))
+      required && !filled(id) && !(kind === 'customer' && draft.customerName !== '') && !isToldOtherwise(draft.target, id, filled)
   )
 }
 

@@ -1,4 +1,5 @@
 import { columnAt, importFields, placeOf } from '../../../shared/imports/fields'
+import type { WrittenSource } from '../../../shared/imports/values'
 import { wordKey } from '../../../shared/imports/words'
 import {
   type ColumnSource,
@@ -151,7 +152,7 @@ export function lettersToAsk(draft: Draft, seen: Inspection): string[] {
 }
 
 /** Takes a field's source and what is known of the file, gives how its column is written: as recognised, else as answered. */
-export function writtenAs(source: Source, seen: Inspection, draft: Draft): Pick<ColumnSource, 'dates' | 'numbers' | 'words'> {
+export function writtenAs(source: Source, seen: Inspection, draft: Draft): Omit<WrittenSource, 'header'> {
   const at = (each: { column: number }) => `${each.column}` === source.from
   const dates = seen.dates.find(at)?.fits
   const numbers = seen.numbers.find(at)?.fits

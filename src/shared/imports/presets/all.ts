@@ -26,6 +26,8 @@ import intercomJoined from './intercom-joined.json'
 import mail from './mail.json'
 import salesforceJoined from './salesforce-joined.json'
 import zendeskJoined from './zendesk-joined.json'
+import githubIssues from './github-issues.json'
+import gitlabIssues from './gitlab-issues.json'
 import googleContacts from './google-contacts.json'
 import outlookCalendar from './outlook-calendar.json'
 import outlookContacts from './outlook-contacts.json'
@@ -35,6 +37,8 @@ import type { Preset } from './preset'
 /** What is known of exports. Of two that fit a file, the one of more signs is taken. */
 export const presets: readonly Preset[] = [
   amazonOrders as Preset,
+  githubIssues as Preset,
+  gitlabIssues as Preset,
   outlookMail as Preset,
   outlookContacts as Preset,
   outlookCalendar as Preset,

@@ -1,8 +1,9 @@
 import type { GuardAnswerInput, LossLineInput, SimulationInput } from './incident-loss'
 import { lastsIn, stepsBy, type IncidentEnd } from './horizon'
 import { conversion } from '../model/rates'
-import { netOf } from './net'
-import { countedDrawsOf, type CountedDraws, type SimulationMemo } from './simulate'
+import { addTo, netOf } from './net'
+import { countedDrawsOf, type CountedDraws } from './simulate'
+import type { SimulationMemo } from './draw-all'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
@@ -56,6 +57,7 @@ export function caseDraws(
   if (parts.some(({ openEnded }) => openEnded) || factors.includes(undefined)) return null
   const steps = parts.flatMap(({ id: home, end }, index) => stepsOf(home, end, factors[index]!, draws))
   const known = new Map<number, CountedDraws>()
+  const samples = new Map<string, Float64Array>()
   // from the day on which the last of them ends, nothing changes
   const waited = parts.flatMap(({ end }) => end?.input.lines.flatMap((line) => line.waited?.days ?? []) ?? [])
   const last = Math.max(0, ...waited)
@@ -66,7 +68,8 @@ export function caseDraws(
       countedDrawsOf(
         days <= 0 ? now : pooled(parts, ({ now: own, end }) => (end ? endedWithin(end, days) : own), currency, answers, draws),
         draws,
-        memo
+        memo,
+        samples
       )
     known.set(days, found)
     return found
@@ -75,7 +78,7 @@ export function caseDraws(
   const added = new Map(homes.map((home): [string, Float64Array] => [home, new Float64Array(draws)]))
   for (const { home, amounts } of steps) {
     const sum = added.get(home)!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
+    addTo(sum, amounts)
   }
   const whole = by(Infinity)
   // what came back beyond the loss is set against a step before anything is held at zero, as in an incident

@@ -3,9 +3,10 @@ import { caseDraws, pooled, type CaseDraws, type CasePart } from './case-draws'
 import { presentOf } from './present'
 import { togetherEnd, type EndOfHarm } from '../model/harm'
 import { figureOf } from '../sampling/quantiles'
-import { netOf } from './net'
+import { addTo, netOf } from './net'
 import { remainingAfter, type ReliefPart, type Remaining } from './remaining'
-import { DRAWS, simulateIncident, type CountedDraws, type SimulationMemo } from './simulate'
+import { DRAWS, simulateIncident, type CountedDraws } from './simulate'
+import type { SimulationMemo } from './draw-all'
 
 /** What is asked of a case as a whole. */
 export interface CaseAsked {
@@ -14,6 +15,8 @@ export interface CaseAsked {
   /** Answers to questions about lines of two incidents. */
   answers?: readonly GuardAnswerInput[]
   draws?: number
+  /** Lines that were drawn before; without it, those of this case alone are kept while it is simulated. */
+  memo?: SimulationMemo
 }
 
 /** What one incident adds to a case, in minor units of the case's currency. */
@@ -74,8 +77,7 @@ export function simulateCase<T = null>(
   asked: CaseAsked,
   weigh?: (all: CaseDraws) => T
 ): CaseLoss & { weighed: T | null } {
-  const { reliefs, answers = [], draws = DRAWS } = asked
-  const memo: SimulationMemo = new Map()
+  const { reliefs, answers = [], draws = DRAWS, memo = new Map() } = asked
   const now = pooled(parts, ({ now }) => now, currency, answers, draws)
   const whole = simulateIncident(now, memo)
   const across = whole.guard.filter(({ lines }) => new Set(lines.map((id) => now.homes!.get(id))).size > 1)
@@ -106,8 +108,7 @@ function expectedOf(all: CaseDraws, parts: readonly CasePart[], now: SimulationI
     netOf(lines, counted, draws, { homes: now.homes, steps }).net
   const stepsOf = (homes: readonly string[]): Float64Array => {
     const sum = new Float64Array(draws)
-    for (const { home, amounts } of all.steps)
-      if (homes.includes(home)) for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
+    for (const { home, amounts } of all.steps) if (homes.includes(home)) addTo(sum, amounts)
     return sum
   }
   const growth = (then: Float64Array, before: Float64Array, own: Float64Array): Float64Array =>

@@ -9,7 +9,8 @@ import { latinHypercube } from '../sampling/sample'
 import type { OwnQuantity } from '../model/quantity'
 import type { DriverInput, SimulationInput } from './incident-loss'
 import type { Ahead } from './present'
-import { netDrawsOf, type SimulationMemo } from './simulate'
+import { netDrawsOf } from './simulate'
+import type { SimulationMemo } from './draw-all'
 
 /** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
 export interface Cliff {

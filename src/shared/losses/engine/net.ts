@@ -10,6 +10,12 @@ export interface NetRules {
   allowNegative?: boolean | undefined
 }
 
+/** Adds amounts to a sum in place, draw by draw: with a sign of -1 takes them off. A loop of its own is compiled as one. */
+export function addTo(sum: Float64Array, amounts: Float64Array, sign: 1 | -1 = 1): void {
+  if (sign === 1) for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + amounts[i]!
+  else for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! - amounts[i]!
+}
+
 /**
  * Takes lines and what counts of each in the same draws; gives the net in each draw, and in how many more came back than
  * was lost, so that it was held at zero: in an incident by itself, or in all together.
@@ -24,7 +30,7 @@ export function netOf(
   for (const [home, amount] of steps ?? []) sums.set(home, amount.slice())
   let whole: Float64Array | undefined
   // losses first, each sum in the order of the lines' ids: the order in which they stand changes nothing
-  for (const sign of [1, -1]) {
+  for (const sign of [1, -1] as const) {
     lines.forEach((one, index) => {
       if (one.sign !== sign) return
       let sum: Float64Array
@@ -34,11 +40,11 @@ export function netOf(
         sum = sums.get(home) ?? new Float64Array(draws)
         sums.set(home, sum)
       }
-      const own = counted[index]!
-      for (let i = 0; i < draws; i++) sum[i] = sum[i]! + sign * own[i]!
+      addTo(sum, counted[index]!, sign)
     })
   }
   const parts = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+  if (parts.length === 1 && !whole) return { net: parts[0]!, held: allowNegative ? 0 : holdAtZero(parts[0]!) }
   const net = new Float64Array(draws)
   let held = 0
   for (let i = 0; i < draws; i++) {
@@ -58,4 +64,15 @@ export function netOf(
     net[i] = total
   }
   return { net, held }
+}
+
+/** Sets what is below zero to zero, in place; gives in how many draws. */
+function holdAtZero(net: Float64Array): number {
+  let held = 0
+  for (let i = 0; i < net.length; i++) {
+    if (net[i]! >= 0) continue
+    net[i] = 0
+    held++
+  }
+  return held
 }

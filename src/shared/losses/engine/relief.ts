@@ -4,7 +4,7 @@ import { distributionOf } from '../sampling/distributions'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
 import type { CaseDraws } from './case-draws'
-import { netOf } from './net'
+import { addTo, netOf } from './net'
 
 /**
  * A part of a loss that something relieves: of a line, of a dated step, of all that goes on (`all`), or an amount of the
@@ -89,13 +89,13 @@ export function leftAfter(all: CaseDraws, parts: readonly ReliefPart[]): Float64
     const own = onOne('step', step.id)
     const by = (day: number): Float64Array => (step.inDays <= day ? step.amounts : new Float64Array(draws))
     const kept = own ? remainder(step.amounts, own, by) : step.amounts
-    const sum = steps.get(step.home)!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + kept[i]!
+    addTo(steps.get(step.home)!, kept)
   }
   const net = netOf(lines, left, draws, { homes: all.homeOf, steps }).net
   const amounts = drawn.flatMap((one) => (one.part.of === 'amount' && one.amount !== undefined ? [one.amount] : []))
   if (amounts.length === 0) return net
-  return net.map((loss, i) => Math.max(0, loss - amounts.reduce<number>((sum, each) => sum + at(each, i), 0)))
+  const taken = sumOf(amounts, draws)
+  return net.map((loss, i) => Math.max(0, loss - at(taken, i)))
 }
 
 /** What is left of one line or step; `by` gives what it comes to by so many days from now. */
@@ -108,15 +108,27 @@ function remainder(end: Float64Array, { ahead, whole, amounts }: OnOne, by: (day
       const begun = ahead.filter((one) => one.day <= day)
       const [from, to] = [by(day), k + 1 < days.length ? by(days[k + 1]!) : end]
       if (from === to) return
+      const share = sumOf(
+        begun.map((one) => one.share),
+        left.length
+      )
       for (let i = 0; i < left.length; i++) {
-        const share = begun.reduce((sum, one) => sum + at(one.share, i), 0)
-        if (share < 1) left[i] = left[i]! + (1 - share) * (to[i]! - from[i]!)
+        const own = at(share, i)
+        if (own < 1) left[i] = left[i]! + (1 - own) * (to[i]! - from[i]!)
       }
     })
   }
   if (whole.length === 0 && amounts.length === 0) return left
-  return left.map((value, i) => {
-    const share = whole.reduce<number>((sum, one) => sum + at(one, i), 0)
-    return Math.max(0, value - Math.min(1, share) * end[i]! - amounts.reduce<number>((sum, one) => sum + at(one, i), 0))
-  })
+  const [share, taken] = [sumOf(whole, left.length), sumOf(amounts, left.length)]
+  return left.map((value, i) => Math.max(0, value - Math.min(1, at(share, i)) * end[i]! - at(taken, i)))
+}
+
+/** The sum of numbers, of which some differ from draw to draw; where none does, one number. */
+function sumOf(all: readonly Draws[], draws: number): Draws {
+  const same = all.reduce<number>((sum, one) => (typeof one === 'number' ? sum + one : sum), 0)
+  const others = all.filter((one) => typeof one !== 'number')
+  if (others.length === 0) return same
+  const sum = new Float64Array(draws).fill(same)
+  for (const one of others) addTo(sum, one)
+  return sum
 }

@@ -1,8 +1,9 @@
 import { toMinor } from '../../values/money'
-import { drawLine, type DrawSettings, type LineDraws } from '../sampling/draws'
+import type { LineDraws } from '../sampling/draws'
 import { chancesOf } from './chances'
+import { drawAll, type SimulationMemo } from './draw-all'
 import { guardRows, rowsInEffect, type GuardLine } from './guard'
-import { netOf } from './net'
+import { addTo, netOf } from './net'
 import { countedOnce, onceOf, type Once } from './once'
 import { conversion } from '../model/rates'
 import type { Computed } from '../model/calculator'
@@ -19,22 +20,11 @@ import { LossRefusal } from '../model/input-error'
 import { m } from '../../messages/messages.js'
 import { prepare, within, type Prepared, type PreparedLine } from '../model/prepare'
 import { restsOnUnchecked } from '../presets/preset'
-import { figureOf, meanOf } from '../sampling/quantiles'
-import { randomStream } from '../sampling/random'
-import { latinHypercube } from '../sampling/sample'
+import { figureOf, meanOf, ranked } from '../sampling/quantiles'
 import { likelyLosses, likelyNet, tornado } from './tornado'
 
 /** At which P10, P50 and P90 of a sum are known to about half a percent where they are uncertain by a factor of ten. */
 export const DRAWS = 100_000
-/** Separate happenings that are drawn over all lines with a frequency. */
-const EVENTS = 1_000_000
-
-/** Lines that were drawn before. One that has not changed is not drawn again: what makes recalculating while typing quick. */
-export interface SimulationMemo {
-  get(key: string): LineDraws | undefined
-  set(key: string, drawn: LineDraws): unknown
-}
-
 /**
  * Simulates an incident's loss as a whole: one Latin hypercube sample of every uncertain input, each line computed in
  * each draw, and the sum of the lines ranked. Money in the result is in minor units of the incident's currency, rounded
@@ -59,6 +49,7 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
   const gross = sumOf(draws, sums.estimated, sums.confirmed)
   const rules = { homes: input.homes, allowNegative }
   const { net, held } = netOf(prepared.lines, counted, draws, rules)
+  const ranks = ranked(net)
 
   const likely = likelyLosses(prepared.lines)
   const figures = new Map<string, LineFigure>()
@@ -88,19 +79,22 @@ export function simulateIncident(input: SimulationInput, memo?: SimulationMemo):
     })
   })
   const guard = guardRows(guarded)
-  const nothing: Figure = { p10: 0, p50: 0, p90: 0, mean: 0 }
-  const figure = (sum: Float64Array | undefined): Figure => (sum ? figureOf(sum, currency, exact) : { ...nothing })
+  const loss = figureOf(net, currency, exact, ranks)
+  // of lines with one word for them, of which nothing came back, all three sums are the same draws
+  const alone = held === 0 && Object.keys(sums).length === 1 && prepared.lines.every(({ sign }) => sign === 1)
+  const figure = (sum: Float64Array | undefined): Figure =>
+    sum ? (alone ? { ...loss } : figureOf(sum, currency, exact)) : { p10: 0, p50: 0, p90: 0, mean: 0 }
   const byStatus = Object.fromEntries(lossStatuses.map((status) => [status, figure(sums[status])])) as Record<LossStatus, Figure>
   return {
-    ...figureOf(net, currency, exact),
+    ...loss,
     currency,
     likely: toMinor(likelyNet(prepared.lines, likely, once, rules), currency),
-    gross: figureOf(gross, currency, exact),
+    gross: figure(gross),
     byLine: input.lines.map((line) => figures.get(line.id)!),
     byStatus,
     others: othersOf(prepared, figures, counted, draws, input),
-    histogram: histogram(net, currency),
-    chances: chancesOf(net, currency),
+    histogram: histogram(ranks, currency),
+    chances: chancesOf(ranks, currency),
     tornado: tornado(prepared, currency, once, rules, counts),
     guard: guard.concat(rowsInEffect(input.answers ?? [], guard, guarded)),
     rates: prepared.rates,
@@ -152,11 +146,17 @@ export interface CountedDraws {
 
 /**
  * Takes a simulation's input; gives what counts of each line in each draw. With the same seeds, draws of changed inputs
- * stand beside each other: their differences are what the change makes.
+ * stand beside each other: their differences are what the change makes. `samples`: the inputs' own draws, of lines that
+ * are computed again and again with the same ones.
  */
-export function countedDrawsOf(input: SimulationInput, draws: number, memo?: SimulationMemo): CountedDraws {
+export function countedDrawsOf(
+  input: SimulationInput,
+  draws: number,
+  memo?: SimulationMemo,
+  samples?: Map<string, Float64Array>
+): CountedDraws {
   const prepared = prepare(input)
-  const amounts = drawAll(prepared, input, draws, memo).map((drawn) => drawn.amounts)
+  const amounts = drawAll(prepared, input, draws, memo, samples).map((drawn) => drawn.amounts)
   return { lines: prepared.lines, counted: countedOnce(prepared.lines, amounts, onceFor(prepared, input)) }
 }
 
@@ -174,9 +174,7 @@ function statusSums(
 ): Partial<Record<LossStatus, Float64Array>> {
   const sums: Partial<Record<LossStatus, Float64Array>> = {}
   prepared.lines.forEach(({ line }, index) => {
-    const sum = (sums[line.status] ??= new Float64Array(draws))
-    const amounts = counted[index]!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + amounts[i]!
+    addTo((sums[line.status] ??= new Float64Array(draws)), counted[index]!)
   })
   return sums
 }
@@ -197,94 +195,21 @@ function othersOf(
   const mean = (index: number): number => figures.get(lines[index]!.line.id)!.mean
   const places = summed.sort((a, b) => mean(b) - mean(a) || a - b).slice(LARGEST)
   const sum = new Float64Array(draws)
-  for (const index of places) {
-    const { sign } = lines[index]!
-    const amounts = counted[index]!
-    for (let i = 0; i < draws; i++) sum[i] = sum[i]! + sign * amounts[i]!
-  }
+  for (const index of places) addTo(sum, counted[index]!, lines[index]!.sign)
   return { ...figureOf(sum, currency, exact), ids: places.map((index) => lines[index]!.line.id) }
 }
 
+/** The sum of two; one by itself stays the array that it is. */
 function sumOf(draws: number, a: Float64Array | undefined, b: Float64Array | undefined): Float64Array {
-  if (!a || !b) return (a ?? b)?.slice() ?? new Float64Array(draws)
-  return a.map((value, i) => value + b[i]!)
-}
-
-/**
- * Takes a prepared simulation; gives what each of its lines is drawn with: its seed (its incident's own in a case), and
- * one stream for each driver, shared by all lines.
- */
-export function drawSettings(
-  prepared: Prepared,
-  input: Pick<SimulationInput, 'seed' | 'seeds' | 'currency' | 'exact'>,
-  draws: number,
-  events = EVENTS
-): (one: PreparedLine) => DrawSettings {
-  const seedOf = (id: string): number | string => input.seeds?.get(id) ?? input.seed
-  const often = new Map<number | string, number>()
-  for (const { frequency, line } of prepared.lines) if (frequency) often.set(seedOf(line.id), (often.get(seedOf(line.id)) ?? 0) + 1)
-  const shared = new Map<string, Float64Array>()
-  const driverDraws = (id: string): Float64Array => {
-    let found = shared.get(id)
-    if (!found) {
-      found = latinHypercube(prepared.drivers.get(id)!.distribution, draws, randomStream(seedOf(id), `driver|${id}`))
-      shared.set(id, found)
-    }
-    return found
-  }
-  return ({ line }) => {
-    const seed = seedOf(line.id)
-    return {
-      draws,
-      seed,
-      currency: input.currency,
-      events: Math.max(draws, Math.floor(events / Math.max(1, often.get(seed) ?? 0))),
-      driverDraws,
-      ...(input.exact ? { exact: true } : {})
-    }
-  }
-}
-
-function drawAll(prepared: Prepared, input: SimulationInput, draws: number, memo: SimulationMemo | undefined): LineDraws[] {
-  const settingsOf = drawSettings(prepared, input, draws)
-  if (!memo) return prepared.lines.map((one) => drawLine(one, settingsOf(one)))
-  return prepared.lines.map((one) => {
-    const settings = settingsOf(one)
-    const key = memoKey(one, prepared, settings)
-    const result = memo.get(key) ?? drawLine(one, settings)
-    memo.set(key, result)
-    return result
-  })
+  if (!a || !b) return a ?? b ?? new Float64Array(draws)
+  const sum = a.slice()
+  addTo(sum, b)
+  return sum
 }
 
 /** The day until which a line counts that still goes on. */
 function untilOf({ open, likely, running }: PreparedLine): string | undefined {
   return open.length ? String(likely[open[0]!]) : running?.counted
-}
-
-/** Everything that a line's draws depend on. */
-export function memoKey(one: PreparedLine, prepared: Prepared, settings: DrawSettings): string {
-  const { line, calculator } = one
-  const drivers = Object.values(line.inputs).map((value) =>
-    typeof value === 'object' && value.as === 'driver' ? prepared.drivers.get(value.driverId)!.driver.quantity : 0
-  )
-  const factors = [one.factor, ...one.uncertain.map(({ factor }) => factor)]
-  return JSON.stringify([
-    settings.draws,
-    settings.seed,
-    settings.currency,
-    settings.events,
-    settings.exact,
-    line.id,
-    calculator.id,
-    calculator.version,
-    line.inputs,
-    line.frequency,
-    drivers,
-    factors,
-    one.likely,
-    one.time
-  ])
 }
 
 function warningsOf(one: PreparedLine, computed: Computed, result: LineDraws, locale: string | undefined): string[] {

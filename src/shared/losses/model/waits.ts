@@ -1,6 +1,6 @@
 import { drawLine } from '../sampling/draws'
 import { daysLater, lossOnce, type Prepared } from './prepare'
-import { drawSettings } from '../engine/simulate'
+import { drawSettings } from '../engine/draw-all'
 import type { LossLineInput, SimulationInput } from '../engine/incident-loss'
 
 /** Fields that count on with each day of waiting, under the id of their line; a line that runs goes on without any. */

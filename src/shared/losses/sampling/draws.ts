@@ -12,9 +12,9 @@ import type { Figure } from '../engine/incident-loss'
 /** One line over all draws, in major units of the incident's currency. */
 export interface LineDraws {
   amounts: Float64Array
-  figure: Figure
+  readonly figure: Figure
   /** P10 and P90 of how often it happened. */
-  counts?: [number, number]
+  counts?: [number, number] | undefined
   /** Fields whose draws had to be held within their bounds in more than 1 % of cases. */
   held: string[]
 }
@@ -50,9 +50,22 @@ export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDr
   }
   for (let i = 0; i < amounts.length; i++) fits(amounts[i]!)
   fits(lossOnce(prepared, { ...prepared.likely }))
-  const result: LineDraws = { amounts, figure: figureOf(amounts, settings.currency, settings.exact), held }
-  if (counts) result.counts = quantiles(counts, [0.1, 0.9]) as [number, number]
-  return result
+  return new Drawn(amounts, held, counts && (quantiles(counts, [0.1, 0.9]) as [number, number]), settings.currency, settings.exact)
+}
+
+/** The draws of a line. Its figure is ranked when it is first asked for: of most days ahead only the draws are. */
+class Drawn implements LineDraws {
+  private ranked: Figure | undefined
+  constructor(
+    readonly amounts: Float64Array,
+    readonly held: string[],
+    readonly counts: [number, number] | undefined,
+    private readonly currency: string,
+    private readonly exact: boolean | undefined
+  ) {}
+  get figure(): Figure {
+    return (this.ranked ??= figureOf(this.amounts, this.currency, this.exact))
+  }
 }
 
 function drawOnce(prepared: PreparedLine, settings: DrawSettings, held: string[]): Float64Array {

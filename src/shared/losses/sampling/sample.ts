@@ -1,13 +1,17 @@
 import type { Distribution } from './distributions'
 import { randomBits, UNIT, type RandomStream } from './random'
 
+/** The bits that were drawn last: one array for all, as their memory costs more to get than they cost to draw. */
+let scratch = new Uint32Array(0)
+
 /**
  * Latin hypercube for one quantity: one draw from each of `count` equally probable strata, in random order. Quantities
  * that are drawn from streams of their own are then paired at random.
  */
 export function latinHypercube(distribution: Distribution, count: number, stream: RandomStream): Float64Array {
   const out = new Float64Array(count)
-  const bits = randomBits(stream, new Uint32Array(count))
+  if (scratch.length < count) scratch = new Uint32Array(count)
+  const bits = randomBits(stream, scratch.subarray(0, count))
   distribution.strata(out, bits)
   if (distribution.sd > 0) shuffle(out, randomBits(stream, bits))
   return out
