@@ -1,3 +1,4 @@
+import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
@@ -44,6 +45,8 @@ export const settingFields = z.strictObject({
   own: z.array(text(320)).max(200),
   /** Our own beginnings of answers. */
   replyTemplates: z.array(replyTemplate).max(100),
+  /** Readers of briefs of our own, each with what is left out for them. */
+  readers: readersField,
   /** Searches that are made again and again. */
   searches: z.array(searchAsked).max(50),
   /** Ways of looking at a timeline. */
@@ -174,7 +177,7 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
-  /** The brief as a document, as slides, as a workbook, its tables, or all of it with its exhibits in one archive. */
+  /** The brief as a document, as slides, as a workbook, its tables, its charts, or all of it with its exhibits in one archive. */
   'shell.exportShape': shell<{ saved: string | null }>()(
     z.strictObject({
       caseId: z.uuid(),
@@ -182,7 +185,7 @@ export const shellProcedures = {
       paper,
       audience: z.enum(['leadership', 'customer']),
       shape: shape.optional(),
-      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'whole'])
+      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'charts', 'whole'])
     }),
     { long: true }
   ),
