@@ -171,7 +171,7 @@ test('what a customer is probably thinking says why, leads to the record, and is
   await row.getByRole('button', { name: /^Will they keep their word/ }).focus()
   await page.keyboard.press('Enter')
   const drawer = page.getByRole('complementary', { name: /^Will they keep their word/ })
-  await expect(drawer).toContainText('Why Redress believes it')
+  await expect(drawer).toContainText('Why Redress thinks so')
   await expect(drawer.getByRole('link', { name: first!.subject })).toBeVisible()
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
