@@ -24,6 +24,7 @@ import Call from './Call.svelte'
 import { chartWidth, pictureOf } from './draw'
 import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
+import { mendLines } from './lines'
 import Margins from './Margins.svelte'
 import Questions from './Questions.svelte'
 
@@ -52,7 +53,7 @@ async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void
   if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
   else if (sheet) mount(Call, { target, props: { sheet } })
   else if (!('is' in model)) mount(Brief, { target, props: { model } })
-  breakLongWords(target)
+  mendLines(target, sheet ? sheet.language : (model as BriefModel).locale)
   await fonts.ready
   if (!('is' in model)) fitPage(model.page.gaveWay?.note)
   else if (model.is === 'call-sheet') {
@@ -85,15 +86,4 @@ function showPictures(model: BriefModel): void {
   const pictures = chartsOf(model).map((chart) => pictureOf(chart, model.locale, chartWidth))
   Object.assign(globalThis, { pictures })
   document.title = 'pictures'
-}
-
-/** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */
-const tooLong = /\S{28}/
-
-function breakLongWords(root: HTMLElement): void {
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode()) {
-    const { data, parentElement } = texts.currentNode as Text
-    if (parentElement instanceof HTMLElement && tooLong.test(data)) parentElement.classList.add('long')
-  }
 }
