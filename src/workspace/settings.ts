@@ -13,6 +13,8 @@ const later = {
   calendar: standardCalendar,
   signals: standardRules,
   reminders: true,
+  quietHours: { from: 20, to: 7 },
+  tray: false,
   own: [],
   replyWorkHours: 8,
   replyTemplates: [],

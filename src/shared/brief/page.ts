@@ -102,13 +102,14 @@ function rolesText({ case: found }: BriefFacts['view'], w: Words): string | null
 
 function askOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
   const { case: found } = facts.view
+  const roles = rolesText(facts.view, w)
   const texts = marks.part('texts').text
   return {
     heading: m.brief_ask({}, w.in),
     text: found.ask ? leadOf(found.ask, rooms.ask, texts, w) : m.brief_ask_none({}, w.in),
+    roles: pairs([m.brief_roles({}, w.in), roles && leadOf(roles, rooms.roles, texts, w)]),
     facts: pairs(
       [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
-      [m.brief_roles({}, w.in), rolesText(facts.view, w) && leadOf(rolesText(facts.view, w)!, rooms.roles, texts, w)],
       [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],
       [m.brief_if_missed({}, w.in), found.ifMissed && leadOf(found.ifMissed, rooms.ifMissed, texts, w)]
     )
