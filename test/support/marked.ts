@@ -26,7 +26,7 @@ const wordsAfterAll = new Set(['customer.about', 'voice.answer', 'objection.answ
 const withoutWords: readonly Entity[] = ['briefVersion', 'exercise']
 
 /** Each column of each kind of record that holds what somebody wrote. */
-export function writtenFields({ store }: Workspace): { entity: Entity; column: string }[] {
+function writtenFields({ store }: Workspace): { entity: Entity; column: string }[] {
   return entities
     .filter((entity) => !withoutWords.includes(entity))
     .flatMap((entity) =>

@@ -5,7 +5,7 @@ import { audiences } from './audience'
 import { shape, type BriefShape } from './shape'
 
 /** Somebody whom briefs are made for again and again: what they must not see, and what is of no use to them. */
-export const readerFields = z.strictObject({
+const readerFields = z.strictObject({
   name: z.string().trim().min(1).max(80),
   audience: z.enum(audiences),
   shape: shape.omit({ reader: true })
