@@ -13,6 +13,15 @@ export function identityAt(file: string): Identity | null {
   return stat ? identityOf(stat) : null
 }
 
+/** The same; null too where the system does not say it. */
+export function identityOrNull(file: string): Identity | null {
+  try {
+    return identityAt(file)
+  } catch {
+    return null
+  }
+}
+
 export const identityOf = ({ dev, ino }: BigIntStats): Identity => ({ dev, ino })
 
 export const isSame = (one: Identity | null, other: Identity | null): boolean =>

@@ -17,10 +17,11 @@ import { menuDeeds } from './menu-deeds'
 import { personAgrees } from './person'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
-import { remind } from './reminders'
+import { remind, type Reminders } from './reminders'
 import { closeNetwork, guard } from './security'
 import { shellAnswers } from './shell'
 import { spellingOf } from './spelling'
+import { trayOf } from './tray'
 import { openWindow, type MainWindow } from './window'
 
 const given = readArguments(process.argv, process.cwd())
@@ -49,6 +50,7 @@ function run(): void {
   const page = () => window()?.webContents ?? null
   const toFront = () => {
     if (window()?.isMinimized()) window()?.restore()
+    window()?.show()
     window()?.focus()
   }
   const dialogs = dialogsOf(window, kept)
@@ -77,6 +79,12 @@ function run(): void {
     if (look) nativeTheme.themeSource = look.theme
     const spelling = spellingOf(session.defaultSession, join(app.getAppPath(), 'resources', 'dictionaries'), kept)
     let ahead: Ahead | null = null
+    let reminders: Reminders | null = null
+    const tray = trayOf({
+      resources: join(app.getAppPath(), 'resources'),
+      show: toFront,
+      reminders: () => reminders
+    })
     const book = openBook(script, kept, {
       onChanged: (changed) => {
         ahead?.drop()
@@ -107,7 +115,7 @@ function run(): void {
         ...(shape ? { shape: JSON.parse(shape) as unknown } : {})
       } as never)
     })
-    main = openWindow(out, kept, spelling)
+    main = openWindow(out, kept, spelling, tray.stays)
     main.window.on('closed', () => {
       main = null
     })
@@ -124,7 +132,8 @@ function run(): void {
       links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
       offered: () => main?.tell({ is: 'offered' }),
-      left: () => main?.leaving.left()
+      left: () => main?.leaving.left(),
+      reminders: () => reminders
     })
     const deeds = menuDeeds({
       answers,
@@ -156,10 +165,11 @@ function run(): void {
       setMenu({ info: book.info(), recent }, deeds)
     })
     setImmediate(menu.now)
-    remind(book, () => {
+    const showDesk = () => {
       toFront()
       main?.tell({ is: 'command', command: 'go-desk' })
-    })
+    }
+    reminders = remind(book, showDesk, tray.counted)
     wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
     endWith(() => book.worker.end())
 
@@ -172,6 +182,7 @@ function run(): void {
     /** Language, theme, title and menu are those of the open workspace. */
     function followInfo(): void {
       const info = book.info()
+      tray.follow(info?.settings.tray ?? false)
       if (info) {
         setLocale(info.settings.language, { reload: false })
         spelling.follow(info.settings.language)

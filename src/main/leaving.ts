@@ -13,9 +13,10 @@ export interface Leaving {
 
 /**
  * Lets the page store what is in hand before its window closes, also when the application quits: the window stays until the
- * page has said that it has left, or for some seconds. `ask` tells the page that it is to leave.
+ * page has said that it has left, or for some seconds. `ask` tells the page that it is to leave. Where
+ * Redress `stays` in the tray, the window is hidden once the page was asked, and closes when the application quits.
  */
-export function leaveWell(window: BrowserWindow, ask: () => void): Leaving {
+export function leaveWell(window: BrowserWindow, ask: () => void, stays: () => boolean): Leaving {
   let timer: NodeJS.Timeout | null = null
   let free = false
   const settling = new Set<() => void>()
@@ -29,6 +30,12 @@ export function leaveWell(window: BrowserWindow, ask: () => void): Leaving {
     for (const done of [...settling]) done()
   }
   window.on('close', (event) => {
+    if (stays()) {
+      event.preventDefault()
+      if (hears()) ask()
+      window.hide()
+      return
+    }
     if (free || !hears()) return
     event.preventDefault()
     if (timer) return

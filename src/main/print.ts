@@ -5,6 +5,7 @@ import { questionsFile, sheetText } from '../shared/inquiry/data'
 import type { QuestionSheet } from '../shared/inquiry/types'
 import { placesOf } from '../shared/brief/places'
 import type { Margins } from '../shared/brief/margins'
+import type { Picture } from '../shared/brief/pictures'
 import type { BriefModel } from '../shared/brief/types'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
@@ -13,7 +14,7 @@ import { m } from '../shared/messages/messages.js'
 import { log } from './log'
 import type { Finish } from './pdf/finish'
 import type { MarginsGiven } from './pdf/margins'
-import { withPress } from './pdf/press'
+import { withPress, type Press } from './pdf/press'
 import { serve } from './protocol'
 import type { WorkspaceProcess } from './workspace-process'
 import { writeWhole } from '../files/outgoing'
@@ -53,6 +54,8 @@ interface Job {
 export interface Printer {
   /** Prints a brief, gives its number of pages. Errors: those of brief.model; cancelled; internal when printing failed twice. */
   print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
+  /** Draws the charts of a brief as files of their own. Errors: as above. */
+  pictures(request: Omit<PrintRequest, 'file' | 'draft'>, signal?: AbortSignal): Promise<Picture[]>
   /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
   printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
   /** Prints the sheet before a call. Errors: cancelled; internal when printing failed twice. */
@@ -73,34 +76,45 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     return room
   }
 
-  const printed = async (job: Job, signal?: AbortSignal) => {
-    model = job.model
-    // loaded when it is needed: it is large, and no start waits for it
-    const [{ finishPdf }, { marginsOf }] = await Promise.all([import('./pdf/finish'), import('./pdf/margins')])
-    const words = marginsOf(job.margins)
+  /** Sets it in a window and does something with it; a window that is lost is tried once more. */
+  const pressed = async <T>(
+    set: Printed,
+    paper: PrintRequest['paper'],
+    use: (press: Press) => Promise<T>,
+    signal?: AbortSignal
+  ) => {
+    model = set
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const creator = `Redress ${app.getVersion()}`
-        const { title, language } = job.model
-        const finished = await withPress(
-          ownSession(),
-          job.paper,
-          async ({ body, margins }) => {
-            const all = (found: Pick<Margins, 'pages' | 'numbers'>) => margins({ ...words, ...found })
-            return finishPdf(await body(), { title, language, creator, margins: all, ...job.finish })
-          },
-          signal
-        )
+        const made = await withPress(ownSession(), paper, use, signal)
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
-        await writeWhole(job.file, finished.pdf)
-        return { pages: finished.pages }
+        return made
       } catch (error) {
         if (error instanceof Refusal) throw error
         log('print', error)
       }
     }
     throw new Refusal('internal', m.menu_print_failed())
+  }
+
+  const printed = async (job: Job, signal?: AbortSignal) => {
+    // loaded when it is needed: it is large, and no start waits for it
+    const [{ finishPdf }, { marginsOf }] = await Promise.all([import('./pdf/finish'), import('./pdf/margins')])
+    const words = marginsOf(job.margins)
+    const creator = `Redress ${app.getVersion()}`
+    const { title, language } = job.model
+    const finished = await pressed(
+      job.model,
+      job.paper,
+      async ({ body, margins }) => {
+        const all = (found: Pick<Margins, 'pages' | 'numbers'>) => margins({ ...words, ...found })
+        return finishPdf(await body(), { title, language, creator, margins: all, ...job.finish })
+      },
+      signal
+    )
+    await writeWhole(job.file, finished.pdf)
+    return { pages: finished.pages }
   }
 
   const print = async ({ file, draft = false, ...asked }: PrintRequest, signal?: AbortSignal) => {
@@ -111,6 +125,9 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     const data = { name: dataName, about: m.menu_brief_data(), text }
     return printed({ model, paper: asked.paper, margins, file, finish: { places: placesOf(model), data } }, signal)
   }
+
+  const pictures = async (asked: Omit<PrintRequest, 'file' | 'draft'>, signal?: AbortSignal) =>
+    pressed(await worker.call('brief.model', asked), asked.paper, (press) => press.pictures(), signal)
 
   const printForm = ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
     const data = { name: questionsFile, about: sheet.title, text: sheetText(sheet) }
@@ -133,6 +150,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 
   return {
     print: (request, signal) => inTurn(() => print(request, signal)),
+    pictures: (request, signal) => inTurn(() => pictures(request, signal)),
     printForm: (request, signal) => inTurn(() => printForm(request, signal)),
     printSheet: (request, signal) => inTurn(() => printSheet(request, signal))
   }

@@ -8,8 +8,9 @@ const oldestShipped = 43
 /** What the app says of itself, and how it looks. */
 export function appAnswers({
   fullScreen,
-  left
-}: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.left' | 'shell.theme' | 'shell.fullScreen'> {
+  left,
+  reminders
+}: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.left' | 'shell.reminders' | 'shell.theme' | 'shell.fullScreen'> {
   return {
     async 'shell.about'() {
       const { electron, chrome } = process.versions
@@ -24,6 +25,10 @@ export function appAnswers({
     async 'shell.left'() {
       left()
       return { left: true }
+    },
+    async 'shell.reminders'({ snooze }) {
+      const held = reminders()
+      return { until: (snooze ? held?.snooze(snooze) : held?.until()) ?? null }
     },
     async 'shell.theme'({ theme }) {
       if (theme) nativeTheme.themeSource = theme

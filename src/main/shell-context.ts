@@ -6,6 +6,7 @@ import type { FullScreen } from './full-screen'
 import type { Kept } from './kept'
 import type { Links } from './links'
 import type { Printer } from './print'
+import type { Reminders } from './reminders'
 import type { Watch } from './workspace-process'
 
 /** What the shell's answers have at hand. */
@@ -22,6 +23,8 @@ export interface ShellContext {
   offered(): void
   /** The page has nothing in hand any more. */
   left(): void
+  /** Null until the first window is there. */
+  reminders(): Reminders | null
 }
 
 /** One answer for each shell procedure: a missing one does not compile. */

@@ -66,6 +66,7 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
     const { wholeOf } = await import('./shapes/whole')
     const content = await wholeOf({
       model,
+      pictures: await printer.pictures(asked, signal),
       print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
       book: asked.shape?.hide?.includes('amounts') ? null : () => book.worker.call('brief.book', asked),
       exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
@@ -130,7 +131,7 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
     async 'shell.exportShape'({ as, ...asked }, watch) {
       await book.ready()
       const model = await book.worker.call('brief.model', asked)
-      const ending = as === 'whole' ? 'zip' : shapes[as]
+      const ending = as === 'whole' || as === 'charts' ? 'zip' : shapes[as]
       const file = await dialogs.save('brief', `${model.fileName}.${ending}`, [
         { name: ending.toUpperCase(), extensions: [ending] }
       ])
@@ -140,6 +141,9 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
         const { content, of } = await everything(asked, watch)
         await writeWhole(file, content)
         await used(of, 'exported')
+      } else if (as === 'charts') {
+        const { picturesOf } = await import('./shapes/pictures')
+        await writeWhole(file, await picturesOf(await printer.pictures(asked, watch.signal)))
       } else await writeWhole(file, await shaped(as, model, tabled))
       saved = file
       return { saved: basename(file) }

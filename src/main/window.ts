@@ -26,8 +26,11 @@ export interface MainWindow {
   entitle(workspace: string | null): void
 }
 
-/** Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files. */
-export function openWindow(out: string, kept: Kept, spelling: Spelling): MainWindow {
+/**
+ * Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files; `stays` says
+ * whether it is only hidden when it is closed.
+ */
+export function openWindow(out: string, kept: Kept, spelling: Spelling, stays: () => boolean): MainWindow {
   const window = new BrowserWindow({
     ...placed(kept.get().window, screenAreas()),
     minWidth: 640,
@@ -67,7 +70,7 @@ export function openWindow(out: string, kept: Kept, spelling: Spelling): MainWin
   return {
     window,
     tell,
-    leaving: leaveWell(window, () => tell({ is: 'leave' })),
+    leaving: leaveWell(window, () => tell({ is: 'leave' }), stays),
     fullScreen: fullScreenOf(window, (on) => tell({ is: 'full-screen', on })),
     entitle: (name) => {
       workspace = name

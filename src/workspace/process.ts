@@ -10,7 +10,7 @@ import { openWorkspace, type Workspace } from './index'
 import { checkFile } from './store/check'
 import { departureRefusal, type Departure } from './store/departure'
 import { headsIn } from './store/heads'
-import { canonical } from '../files/identity'
+import { canonical, identityOrNull, isSame } from '../files/identity'
 import { namedTrouble } from '../files/troubles'
 import type { Newer } from './store/older'
 import { backupNamed, backupsEverywhere } from './store/second-place'
@@ -91,12 +91,42 @@ export function serve(port: Port): void {
   let workspace: Workspace | null = null
   let keeping = false
   const working = new Map<number, AbortController>()
+  /** Those that were left for another and are still being backed up and closed: nobody waits for that. */
+  const leaving = new Map<Workspace, Promise<void>>()
+
+  /** Leaves the open one. */
+  const leave = () => {
+    const [left, kept] = [workspace, keeping]
+    workspace = null
+    keeping = false
+    if (!left) return
+    const closing = async () => {
+      if (kept) await left.upkeep.end()
+      await left.close()
+    }
+    leaving.set(
+      left,
+      closing()
+        .catch((error: unknown) => console.error('closing', error))
+        .finally(() => leaving.delete(left))
+    )
+  }
 
   const close = async () => {
-    if (keeping) await workspace?.upkeep.end()
-    keeping = false
-    await workspace?.close()
-    workspace = null
+    leave()
+    for (const left of leaving.keys()) left.upkeep.hurry()
+    await Promise.all(leaving.values())
+  }
+
+  /**
+   * A file that is still being closed can't be opened before that, by whatever name. Its last backup is not waited for: it goes
+   * on being worked in, and another one is made soon.
+   */
+  const closed = async (file: string) => {
+    const there = identityOrNull(canonical(file))
+    const same = [...leaving.keys()].filter(({ store }) => isSame(there, store.stay?.identity ?? null))
+    for (const left of same) left.upkeep.hurry(true)
+    await Promise.all(same.map((left) => leaving.get(left)))
   }
 
   const readers = handedReaders((reader, start) => port.postMessage({ is: 'reader', reader, start }))
@@ -105,7 +135,8 @@ export function serve(port: Port): void {
   const answer = async (message: Numbered): Promise<unknown> => {
     switch (message.do) {
       case 'open': {
-        await close()
+        leave()
+        await closed(message.file)
         if (message.language) setLocale(message.language, { reload: false })
         // only ever needed once, so it is loaded then
         if (message.sample) await (await import('./sample')).buildSample(message.file)

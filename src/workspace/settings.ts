@@ -13,28 +13,26 @@ const later = {
   calendar: standardCalendar,
   signals: standardRules,
   reminders: true,
+  quietHours: { from: 20, to: 7 },
+  tray: false,
   own: [],
   replyWorkHours: 8,
   replyTemplates: [],
+  readers: [],
   searches: [],
   timelineViews: []
 } satisfies Partial<Settings>
 
-/** What holds until a person says otherwise: the language is the one that is being spoken, the zone that of the machine. */
-export function standardSettings(): Settings {
-  const timeZone = machineClock()
-  return {
-    advocate: '',
-    organisation: null,
-    language: getLocale(),
-    theme: 'system',
-    currency: usualCurrency(timeZone),
-    timeZone,
-    paper: usualPaper(timeZone),
-    replyHours: 24,
-    ladder: standardLadder(),
-    ...later
-  }
+/** What holds until a person says otherwise, each when it is asked for: the language is the one that is being spoken, the zone that of the machine. */
+const standard: { [K in Exclude<keyof Settings, keyof typeof later | 'ladder'>]: () => Settings[K] } = {
+  advocate: () => '',
+  organisation: () => null,
+  language: () => getLocale(),
+  theme: () => 'system',
+  currency: () => usualCurrency(machineClock()),
+  timeZone: () => machineClock(),
+  paper: () => usualPaper(machineClock()),
+  replyHours: () => 24
 }
 
 /** Reads the settings of a workspace; what is missing or no longer understood has its standard value. */
@@ -46,9 +44,9 @@ export async function readSettings(db: Pick<Kysely<Tables>, 'selectFrom'>): Prom
     if (value?.success) settings[row.id] = value.data
   }
   settings.ladder ??= standardLadder((settings.language as Settings['language'] | undefined) ?? getLocale())
-  // to ask the machine takes its time, and a workspace that was ever set up has them all
-  const known = Object.keys(settingFields.shape).every((id) => id in settings)
-  return (known ? settings : { ...standardSettings(), ...settings }) as Settings
+  // to ask the machine takes its time, and a workspace that was ever set up has most of them
+  for (const [id, of] of Object.entries(standard)) if (!(id in settings)) settings[id] = of()
+  return settings as unknown as Settings
 }
 
 function jsonOf(text: string): unknown {

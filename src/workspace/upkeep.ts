@@ -26,6 +26,7 @@ type Why = Exclude<BackupWhy, 'before-migration'>
 export class Upkeep {
   private last: Promise<unknown> = Promise.resolve()
   private timer: NodeJS.Timeout | null = null
+  private hurrying: NodeJS.Timeout | null = null
   private stop = new AbortController()
   private listener: ((words: string) => void) | null = null
   private known: string | null | undefined
@@ -87,13 +88,18 @@ export class Upkeep {
     return made
   }
 
-  /** Makes the last one, waits for it a while, and makes none any more. */
+  /** Makes the last one, beside whatever else is done, and none any more. */
   async end(): Promise<void> {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
-    const tooLong = setTimeout(() => this.stop.abort(), atQuit)
     await this.backUp('quit')
-    clearTimeout(tooLong)
+    if (this.hurrying) clearTimeout(this.hurrying)
+  }
+
+  /** Somebody waits for the last one: if it takes too long, or `now`, it is given up. */
+  hurry(now = false): void {
+    if (now) this.stop.abort()
+    this.hurrying ??= setTimeout(() => this.stop.abort(), atQuit)
   }
 
   private in(time: number): void {
@@ -112,7 +118,11 @@ export class Upkeep {
     const folder = backupFolder(store.file)
     if (this.known === undefined) this.known = headOfFile(newestIn(folder))
     if (!head || head === this.known) return null
-    const watch = { signal: this.stop.signal, onProgress: () => {}, gently: why === 'changes' }
+    const watch = {
+      signal: this.stop.signal,
+      onProgress: () => {},
+      gently: why === 'changes' || (why === 'quit' && !this.hurrying)
+    }
     const at = new Date(store.now())
     const path = await whileRead(store.stay, (letGo) => backupNow(store.readDb, folder, why, at, { ...watch, letGo }))
     this.known = head

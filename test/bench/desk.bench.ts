@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
-import type { Cell } from '../../src/workspace/store/journal'
+import type { Cell } from '../../src/workspace/store/bulk'
 
 const FEW = 2_000
 const MANY = 20_000

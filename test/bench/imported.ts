@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { bundle } from '../support/bundle'
 
+export type Way = 'plain' | 'ours' | 'kept'
+
 export const rowCount = 100_000
 
 /** What one import, or one plain loop, took; in milliseconds and megabytes. */
@@ -39,25 +41,30 @@ function writeFile(file: string): void {
 
 export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
-/** Imports the file in one of two ways so often, in turn, each in a process of its own. `then` is what is measured after it. */
+/**
+ * Imports the file in each of these ways so often, in turn, each in a process of its own: by hand into a bare table, as we
+ * do it, and by hand again, writing all that we kept of it. `then` is what is measured after ours.
+ */
 export async function imported(
   turns: number,
-  ways: readonly ('plain' | 'ours')[],
+  ways: readonly Way[],
   then: 'nothing' | 'undo' | 'verify' = 'nothing'
-): Promise<Record<'plain' | 'ours', Measured[]>> {
+): Promise<Record<Way, Measured[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'redress-bench-'))
   try {
     const file = join(folder, 'rows.csv')
     writeFile(file)
     const child = await bundle('test/bench/import-child.ts', true, true)
-    const found: Record<'plain' | 'ours', Measured[]> = { plain: [], ours: [] }
+    const found: Record<Way, Measured[]> = { plain: [], ours: [], kept: [] }
     for (let turn = 0; turn < turns; turn++) {
       for (const way of ways) {
         const target = join(folder, `${way}-${turn}.redress`)
-        const { stdout } = await promisify(execFile)(process.execPath, [child, way, file, target, then], { maxBuffer: 1 << 26 })
-        for (const end of ['', '-wal', '-shm']) rmSync(target + end, { force: true })
+        const more = way === 'kept' ? join(folder, `ours-${turn}.redress`) : then
+        const { stdout } = await promisify(execFile)(process.execPath, [child, way, file, target, more], { maxBuffer: 1 << 26 })
         found[way].push(JSON.parse(stdout) as Measured)
       }
+      for (const way of ways)
+        for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${way}-${turn}.redress${end}`), { force: true })
     }
     return found
   } finally {

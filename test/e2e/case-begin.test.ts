@@ -13,7 +13,7 @@ test('what a late order’s signal says on the desk becomes an incident in one s
   const signal = page.getByRole('button', { name: /Spiral freezer/ }).first()
   await signal.press('Enter')
   const drawer = page.getByRole('complementary')
-  await expect(drawer.getByText('Why Redress believes it')).toBeVisible()
+  await expect(drawer.getByText('Why Redress thinks so')).toBeVisible()
   await drawer.getByRole('button', { name: 'Record incident' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'New incident' })
   await expect(dialog.getByText('Tied from the start: ORD-1.')).toBeVisible()

@@ -196,7 +196,7 @@ test('a certain loss, no loss and more back than was lost say so instead of draw
   const panel = page.getByRole('tabpanel')
   await open(page, await incident(redress, 'Certain', [plain('Overcharged', exact(1234.5))]), 'charts')
   await expect(panel).toContainText('“Overcharged” is the whole loss: €1,234.50')
-  await expect(panel).toContainText('Every input is one figure with no range given, so there is no spread')
+  await expect(panel).toContainText('Every input is a single figure with no range given, so there is no spread')
   await expect(page.locator('figure.chart')).toHaveCount(1)
   await open(page, await incident(redress, 'Zero', [plain('Nothing', exact(0))]), 'charts')
   await expect(panel).toContainText('The lines add up to no loss')

@@ -33,5 +33,5 @@ test('twenty questions show whether an advocate’s ranges hold, and the record 
   expect(await ask('exercise.taken', {})).toMatchObject([{ held: 12, asked: 20 }])
 
   await openLine()
-  await expect(record).toContainText('Your ranges held 12 times of 20')
+  await expect(record).toContainText('Your ranges held 12 times out of 20')
 })

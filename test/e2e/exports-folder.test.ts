@@ -60,7 +60,7 @@ test('new exports in a folder are offered on the desk, never taken by themselves
   )
   await show(second.page, 'settings')
   await second.dialogs({ choose: ics })
-  await second.page.getByRole('button', { name: 'Bring in holidays from a calendar file…' }).click()
+  await second.page.getByRole('button', { name: 'Import holidays from a calendar file…' }).click()
   const dialog = second.page.getByRole('dialog', { name: 'Days off from Holidays.ics' })
   await expect(dialog.getByRole('checkbox')).toHaveCount(4)
   const seen = await new AxeBuilder({ page: second.page }).setLegacyMode().analyze()

@@ -28,7 +28,7 @@ test('the promises of Boston: chosen, checked, imported, found, undone', async (
   await clean(page)
   await shot(page, 'import-1-choose')
   await page.getByRole('button', { name: 'Choose a file…' }).click()
-  await expect(page.getByText('“boston311” fits this file and is filled in.')).toBeVisible()
+  await expect(page.getByText('“boston311” fits this file and has been filled in.')).toBeVisible()
   await expect(page.getByRole('paragraph').filter({ hasText: 'boston311-100.csv, 100 rows' })).toBeVisible()
   await expect(page.getByRole('table', { name: 'The file’s rows' })).toContainText(/→ (4\sFeb|Feb\s4,)\s2022,\s13:47/)
   await clean(page)
@@ -90,7 +90,7 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
   // the row that is not taken is saved with its reason, as a text to a spreadsheet
   const left = join(folder, 'left.csv')
   await redress.dialogs({ choose: file, save: left })
-  await page.getByRole('button', { name: 'Save the rows that are not taken…' }).click()
+  await page.getByRole('button', { name: 'Save the rows that are left out…' }).click()
   await expect(page.getByText('Saved 1 row as left.csv')).toBeVisible()
   expect(readFileSync(left, 'utf8')).toMatch(
     /^\ufeffOrder,Customer,Item,Delivery date,Qty,Row,Why\r\n3,Halden,,05\/06\/2025,1,4,"?Title, column/
@@ -120,7 +120,7 @@ test('a file of our own: dates are asked about, errors are shown first, the mapp
 
   await page.getByRole('button', { name: 'Import another file' }).click()
   await page.getByRole('button', { name: 'Choose a file…' }).click()
-  await expect(page.getByText('“Shop” fits this file and is filled in.')).toBeVisible()
+  await expect(page.getByText('“Shop” fits this file and has been filled in.')).toBeVisible()
 })
 
 test('a file tells what its rows are, and rows with one number say which row they repeat and what becomes of them', async ({
@@ -143,7 +143,7 @@ test('a file tells what its rows are, and rows with one number say which row the
   // freely changed, and back
   await kind.selectOption('An interaction')
   await expect(page.getByText('Still needed: When, Subject')).toBeVisible()
-  await expect(page.getByText('Guessed, since')).toHaveCount(0)
+  await expect(page.getByText('A guess, based on these headers')).toHaveCount(0)
   await page.getByLabel('Each row is').selectOption('An order')
 
   await page.getByRole('button', { name: 'Check the rows' }).click()
@@ -153,13 +153,13 @@ test('a file tells what its rows are, and rows with one number say which row the
   ).toBeVisible()
   const rows = page.getByRole('table').getByRole('row')
   await expect(rows.nth(1)).toContainText('Repeats row 2')
-  await expect(rows.nth(2)).toContainText('Has the same number at the source as row 2')
+  await expect(rows.nth(2)).toContainText('Has the same source number as row 2')
   await clean(page)
   await shot(page, 'import-7-repeats')
   const own = page.getByRole('radio', { name: 'Records of their own' })
   await expect(own).toBeChecked()
   await page.getByText('One record', { exact: true }).click()
-  await expect(rows.nth(1)).toContainText('only row 2 is taken')
+  await expect(rows.nth(1)).toContainText('only row 2 is imported')
   await expect(page.getByText('New 2')).toBeVisible()
   await page.getByText('Records of their own', { exact: true }).click()
   await page.getByRole('button', { name: 'Import 3 rows' }).click()

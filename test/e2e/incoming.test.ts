@@ -27,7 +27,7 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
 
   // on a customer's page the rows are theirs, where no column names one
   expect(await paste(page, 'no table at all')).toBe(false)
-  await expect(page.getByText('What you pasted is no table')).toBeVisible()
+  await expect(page.getByText('What you pasted is not a table')).toBeVisible()
   expect(await paste(page, 'Order\tItem\r\nB-1\tLamp\r\n')).toBe(true)
   await expect(page.getByLabel('Customer of all rows').first()).toHaveValue('Brant')
   await page.getByRole('link', { name: 'Customers' }).click()

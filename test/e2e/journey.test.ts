@@ -23,7 +23,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
 
   await test.step('an empty book teaches the first step', async () => {
     await page.getByRole('link', { name: 'Customers' }).click()
-    await expect(main).toContainText('Add the first by name, or bring your list')
+    await expect(main).toContainText('Add the first by name, or import your list')
     await page.getByRole('button', { name: 'Import from a file' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible()
   })
@@ -32,7 +32,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
     await main.getByText('A promise', { exact: true }).click()
     await redress.dialogs({ choose: boston })
     await page.getByRole('button', { name: 'Choose a file…' }).click()
-    await expect(main).toContainText('“boston311” fits this file and is filled in.')
+    await expect(main).toContainText('“boston311” fits this file and has been filled in.')
     await page.getByRole('button', { name: 'Check the rows' }).click()
     await expect(page.getByRole('heading', { name: 'What would happen' })).toBeVisible()
     await expect(main).toContainText('100')

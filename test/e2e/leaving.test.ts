@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test, type Redress } from './support/app'
 import { command } from './support/hands'
-import { slowAnswers } from './support/slow'
+import { heldAnswers, slowAnswers } from './support/slow'
 
 /** Leaves in one way, and waits until Redress has ended by itself. */
 async function leave({ app }: Redress, how: 'quit' | 'close'): Promise<number> {
@@ -144,6 +144,31 @@ test('what is typed and not left is stored in its own workspace when another one
     await notes.pressSequentially('They like it')
     await expect.poll(async () => (await ask('drafts.list', {})).map(({ body }) => body).join()).toContain('They like it')
   })
+})
+
+test('a page that comes late takes nothing from a dialog that was opened meanwhile', async ({ launch, folder }) => {
+  const redress = await launch({ workspace: join(folder, 'book.redress'), create: true })
+  const { page, ask } = redress
+  const { id } = await ask('customers.create', { name: 'Halden Foods', currency: 'EUR' })
+  await expect(page.locator('main h1')).toBeVisible()
+  const customer = await heldAnswers(redress, 'customers.get')
+  await page.evaluate((id) => (location.hash = `#/customers/${id}`), id)
+  await expect(page.locator('main h1')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+K')
+  const words = page.getByRole('dialog').getByRole('combobox')
+  await expect(words).toBeFocused()
+  await page.keyboard.type('Tähe ')
+  // the dialog would fetch it back, but to wherever it likes
+  await page.evaluate(() =>
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target as HTMLElement).closest('[role="dialog"]')) document.body.setAttribute('data-strayed', '')
+    })
+  )
+  await customer.letGo()
+  await expect(page.locator('main h1')).toContainText('Halden')
+  await page.keyboard.type('Toidukaubad')
+  await expect(words).toHaveValue('Tähe Toidukaubad')
+  await expect(page.locator('body'), 'the focus stayed in the dialog').not.toHaveAttribute('data-strayed')
 })
 
 test('a page that hangs does not keep the window open', async ({ launch, folder }) => {

@@ -38,7 +38,7 @@ test('nothing that leaves Redress takes the place of the open workspace', async 
   const ways: [string, object][] = [
     ['shell.saveBackup', {}],
     ['shell.exportBrief', { ...asked, draft: true }],
-    ...(['docx', 'pptx', 'xlsx', 'csv'] as const).map((as): [string, object] => [
+    ...(['docx', 'pptx', 'xlsx', 'csv', 'charts'] as const).map((as): [string, object] => [
       'shell.exportShape',
       { ...asked, audience: 'leadership', as }
     ]),

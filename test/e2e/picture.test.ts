@@ -44,10 +44,32 @@ test('the picture of a relationship is moved, zoomed and gone through; what is p
   await expect(picture).toBeFocused()
 
   // other lanes
-  await page.getByRole('radio', { name: 'Kind' }).check({ force: true })
+  const lanes = page.getByRole('combobox', { name: 'Lanes' })
+  await lanes.selectOption({ label: 'Kind' })
   const kinds = await drawn()
-  await page.getByRole('radio', { name: 'Person' }).check({ force: true })
+  await lanes.selectOption({ label: 'Order' })
   await expect.poll(drawn).not.toBe(kinds)
+
+  // of one order alone; the view is kept, left, and taken up again
+  const events = page.getByText(/^\d+ events?$/)
+  const order = page.getByRole('combobox', { name: 'Any order' })
+  const everything = (await events.first().textContent())!
+  await order.click()
+  await page.getByRole('option').first().click()
+  await expect(events.first()).not.toHaveText(everything)
+  const few = await events.first().textContent()
+  await page.getByRole('button', { name: 'Keep this view' }).click()
+  const kept = page.getByRole('group', { name: 'Kept views' }).getByRole('button')
+  await expect(kept.first()).toHaveText(/^Order · /)
+  await lanes.selectOption({ label: 'We and they' })
+  await order.fill('')
+  await order.press('Enter')
+  await expect(events.first()).toHaveText(everything)
+  await kept.first().click()
+  await expect(events.first()).toHaveText(few!)
+  await expect(lanes).toHaveValue('order')
+  await kept.nth(1).click()
+  await expect(kept.filter({ hasText: /^Order · / })).toHaveCount(0)
 
   for (const name of ['Copy as picture', 'Copy as table']) {
     await page.getByRole('button', { name }).click()

@@ -90,7 +90,7 @@ test('a customer is asked for their figures; what they answer is dropped on the 
   expect((await new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]').analyze()).violations).toEqual([])
   if (process.env['REDRESS_LOOK']) await page.screenshot({ path: '/tmp/look-answers.png' })
   await beside.getByRole('button', { name: 'Take 2 figures as confirmed' }).click()
-  await expect(page.getByText(/the figures are the customer’s now/)).toBeVisible()
+  await expect(page.getByText(/these are now the customer’s figures/)).toBeVisible()
   const customerId = costs.customer.id
   const kept = (await ask('evidence.list', { customerId })).at(-1)!
   expect(kept).toMatchObject({ title: 'Question sheet answered by Maria Ilves', fileName: 'form.pdf' })

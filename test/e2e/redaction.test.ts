@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Zip from 'jszip'
+import { chartsOf } from '../../src/shared/brief/pictures'
 import { openWorkspace } from '../../src/workspace/index'
 import { buildSample } from '../../src/workspace/sample'
 import { marked, marksIn, saidIn } from '../support/marked'
@@ -33,13 +34,19 @@ test('a word that is left out is in no byte of a PDF, nor of the archive of ever
   await dialogs({ save: to('left.zip') })
   await ask('shell.exportShape', { ...asked, shape: { words: marks }, as: 'whole' })
   const parts = Object.values((await Zip.loadAsync(readFileSync(to('left.zip')))).files).filter(({ dir }) => !dir)
-  for (const ending of ['pdf', 'docx', 'pptx', 'xlsx', 'csv'])
+  for (const ending of ['pdf', 'docx', 'pptx', 'xlsx', 'csv', 'svg', 'png'])
     expect(
       parts.some(({ name }) => name.endsWith(`.${ending}`)),
       ending
     ).toBe(true)
+  // each chart, as a vector and as dots
+  const charts = chartsOf(await ask('brief.model', asked))
+  for (const ending of ['svg', 'png']) expect(parts.filter(({ name }) => name.endsWith(`.${ending}`))).toHaveLength(charts.length)
   for (const part of parts) {
     const bytes = await part.async('uint8array')
+    if (part.name.endsWith('.svg')) expect(Buffer.from(bytes).toString(), part.name).toMatch(/<title>.+<\/title>[^]*<text /)
+    // 300 dots to the inch of its width on paper
+    if (part.name.endsWith('.png')) expect(Buffer.from(bytes).readUInt32BE(16), part.name).toBe(1920)
     const said = [part.name, ...(part.name.endsWith('.pdf') ? await pdfSays(bytes) : await saidIn(bytes))]
     expect(marksIn(said, marks), part.name).toEqual([])
   }

@@ -17,11 +17,11 @@ test('a letter is answered from its drawer, and its clock pauses and goes on', a
     await expect(drawer.getByText('Promised to them')).toBeVisible()
     await drawer.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'We wait for them' }).click()
-    await expect(drawer.getByText('The clock stands still: we wait for them')).toBeVisible()
+    await expect(drawer.getByText('The clock is paused: we are waiting for them')).toBeVisible()
     expect((await ask('desk.today', {})).replies.find(({ id }) => id === letter.id)).toMatchObject({ dueAt: null, overdue: false })
     await drawer.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitem', { name: 'Let the clock go on' }).click()
-    await expect(drawer.getByText('The clock stands still: we wait for them')).toHaveCount(0)
+    await expect(drawer.getByText('The clock is paused: we are waiting for them')).toHaveCount(0)
   })
 
   await test.step('the answer is begun with what the record knows, and says what is missing', async () => {
@@ -44,7 +44,7 @@ test('a letter is answered from its drawer, and its clock pauses and goes on', a
     await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Undo' }).click()
     await expect(body).toHaveValue(words)
     await body.fill(words.replace('Obviously we', 'We'))
-    await expect(dialog.getByText('No blame, no house words, no hollow phrases were found.')).toBeVisible()
+    await expect(dialog.getByText('No blame, jargon or hollow phrases were found.')).toBeVisible()
   })
 
   await test.step('it opens in the mail program after a question, and is saved as a mail file', async () => {

@@ -121,16 +121,16 @@ describe('a brief of little', () => {
     const model = await brief(await caseOf('No incident'))
     expect(model.page.noLoss).toEqual({
       heading: 'Loss to the customer',
-      text: 'No incident is tied to this case, so there is no loss to show.',
+      text: 'No incident is linked to this case, so there is no loss to show.',
       items: []
     })
     expect(model.page.ask!.facts.map(({ text }) => text)).toEqual(['Not named yet', 'No date set'])
     expect(model.page.waiting).toBeNull()
     expect(model.appendix.contents[0]!.text).toBe('A. The options and their actions')
-    expect(model.appendix.exhibits!.none).toBe('No evidence has been tied to this case yet.')
+    expect(model.appendix.exhibits!.none).toBe('No evidence has been linked to this case yet.')
     // what remains of an unknown loss is not said to be nothing
     expect(model.page.options!.rows[0]!.cells[2]).toBe('–')
-    expect(model.page.options!.note).toContain('cannot be said')
+    expect(model.page.options!.note).toContain('no saying what remains')
   })
 
   it('with an incident but no line says so on the page and in the appendix', async () => {
@@ -147,8 +147,8 @@ describe('a brief of little', () => {
     expect(model.appendix.loss!.incidents[0]!.charts).toEqual([])
     const [line] = model.appendix.loss!.incidents[0]!.lines
     expect(line!.facts.map(({ label, text }) => [label, text])).toEqual([
-      ['Where it comes from', 'Not stated where it comes from.'],
-      ['Exhibits', 'No evidence is tied to this line.'],
+      ['Where it comes from', 'No source given.'],
+      ['Exhibits', 'No evidence is linked to this line.'],
       ['Confidence', 'Medium'],
       ['Last changed', 'Maria Ilves, 20 Nov 2026, 10:30']
     ])

@@ -69,7 +69,7 @@ describe('a frozen version', () => {
     ])
     const { page, fileName } = await workspace.call('brief.model', { ...asked(), versionId: id })
     expect(page.frozen).toEqual({
-      text: 'Version 1, frozen on 20 Nov 2026, 10:30 by Maria Ilves. Nothing that it states has changed since, as of 20 Nov 2026, 10:30.',
+      text: 'Version 1, frozen on 20 Nov 2026, 10:30 by Maria Ilves. Nothing it states has changed since, as of 20 Nov 2026, 10:30.',
       changes: []
     })
     expect(fileName).toMatch(/ v1$/)

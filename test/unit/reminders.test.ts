@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Desk } from '../../src/shared/contract/desk'
 import type { Clock } from '../../src/shared/values/clock'
-import { overdueOf, remindersOf } from '../../src/shared/records/reminders'
+import { overdueOf, remindersOf, snoozedUntil } from '../../src/shared/records/reminders'
 
 const clock = 'Europe/Oslo' as Clock
 const reply = (id: string, dueAt: string, overdue = false): Desk['replies'][number] => ({
@@ -29,8 +29,9 @@ const promise = (id: string, dueAt: string | null, overdue = false): Desk['promi
   zone: 'Europe/Oslo'
 })
 const now = '2026-11-20T10:00:00Z'
-const of = (desk: Partial<Desk>, hour = 11, told: string[] = []) =>
-  remindersOf({ replies: [], promises: [], ...desk }, now, hour, new Set(told))
+const evening = { from: 20, to: 7 }
+const of = (desk: Partial<Desk>, hour = 11, told: string[] = [], quiet = evening) =>
+  remindersOf({ replies: [], promises: [], ...desk }, now, hour, new Set(told), quiet)
 
 it('tells of a reply two hours before, and once', () => {
   const replies = [
@@ -61,4 +62,20 @@ it.each([20, 23, 0, 6])('is quiet at %d o’clock', (hour) => {
 
 it('counts on the badge what is over', () => {
   expect(overdueOf({ replies: [reply('a', now, true), reply('b', now)], promises: [promise('p', now, true)], cases: [] })).toBe(2)
+})
+
+it.each([
+  [{ from: 12, to: 14 }, 13, 0],
+  [{ from: 12, to: 14 }, 14, 1],
+  [{ from: 12, to: 14 }, 23, 1],
+  [{ from: 0, to: 0 }, 3, 1]
+])('keeps to the hours %o that the person set: at %d o’clock it tells %d', (quiet, hour, count) => {
+  expect(of({ replies: [reply('soon', '2026-11-20T11:00:00Z')] }, hour, [], quiet).replies).toHaveLength(count)
+})
+
+it('is put off for an hour, or until the quiet hours of tomorrow are over where the person is', () => {
+  expect(snoozedUntil('hour', now, 'Europe/Oslo', evening)).toBe('2026-11-20T11:00:00Z')
+  expect(snoozedUntil('tomorrow', now, 'Europe/Oslo', evening)).toBe('2026-11-21T06:00:00Z')
+  // late in the evening of the nineteenth in New York
+  expect(snoozedUntil('tomorrow', '2026-11-20T03:00:00Z', 'America/New_York', evening)).toBe('2026-11-20T12:00:00Z')
 })

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formulas } from '../../src/shared/brief/workbook/formulas'
 import { columnOf, type Book } from '../../src/shared/brief/workbook/types'
 import type { BriefModel } from '../../src/shared/brief/model'
+import { chartsOf } from '../../src/shared/brief/pictures'
 import { calculatorFor } from '../../src/shared/losses/model/all-calculators'
 import { prepare } from '../../src/shared/losses/model/prepare'
 import { docxOf } from '../../src/main/shapes/docx'
@@ -137,7 +138,13 @@ describe('the other shapes', () => {
     const zip = await Zip.loadAsync(await pptxOf(model))
     const slides = Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))
     expect(slides.length).toBeGreaterThan(7)
-    expect(Object.keys(zip.files).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name)).length).toBeGreaterThan(3)
+    // each chart of the brief is one, and none is empty
+    const charts = Object.keys(zip.files).filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))
+    expect(new Set(chartsOf(model).map(({ kind }) => kind))).toEqual(
+      new Set(['lines', 'distribution', 'chance', 'tornado', 'waiting'])
+    )
+    expect(charts).toHaveLength(chartsOf(model).length)
+    for (const name of charts) expect((await zip.file(name)!.async('string')).match(/<c:v>[^<]+/g)!.length, name).toBeGreaterThan(4)
     const words = (await Promise.all(slides.map(async (name) => plain(await zip.file(name)!.async('string'))))).join('')
     for (const text of [model.page.ask!.text, model.page.voice!.words, model.page.loss!.main])
       expect(words).toContain(squeezed(text))

@@ -280,7 +280,7 @@ describe('what is tied together belongs to one customer', () => {
     ).toEqual({ id: expect.stringContaining('another customer') })
     expect(
       await refusal(own, 'evidence.tie', { evidenceId: ours.evidenceId, entity: 'order', id: ours.incidentId, tied: true })
-    ).toEqual({ id: expect.stringContaining('not here') })
+    ).toEqual({ id: expect.stringContaining('isn’t here') })
     const promise = { customerId, words: 'On Friday', madeAt: now }
     for (const field of ['contactId', 'orderId', 'interactionId'] as const) {
       expect(await refusal(own, 'promises.create', { ...promise, [field]: theirs[field] })).toEqual({

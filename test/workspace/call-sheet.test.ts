@@ -82,15 +82,15 @@ it('holds the records of each part, and questions that each rest on one', async 
     { text: 'No labels', detail: expect.stringMatching(/^€[\d,]+ \(€[\d,]+ to €[\d,]+\) · since 17 Nov 2026 · INC-1$/) }
   ])
   expect(texts('avoid')).toEqual([
-    'Speaking of anything else before the late order.',
-    'Speaking of the renewal while something is open.',
-    'Offering again what they were refused: “A free month”'
+    'Talking about anything else before the late order.',
+    'Talking about the renewal while something is still open.',
+    'Offering again what they turned down: “A free month”'
   ])
   expect(texts('ask')).toEqual([
     'Is “No labels” still hurting you, and until when?',
     'Can you confirm 1 figure of “No labels”?',
     'By when do you need “Labels”?',
-    'How far is what you said: “The forecast for December”?',
+    'How far along is what you promised: “The forecast for December”?',
     'Did it help as it should: “A spare printer”?',
     'Do you still want this: “One invoice a month”?',
     'What must be settled before the renewal on 31 Jan 2027?'

@@ -52,7 +52,7 @@ it.each(['form-0', 'form-1'])('%s, as an earlier build stored it, is shown and h
 })
 
 it.each([
-  ['a newer form', JSON.stringify({ form: 2, brief: {} }), 'conflict', /CASE-1 v1.*newer Redress.*update Redress/i],
+  ['a newer form', JSON.stringify({ form: 2, brief: {} }), 'conflict', /CASE-1 v1.*newer version of Redress.*update Redress/i],
   ['a damaged one', '{"form":1,"model":{"language":"en","pa', 'corrupt', /CASE-1 v1.*damaged.*backup/i]
 ])('%s is refused with its name and the way out, and the others are shown', async (_, stored, code, words) => {
   const { show, id, second, versions, workspace, caseId } = await found(stored)

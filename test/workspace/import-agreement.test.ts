@@ -63,7 +63,7 @@ it('an amount in another currency is not put beside the currency of a customer w
   const found = await importFile(workspace, fileOf('name,industry,revenue\nOsaka,Food,100\nOther,Food,100\n'), mapping)
   expect(found.outcomes[0]).toMatchObject({
     outcome: 'update',
-    reason: expect.stringMatching(/Filled in: Industry\. Not taken, since amounts are in JPY here: Yearly revenue/)
+    reason: expect.stringMatching(/Filled in: Industry\. Not imported, because amounts are in JPY here: Yearly revenue/)
   })
   const customers = await Promise.all(
     (await workspace.call('customers.list', {})).map(async ({ id }) => (await workspace.call('customers.get', { id })).customer)
@@ -107,7 +107,7 @@ it('a row that moves to another customer stays where it is tied to records of th
   await workspace.call('incidents.tieOrder', { id, orderId: tied.id, tied: true })
   const found = await importFile(workspace, file('B'), mappingOf(orderColumns))
   expect(found.outcomes).toMatchObject([
-    { row: 2, outcome: 'skipped', reason: expect.stringContaining('The file gives it to B') },
+    { row: 2, outcome: 'skipped', reason: expect.stringContaining('The file assigns it to B') },
     { row: 3, outcome: 'update' }
   ])
   expect((await workspace.call('orders.list', {})).map(({ title, customer }) => [title, customer]).sort()).toEqual([

@@ -92,7 +92,7 @@ describe('a calendar', () => {
     ])
     const { workspace, file, result, events } = await meetings(calendar(series, moved, off))
     expect(result.counts).toMatchObject({ create: 3, skipped: 1, error: 0 })
-    expect(result.outcomes.find(({ outcome }) => outcome === 'skipped')!.reason).toMatch(/called off/)
+    expect(result.outcomes.find(({ outcome }) => outcome === 'skipped')!.reason).toMatch(/was cancelled/)
     // nine o'clock stays nine o'clock when summer time ends
     expect(events.map(([at, title]) => [at, title])).toEqual([
       ['2026-10-19T07:00:00Z', 'Weekly'],

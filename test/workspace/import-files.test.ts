@@ -151,7 +151,7 @@ describe('files that cannot be imported are refused in words', () => {
     const file = fileOf(Buffer.from('id,customer,title\n1,A,caf\xe9\n', 'latin1'))
     const mapping = mappingOf(orderColumns, { encoding: 'utf-8' })
     await expect(importFile(workspace, file, mapping)).rejects.toMatchObject({
-      message: expect.stringContaining('cannot be read as utf-8')
+      message: expect.stringContaining('can’t be read as utf-8')
     })
   })
 

@@ -62,7 +62,7 @@ describe('days off from a calendar file', () => {
   it('what is no calendar, and a broken one, is said in a sentence', async () => {
     await expect(daysOf('day,name\n2026-12-25,Christmas\n', 'days.csv')).rejects.toMatchObject({
       code: 'invalid',
-      message: 'days.csv is no calendar file (ics).'
+      message: 'days.csv is not a calendar file (ics).'
     })
     await expect(daysOf('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:OTHER\r\n')).rejects.toMatchObject({ code: 'invalid' })
     // a series of every day since 1900 that never ends: six years of it

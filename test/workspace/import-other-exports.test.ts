@@ -12,6 +12,8 @@ import { furtherSheets } from '../support/further-sheets'
 import { furtherShops } from '../support/further-shops'
 import { deskExports } from '../support/other-exports-desks'
 import { sheetExports } from '../support/other-exports-sheets'
+import { shopExports } from '../support/other-exports-shops'
+import { systemExports } from '../support/other-exports-systems'
 import { fileOf } from './import-support'
 
 const tables = {
@@ -23,7 +25,16 @@ const tables = {
   incidents: 'incident',
   voice: 'voice'
 }
-const exports = [...deskExports, ...sheetExports, ...furtherDesks, ...furtherShops, ...furtherSheets, ...furtherMail]
+const exports = [
+  ...deskExports,
+  ...shopExports,
+  ...sheetExports,
+  ...systemExports,
+  ...furtherDesks,
+  ...furtherShops,
+  ...furtherSheets,
+  ...furtherMail
+]
 
 let workspace: Workspace
 const folder = mkdtempSync(join(tmpdir(), 'redress-exports-'))

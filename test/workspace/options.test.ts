@@ -150,6 +150,40 @@ describe('an option that calculates', () => {
   })
 })
 
+describe('the state of a case', () => {
+  it('follows from what is recorded: said whole or asked it is ready, decided by its decision, closed once it is known what came', async () => {
+    const { call, caseId, option, view } = await found()
+    const chosen = await option('Engineers')
+    const state = async () => (await view()).case.state
+    await call('cases.change', { id: caseId, patch: { ask: 'Send two engineers', decider: 'Jaan', decideBy: '2026-03-20' } })
+    expect(await state()).toBe('draft')
+    await call('cases.change', { id: caseId, patch: { recommendedId: chosen } })
+    expect(await state()).toBe('ready')
+    // whoever takes it back to a draft is not overruled by the next word
+    await call('cases.change', { id: caseId, patch: { state: 'draft' } })
+    await call('cases.change', { id: caseId, patch: { ask: 'Send two engineers now' } })
+    expect(await state()).toBe('draft')
+    await call('cases.takeUp', { id: caseId, level: 0, whom: 'Jaan' })
+    expect(await state()).toBe('ready')
+    await call('journal.undo', {})
+    expect(await state()).toBe('draft')
+    await call('askings.create', { caseId, level: 0, levelName: 'Team', whom: 'Jaan', askedAt: '2026-03-11T09:00:00Z' } as never)
+    expect(await state()).toBe('ready')
+    await call('cases.decide', { caseId, optionId: chosen, decidedBy: 'Jaan', decidedOn: '2026-03-16', makePromises: false })
+    expect(await state()).toBe('decided')
+    await call('outcomes.create', { caseId, remedyArrivedOn: '2026-03-20', satisfied: 'yes' })
+    expect(await state()).toBe('decided')
+    const { id } = (await view()).outcome!
+    await call('outcomes.change', { id, patch: { stayed: true } })
+    expect(await state()).toBe('closed')
+    // opened again, it stays open whatever else is written
+    await call('cases.change', { id: caseId, patch: { state: 'decided' } })
+    await call('outcomes.change', { id, patch: { note: 'They wrote a letter' } })
+    expect(await state()).toBe('decided')
+    expect(await call('journal.verify', {})).toMatchObject({ ok: true })
+  })
+})
+
 describe('the ladder', () => {
   it('keeps each asking, says when an answer is overdue, and takes the case up', async () => {
     const { call, caseId, view, at } = await found()

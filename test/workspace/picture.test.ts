@@ -111,3 +111,56 @@ it('the running loss grows from the beginning of the harm until today, and never
   points.slice(1).forEach(({ loss }, i) => expect(loss.p50).toBeGreaterThanOrEqual(points[i]!.loss.p50))
   expect(points.at(-1)!.loss.p50).toBeGreaterThan(points[0]!.loss.p50)
 })
+
+it('what happened stands with its orders, incidents and cases, is asked for by person and order, and is there without a date too', async () => {
+  const { call } = await freshWorkspace({ now })
+  const { id: customerId } = await call('customers.create', { name: 'Halden', currency: 'EUR', timeZone: 'Europe/Oslo' })
+  const { id: contactId } = await call('contacts.create', { customerId, name: 'Kaisa' })
+  const { id: orderId } = await call('orders.create', { customerId, title: 'Tubs', orderedOn: '2026-10-01' })
+  const { id: other } = await call('orders.create', { customerId, title: 'Lids' })
+  const about = { customerId, channel: 'call' as const, direction: 'in' as const }
+  const { id: interactionId } = await call('interactions.create', {
+    ...about,
+    at: '2026-10-02T09:00:00Z',
+    subject: 'Where are they?',
+    orderId,
+    contactId
+  })
+  await call('interactions.create', { ...about, at: '2026-10-03T09:00:00Z', subject: 'Another thing' })
+  await call('voice.create', { customerId, interactionId, kind: 'concern', words: 'We stand still', saidAt: '2026-10-02' })
+  const { id: incidentId } = await call('incidents.create', {
+    customerId,
+    title: 'Line down',
+    kind: 'outage',
+    currency: 'EUR',
+    began: '2026-10-05',
+    orderIds: [orderId]
+  })
+  await call('promises.create', { customerId, contactId, incidentId, words: 'By noon', madeAt: '2026-10-06T09:00:00Z' })
+  await call('cases.create', { customerId, title: 'Fly them in', currency: 'EUR', incidentIds: [incidentId] })
+
+  const whole = await call('timeline.picture', { customerId })
+  const of = (title: string) => whole.events!.find((event) => event.title === title)!.of
+  const [incident, order, argued] = [['INC-1 Line down'], ['ORD-1 Tubs'], ['CASE-1 Fly them in']]
+  expect(of('Tubs')).toEqual({ order, incident, case: argued })
+  expect(of('Where are they?')).toEqual({ order, incident, case: argued })
+  expect(of('We stand still')).toEqual({ order, incident, case: argued })
+  expect(of('Line down')).toEqual({ order, incident, case: argued })
+  expect(of('By noon')).toEqual({ order: [], incident, case: argued })
+  expect(of('Fly them in')).toEqual({ order: [], incident, case: argued })
+  expect(of('Another thing')).toEqual({ order: [], incident: [], case: [] })
+
+  const titles = async (filter: object) =>
+    [...new Set((await call('timeline.list', { customerId, ...filter })).events.map(({ title }) => title))].sort()
+  expect(await titles({ orderId })).toEqual(['By noon', 'Fly them in', 'Line down', 'Tubs', 'We stand still', 'Where are they?'])
+  expect(await titles({ contactId })).toEqual(['By noon', 'Where are they?'])
+  expect(await titles({ contactId, orderId })).toEqual(['By noon', 'Where are they?'])
+  expect(await titles({ orderId: other })).toEqual(['Lids'])
+
+  // an order of which nobody knows a day, whatever is shown
+  for (const filter of [{ from: '2026-10', to: '2026-10' }, {}, { orderId: other }])
+    expect((await call('timeline.picture', { customerId, ...filter })).undated.map(({ title }) => title)).toEqual(['Lids'])
+  expect((await call('timeline.picture', { customerId, contactId })).undated).toEqual([])
+  const { spans } = await call('timeline.picture', { customerId, orderId })
+  expect(spans.map(({ kind }) => kind)).toEqual(['incident'])
+})

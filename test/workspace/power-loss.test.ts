@@ -7,7 +7,7 @@ import { builtLog, canLog, replayed, scenes, type Scene } from '../power/replay'
 
 // Every write of a scene is logged, and the power fails in so many states of it: any sectors of what was not synced may be
 // there or not. Nothing acknowledged may be missing, and nothing may be neither old nor new. `npm run endurance` takes more.
-const states = Number(process.env.REDRESS_POWER_STATES ?? 8_000)
+const states = Number(process.env.REDRESS_POWER_STATES ?? 5_000)
 /** The control only has to show that a loss would be seen. */
 const share: Record<Scene, number> = {
   writing: 0.26,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { promiseState, promiseStates, type PromiseState } from '../../src/shared/records/promises'
-import type { Cell } from '../../src/workspace/store/journal'
+import type { Cell } from '../../src/workspace/store/bulk'
 import { customerWithPromise, freshWorkspace } from './support'
 
 it('counts promises as the rule says where each stands, at the edge of their day too', async () => {

@@ -220,7 +220,7 @@ describe('the question sheet to the customer', () => {
     )
     const elsewhere = await freshWorkspace()
     await expect(elsewhere.call('inquiry.look', { file })).rejects.toThrow(/is not in this workspace/)
-    await expect(elsewhere.call('brief.check', { file })).rejects.toThrow('no brief')
+    await expect(elsewhere.call('brief.check', { file })).rejects.toThrow('not a brief')
 
     // looked at, then changed by hand: what is taken is held against what is there then
     const answered = await at.back(bytes, { [`${idle}|people`]: { figure: 13 } })
@@ -232,7 +232,7 @@ describe('the question sheet to the customer', () => {
     await expect(
       call('inquiry.accept', { file: answered, caseId, keys: [`${idle}|people`], by: 'M', on: '2026-11-19' })
     ).rejects.toThrow(/older version/)
-    await expect(call('inquiry.look', { file: answered })).rejects.toThrow(/older version.*“People” is assumed otherwise/)
+    await expect(call('inquiry.look', { file: answered })).rejects.toThrow(/older version.*the assumption for “People” has changed/)
     expect(workspace.store.journal!.head()).toBe(before)
     expect(await call('evidence.list', { customerId: at.customerId })).toEqual([])
   })
@@ -249,7 +249,9 @@ describe('the question sheet to the customer', () => {
       [`${late}|contributionPerUnit`]: { figure: 'a lot' },
       [driverId]: { figure: '11 days' }
     })
-    await expect(call('inquiry.accept', { file, caseId, keys: [driverId], by: 'M', on: '2026-11-19' })).rejects.toThrow(/once more/)
+    await expect(call('inquiry.accept', { file, caseId, keys: [driverId], by: 'M', on: '2026-11-19' })).rejects.toThrow(
+      /on the window again/
+    )
     const { rows } = await at.answered(file)
     expect(rows.map(({ problem }) => problem)).toEqual([
       expect.stringContaining('can mean yes or no'),
@@ -258,7 +260,7 @@ describe('the question sheet to the customer', () => {
       expect.stringContaining('100%'),
       expect.stringContaining('part of a range'),
       expect.stringContaining('ticked as right'),
-      expect.stringContaining('no number'),
+      expect.stringContaining('not a number'),
       null
     ])
     expect(rows.at(-1)!.theirs).toBe('11 days')

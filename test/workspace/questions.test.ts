@@ -158,9 +158,9 @@ it('what they could have saved and did not is asked, never assumed to be nothing
     })
   expect(await said()).toContain('Not examined')
   await put(null)
-  expect(await said()).toContain('Whether they could have kept more of it down is not said.')
+  expect(await said()).toContain('It has not been said whether they could have limited it further.')
   await put(0)
-  expect(await said()).toContain('They could not reasonably have kept more of it down.')
+  expect(await said()).toContain('They could not reasonably have limited it further.')
   await put(120_000)
   expect(await said()).toContain('they could have saved €1,200 more, which is still in the loss')
   expect((await call('losses.simulate', { incidentId })).p50).toBe(1_000_000)
@@ -302,5 +302,19 @@ describe('the sample', () => {
     expect(rows[1]![1]).toContain('within that range')
     expect(rows[3]![1]).toContain('stay within what they earn')
     expect(page.loss!.main).toBe('€295,000')
+
+    // who does what, what a week of waiting costs with the recommendation, and in whose hands each exhibit was
+    const roles = page.ask!.roles!.find(({ label }) => label === 'Roles')!
+    expect(roles.text).toContain('Recommends: Maria Ilves.')
+    expect(roles.text).toContain('Acts: Ott Lepik.')
+    expect(page.options!.note).toMatch(/Deciding a week later leaves the customer €[\d,]+ more of the loss\./)
+    const later = appendix.options!.options.flatMap(({ facts }) =>
+      facts.filter(({ label }) => label === 'A week later leaves more')
+    )
+    expect(later.length).toBeGreaterThan(0)
+    for (const [, exhibit] of appendix.exhibits!.table!.rows) expect(exhibit).toMatch(/added: [^,]+, \d+ \w+ 2026/)
+    const customer = await call('brief.model', { caseId: found.id, language: 'en', audience: 'customer' })
+    const whole = JSON.stringify(customer)
+    for (const ours of ['added: ', 'Recommends:', 'A week later']) expect(whole).not.toContain(ours)
   })
 })

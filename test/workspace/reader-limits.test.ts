@@ -27,7 +27,7 @@ describe('what is made to take room and time is refused in words', () => {
     [
       'archives within archives within archives',
       () => fileOf(zip({ 'b.zip': zip({ 'c.zip': zip({ 'd.zip': zip({ 'a.csv': 'a,b\n1,2\n' }) }) }) }), 'deep.zip'),
-      /archive within an archive/
+      /archive inside an archive/
     ],
     [
       'a list that never ends going deeper',

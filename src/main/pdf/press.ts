@@ -1,5 +1,6 @@
 import { BrowserWindow, type Session } from 'electron'
 import { marginsMark, type Margins } from '../../shared/brief/margins'
+import { picturesMark, type Picture } from '../../shared/brief/pictures'
 import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import { log } from '../log'
@@ -19,6 +20,8 @@ export interface Press {
   body(): Promise<Buffer>
   /** What goes over it: a sheet for each page, then one for each number. The document is gone afterwards. */
   margins(margins: Margins): Promise<Buffer>
+  /** Each chart of a brief as files of its own. */
+  pictures(): Promise<Picture[]>
 }
 
 /** Opens the document, gives it to `use`, and destroys the window, whatever happens. Errors: cancelled; any that printing meets. */
@@ -41,7 +44,8 @@ export async function withPress<T>(
   signal?.addEventListener('abort', stop, { once: true })
   const press: Press = {
     body: () => inTime(window.webContents.printToPDF(bodyOptions(paper))),
-    margins: (margins) => inTime(printedMargins(window, paper, margins))
+    margins: (margins) => inTime(printedMargins(window, paper, margins)),
+    pictures: () => inTime(drawnPictures(window))
   }
   try {
     return await Promise.race([failed, inTime(prepared(window)).then(() => use(press))])
@@ -65,6 +69,14 @@ async function printedMargins(window: BrowserWindow, paper: Paper, margins: Marg
   await window.loadURL(`${address}${marginsMark}${encodeURIComponent(JSON.stringify(margins))}`)
   await set
   return window.webContents.printToPDF({ ...sheet(paper), margins: { top: 0, bottom: 0, left: 0, right: 0 } })
+}
+
+async function drawnPictures(window: BrowserWindow): Promise<Picture[]> {
+  const drawn = said(window, 'pictures')
+  await window.loadURL(`${address}${picturesMark}`)
+  await drawn
+  // eslint-disable-next-line no-restricted-syntax -- a name, nothing is put into it: the page has no door by which to bring what it drew
+  return (await window.webContents.executeJavaScript('globalThis.pictures')) as Picture[]
 }
 
 /** Resolves when the page calls itself that. */

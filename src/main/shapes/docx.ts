@@ -1,5 +1,9 @@
 import { pageBlocks, proofBlocks, type Block } from '../../shared/brief/blocks'
 import type { BriefModel, BriefPair, BriefTable } from '../../shared/brief/types'
+import { columnShares } from './widths'
+
+/** The width between the margins, in twentieths of a point: of A4; the shares are what counts. */
+const written = 9_900
 
 type Docx = typeof import('docx')
 type Piece = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']> | InstanceType<Docx['TableOfContents']>
@@ -101,10 +105,13 @@ function pairOf({ label, text }: BriefPair, { Paragraph, TextRun }: Docx): Piece
   })
 }
 
-function tableOf({ caption, columns, rows, sums }: BriefTable, docx: Docx): Piece[] {
+function tableOf(table: BriefTable, docx: Docx): Piece[] {
+  const { caption, columns, rows, sums } = table
+  const shares = columnShares(table)
   const { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
   const cell = (text: string, at: number, bold: boolean) =>
     new TableCell({
+      width: { size: 100 * shares[at]!, type: WidthType.PERCENTAGE },
       margins: { top: 30, bottom: 30, left: 60, right: 60 },
       children: text.split('\n').map(
         (line) =>
@@ -118,6 +125,7 @@ function tableOf({ caption, columns, rows, sums }: BriefTable, docx: Docx): Piec
     new Paragraph({ text: caption, style: 'TableCaption' }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
+      columnWidths: shares.map((share) => Math.round(share * written)),
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ label }, at) => cell(label, at, true)) }),
         ...rows.map(

@@ -1,7 +1,9 @@
 import type PptxGen from 'pptxgenjs'
 import { optionsTable } from '../../shared/brief/blocks'
+import { chartsOf } from '../../shared/brief/pictures'
 import { writtenDay } from '../../shared/values/format'
 import type { BriefChart, BriefModel, BriefTable } from '../../shared/brief/types'
+import { columnShares } from './widths'
 
 const ink = '1D1B18'
 const soft = '514D46'
@@ -39,7 +41,9 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
             fontSize: 28,
             bold: true,
             color: ink,
-            valign: 'top'
+            align: 'left',
+            valign: 'top',
+            fit: 'shrink'
           },
           text: ''
         }
@@ -52,14 +56,17 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
     made.addText(title, { placeholder: 'title' })
     return made
   }
-  const { page, appendix } = model
+  const { page } = model
   const { ask, loss, voice, waiting, options, recommendation, promised } = page
-  const opening = slide(ask?.text ?? page.title)
+  // what is asked may be a paragraph: it stands under its name
+  const opening = slide(ask ? `${ask.heading}: ${page.title}` : page.title)
   const facts = (ask?.facts ?? []).map(({ label, text }) => `${label}: ${text}`)
-  opening.addText([page.title, page.byline, ...facts].join('\n'), {
+  if (ask)
+    opening.addText(ask.text, { ...wide, y: 1.6, h: 2.4, fontSize: 28, bold: true, color: ink, valign: 'top', fit: 'shrink' })
+  opening.addText([...facts, page.byline].join('\n'), {
     ...wide,
-    y: 2.2,
-    h: 3.4,
+    y: ask ? 4.2 : 2.2,
+    h: 2.6,
     fontSize: 18,
     color: soft,
     valign: 'top',
@@ -71,13 +78,14 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
     one.addText(loss.main, { ...wide, y: 1.6, h: 1.2, fontSize: 60, bold: true, color: red })
     const said = [
       [loss.mainLabel, loss.range].filter(Boolean).join('. '),
-      ...loss.statuses.map(({ label, text }) => `${label}: ${text}`),
+      ...loss.statuses.map(
+        ({ label, text, kind }) => `${label}: ${kind === 'recovered' || kind === 'compensated' ? '−' : ''}${text}`
+      ),
       ...loss.terms
     ]
     one.addText(said.join('\n'), { ...wide, y: 3, h: 3.4, fontSize: 18, color: ink, valign: 'top', fit: 'shrink' })
   }
-  for (const chart of [...(appendix.loss?.charts ?? []), ...(appendix.loss?.incidents ?? []).flatMap(({ charts }) => charts)])
-    chartOn(slide(chart.title), chart, deck, model.locale)
+  for (const chart of chartsOf(model)) chartOn(slide(chart.title), chart, deck, model.locale)
   if (waiting?.main) {
     const one = slide(`${waiting.main.label}: ${waiting.main.text}`)
     const said = [
@@ -122,7 +130,8 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
   return new Uint8Array((await deck.write({ outputType: 'uint8array' })) as Uint8Array)
 }
 
-function tableOn(slide: PptxGen.Slide, { columns, rows }: BriefTable): void {
+function tableOn(slide: PptxGen.Slide, table: BriefTable): void {
+  const { columns, rows } = table
   const head = columns.map(({ label, numeric }) => ({
     text: label,
     options: { bold: true, color: soft, align: numeric ? ('right' as const) : ('left' as const) }
@@ -133,7 +142,8 @@ function tableOn(slide: PptxGen.Slide, { columns, rows }: BriefTable): void {
   slide.addTable([head, ...body], {
     ...wide,
     y: 1.6,
-    fontSize: 14,
+    colW: columnShares(table).map((share) => share * wide.w),
+    fontSize: 16,
     color: ink,
     border: { type: 'solid', pt: 0.5, color: 'D9D4CB' },
     autoPage: true,
@@ -147,6 +157,7 @@ function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen, locale:
     10 **
     -(new Intl.NumberFormat('en', { style: 'currency', currency: chart.currency }).resolvedOptions().maximumFractionDigits ?? 2)
   const major = (minor: number) => Math.round(minor * scale)
+  const written = (minor: number) => new Intl.NumberFormat(locale).format(major(minor))
   const place = {
     ...wide,
     y: 1.6,
@@ -154,31 +165,47 @@ function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen, locale:
     altText: chart.alt,
     valAxisLabelFormatCode: '#,##0',
     showLegend: false,
-    chartColors: [red, blue, soft]
+    // of one series all bars are alike
+    chartColors: [blue]
   }
   switch (chart.kind) {
     case 'waiting': {
       const labels = chart.data.points.map(({ on }) => writtenDay(on, locale))
-      const series = (['p10', 'p50', 'p90'] as const).map((key) => ({
-        name: key.toUpperCase(),
+      const { low, middle, high } = chart.labels
+      const series = (
+        [
+          ['p10', low],
+          ['p50', middle],
+          ['p90', high]
+        ] as const
+      ).map(([key, name]) => ({
+        name,
         labels,
         values: chart.data.points.map((point) => major(point[key]))
       }))
-      slide.addChart(deck.ChartType.line, series, { ...place, showLegend: true, legendPos: 'b', lineDataSymbol: 'none' })
+      const looks = { chartColors: [soft, red, soft], showLegend: true, legendPos: 'b' as const, lineDataSymbol: 'none' as const }
+      slide.addChart(deck.ChartType.line, series, { ...place, ...looks })
       return
     }
     case 'distribution': {
-      const labels = chart.data.bins.map(({ from }) => String(major(from)))
-      slide.addChart(
-        deck.ChartType.bar,
-        [{ name: chart.labels.share, labels, values: chart.data.bins.map(({ count }) => count) }],
-        { ...place, barGapWidthPct: 5 }
-      )
+      const { bins } = chart.data
+      const all = bins.reduce((sum, { count }) => sum + count, 0)
+      const labels = bins.map(({ from }) => written(from))
+      const values = bins.map(({ count }) => count / all)
+      const looks = { ...place, valAxisLabelFormatCode: '0%', barGapWidthPct: 5 }
+      slide.addChart(deck.ChartType.bar, [{ name: chart.labels.share, labels, values }], looks)
+      return
+    }
+    case 'chance': {
+      const labels = chart.data.map(({ amount }) => written(amount))
+      const values = chart.data.map(({ chance }) => chance)
+      const looks = { ...place, valAxisLabelFormatCode: '0%', valAxisMaxVal: 1, lineDataSymbol: 'none' as const }
+      slide.addChart(deck.ChartType.line, [{ name: chart.labels.chance, labels, values }], looks)
       return
     }
     case 'lines': {
       const labels = chart.data.map(({ name }) => name)
-      slide.addChart(deck.ChartType.bar, [{ name: 'P50', labels, values: chart.data.map(({ p50 }) => major(p50)) }], {
+      slide.addChart(deck.ChartType.bar, [{ name: chart.labels.middle, labels, values: chart.data.map(({ p50 }) => major(p50)) }], {
         ...place,
         barDir: 'bar',
         catAxisOrientation: 'maxMin' as 'minMax',

@@ -1,4 +1,5 @@
 import { mostCharacters } from '../../shared/imports/row-source'
+import { eachSign } from './signs'
 
 /** Objects within objects that become columns of their own; what lies deeper stays as it is written. */
 const deepest = 4
@@ -68,24 +69,15 @@ export function parsedRecord(text: string): unknown {
 function longAsTexts(text: string): string {
   let out = ''
   let from = 0
-  let inText = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (inText) {
-      if (code === 92) at++
-      else if (code === 34) inText = false
-      continue
+  eachSign(text, (code, at) => {
+    if (code < 48 || code > 57) return
+    let end = at
+    while (end < text.length && /[0-9.eE+-]/.test(text[end]!)) end++
+    if (end - at >= 16 && /^[0-9]+$/.test(text.slice(at, end)) && text[at - 1] !== '-') {
+      out += `${text.slice(from, at)}"${text.slice(at, end)}"`
+      from = end
     }
-    if (code === 34) inText = true
-    else if (code >= 48 && code <= 57) {
-      let end = at
-      while (end < text.length && /[0-9.eE+-]/.test(text[end]!)) end++
-      if (end - at >= 16 && /^[0-9]+$/.test(text.slice(at, end)) && text[at - 1] !== '-') {
-        out += `${text.slice(from, at)}"${text.slice(at, end)}"`
-        from = end
-      }
-      at = end - 1
-    }
-  }
+    return end - 1
+  })
   return out + text.slice(from)
 }

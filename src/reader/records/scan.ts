@@ -1,4 +1,5 @@
 import { mostDepth, mostInRecord } from '../limits'
+import { eachSign } from './signs'
 
 /** One record of a text of JSON, or the place of one that cannot be read. */
 export interface Scanned {
@@ -136,15 +137,9 @@ export class WholeScanner {
 function deepestIn(text: string): number {
   let depth = 0
   let deepest = 0
-  let inText = false
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (inText) {
-      if (code === 92) at++
-      else if (code === 34) inText = false
-    } else if (code === 34) inText = true
-    else if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth)
+  eachSign(text, (code) => {
+    if (code === 123 || code === 91) deepest = Math.max(deepest, ++depth)
     else if (code === 125 || code === 93) depth--
-  }
+  })
   return deepest
 }

@@ -15,19 +15,23 @@ import './call.css'
 import './margins.css'
 import { mount } from 'svelte'
 import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
+import { chartsOf, picturesMark } from '../../shared/brief/pictures'
 import type { BriefModel } from '../../shared/brief/types'
 import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
 import Brief from './Brief.svelte'
 import Call from './Call.svelte'
+import { chartWidth, pictureOf } from './draw'
 import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
+import { mendLines } from './lines'
 import Margins from './Margins.svelte'
 import Questions from './Questions.svelte'
 
 const given = document.getElementById('model')?.textContent
 if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
 window.addEventListener('hashchange', () => {
+  if (location.hash === picturesMark && given) showPictures(JSON.parse(given) as BriefModel)
   if (location.hash.startsWith(marginsMark))
     void showMargins(JSON.parse(decodeURIComponent(location.hash.slice(marginsMark.length))) as MarginsData)
 })
@@ -49,7 +53,7 @@ async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void
   if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
   else if (sheet) mount(Call, { target, props: { sheet } })
   else if (!('is' in model)) mount(Brief, { target, props: { model } })
-  breakLongWords(target)
+  mendLines(target, sheet ? sheet.language : (model as BriefModel).locale)
   await fonts.ready
   if (!('is' in model)) fitPage(model.page.gaveWay?.note)
   else if (model.is === 'call-sheet') {
@@ -77,13 +81,9 @@ async function showMargins(margins: MarginsData): Promise<void> {
   document.title = 'margins'
 }
 
-/** A word that is wider than its column would make the page wider than its paper, and everything on it smaller. */
-const tooLong = /\S{28}/
-
-function breakLongWords(root: HTMLElement): void {
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  while (texts.nextNode()) {
-    const { data, parentElement } = texts.currentNode as Text
-    if (parentElement instanceof HTMLElement && tooLong.test(data)) parentElement.classList.add('long')
-  }
+/** Draws each chart as a file of its own, and leaves them where main finds them: the document stays as it is. */
+function showPictures(model: BriefModel): void {
+  const pictures = chartsOf(model).map((chart) => pictureOf(chart, model.locale, chartWidth))
+  Object.assign(globalThis, { pictures })
+  document.title = 'pictures'
 }

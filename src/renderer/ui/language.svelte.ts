@@ -26,5 +26,6 @@ export async function setLanguage(to: string, on: Paper = paper): Promise<void> 
   setLocale(to, { reload: false })
   paper = on
   current = to
-  document.documentElement.lang = to
+  // even the same language said anew would have the style of the whole page reckoned again
+  if (document.documentElement.lang !== to) document.documentElement.lang = to
 }

@@ -1,3 +1,5 @@
+import { openDialog } from './openDialog'
+
 const writing = 'textarea, select, [contenteditable], input:not([type="button"], [type="checkbox"], [type="radio"])'
 
 /**
@@ -21,7 +23,6 @@ export function takeFocus(field: HTMLElement | undefined, options?: FocusOptions
 }
 
 const anotherIsOpen = (field: HTMLElement): boolean => {
-  // one that is closing is open no more
-  const open = [...document.querySelectorAll('[role="dialog"]:not([data-state="closed"]), dialog[open]')].at(-1)
-  return open !== undefined && !open.contains(field)
+  const open = openDialog()
+  return open !== null && !open.contains(field)
 }

@@ -30,6 +30,7 @@ export function pageBlocks({ page }: BriefModel): Block[] {
     ask && heading(2, ask.heading),
     ask && paragraph(ask.text),
     pairs(ask?.facts),
+    pairs(ask?.roles ?? []),
     pairs(page.asked ?? []),
     stake && heading(2, stake.heading),
     pairs(stake?.facts),

@@ -38,7 +38,7 @@ function statedIn({ page, appendix }: BriefModel): Map<string, string> {
     }
   }
   say([page.ask?.heading], page.ask?.text)
-  for (const { label, text } of [...(page.ask?.facts ?? []), ...(page.asked ?? [])]) say([label], text)
+  for (const { label, text } of [...(page.ask?.facts ?? []), ...(page.ask?.roles ?? []), ...(page.asked ?? [])]) say([label], text)
   for (const { label, text } of page.stake?.facts ?? []) say([label], text)
   const { loss, noLoss, waiting, options, recommendation } = page
   if (loss) say([loss.heading], [loss.main, loss.range].filter(Boolean).join('; '))

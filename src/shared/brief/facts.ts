@@ -1,3 +1,4 @@
+import type { EvidenceUse } from '../records/evidence'
 import type { CaseView } from '../records/cases'
 import type { Customer } from '../records/customers'
 import type { IncidentView, EvidenceRow } from '../records/incidents'
@@ -19,6 +20,13 @@ export interface IncidentFacts {
   waiting: IncidentWaiting | null
 }
 
+/** In whose hands a piece of evidence was: who added it, who changed it last if anybody did, how often it was looked at or given out. */
+export interface Kept {
+  added: { by: string; at: string }
+  changed: { by: string; at: string } | null
+  uses: Record<EvidenceUse['how'], number>
+}
+
 /** What a brief is made from, as the workspace knows it at one instant. */
 export interface BriefFacts {
   view: CaseView
@@ -35,6 +43,8 @@ export interface BriefFacts {
   paper: 'a4' | 'letter'
   /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
   changed: Record<string, { by: string; at: string }>
+  /** How each piece of evidence was kept, by its id. */
+  kept: Record<string, Kept>
   audience: Audience
   /** What is left out for its reader. */
   shape?: BriefShape

@@ -21,6 +21,7 @@ export function briefModel(whole: BriefFacts, language: Language): BriefModel {
   const without = new Set(whole.shape?.without)
   const w = wordsOf(language, facts.paper, facts.timeZone, facts.today)
   const { ref, customer, case: found } = facts.view
+  const reader = facts.shape?.reader ?? (facts.audience === 'customer' && m.case_brief_customer({}, w.in))
   const absent: Record<string, boolean> = {
     loss: !facts.incidents.length,
     options: !optionsShown(facts).length,
@@ -34,7 +35,7 @@ export function briefModel(whole: BriefFacts, language: Language): BriefModel {
     audience: facts.audience,
     title: `${ref}: ${found.title} (${customer.name})`,
     // one reader's brief is not another's, nor yesterday's today's
-    fileName: [ref, customer.name, language, facts.audience === 'customer' && m.case_brief_customer({}, w.in), facts.today]
+    fileName: [ref, customer.name, language, reader, facts.today]
       .filter(Boolean)
       .join(' ')
       .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')

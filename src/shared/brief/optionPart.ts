@@ -38,6 +38,7 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
             ],
             [m.brief_option_remaining({}, w.in), remainingText(option.remaining, currency, w, 'whole')],
             [m.brief_ends_harm({}, w.in), endsText(option, currency, w)],
+            [m.options_week_row({}, w.in), option.weekLater && rangeText(option.weekLater, currency, w)],
             [m.brief_option_none({}, w.in), option.remaining && option.remaining.none > 0 && w.share(option.remaining.none, 1)],
             [m.brief_option_stay({}, w.in), option.stay === null ? null : w.share(option.stay)],
             [m.brief_risks({}, w.in), option.risks],

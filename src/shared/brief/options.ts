@@ -47,7 +47,7 @@ export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPa
       ref: marks.option(option.id)
     })),
     note:
-      [...shown.filter(goodHereBadThere).map(({ title }) => badThere(title, w)), remainingNote(view, w)]
+      [...shown.filter(goodHereBadThere).map(({ title }) => badThere(title, w)), weekLaterNote(view, w), remainingNote(view, w)]
         .filter(Boolean)
         .join(' ') || null,
     more: more > 0 ? m.brief_more_options({ count: more, part: marks.part('options').text }, w.in) : null,
@@ -57,6 +57,13 @@ export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPa
 
 /** That an option does well by our figures and badly with the customer. */
 const badThere = (title: string, w: Words): string => `${shortened(title, 80).text}: ${m.brief_good_here({}, w.in)}.`
+
+/** What the customer loses more if the recommendation is decided a week later; null once something was decided. */
+function weekLaterNote({ options, case: found, decision }: BriefFacts['view'], w: Words): string | null {
+  const later = options.find(({ id }) => id === found.recommendedId)?.weekLater
+  if (decision || !later || later.p50 <= 0) return null
+  return m.options_week_later({ amount: w.money(later.p50, found.currency, 'estimate') }, w.in)
+}
 
 /** The middle of what remains, and under it from where to where it may lie. */
 export function remainingText(

@@ -18,6 +18,7 @@ const rooms = {
   title: 140,
   ask: 400,
   ifMissed: 240,
+  roles: 240,
   recommendation: 520,
   cause: 220,
   containment: 220,
@@ -41,6 +42,7 @@ export function longTexts(facts: BriefFacts, w: Words): BriefPair[] {
     all.push(
       [m.brief_ask({}, w.in), found.ask, rooms.ask],
       [m.brief_if_missed({}, w.in), found.ifMissed, rooms.ifMissed],
+      [m.brief_roles({}, w.in), rolesText(view, w), rooms.roles],
       [m.brief_recommendation({}, w.in), found.recommendation, rooms.recommendation],
       [m.brief_unknowns({}, w.in), found.unknowns, unknownsRoom]
     )
@@ -87,12 +89,25 @@ function gaveWayOf(w: Words): BriefPage['gaveWay'] {
   return { note: [before, after], heading: m.brief_from_page_one({}, w.in) }
 }
 
-function askOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
-  const { case: found } = view
+/** Who recommends, is consulted and acts; null where nobody said. */
+function rolesText({ case: found }: BriefFacts['view'], w: Words): string | null {
+  const { recommendedBy, consulted, acts } = found
+  const told = [
+    recommendedBy && m.brief_role_recommends({ name: recommendedBy }, w.in),
+    consulted && m.brief_role_consulted({ name: consulted }, w.in),
+    acts && m.brief_role_acts({ name: acts }, w.in)
+  ]
+  return told.filter(Boolean).join(' ') || null
+}
+
+function askOf(facts: BriefFacts, marks: Marks, w: Words): BriefPage['ask'] {
+  const { case: found } = facts.view
+  const roles = rolesText(facts.view, w)
   const texts = marks.part('texts').text
   return {
     heading: m.brief_ask({}, w.in),
     text: found.ask ? leadOf(found.ask, rooms.ask, texts, w) : m.brief_ask_none({}, w.in),
+    roles: pairs([m.brief_roles({}, w.in), roles && leadOf(roles, rooms.roles, texts, w)]),
     facts: pairs(
       [m.brief_decider({}, w.in), found.decider ?? m.brief_no_decider({}, w.in)],
       [m.brief_decide_by({}, w.in), found.decideBy ? w.day(found.decideBy) : m.brief_no_date({}, w.in)],

@@ -1,7 +1,7 @@
 import { m } from '../messages/messages.js'
 import type { BriefFacts } from './facts'
 import { standings, voiceKinds } from './labels'
-import { fileText } from './lines'
+import { changedText, fileText } from './lines'
 import { exhibitsOf, factsShown, type Marks } from './marks'
 import { pairs } from './pieces'
 import { allPromised, recordTable } from './promised'
@@ -118,6 +118,20 @@ function noteOf(note: string | null, marks: Marks, w: Words): string | null {
   return [text, cut && (text ? m.brief_goes_on({ part }, w.in) : m.brief_stands_in({ part }, w.in))].filter(Boolean).join(' ')
 }
 
+/** The chain in which a piece of evidence was kept, in a line; for the customer nothing of it, as it names our people. */
+function keptText({ kept, audience }: BriefFacts, id: string, w: Words): string | null {
+  const own = kept[id]
+  if (!own || audience !== 'leadership') return null
+  const { seen, exported, opened } = own.uses
+  const told = [
+    m.brief_kept_added({ text: changedText(own.added, w)! }, w.in),
+    own.changed && m.brief_kept_changed({ text: changedText(own.changed, w)! }, w.in),
+    seen > 0 && m.brief_kept_seen({ count: seen }, w.in),
+    exported + opened > 0 && m.brief_kept_given({ count: exported + opened }, w.in)
+  ]
+  return told.filter(Boolean).join('; ')
+}
+
 /** Gives every piece of evidence, numbered, with the whole digest of its file where one is kept. */
 export function exhibitPart(facts: BriefFacts, marks: Marks, w: Words): Part<'exhibits'> {
   const found = exhibitsOf(facts)
@@ -134,7 +148,13 @@ export function exhibitPart(facts: BriefFacts, marks: Marks, w: Words): Part<'ex
       ],
       rows: found.map((one, index) => [
         String(index + 1),
-        [`${one.ref} ${one.title}`, one.fileName !== one.title ? one.fileName : null, noteOf(one.note, marks, w), one.link]
+        [
+          `${one.ref} ${one.title}`,
+          one.fileName !== one.title ? one.fileName : null,
+          noteOf(one.note, marks, w),
+          one.link,
+          keptText(facts, one.id, w)
+        ]
           .filter(Boolean)
           .join(' · '),
         one.collectedAt ? w.moment(one.collectedAt, facts.customer.timeZone) : dash,

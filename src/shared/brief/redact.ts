@@ -67,19 +67,23 @@ function named(names: readonly string[], mask: string): [RegExp, string][] {
 }
 
 /** Everybody whom a brief could name. People are written with their title or department, in either order. */
-function namesOf({ view, voices, incidents, changed }: BriefFacts): string[] {
-  const { decider, preparedBy, nextUpdateBy } = view.case
+function namesOf({ view, voices, incidents, changed, kept }: BriefFacts): string[] {
+  const { decider, preparedBy, nextUpdateBy, recommendedBy, consulted, acts } = view.case
   const all = [
     decider,
     preparedBy,
     nextUpdateBy,
+    recommendedBy,
+    consulted,
+    acts,
     view.decision?.decidedBy,
     ...voices.map(({ contact }) => contact),
     ...view.options.flatMap(({ remedies }) => remedies.map(({ owner }) => owner)),
     ...incidents.flatMap(({ sheet }) => sheet.lines.map(({ confirmedBy }) => confirmedBy)),
-    ...Object.values(changed).map(({ by }) => by)
+    ...Object.values(changed).map(({ by }) => by),
+    ...Object.values(kept).flatMap(({ added, changed: last }) => [added.by, last?.by])
   ]
-  return [...new Set(all.flatMap((name) => name?.split(',') ?? []))]
+  return [...new Set(all.flatMap((name) => name?.split(/[,;]/) ?? []))]
 }
 
 function withoutCosts(facts: BriefFacts): BriefFacts {
@@ -108,6 +112,7 @@ function withoutAmounts(facts: BriefFacts): BriefFacts {
         cost: none,
         relief: none,
         remaining: null,
+        weekLater: null,
         remedies: option.remedies.map((remedy) => ({ ...remedy, cost: null, relief: null }))
       })) as unknown as typeof view.options
     },

@@ -12,6 +12,8 @@ export type Hiding = (typeof hidings)[number]
 export const shape = z.strictObject({
   without: z.array(z.enum(parts)).max(parts.length).optional(),
   hide: z.array(z.enum(hidings)).max(hidings.length).optional(),
-  words: z.array(z.string().trim().min(1).max(200)).max(300).optional()
+  words: z.array(z.string().trim().min(1).max(200)).max(300).optional(),
+  /** Whom it is for, by name. */
+  reader: z.string().trim().min(1).max(80).optional()
 })
 export type BriefShape = z.output<typeof shape>

@@ -110,7 +110,7 @@ const page = z.object({
   title: text,
   byline: text,
   frozen: z.object({ text, changes: z.array(text) }).nullable(),
-  ask: z.object({ heading: text, text, facts: pairs }).nullable(),
+  ask: z.object({ heading: text, text, facts: pairs, roles: pairs.optional() }).nullable(),
   asked: pairs.nullish(),
   stake: z.object({ heading: text, facts: pairs }).nullable(),
   promised: z.object({ heading: text, table: maybeTable, record: maybeText, more: maybeText, none: maybeText, ref }),

@@ -130,7 +130,8 @@ export interface BriefPage {
   byline: string
   /** In a frozen version: which one it is, and what has changed since. */
   frozen: { text: string; changes: string[] } | null
-  ask: { heading: string; text: string; facts: BriefPair[] } | null
+  /** `roles`: who recommends, is consulted and acts; missing in briefs that were frozen before it was told. */
+  ask: { heading: string; text: string; facts: BriefPair[]; roles?: BriefPair[] | undefined } | null
   /** Whom it was put before, with what answer. */
   asked?: BriefPair[] | null
   stake: { heading: string; facts: BriefPair[] } | null

@@ -23,6 +23,8 @@ export interface BriefVersion extends Stored {
   madeBy: string
 }
 export interface BriefVersionRow extends BriefVersion {
+  /** Whom it was made for, by name. */
+  reader: string | null
   /** What a brief made now would say differently. */
   changes: BriefChange[]
   /** Why it cannot be shown, and the way out; null when it can. */

@@ -63,7 +63,9 @@ const timeline = [
   'promise',
   'order',
   'incident',
+  'incidentOrder',
   'case',
+  'caseIncident',
   'gesture',
   'evidence',
   'evidenceLink'

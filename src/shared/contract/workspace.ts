@@ -1,3 +1,4 @@
+import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
 import { clock, language, maybe, maybeText, text } from '../values/fields'
@@ -36,10 +37,16 @@ export const settingFields = z.strictObject({
   signals: signalRules,
   /** The system's own notices before something is missed. */
   reminders: z.boolean(),
+  /** No reminder from the one hour of the clock to the other; none is quiet where they are the same. */
+  quietHours: z.strictObject({ from: z.number().int().min(0).max(23), to: z.number().int().min(0).max(23) }),
+  /** Redress stays in the system's tray when its window is closed, and goes on reminding. */
+  tray: z.boolean(),
   /** Our own mail addresses and domains: what comes from there is ours. */
   own: z.array(text(320)).max(200),
   /** Our own beginnings of answers. */
   replyTemplates: z.array(replyTemplate).max(100),
+  /** Readers of briefs of our own, each with what is left out for them. */
+  readers: readersField,
   /** Searches that are made again and again. */
   searches: z.array(searchAsked).max(50),
   /** Ways of looking at a timeline. */
@@ -170,7 +177,7 @@ export const shellProcedures = {
     }),
     { long: true }
   ),
-  /** The brief as a document, as slides, as a workbook, its tables, or all of it with its exhibits in one archive. */
+  /** The brief as a document, as slides, as a workbook, its tables, its charts, or all of it with its exhibits in one archive. */
   'shell.exportShape': shell<{ saved: string | null }>()(
     z.strictObject({
       caseId: z.uuid(),
@@ -178,7 +185,7 @@ export const shellProcedures = {
       paper,
       audience: z.enum(['leadership', 'customer']),
       shape: shape.optional(),
-      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'whole'])
+      as: z.enum(['docx', 'pptx', 'xlsx', 'csv', 'charts', 'whole'])
     }),
     { long: true }
   ),
@@ -206,6 +213,8 @@ export const shellProcedures = {
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
   /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
   'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
+  /** Puts reminders off for an hour, until tomorrow morning, or no longer; gives until when they are put off. */
+  'shell.reminders': shell<{ until: string | null }>()(z.strictObject({ snooze: z.enum(['hour', 'tomorrow', 'none']).optional() })),
   /** The page has stored what was in hand: its window may close, if it was to. */
   'shell.left': shell<{ left: boolean }>()(noInput),
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),

@@ -28,10 +28,18 @@ export interface PictureSpan {
   title: string
 }
 
+/** The orders, incidents and cases that something belongs to, by their names. */
+export type Ties = Record<'order' | 'incident' | 'case', string[]>
+export interface PictureEvent extends TimelineEvent {
+  of: Ties
+}
+
 /** What a stretch of a customer's timeline looks like. */
 export interface TimelinePicture {
   /** Null where there are more than were asked for: then there are cells. */
-  events: TimelineEvent[] | null
+  events: PictureEvent[] | null
+  /** What nobody knows the date of, whatever the stretch. */
+  undated: TimelineEvent[]
   cells: PictureCell[]
   spans: PictureSpan[]
 }
@@ -47,8 +55,8 @@ export function side({ kind, step, direction }: Pick<TimelineEvent, 'kind' | 'st
   return 'us'
 }
 
-export const groupings = ['side', 'kind', 'person', 'order', 'incident', 'case', 'channel', 'customer'] as const
-/** What a lane holds: one side of the story, one kind of record, what belongs to one person, order, incident or case, one channel, one customer. */
+export const groupings = ['side', 'kind', 'person', 'order', 'incident', 'case', 'channel'] as const
+/** What a lane holds: one side of the story, one kind of record, what belongs to one person, order, incident or case, one channel. */
 export type Grouping = (typeof groupings)[number]
 
 /** A way of looking at a timeline: of one customer where it asks for their people or orders, of any else. What it is called follows from it. */

@@ -1,12 +1,27 @@
 import type { Desk } from '../contract/desk'
 import { dueEnd } from './promises'
-import { dayIn } from '../values/zones'
+import { dayEnd, dayIn, instantAt } from '../values/zones'
 
 const minute = 60_000
 /** How long before a moment one is reminded: a reply takes longer to write than a promise to remember. */
 const before = { reply: 120 * minute, promise: 60 * minute } as const
-/** No reminder between these hours of the evening and the morning. */
-const quiet = { from: 20, to: 7 } as const
+
+/** Hours of the clock between which nothing is told, over midnight where the second is the earlier one. */
+export interface Quiet {
+  from: number
+  to: number
+}
+
+const isQuiet = (hour: number, { from, to }: Quiet): boolean => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
+
+/** For how long reminders may be put off. */
+export type Snooze = 'hour' | 'tomorrow'
+
+/** Takes for how long, the present instant, the workspace's zone and its quiet hours; gives until when: tomorrow, until they are over. */
+export function snoozedUntil(how: Snooze, now: string, zone: string, { to }: Quiet): string {
+  if (how === 'hour') return instantAt(Date.parse(now) + 60 * minute)
+  return instantAt(dayEnd(dayIn(now, zone), zone) + to * 60 * minute)
+}
 
 /** What a person is to be reminded of: replies and promises that are about to be missed, by their keys. */
 export interface Reminder {
@@ -15,16 +30,17 @@ export interface Reminder {
 }
 
 /**
- * Takes the desk, the present instant, and the hour it is in the workspace's zone; gives what is about to be missed and was not
+ * Takes the desk, the present instant, the hour it is in the workspace's zone, and its quiet hours; gives what is about to be missed and was not
  * told before. A promise by a day is told on that day. In quiet hours nothing is; it is told in the morning.
  */
 export function remindersOf(
   desk: Pick<Desk, 'replies' | 'promises'>,
   now: string,
   hour: number,
-  told: ReadonlySet<string>
+  told: ReadonlySet<string>,
+  quiet: Quiet
 ): Reminder {
-  if (hour >= quiet.from || hour < quiet.to) return { replies: [], promises: [] }
+  if (isQuiet(hour, quiet)) return { replies: [], promises: [] }
   const at = Date.parse(now)
   const soon = (end: number, margin: number): boolean => end > at && end - at <= margin
   return {

@@ -88,13 +88,15 @@ export interface TimelineEvent {
   within: string | null
 }
 
-/** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words. */
+/** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words, of a person or an order. */
 export const timelineFilter = z.strictObject({
   customerId: id,
   kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).optional(),
   from: maybe(moment),
   to: maybe(moment),
-  text: z.string().max(200).optional()
+  text: z.string().max(200).optional(),
+  contactId: maybe(id),
+  orderId: maybe(id)
 })
 
 /** Where an event stands among all of its customer. */

@@ -58,6 +58,33 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
   return last
 }
 
+/** In whose hands each piece of evidence was, as the journal and its uses tell. */
+async function keptOf({ read }: Room, evidence: readonly EvidenceRow[]): Promise<BriefFacts['kept']> {
+  if (evidence.length === 0) return {}
+  const ids = evidence.map(({ id }) => id)
+  const rows = await read
+    .selectFrom('journalRow')
+    .innerJoin('journalEntry', 'journalEntry.seq', 'journalRow.seq')
+    .select(['journalRow.rowId', 'journalEntry.actor as by', 'journalEntry.at'])
+    .where('journalRow.rowId', 'in', ids.map(packId))
+    .orderBy('journalRow.seq')
+    .execute()
+  const uses = await read
+    .selectFrom('evidenceUse')
+    .select(({ fn }) => ['evidenceId', 'how', fn.countAll<number>().as('count')])
+    .where('evidenceId', 'in', ids)
+    .groupBy(['evidenceId', 'how'])
+    .execute()
+  const kept: BriefFacts['kept'] = {}
+  for (const { rowId, by, at } of rows) {
+    const own = kept[unpackId(rowId)]
+    if (own) own.changed = { by, at }
+    else kept[unpackId(rowId)] = { added: { by, at }, changed: null, uses: { seen: 0, exported: 0, opened: 0 } }
+  }
+  for (const { evidenceId, how, count } of uses) if (kept[evidenceId]) kept[evidenceId].uses[how] = count
+  return kept
+}
+
 /** A brief prints digests of kept files, so each file is read again: what is not as it was attached is marked. */
 async function marking({ read }: Room, rows: readonly EvidenceRow[]): Promise<(some: EvidenceRow[]) => EvidenceRow[]> {
   // the brief of a case names what is tied to something, and nothing else
@@ -95,6 +122,7 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
     customer,
     incidents: incidents.map((one) => ({ ...one, view: { ...one.view, evidence: marked(one.view.evidence) } })),
     changed,
+    kept: await keptOf(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)]),
     orders,
     promises,
     evidence: marked(evidence),

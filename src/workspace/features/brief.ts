@@ -90,11 +90,11 @@ async function versions(room: Room, caseId: string) {
     rows.map(async ({ model: stored, ...version }) => {
       // one that cannot be shown stands in the list beside the others
       const held = thawed({ model: stored, title: version.title })
-      if (held instanceof Refusal) return { ...version, changes: [], problem: held.message }
+      if (held instanceof Refusal) return { ...version, reader: null, changes: [], problem: held.message }
       const { model, shape } = held
       const key = JSON.stringify([version.language, version.paper, version.audience, shape])
       if (!present.has(key)) present.set(key, briefNow(room, { ...version, shape }))
-      return { ...version, changes: changesSince(model, await present.get(key)!), problem: null }
+      return { ...version, reader: shape?.reader ?? null, changes: changesSince(model, await present.get(key)!), problem: null }
     })
   )
 }

@@ -27,12 +27,10 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
     .orderBy('at')
     .execute()
   const evidence = facts.length ? await evidenceRows(room, { recordIds: facts.map((fact) => fact.id) }) : []
-  return facts.map((fact) => ({
-    ...parsed<Fact>('fact', fact),
-    evidence: evidence
-      .filter(({ links }) => links.some((link) => link.entity === 'fact' && link.id === fact.id))
-      .map(({ id, ref, title }) => ({ id, ref, title }))
-  }))
+  const proofs = new Map(facts.map((fact): [string, FactView['evidence']] => [fact.id, []]))
+  for (const { id, ref, title, links } of evidence)
+    for (const link of links) if (link.entity === 'fact') proofs.get(link.id)?.push({ id, ref, title })
+  return facts.map((fact) => ({ ...parsed<Fact>('fact', fact), evidence: proofs.get(fact.id)! }))
 }
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */

@@ -6,7 +6,7 @@ import { invalidField } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Room } from '../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
-import { isDecided } from './case-checks'
+import { isDecided, isKnown, wasAsked } from './case-checks'
 import { promiseRemedies } from './case-promises'
 
 type Read = Pick<Room, 'read' | 'now'>
@@ -86,24 +86,27 @@ const hour = 3_600_000
 export const followedHandlers = (
   view: (room: Room, caseId: string) => Promise<CaseView>
 ): Pick<HandlersOf<'outcomes' | 'askings' | 'objections' | 'cases'>, FollowedName> => ({
-  ...recordHandlers('outcomes', 'outcome', async (change, fields) => {
+  ...recordHandlers('outcomes', 'outcome', async (change, fields, id) => {
     // nothing becomes of what was not decided
     if (fields.caseId && !(await isDecided(change, fields.caseId as string)))
       throw invalidField('caseId', m.case_state_needs_decision())
+    const before: Partial<Outcome> = id ? await mustFind<Outcome>(change.db, 'outcome', id) : {}
+    await isKnown(change, before, { ...before, ...fields })
     return fields
   }),
   ...recordHandlers('askings', 'asking', async (change, fields, id) => {
     const stored = id ? await mustFind<Asking>(change.db, 'asking', id) : null
     const [askedAt, answeredAt] = [fields.askedAt ?? stored?.askedAt, fields.answeredAt] as (string | null | undefined)[]
     if (askedAt && answeredAt && answeredAt < askedAt) throw invalidField('answeredAt', m.case_answered_before())
+    if (!stored) await wasAsked(change, String(fields.caseId))
     return fields
   }),
   ...recordHandlers('objections', 'objection'),
   'cases.takeUp': async (change, { id, level, whom, words, at }, { now, settings }) => {
     const rung = settings.ladder[level]
     if (!rung) throw invalidField('level', m.case_no_rung())
-    await mustFind<Case>(change.db, 'case', id)
     await name(change, 'escalate', 'case', id)
+    await wasAsked(change, id)
     await alter(change, 'case', id, { level })
     const askedAt = at ?? now
     const answerBy = new Date(Date.parse(askedAt) + rung.hours * hour).toISOString()

@@ -39,11 +39,9 @@ export async function evidenceRows(
       rows.map((row) => row.id)
     )
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    ref: refOf('evidence', row.number),
-    links: links.filter((link) => link.evidenceId === row.id).map(({ entity, recordId }) => ({ entity, id: recordId }))
-  }))
+  const tied = new Map(rows.map(({ id }): [string, EvidenceRow['links']] => [id, []]))
+  for (const { evidenceId, entity, recordId } of links) tied.get(evidenceId)!.push({ entity, id: recordId })
+  return rows.map((row) => ({ ...row, ref: refOf('evidence', row.number), links: tied.get(row.id)! }))
 }
 
 async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {

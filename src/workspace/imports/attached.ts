@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { cut } from '../../shared/values/truncate'
 import { keepBytes } from '../store/evidence'
-import type { Cell, Change } from '../store/journal'
+import type { Change } from '../store/journal'
+import type { Cell } from '../store/bulk'
 import type { Said } from './row-read'
 
 const columns = [

@@ -1,5 +1,6 @@
 import { addressKey, nameKey } from '../../shared/imports/origin'
-import type { Cell, Change } from '../store/journal'
+import type { Change } from '../store/journal'
+import type { Cell } from '../store/bulk'
 import type { Db } from './known'
 import type { Said } from './row-read'
 

@@ -196,6 +196,12 @@ export function refOf(entity: Entity, number: number): string {
   return `${descriptions[entity].prefix}-${number}`
 }
 
+/** The column that says whose a record is; null where it is nobody's, undefined where another record says it. */
+export function ownerColumn(entity: Entity): string | null | undefined {
+  const { owner } = descriptions[entity]
+  return owner === nobody ? null : /^(?:unpacked_id\()?@\.(\w+)\)?$/.exec(owner)?.[1]
+}
+
 const byCode = new Map(Object.entries(descriptions).map(([entity, { code }]) => [code, entity as Entity]))
 
 /** Takes the code of a kind, gives the kind; undefined when no kind has it, as in a damaged file. */

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Changed } from '../../shared/contract/table'
 import { entities, type Deed, type Entity, type Label } from '../../shared/contract/journal'
@@ -7,10 +7,10 @@ import { beginning } from '../../shared/values/truncate'
 import { wholeText } from '../../shared/values/whole-text'
 import { newId } from './ids'
 import { chainStart, entryHash, Keys, nameDigest, rowDigest } from './digest'
-import { descriptions } from './descriptions'
 import type { Tables } from './tables'
 import { changedFields } from './row-text'
-import { packedBy } from './packed'
+import type { Cell } from './bulk'
+import { Putting } from './putting'
 import { indexAgain, searchKeysOf } from './search-text'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
@@ -21,7 +21,7 @@ export interface Change {
   /** The instant of the change; every row it writes bears it. */
   at: string
   newId(): string
-  /** Writes many new rows at once: the cells of each in the order of the columns. Journaled like every other write. */
+  /** Writes many new rows at once: the cells of each in the order of the columns. Journaled as every other write is. */
   put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
   says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
@@ -33,10 +33,6 @@ export interface Change {
   is(kind: Tables['journalEntry']['kind'], ofSeq?: number): void
 }
 
-export type Cell = string | number | null
-
-/** How many rows one statement of `put` takes. */
-const putSize = 50
 /** How many rows of a change are named one by one when it is announced; beyond that, one of each kind. */
 const mostTouched = 1_000
 
@@ -66,7 +62,7 @@ export class Journal {
   private open: Open | null = null
   private last: Promise<void> = Promise.resolve()
   private waiting = 0
-  private insertions = new Map<string, Statement>()
+  private putting: Putting
   readonly keys: Keys
   /** Hears before each commit whether it is one of a part. */
   commits: (part: boolean) => void = () => {}
@@ -79,6 +75,7 @@ export class Journal {
     private kind: 'do' | 'system' = 'do'
   ) {
     this.keys = new Keys(db)
+    this.putting = new Putting(db)
     db.function('journal_seq', () => this.must().seq)
     db.function('journal_n', () => this.must().n++)
     db.function('journal_key', (customerId) => this.keys.of(customerId as string | null).n)
@@ -86,6 +83,7 @@ export class Journal {
     db.function('journal_digest', (entity, rowId, customerId, before, after) =>
       this.digest(entity as Entity, rowId as string, customerId as string | null, before as string | null, after as string | null)
     )
+    db.function('journal_follows', () => (this.putting.journals ? 0 : 1))
     db.function('search_follows', (removing) => (this.searchFollows(removing === 1) ? 1 : 0))
     db.function('journal_refuse', () => {
       throw new Error('the journal is append-only')
@@ -198,29 +196,13 @@ export class Journal {
   }
 
   private put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void {
-    this.must()
-    const { packed } = descriptions[entity]
-    const packings = packed && columns.map((column) => packed[column])
-    for (let at = 0; at < rows.length; at += putSize) {
-      const some = rows.slice(at, at + putSize)
-      const cells: unknown[] = []
-      for (const row of some)
-        for (const [column, cell] of row.entries()) cells.push(packings ? packedBy(packings[column], cell) : cell)
-      this.insertion(entity, columns, some.length).run(cells)
-    }
-  }
-
-  /** Statements for whole batches are kept: preparing one compiles all triggers of its table. */
-  private insertion(entity: Entity, columns: readonly string[], rows: number): Statement {
-    const key = `${entity} ${columns.join()}`
-    const kept = rows === putSize ? this.insertions.get(key) : undefined
-    if (kept) return kept
-    const row = `(${columns.map(() => '?').join()})`
-    const made = this.db.prepare(
-      `INSERT INTO "${entity}" (${columns.map((name) => `"${name}"`).join()}) VALUES ${Array<string>(rows).fill(row).join()}`
-    )
-    if (rows === putSize) this.insertions.set(key, made)
-    return made
+    const open = this.must()
+    this.putting.put(entity, columns, rows, ({ id, customerId, after }) => ({
+      seq: open.seq,
+      n: open.n++,
+      keyN: this.keys.of(customerId).n,
+      digest: this.digest(entity, id, customerId, null, after)
+    }))
   }
 
   private searchFollows(removing: boolean): boolean {

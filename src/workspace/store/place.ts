@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readlinkSync, watch, type FSWatcher } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { identityAt, identityOf, isSame, type Identity } from '../../files/identity'
+import { identityAt, identityOf, identityOrNull, isSame, type Identity } from '../../files/identity'
 
 /**
  * Where the open file is. `moved`: it stands under another name, which is given when it is known. `removed`: no name leads
@@ -111,14 +111,6 @@ export class Place {
     } catch {
       // the folder is not there any more
     }
-    return null
-  }
-}
-
-function identityOrNull(path: string): Identity | null {
-  try {
-    return identityAt(path)
-  } catch {
     return null
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { Identity } from '../../files/identity'
 import { aside } from './aside'
 import { bringsIn, connect, makeWhole, type BringingIn } from './connect'
 import { depart, departureRefusal, sweepBeside, type Departure } from './departure'
@@ -35,6 +36,11 @@ export class Stay {
       (where) => where.is !== 'here' && this.leave(depart(db, file, where, this.refuge)),
       () => this.mustBeOurs()
     )
+  }
+
+  /** What the file is, whatever it is called. */
+  get identity(): Identity {
+    return this.place.identity
   }
 
   private get refuge(): string | null {

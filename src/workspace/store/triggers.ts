@@ -17,7 +17,7 @@ export function rowJson(entity: Entity, columns: string[], row: string): string 
 
 /**
  * Every write to a record passes these triggers, whoever wrote the SQL: they put the row before and after into the
- * journal, and fail the statement when no change is open. They are TEMP, since functions of the application may not
+ * journal, and fail the statement when no change is open. Only the journal's own `put` journals its new rows itself. They are TEMP, since functions of the application may not
  * stand in the schema of a file that is not trusted.
  */
 export function installTriggers(db: Database): void {
@@ -47,7 +47,8 @@ function journalTriggers(entity: Entity, columns: string[]): string {
   const was = rowJson(entity, columns, 'OLD')
   const is = rowJson(entity, columns, 'NEW')
   return `
-    CREATE TEMP TRIGGER "${entity}_inserted" AFTER INSERT ON main."${entity}" BEGIN ${put('NEW', columns.length, 'NULL', is)} END;
+    CREATE TEMP TRIGGER "${entity}_inserted" AFTER INSERT ON main."${entity}" WHEN journal_follows() BEGIN
+      ${put('NEW', columns.length, 'NULL', is)} END;
     CREATE TEMP TRIGGER "${entity}_updated" AFTER UPDATE ON main."${entity}" BEGIN
       ${put('NEW', columns.length, `journal_changed(${was}, ${is})`, is)} END;
     CREATE TEMP TRIGGER "${entity}_deleted" AFTER DELETE ON main."${entity}" BEGIN ${put('OLD', 0, was, 'NULL')} END;`

@@ -41,11 +41,26 @@ export function splitRows(all: readonly Leaf[]): number {
   return [...pages.values()].filter(({ size }) => size > 1).length
 }
 
-/** The pages at whose foot a heading stands by itself, what it is over being on the next one; counted from one. */
+/** The pages at whose foot a heading or the head of a table stands by itself, what it is over being on the next one; counted from one. */
 export function stranded(all: readonly Leaf[]): number[] {
   const isHead = ({ roles }: Leaf) => /^H[1-6]$|^Caption$/.test(roles.find((role) => /^H[1-6]$|^Caption$/.test(role)) ?? '')
-  return all.flatMap((leaf, at) => {
+  const headings = all.flatMap((leaf, at) => {
     const next = all[at + 1]
     return next && isHead(leaf) && !isHead(next) && next.page > leaf.page ? [leaf.page + 1] : []
   })
+  return [...headings, ...headsAlone(all)]
+}
+
+/** A head that is printed again on later pages is tagged there too: its first place is meant, and the first row under it. */
+function headsAlone(all: readonly Leaf[]): number[] {
+  const found: number[] = []
+  let first = Infinity
+  for (const { roles, page } of all) {
+    if (roles.includes('THead')) first = Math.min(first, page)
+    else {
+      if (roles.includes('Table') && page > first) found.push(first + 1)
+      first = Infinity
+    }
+  }
+  return found
 }

@@ -39,3 +39,20 @@ export async function slowAnswers({ app, page }: Redress, most: number): Promise
     }
   }
 }
+
+/** Has the answers to `what` wait until they are let go; gives what does that. */
+export async function heldAnswers({ app }: Redress, what: string): Promise<{ letGo(): Promise<void> }> {
+  await app.evaluate(({ ipcMain }, what) => {
+    type Handler = (event: unknown, name: string, ...rest: unknown[]) => Promise<unknown>
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers
+    const room = globalThis as unknown as { letGo: () => void }
+    const real = handlers.get('redress:call')!
+    const free = new Promise<void>((done) => (room.letGo = done))
+    handlers.set('redress:call', async (event, name, ...rest) => {
+      const answer = await real(event, name, ...rest)
+      if (name === what) await free
+      return answer
+    })
+  }, what)
+  return { letGo: () => app.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo()) }
+}

@@ -1,7 +1,7 @@
-import type { TimelineEvent } from '../../../src/shared/records/timeline'
+import type { PictureEvent } from '../../../src/shared/records/picture'
 
 /** A call of the customer at a moment, with what a test says of it. */
-export const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEvent => ({
+export const event = (at: string, more: Partial<PictureEvent> = {}): PictureEvent => ({
   id: at,
   kind: 'interaction',
   step: 'held',
@@ -13,5 +13,6 @@ export const event = (at: string, more: Partial<TimelineEvent> = {}): TimelineEv
   contact: null,
   pinned: 0,
   within: null,
+  of: { order: [], incident: [], case: [] },
   ...more
 })

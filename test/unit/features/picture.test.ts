@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { TimelineEvent } from '../../../src/shared/records/timeline'
+import type { PictureEvent } from '../../../src/shared/records/picture'
 import { event } from './event'
 import { clustered, packed } from '../../../src/renderer/features/timeline/picture/clusters'
 import { lanesOf } from '../../../src/renderer/features/timeline/picture/lanes'
@@ -51,7 +51,7 @@ describe('a moment on the axis', () => {
 })
 
 describe('what would cover one another', () => {
-  const place = (x: number, more: Partial<TimelineEvent> = {}) => ({
+  const place = (x: number, more: Partial<PictureEvent> = {}) => ({
     event: event(String(x), more),
     when: { from: x, to: x },
     x,
@@ -93,6 +93,17 @@ describe('what would cover one another', () => {
   })
 })
 
+test('what belongs to two orders stands with each of them, and what belongs to none in a lane of its own, the last', () => {
+  const of = (...order: string[]) => ({ of: { order, incident: [], case: [] } })
+  const events = [event('2026-03-01', of('ORD-2 B', 'ORD-1 A')), event('2026-02-01', of('ORD-2 B')), event('2026-04-01', of())]
+  const lanes = lanesOf(events, [], 'order', 'UTC')
+  expect(lanes.map(({ key, events: own }) => [key, own.map(({ event: { at } }) => at)])).toEqual([
+    ['ORD-1 A', ['2026-03-01']],
+    ['ORD-2 B', ['2026-02-01', '2026-03-01']],
+    ['', ['2026-04-01']]
+  ])
+})
+
 describe('the picture', () => {
   const words = {
     lane: (key: string) => key,
@@ -106,7 +117,7 @@ describe('the picture', () => {
     money: String,
     stretch: () => ''
   }
-  const scene = (events: TimelineEvent[] | null, cells: Parameters<typeof lanesOf>[1] = []) =>
+  const scene = (events: PictureEvent[] | null, cells: Parameters<typeof lanesOf>[1] = []) =>
     sceneOf({
       shown: { from: Date.parse('2026-01-01'), to: Date.parse('2026-07-01') },
       width: 1_000,

@@ -83,7 +83,7 @@ describe('the double-count guard', () => {
   it('says why, in each language', () => {
     const [row] = of(one('rush', 10), one('sold', 20))
     const titles = { 'rush-10': 'Air freight', 'sold-20': 'Lost sales' }
-    expect(guardText(row!, titles, 'en').title).toBe('“Air freight” and “Lost sales” may count one harm twice')
+    expect(guardText(row!, titles, 'en').title).toBe('“Air freight” and “Lost sales” may count the same harm twice')
     const said = ['en', 'el', 'es', 'et', 'fil'].map((locale) => guardText(row!, titles, locale).why)
     expect(new Set(said).size).toBe(5)
     expect(said.every((why) => why.length > 40)).toBe(true)

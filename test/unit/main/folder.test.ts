@@ -101,7 +101,7 @@ describe('a folder that is looked at', () => {
     await offered.look()
     await offered.look()
     expect(names()).toEqual([])
-    expect(offered.trouble()).toBe('The folder holds too many files to look at. Choose one for exports alone.')
+    expect(offered.trouble()).toBe('The folder holds too many files to watch. Choose one that holds exports only.')
     expect(readdirSync(folder)).toHaveLength(2_001)
   })
 })

@@ -36,12 +36,8 @@ export function bookOf(model: BriefModel, incidents: readonly BookIncident[], w:
     const made = incidentSheets(input, ref, w)
     const name = `Net_${ref.replaceAll(/[^A-Za-z0-9]/g, '_')}`
     names.push({ name, range: made.net })
-    summary.push([
-      strong(`${ref} ${title}`),
-      strong(m.book_here({}, w.in)),
-      strong(m.book_in_brief({}, w.in)),
-      strong(m.book_apart({}, w.in))
-    ])
+    summary.push([strong(`${ref} ${title}`)])
+    summary.push([null, strong(m.book_here({}, w.in)), strong(m.book_in_brief({}, w.in)), strong(m.book_apart({}, w.in))])
     const brief = [loss.p10, loss.p50, loss.p90].map((minor) => toMajor(minor, input.currency))
     const places = placesFor(made.figures)
     const figures = made.figures.map((value) => Math.round(value * 10 ** places) / 10 ** places)

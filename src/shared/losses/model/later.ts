@@ -57,6 +57,7 @@ export function inTime(calculator: Calculator, { running, waited }: InTime): Cal
   // thousands of draws a day: fields are moved and put back rather than copied with the rest
   const kept: Draw[string][] = moves.map(() => 0)
   const inThen = <T>(draw: Draw, by: number, result: (draw: Draw) => T): T => {
+    if (moves.length === 0) return result(draw)
     moves.forEach(({ id, move }, k) => {
       kept[k] = draw[id]!
       draw[id] = move(kept[k], by)

@@ -48,7 +48,7 @@ export function drawLine(prepared: PreparedLine, settings: DrawSettings): LineDr
     const path = typeof line.inputs['formula'] === 'string' ? 'inputs.formula' : 'inputs'
     throw new LossRefusal([{ path, code: Number.isNaN(amount) ? 'not-finite' : 'too-large' }], line.id, line.title)
   }
-  for (let i = 0; i < amounts.length; i++) fits(amounts[i]!)
+  for (let i = 0; i < amounts.length; i++) if (!(Math.abs(amounts[i]!) <= limit)) fits(amounts[i]!)
   fits(lossOnce(prepared, { ...prepared.likely }))
   return new Drawn(amounts, held, counts && (quantiles(counts, [0.1, 0.9]) as [number, number]), settings.currency, settings.exact)
 }

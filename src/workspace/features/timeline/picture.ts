@@ -3,6 +3,7 @@ import { titleOf } from '../../../shared/records/interactions'
 import { rhythmOf } from '../../../shared/records/how-often'
 import { side, type PictureCell, type PictureSpan, type TimelinePicture } from '../../../shared/records/picture'
 import { promiseState } from '../../../shared/records/promises'
+import type { TimelineEvent } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { replyDue } from '../../../shared/records/reply-clock'
 import { dayIn, daysBetween } from '../../../shared/values/zones'
@@ -10,12 +11,13 @@ import { cut } from '../../../shared/values/truncate'
 import type { Room } from '../../handlers'
 import { mustFind } from '../../records'
 import { answerable } from '../replies'
+import { tied } from './of'
 import { places, told } from './page'
 import { connection, narrowed, type Narrowed } from './sources'
 
 type Asked = Parsed<'timeline.picture'>
 
-const most = { events: 500, spans: 400, title: 80 } as const
+const most = { events: 500, undated: 50, spans: 400, title: 80 } as const
 /** Longer than this, months are counted instead of days. */
 const daysInCells = 800
 /** Days; shorter silences are none. */
@@ -30,11 +32,22 @@ export async function timelinePicture(room: Room, asked: Asked): Promise<Timelin
   if (found.length > most.events)
     return {
       events: null,
+      undated: await undatedOf(room, asked, customer),
       cells: cells(room, filter, asked, customer.timeZone),
       spans: await spansOf(room, asked, customer, false)
     }
-  const [events, spans] = await Promise.all([told(room, found), spansOf(room, asked, customer, true)])
-  return { events, cells: [], spans }
+  const [events, undated, spans] = await Promise.all([
+    told(room, found),
+    undatedOf(room, asked, customer),
+    spansOf(room, asked, customer, true)
+  ])
+  return { events: tied(room, events), undated, cells: [], spans }
+}
+
+async function undatedOf(room: Room, asked: Asked, { timeZone }: Customer): Promise<TimelineEvent[]> {
+  const filter = narrowed(room, { ...asked, from: null, to: null }, timeZone)
+  const sources = filter.sources.filter(({ source }) => source.step === 'undated')
+  return sources.length > 0 ? told(room, places(room, { ...filter, sources }, [], most.undated)) : []
 }
 
 /** Counts by kind, side and month or day; only dates are read, from the indexes. */
@@ -100,18 +113,20 @@ async function spansOf(room: Room, asked: Asked, customer: Customer, near: boole
   if (asked.text?.trim()) return []
   const [promises, incidents, words] = await Promise.all([
     wanted('promise') ? promiseSpans(room, asked) : [],
-    wanted('incident') ? incidentSpans(room, asked) : [],
+    wanted('incident') && !asked.contactId ? incidentSpans(room, asked) : [],
     near && wanted('interaction') ? wordSpans(room, asked, customer) : []
   ])
   return [...promises, ...incidents, ...words]
 }
 
-async function promiseSpans({ read, now }: Room, { customerId, from, to }: Asked): Promise<PictureSpan[]> {
+async function promiseSpans({ read, now }: Room, { customerId, from, to, contactId, orderId }: Asked): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('promise')
     .select(['id', 'words', 'madeBy', 'madeAt', 'dueAt', 'closedAt', 'outcome', 'zone'])
     .where('customerId', '=', customerId)
     .where('trashedAt', 'is', null)
+    .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
+    .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
     .$if(Boolean(to), (query) => query.where('madeAt', '<=', `${to}~`))
     .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', from!)])))
     .orderBy('madeAt', 'desc')
@@ -129,12 +144,19 @@ async function promiseSpans({ read, now }: Room, { customerId, from, to }: Asked
   }))
 }
 
-async function incidentSpans({ read }: Room, { customerId, from, to }: Asked): Promise<PictureSpan[]> {
+async function incidentSpans({ read }: Room, { customerId, from, to, orderId }: Asked): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('incident')
     .select(['id', 'title', 'began', 'ended', 'state'])
     .where('customerId', '=', customerId)
     .where('trashedAt', 'is', null)
+    .$if(Boolean(orderId), (query) =>
+      query.where(
+        'id',
+        'in',
+        read.selectFrom('incidentOrder').select('incidentId').where('orderId', '=', orderId!).where('trashedAt', 'is', null)
+      )
+    )
     .$if(Boolean(to), (query) => query.where('began', '<=', `${to}~`))
     .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', from!)])))
     .orderBy('began', 'desc')
@@ -154,13 +176,19 @@ async function incidentSpans({ read }: Room, { customerId, from, to }: Asked): P
 }
 
 /** Questions until their answers, and silences that are longer than this customer's own. */
-async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, customer: Customer): Promise<PictureSpan[]> {
+async function wordSpans(
+  { read, now }: Room,
+  { customerId, from, to, contactId, orderId }: Asked,
+  customer: Customer
+): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('interaction')
     .select(['id', 'at', 'direction', 'subject', 'notes', 'needsReply', 'repliedAt', 'replyEvents'])
     .where('customerId', '=', customerId)
     .where('trashedAt', 'is', null)
     .where('direction', '!=', 'internal')
+    .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
+    .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
     .$if(Boolean(from), (query) => query.where('at', '>=', from!))
     .$if(Boolean(to), (query) => query.where('at', '<=', `${to}~`))
     .orderBy('at', 'desc')
@@ -182,6 +210,8 @@ async function wordSpans({ read, now }: Room, { customerId, from, to }: Asked, c
         title: cut(titleOf(row), most.title)
       }
     })
+  // of one person or order, a silence would be none of theirs
+  if (contactId || orderId) return replies
   const moments = rows.map(({ at }) => Date.parse(at))
   const long = Math.max(shortest, rhythmOf(moments)?.long ?? usualSilence) * 86_400_000
   const silences = rows.flatMap((row, i): PictureSpan[] => {

@@ -7,6 +7,7 @@ import { packedIdSql } from '../../store/packed'
 import { descriptions } from '../../store/descriptions'
 import { formsIn } from '../search/forms'
 import { partsOf, queryOf } from '../search/query'
+import { ofOrder, ofPerson } from './of'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
 interface Source {
@@ -97,6 +98,8 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
   const values: Record<string, string> = { customer: asked.customerId, zone: room.settings.timeZone }
   const words = queryOf(partsOf(asked.text ?? ''), formsIn(room))
   if (words) values.words = words
+  if (asked.contactId) values.person = asked.contactId
+  if (asked.orderId) values.order = asked.orderId
   // what few records say is looked up one by one; what many say is met soon on the way back through the dates
   const few = words !== null && !isCommon(room, words)
   const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
@@ -109,10 +112,14 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
     values,
     sources: sources.flatMap((each) => {
       if (!kinds.includes(each.kind)) return []
+      const [person, order] = [asked.contactId ? ofPerson[each.kind] : '', asked.orderId ? ofOrder[each.kind] : '']
+      if (person === null || order === null) return []
       const { code } = descriptions[each.kind]
       const where = [
         `${few ? '+' : ''}r.customerId = @customer AND r.trashedAt IS NULL`,
         each.where,
+        person && `(${person})`,
+        order && `(${order})`,
         each.kind === 'evidence' && !words && !asked.kinds?.length && `NOT ${cameWith}`,
         words &&
           (few

@@ -1,34 +1,42 @@
-import { side, type PictureCell } from '../../../../shared/records/picture'
-import { timelineKinds, type TimelineEvent } from '../../../../shared/records/timeline'
+import { side, type Grouping, type PictureCell, type PictureEvent } from '../../../../shared/records/picture'
+import { timelineKinds } from '../../../../shared/records/timeline'
 import { stretchOf, type Stretch } from './scale'
-
-export const groupings = ['side', 'kind', 'person', 'channel'] as const
-/** What a lane holds: one side of the story, one kind of record, one person, one channel. */
-export type Grouping = (typeof groupings)[number]
 
 /** A lane with what stands in it, from left to right. */
 export interface Lane {
-  /** "us", a kind, a name, a channel; empty for what has none. */
+  /** "us", a kind, a name, a channel, an order …; empty for what has none. */
   key: string
-  events: { event: TimelineEvent; when: Stretch }[]
+  events: { event: PictureEvent; when: Stretch }[]
   cells: { when: Stretch; count: number }[]
 }
 
-const laneOf: Record<Grouping, (event: TimelineEvent) => string> = {
-  side,
-  kind: ({ kind }) => kind,
-  person: ({ contact }) => contact ?? '',
-  channel: ({ kind, state }) => (kind === 'interaction' ? (state ?? '') : '')
+/** Something may belong to two orders, incidents or cases: it stands with each. */
+const lanesFor: Record<Grouping, (event: PictureEvent) => readonly string[]> = {
+  side: (event) => [side(event)],
+  kind: ({ kind }) => [kind],
+  person: ({ contact }) => [contact ?? ''],
+  channel: ({ kind, state }) => [kind === 'interaction' ? (state ?? '') : ''],
+  order: ({ of }) => of.order,
+  incident: ({ of }) => of.incident,
+  case: ({ of }) => of.case
 }
 /** The order in which lanes stand; what is not named comes after, by its name, and what has no name last. */
-const order: Record<Grouping, readonly string[]> = { side: ['us', 'customer'], kind: timelineKinds, person: [], channel: [] }
+const order: Record<Grouping, readonly string[]> = {
+  side: ['us', 'customer'],
+  kind: timelineKinds,
+  person: [],
+  channel: [],
+  order: [],
+  incident: [],
+  case: []
+}
 
 /** More lanes than this are one lane of all that is left. */
 const most = 9
 
 /** Takes events, or counts where they were too many, how they are to be grouped, and the zone of the calendar; gives the lanes. */
 export function lanesOf(
-  events: readonly TimelineEvent[] | null,
+  events: readonly PictureEvent[] | null,
   cells: readonly PictureCell[],
   grouping: Grouping,
   zone: string
@@ -43,10 +51,12 @@ export function lanesOf(
   if (events) {
     for (const event of events) {
       const when = stretchOf(event.at, zone)
-      if (when) lane(laneOf[grouping](event)).events.push({ event, when })
+      if (!when) continue
+      const keys = lanesFor[grouping](event)
+      for (const key of keys.length > 0 ? keys : ['']) lane(key).events.push({ event, when })
     }
   } else {
-    // people and channels are not counted: their kinds are
+    // people, channels, orders and what came of them are not counted: their kinds are
     const stretches = new Map<string, Stretch | null>()
     for (const { kind, at, ours, theirs } of cells) {
       let when = stretches.get(at)

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../shared/values/clock'
-import type { PictureSpan } from '../../../../shared/records/picture'
+import type { Grouping, PictureSpan } from '../../../../shared/records/picture'
 import { timelineKinds, type TimelineKind } from '../../../../shared/records/timeline'
 import type { PromiseState } from '../../../../shared/records/promises'
 import { dayIn } from '../../../../shared/values/zones'
@@ -7,7 +7,6 @@ import { now } from '../../../records/here.svelte'
 import { showDate, showMoment, showMoney, showNumber, showTime } from '../../../ui/format'
 import { promiseStateWord } from '../../promises/words'
 import { channels, channelWord, eventWord, kindWord } from '../words'
-import type { Grouping } from './lanes'
 import type { Place } from './shapes'
 import type { Stretch, Tick } from './scale'
 import { m } from '../../../../shared/messages/messages.js'
@@ -20,7 +19,10 @@ export function groupingWord(grouping: Grouping): string {
     side: m.timeline_picture_by_side,
     kind: m.timeline_picture_by_kind,
     person: m.timeline_picture_by_person,
-    channel: m.timeline_picture_by_channel
+    channel: m.timeline_picture_by_channel,
+    order: m.timeline_picture_by_order,
+    incident: m.timeline_picture_by_incident,
+    case: m.timeline_picture_by_case
   }
   return words[grouping]()
 }
