@@ -18,8 +18,10 @@ import { Tally } from './tally'
 import { writer } from './write'
 
 /** After so many milliseconds who waits to write has a turn; a part ends after some more where nobody waits: each costs a commit. */
-const longestPart = 40
+const longestPart = 25
 const longestAlone = 500
+/** And where somebody waits, no more rows are taken at once than take some fifteen. */
+const mostAtOnce = 100
 
 export interface Given {
   file: string
@@ -116,21 +118,27 @@ async function importSource(
     return classified
   }
   if (!parts || !write) for await (const batch of batches) await look(room.read, batch)
-  else
+  else {
+    let rest: FileRow[] = []
     for (let last = false; !last;) {
       await parts.part(async (change) => {
         write.begin(change)
         const began = performance.now()
         const goesOn = () => performance.now() - began < (change.awaited() ? longestPart : longestAlone)
         do {
-          const next = await batches.next()
-          last = next.done === true
-          if (!next.done) await write.put(await look(change.db, next.value))
+          if (rest.length === 0) {
+            const next = await batches.next()
+            last = next.done === true
+            rest = next.done ? [] : next.value
+          }
+          const some = rest.splice(0, change.awaited() ? mostAtOnce : rest.length)
+          if (some.length > 0) await write.put(await look(change.db, some))
         } while (!last && goesOn())
         if (last) await write.finish(tally.counts, sha256)
         return { last }
       })
     }
+  }
   const importId = write?.importId() ?? null
   const newCustomers = mapping.target === 'customers' ? 0 : customers.added
   return {
