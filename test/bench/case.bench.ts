@@ -97,7 +97,7 @@ const row = (what: string, ours: number, baseline: number) => ({
   unit: 'ms'
 })
 
-/** A large case in real Electron: opened, an amount of it typed anew, and the best bundle for every budget. */
+/** A large case in real Electron: opened, its title changed, and the best bundle for every budget. */
 export async function run(): Promise<
   { name: string; ours: number; baseline: number; ratio: number; goal: number; unit: string }[]
 > {

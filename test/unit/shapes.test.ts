@@ -79,6 +79,9 @@ describe('the workbook', () => {
     expect(summary).toContain('PERCENTILE(Net_INC_8,0.5)')
     const draws = await zip.file('xl/worksheets/sheet3.xml')!.async('string')
     expect(draws.match(/_xlfn\.BETA\.INV\(/g)!.length).toBeGreaterThan(4_000)
+    // all but the uniform numbers is formulas: each line of the sample follows its inputs
+    const uniforms = (book.sheets[2]!.rows[0] as string[]).filter((head) => /^U\d+$/.test(String(head)))
+    expect(book.sheets[2]!.below!.filter(({ formula }) => formula === null)).toHaveLength(uniforms.length)
     // its draws are where its formulas look for them, to the last row
     const { rows } = read.sheets[2]!
     const below = book.sheets[2]!.below!

@@ -60,11 +60,19 @@ describe.skipIf(!libreOffice)('LibreOffice, where it is installed', () => {
       writeFileSync(place('changed.xlsx'), await bare(bytes, doubled))
       const out = place('out')
       mkdirSync(out)
-      const [same, changed] = (await converted([place('as-it-is.xlsx'), place('changed.xlsx')], 'xlsx', out)).map(figuresIn)
+      const recalculated = await converted([place('as-it-is.xlsx'), place('changed.xlsx')], 'xlsx', out)
+      const [same, changed] = recalculated.map(figuresIn)
       const cached = book.sheets[0]!.rows.filter((row) => /^P\d0, EUR$/.test(String(row[0]))).map(
         ([, here]) => (here as { value: number }).value
       )
       expect(same!.map(({ here }) => here)).toEqual(cached)
+      // each draw of each quantity and line, to the last
+      const opened = read(readFileSync(recalculated[0]!), { dense: true })
+      const draws = utils.sheet_to_json<number[]>(opened.Sheets[opened.SheetNames[2]!]!, { header: 1 })
+      for (const [column, { values }] of book.sheets[2]!.below!.entries())
+        for (const [row, value] of values.entries())
+          if (Math.abs(draws[row + 1]![column]! - value) > 1e-6 * Math.max(1, Math.abs(value)))
+            throw new Error(`draw ${row} of column ${column}: ${draws[row + 1]![column]} and ${value}`)
       for (const { here, there } of same!) expect(Math.abs(here / there - 1)).toBeLessThan(0.03)
       for (const [at, { here }] of changed!.entries()) expect(here, `P${at}`).toBeGreaterThan(1.5 * same![at]!.here)
 

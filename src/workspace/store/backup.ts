@@ -16,6 +16,7 @@ import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
 import { letGoOf } from './letting-go'
 import { quietly, type Looking } from './looking'
 import { applicationId } from '../../files/mark'
+import { systemCode } from '../../files/troubles'
 import { outInWords } from './troubles'
 
 const suffix = '.redress'
@@ -49,7 +50,7 @@ export async function backupNow(
     if (verified) await rotate(folder, watch)
     return join(folder, name)
   } catch (error) {
-    throw outInWords(error, folder)
+    throw troubleAt(folder, error)
   } finally {
     await removePart(part)
   }
@@ -69,6 +70,12 @@ function room(folder: string): void {
   }
 }
 
+/** SQLite only says that it could not write: a folder that goes while it is written to is no fault of its drive. */
+function troubleAt(folder: string, error: unknown): unknown {
+  const gone = systemCode(error).startsWith('SQLITE_') && !existsSync(folder)
+  return outInWords(gone ? Object.assign(new Error(folder), { code: 'ENOENT' }) : error, folder)
+}
+
 /** Puts a backup into a second folder as well, under the same name but for its number. Gives its path there. Errors: in words. */
 export async function backUpAgain(backup: string, folder: string, watch: Looking = quietly): Promise<string> {
   const [made] = backupsIn([basename(backup)])
@@ -85,7 +92,7 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
     if (!made.why.endsWith(atFault)) await rotate(folder, watch)
     return target
   } catch (error) {
-    throw outInWords(error, folder)
+    throw troubleAt(folder, error)
   } finally {
     await removePart(part)
   }

@@ -33,7 +33,8 @@ export function inWords(error: unknown, path: string): unknown {
     const said = systemCode(why) === 'ENOENT' ? null : fileTrouble(why, path)
     return said ?? new Refusal('device', m.file_device({ file }))
   }
-  if (code.startsWith('SQLITE_BUSY')) return new Refusal('locked', m.error_locked())
+  // another Redress would hold the lock, and is told of by who takes that
+  if (code.startsWith('SQLITE_BUSY')) return new Refusal('locked', m.file_in_use({ file }))
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('read-only', m.error_read_only())
   if (code.startsWith('SQLITE_CANTOPEN')) return cantOpen(error, path)
   return error

@@ -33,6 +33,22 @@ export const formulas: Readonly<Record<string, Formula>> = {
     const uncapped = `${cell('ratePerPeriod')}*${periods}*${cell('price')}`
     return has(line, 'capShare') ? `MIN(${uncapped},${cell('capShare')}*${cell('price')})` : uncapped
   },
+  'lost-sales': (cell) =>
+    `${cell('unitsShort')}*${cell('contributionPerUnit')}*(1-${cell('shareRecaptured')})+${cell('unitsBackordered')}*${cell('backorderCost')}+${cell('fixedCost')}`,
+  'line-down'(cell, { likely }) {
+    const made = `${cell('hoursDown')}*${cell('unitsPerHour')}*(1-${cell('shareMadeUp')})*${cell('contributionPerUnit')}`
+    return likely['labourInMargin'] === 'variable' ? `${made}+${cell('hoursDown')}*${cell('standingLabour')}` : made
+  },
+  'time-and-trouble': (cell) =>
+    `(${cell('hoursSpent')}+(${cell('contacts')}*${cell('minutesPerContact')}+${cell('minutesWaiting')})/60)*${cell('loadedRate')}+${cell('outOfPocket')}`,
+  overcharge: (cell, line) =>
+    `MAX(0,${has(line, 'units') ? cell('units') : '1'}*MAX(0,${cell('charged')}-${cell('agreed')})-${cell('refunded')})+${cell('bankCharges')}`,
+  scrap: (cell) => `MAX(0,${cell('units')}*(${cell('material')}+${cell('labour')}+${cell('disposal')})-${cell('salvage')})`,
+  rework: (cell) =>
+    `${cell('units')}*${cell('minutesPerUnit')}/60*(${cell('loadedRate')}+${cell('capacityRate')})+${cell('units')}*${cell('material')}`,
+  warranty: (cell) => `${cell('claims')}*${cell('costPerClaim')}`,
+  returns: (cell, line) =>
+    `${cell('units')}*(${cell('handling')}+${cell('carriage')})+${cell('units')}*${cell('price')}*(1-${has(line, 'shareRecovered') ? cell('shareRecovered') : '1'})`,
   expedite: (cell, line) =>
     `${cell('units')}*MAX(0,${cell('expeditedRate')}-${cell('normalRate')})*${has(line, 'shareExpedited') ? cell('shareExpedited') : '1'}+${cell('fixedFee')}`
 }
@@ -40,5 +56,8 @@ export const formulas: Readonly<Record<string, Formula>> = {
 /** Takes a line, gives its formula, or null where it has none: it goes on, happens often, or its calculator is not in the sheet. */
 export function formulaOf(line: PreparedLine): Formula | null {
   const { base, running, frequency, likely } = line
-  return running || frequency || CAUSED in likely ? null : (formulas[base.id] ?? null)
+  const formula = running || frequency ? null : formulas[base.id]
+  if (!formula) return null
+  // of what other causes brought about in part, the part of the incident
+  return CAUSED in likely ? (cell, one) => `(${formula(cell, one)})*${cell(CAUSED)}` : formula
 }

@@ -2,6 +2,7 @@ import type { SimulationInput } from '../../losses/engine/incident-loss'
 import { countedOnce } from '../../losses/engine/once'
 import { netOf } from '../../losses/engine/net'
 import { onceFor } from '../../losses/engine/simulate'
+import { CAUSED } from '../../losses/model/cause'
 import { prepare, within, type PreparedLine, type Uncertain } from '../../losses/model/prepare'
 import type { OwnQuantity } from '../../losses/model/quantity'
 import { drawLine } from '../../losses/sampling/draws'
@@ -71,9 +72,12 @@ export function incidentSheets(input: SimulationInput, name: string, w: Words): 
   const sum = from + prepared.lines.length
   const fixed: string[] = []
 
+  const causes = new Map(input.lines.map(({ id, caused }) => [id, caused]))
+
   const cellFor = (one: PreparedLine) => (field: string) => {
     const value = one.line.inputs[field]
-    const shared = typeof value === 'object' && value.as === 'driver' ? value.driverId : null
+    const cause = field === CAUSED ? causes.get(one.line.id) : null
+    const shared = cause ?? (typeof value === 'object' && value.as === 'driver' ? value.driverId : null)
     const key = shared ?? `${one.line.id}|${field}`
     const column = xAt.get(key)
     const place = drawn.get(key)?.row ?? places.get(key)
@@ -90,7 +94,7 @@ export function incidentSheets(input: SimulationInput, name: string, w: Words): 
       { value: m.brief_net({}, w.in), strong: true }
     ]
   ]
-  for (const one of prepared.lines) if (!formulaOf(one)) fixed.push(one.line.title)
+  for (const one of prepared.lines) if (lineFormula(one) === null) fixed.push(one.line.title)
   const signed = prepared.lines.map((one, index) => `${one.sign < 0 ? '-' : '+'}${columnOf(from + index)}{row}`).join('')
   const below: BookColumn[] = [
     ...all.map(({ uniform }) => ({ formula: null, values: Array.from(uniform) })),
