@@ -66,7 +66,7 @@ export function serve(port: ReaderPort): void {
         },
         (error: unknown) => refuse(null, error)
       )
-    } else if (message.do === 'paper' || message.do === 'days') {
+    } else if (message.do === 'paper' || message.do === 'days' || message.do === 'words') {
       setLocale(message.language, { reload: false })
       told(message).then(
         (answer) => port.post(answer),
@@ -85,8 +85,10 @@ export function serve(port: ReaderPort): void {
 }
 
 /** What is told of one file, without its rows. */
-async function told(message: Extract<ToReader, { do: 'paper' | 'days' }>): Promise<FromReader> {
+async function told(message: Extract<ToReader, { do: 'paper' | 'days' | 'words' }>): Promise<FromReader> {
   if (message.do === 'paper') return { is: 'paper', id: null, paper: await (await import('./papers/paper')).paperIn(message.file) }
+  if (message.do === 'words')
+    return { is: 'words', id: null, words: await (await import('./words/of-file')).wordsOfFile(message.file) }
   const [{ daysIn }, { bytesOfFile }] = await Promise.all([import('./calendar/days'), import('./bytes')])
   return { is: 'days', id: null, found: await daysIn(await bytesOfFile(message.file), message.year) }
 }

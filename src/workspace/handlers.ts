@@ -25,6 +25,8 @@ export interface Room extends Watch {
   today: string
   /** The file that was taken in for this change, where it needs one. */
   taken: Taken | null
+  /** The first words in that file, where it becomes evidence; empty where it has none. */
+  words: string
 }
 
 type ReadHandler<N extends WorkspaceName> = (room: Room, input: Parsed<N>) => Promise<Result<N>>

@@ -16,6 +16,7 @@ import { dayIn } from '../shared/values/zones'
 import { handlerOf } from './features'
 import type { Handlers, Room, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
+import { wordsOf } from './imports/outside'
 import { letGo, takeIn, type Taken } from './store/evidence'
 import { openStore, type OpenOptions, type Store } from './store/open'
 import { inParts, type Parts } from './store/parts'
@@ -68,9 +69,11 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       today: dayIn(now, settings.timeZone),
       signal: watch.signal ?? new AbortController().signal,
       onProgress: watch.onProgress ?? (() => {}),
-      taken: null
+      taken: null,
+      words: ''
     }
     let taken: Taken | null = null
+    let words = ''
     try {
       if (procedure.kind === 'read') {
         const found = (await (answer as Reader)(room, given)) as Result<N>
@@ -80,10 +83,11 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
       if (keepsFile.has(name)) taken = await takeIn(store, (given as Parsed<'evidence.attach' | 'inquiry.accept'>).file)
+      if (name === 'evidence.attach') words = await wordsOf((given as Parsed<'evidence.attach'>).file, room.signal)
       const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
       const { result, changed } = procedure.parts
         ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, room), around)
-        : await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken }))
+        : await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken, words }))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)

@@ -28,7 +28,7 @@ const shell: Record<string, unknown> = {
 async function answered(workspace: Workspace, name: string, input: unknown): Promise<unknown> {
   if (name in shell) return { result: shell[name] }
   try {
-    return { result: await workspace.call(name as 'workspace.info', input as object) }
+    return { result: await workspace.call(name as 'workspace.info', input as Record<string, never>) }
   } catch (error) {
     return { error: errorNote(error) }
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test } from './support/app'
 import { drop, paste } from './support/incoming'
 
@@ -34,11 +35,15 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   await expect(page.getByRole('heading', { level: 1, name: 'Brant' })).toBeVisible()
 
   // a file on a customer's page: rows or evidence
-  await drop(page, [{ name: 'complaint.txt', content: 'No pump came.' }])
+  const letter = await PDFDocument.create()
+  letter.addPage().drawText('No pump came to the gatehouse.', { font: await letter.embedFont(StandardFonts.Helvetica) })
+  await drop(page, [{ name: 'complaint.pdf', content: await letter.save() }])
   const asked = page.getByRole('dialog', { name: 'What shall become of it?' })
-  await expect(asked).toContainText('complaint.txt, for Brant')
+  await expect(asked).toContainText('complaint.pdf, for Brant')
   await asked.getByRole('button', { name: 'Keep it as evidence' }).click()
   await expect(page.getByText('Kept 1 file as evidence of Brant')).toBeVisible()
+  // the reader that travels with Redress has read its words
+  expect(await ask('search.find', { words: 'gatehouse' })).toMatchObject([{ entity: 'evidence', title: 'complaint.pdf' }])
 
   // several files on the window wait for one another
   await page.getByRole('link', { name: 'Desk' }).click()

@@ -128,6 +128,36 @@ describe('what came with a mail', () => {
     }
   })
 
+  it('and so is what somebody attaches by hand, a mail by what was written in it', async () => {
+    const workspace = await freshWorkspace()
+    const { id: customerId } = await workspace.call('customers.create', { name: 'Quay Dairy', currency: 'EUR' })
+    const mail = [
+      'From: Mira Kanto <mira@quay.example>',
+      'Subject: =?utf-8?Q?Die_zweite_Pumpe_f=C3=BCr_Halle_7?=',
+      'Date: Mon, 14 Sep 2026 08:12:00 +0200',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('Der Flansch ist gerissen.').toString('base64')
+    ].join('\r\n')
+    const files: Record<string, [Buffer, string | null]> = {
+      'report.pdf': [await pdf(['The pump cracked\nat the gasket']), 'gasket'],
+      'letter.docx': [await docx(), 'σωλήνες'],
+      'mail.eml': [Buffer.from(mail), 'Flansch'],
+      'photo.jpg': [Buffer.from('no picture'), null],
+      'cut.pdf': [(await pdf(['Words'])).subarray(0, 40), null]
+    }
+    for (const [name, [content, word]] of Object.entries(files)) {
+      const { id } = await workspace.call('evidence.attach', { customerId, file: fileOf(content, name) })
+      const [row] = (await workspace.call('evidence.list', { customerId })).filter((each) => each.id === id)
+      expect([name, row!.note === null]).toEqual([name, word === null])
+      if (word) expect((await workspace.call('search.find', { words: word })).map((hit) => hit.id)).toEqual([id])
+    }
+    // one undo takes the file and its words away
+    await workspace.call('journal.undo', {})
+    expect(await workspace.call('evidence.list', { customerId })).toHaveLength(4)
+  })
+
   it('what has no words, is locked, cut or a trap has none, and costs nothing else', async () => {
     const words = (content: Buffer, name = 'x.bin') => textOfPart('application/octet-stream', name, content)
     const page = await pdf(['Words'])

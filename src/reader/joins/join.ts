@@ -1,7 +1,7 @@
 import type { Joined } from '../../shared/contract/imports'
 import { headerIn, mostAbove } from '../../shared/imports/header'
 import { numberKey } from '../../shared/imports/origin'
-import type { FileRow, Reading } from '../../shared/imports/row-source'
+import { mostColumns, type FileRow, type Reading } from '../../shared/imports/row-source'
 import { inSlices, type Found, type Rows, type Table } from '../source'
 import { joinedColumns, nameOf, rolesOf, type Cells, type LookUp, type System } from './systems'
 
@@ -79,6 +79,10 @@ class Join implements LookUp {
   private under = new Map<string, Set<string>>()
   private counts = new Map<string, { role: string; by: string; rows: number; missing: Set<string> }>()
   private cut: Joined[] = []
+  /** Of each table the columns that the joined one is made of. */
+  private asked = new Map<string, Set<string>>()
+  private extra: string[] = []
+  private otherPlaces = new Map<string, number[]>()
 
   constructor(
     private readonly system: System,
@@ -158,8 +162,11 @@ class Join implements LookUp {
 
   private cellsOf(role: string, cells: string[]): Cells {
     const places = this.places.get(role)!
+    const asked = this.asked.get(role) ?? new Set()
+    this.asked.set(role, asked)
     return (...names) => {
       for (const name of names) {
+        asked.add(nameOf(name))
         const at = places.get(nameOf(name))
         const cell = at === undefined ? '' : (cells[at] ?? '').trim()
         if (cell && cell !== '-') return cell
@@ -181,7 +188,8 @@ class Join implements LookUp {
   }
 
   found(): Found {
-    const headers = joinedColumns.map((column, at) => (at === 0 ? `${this.system.name} record` : column))
+    this.extra = this.others()
+    const headers = [...joinedColumns.map((column, at) => (at === 0 ? `${this.system.name} record` : column)), ...this.extra]
     return {
       part: {
         name: `${this.system.name}: ${this.records.map(({ role }) => role).join(' + ')}`,
@@ -198,6 +206,27 @@ class Join implements LookUp {
     }
   }
 
+  /** What records bear and no column of the joined table says: it is kept with them. */
+  private others(): string[] {
+    return [...new Set(this.records.flatMap(({ role, headers }) => headers.filter((header) => !this.says(role, header))))].slice(
+      0,
+      mostColumns - joinedColumns.length
+    )
+  }
+
+  private says(role: string, header: string): boolean {
+    return header === '' || (this.asked.get(role)?.has(nameOf(header)) ?? false)
+  }
+
+  private otherCells({ role, headers }: Member, cells: string[]): string[] {
+    let places = this.otherPlaces.get(role)
+    if (!places) {
+      places = this.extra.map((other) => (this.says(role, other) ? -1 : headers.indexOf(other)))
+      if (this.extra.length > 0) this.otherPlaces.set(role, places)
+    }
+    return places.map((at) => cells[at] ?? '')
+  }
+
   private async *all(reading: Reading): AsyncGenerator<FileRow> {
     let row = 0
     for (const member of this.records) {
@@ -208,7 +237,12 @@ class Join implements LookUp {
         }
         if (given.cells.every((cell) => cell === '')) continue
         const cells = this.system.row(member.role, this.cellsOf(member.role, given.cells), this)
-        if (cells) yield { row: ++row, line: given.line ?? given.row, cells: joinedColumns.map((column) => cells[column] ?? '') }
+        if (cells)
+          yield {
+            row: ++row,
+            line: given.line ?? given.row,
+            cells: [...joinedColumns.map((column) => cells[column] ?? ''), ...this.otherCells(member, given.cells)]
+          }
       }
     }
   }

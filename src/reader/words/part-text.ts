@@ -1,9 +1,10 @@
 import { htmlToText } from '../../shared/imports/html'
+import type { Mail } from '../mail/mail'
 import { decoderOf, likelyEncoding } from '../table/encodings'
 
 /** What is read of a file for its words: a text, or papers of an office, in bytes; and how many characters of them are kept. */
 const mostText = 1024 * 1024
-const mostPaper = 20 * 1024 * 1024
+export const mostPaper = 20 * 1024 * 1024
 export const mostKept = 4_000
 /** So long may all papers of one import take together, in milliseconds: what a mailbox holds is not read for an hour. */
 const mostTime = 120_000
@@ -16,11 +17,11 @@ let spent = 0
 
 /**
  * Takes a file that came with a mail, gives the first words in it: of a text, a web page, a PDF, a document, a presentation, a
- * workbook or RTF. Nothing where it has none, as a scan has, where it is locked, or past the limits.
+ * workbook, RTF or a mail. Nothing where it has none, as a scan has, where it is locked, or past the limits.
  */
 export async function textOfPart(mediaType: string, name: string, content: Uint8Array): Promise<string> {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength)
-  const paper = content.length <= mostPaper && spent < mostTime ? paperIn(bytes) : null
+  const paper = content.length <= mostPaper && spent < mostTime ? paperIn(bytes, mediaType, name) : null
   if (!paper) return tidied(textIn(mediaType, name, content))
   const began = performance.now()
   try {
@@ -34,14 +35,24 @@ export async function textOfPart(mediaType: string, name: string, content: Uint8
 }
 
 /** What a paper is, is told by its first bytes; its name and type are what somebody wrote. */
-function paperIn(bytes: Buffer): ((bytes: Buffer) => Promise<string>) | null {
+function paperIn(bytes: Buffer, mediaType: string, name: string): ((bytes: Buffer) => Promise<string>) | null {
+  if (mediaType === 'message/rfc822' || /\.eml$/i.test(name))
+    return async (mail) => wordsOfMail(await (await import('../mail/parse')).parsedMail(mail))
   const begins = (signs: number[]) => signs.every((sign, at) => bytes[at] === sign)
   if (bytes.subarray(0, 1_024).includes('%PDF-')) return async (pdf) => (await import('./pdf')).wordsOfPdf(pdf, mostKept)
-  if (begins(zip) || begins(compound)) return async (office) => (await import('./office')).wordsOfOffice(office, mostKept)
+  if (begins(compound))
+    return async (office) => {
+      const { isMessage, outlookMail } = await import('../mail/outlook')
+      return isMessage(office) ? wordsOfMail(await outlookMail(office)) : (await import('./office')).wordsOfOffice(office, mostKept)
+    }
+  if (begins(zip)) return async (office) => (await import('./office')).wordsOfOffice(office, mostKept)
   if (bytes.subarray(0, 5).toString('latin1') === '{\\rtf')
     return async (rtf) => (await import('../mail/rtf')).wordsOfRtf(rtf.toString('latin1')).words
   return null
 }
+
+const wordsOfMail = ({ from, subject, text }: Mail): string =>
+  [from?.name ?? from?.address ?? '', subject, text].filter(Boolean).join('\n')
 
 function textIn(mediaType: string, name: string, content: Uint8Array): string {
   if (!texts.test(mediaType) && !/\.(?:txt|csv|md|log|json|eml|html?)$/i.test(name)) return ''

@@ -41,7 +41,24 @@ async function library() {
   around.DOMMatrix ??= class {}
   around.Path2D ??= class {}
   around.ImageData ??= class {}
-  // in this thread: a reader is a process of its own already
-  around.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
-  return import('pdfjs-dist/legacy/build/pdf.mjs')
+  return asPlainNode(async () => {
+    // in this thread: a reader is a process of its own already
+    around.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+    return import('pdfjs-dist/legacy/build/pdf.mjs')
+  })
+}
+
+/**
+ * The library takes every process of Electron but its first for a page and looks for a document there. A reader has none: while
+ * the library is loaded it finds the process as Node has it.
+ */
+async function asPlainNode<T>(load: () => Promise<T>): Promise<T> {
+  const type = Object.getOwnPropertyDescriptor(process, 'type')
+  if (!type) return load()
+  Object.defineProperty(process, 'type', { value: undefined, configurable: true })
+  try {
+    return await load()
+  } finally {
+    Object.defineProperty(process, 'type', type)
+  }
 }

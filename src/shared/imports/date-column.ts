@@ -67,7 +67,8 @@ export class DateColumn {
 
   /** The orders that fit all dates seen. Several: nobody can tell. None: no single order fits them all. */
   fits(): DateOrder[] {
-    if (this.serials > 0) return this.serials === this.dates ? ['serial'] : []
+    // a spreadsheet holds days that were typed beside those that it counts
+    if (this.serials > 0) return this.numeric === 0 && this.epochs === 0 ? ['serial'] : []
     if (this.epochs > 0) return this.epochs === this.dates ? ['unix'] : []
     if (this.numeric === 0) return ['iso']
     const fits = [...this.open]

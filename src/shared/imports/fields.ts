@@ -6,16 +6,16 @@ import { specs } from './specs'
 
 /** Headers under which the name of a customer is that of a person. */
 const people =
-  'billingname billtoname billname buyername requestername requester consumername contactname contact contactperson caller callername personname fullname respondentname shippingname shiptoname shipname recipientname recipient buyer person sendername fromname όνομαπαραλήπτη ονοματεπώνυμο comprador nombrecompleto ostja mamimili'
+  'billingname billtoname billname buyername requestername requester consumername contactname contact contactperson caller callername personname fullname respondentname shippingname shiptoname shipname recipientname recipient buyer person όνομαπαραλήπτη ονοματεπώνυμο comprador nombrecompleto ostja mamimili'
 const peopleNames = new Set(people.split(' '))
-/** Of these it may be one of us: they name the customer only where nothing else does. */
-const perhaps =
-  'name authorname author userlogin authorlogin username userfullname user reportername reporter createdbyname creator requestedby submittedby from'.split(
-    ' '
-  )
+/** They name the customer only where nothing else does. Who wrote or reported may be one of us, and is never taken for one. */
+const perhaps = ['name', 'requestedby', 'submittedby']
 
 /** Takes a column's header, gives whether a customer's name under it is that of a person. */
-export const isPersonal = (header = ''): boolean => peopleNames.has(bareHeader(header))
+export const isPersonal = (header = ''): boolean => peopleNames.has(bareHeader(header)) || senders.has(bareHeader(header))
+
+/** Of these the customer's name is a person's where somebody says that they are one. */
+const senders = new Set(['sendername', 'fromname'])
 
 /** Gives what a target's fields are and take. */
 export function importFields(target: ImportTarget): ImportField[] {

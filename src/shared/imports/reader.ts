@@ -18,7 +18,7 @@ export interface Asked {
 /**
  * What a reader is told: to open files (once), to give rows of what it has opened, to go on with them, to stop. Any number
  * of readings may follow one another. Or to tell what of ours is in a
- * file, or which days a calendar names.
+ * file, which days a calendar names, or what words a paper has.
  */
 export type ToReader =
   | { do: 'open'; asked: Asked; language: Language }
@@ -27,6 +27,7 @@ export type ToReader =
   | { do: 'stop'; id: number }
   | { do: 'paper'; file: string; language: Language }
   | { do: 'days'; file: string; year: number; language: Language }
+  | { do: 'words'; file: string; language: Language }
 
 /** What of ours is in a file: the data of a brief; those of a question sheet with its cells, or the fields of its form; or nothing. */
 export type PaperFound =
@@ -43,6 +44,7 @@ export type FromReader =
   | { is: 'end'; id: number; sha256: string }
   | { is: 'paper'; id: null; paper: PaperFound }
   | { is: 'days'; id: null; found: DaysFound }
+  | { is: 'words'; id: null; words: string }
   | { is: 'refused'; id: number | null; note: ErrorNote; detail?: string }
 
 /** A reader as it is seen from where it is asked. */

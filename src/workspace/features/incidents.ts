@@ -186,8 +186,9 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
     return { id }
   },
   'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
-  'evidence.attach': async (change, { customerId, file, title }, { now, taken }) => {
-    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now })
+  'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
+    // found by its words, as what came with a mail is
+    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, ...(words ? { note: words } : {}) })
     return { id, sha256: taken!.sha256 }
   },
   'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {

@@ -10,6 +10,11 @@ import { startReader } from './readers'
 /** So long may a reader say nothing, in milliseconds; then it is ended. */
 const longestSilence = 120_000
 
+/** So long the words of one file may take, in milliseconds. */
+const longestWords = 15_000
+/** Pictures, sound and film have no words that are read. */
+const wordless = /\.(?:png|jpe?g|gif|webp|heic|tiff?|bmp|svg|mp3|m4a|wav|ogg|mp4|mov|avi|mkv)$/i
+
 type Listener = (message: FromReader) => void
 type Opened = Extract<FromReader, { is: 'opened' }>
 
@@ -47,6 +52,25 @@ export const daysOf = (file: string, year: number, signal: AbortSignal): Promise
     const { found } = await reader.next<Extract<FromReader, { is: 'days' }>>(null)
     return found
   })
+
+/** Takes a file, gives the first words in it, read like anything from outside; none where it has none or cannot be read in time. */
+export async function wordsOf(file: string, signal: AbortSignal): Promise<string> {
+  if (wordless.test(file)) return ''
+  try {
+    return await withReader(
+      file,
+      AbortSignal.any([signal, AbortSignal.timeout(longestWords)]),
+      { do: 'words', file, language: getLocale() },
+      async (reader) => {
+        const { words } = await reader.next<Extract<FromReader, { is: 'words' }>>(null)
+        return words
+      }
+    )
+  } catch {
+    // the file itself is kept whatever is in it
+    return ''
+  }
+}
 
 async function withReader<T>(file: string, signal: AbortSignal, told: ToReader, work: (reader: Reader) => Promise<T>): Promise<T> {
   if (signal.aborted) throw cancelled()
