@@ -42,8 +42,7 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
             bold: true,
             color: ink,
             align: 'left',
-            valign: 'top',
-            fit: 'shrink'
+            valign: 'top'
           },
           text: ''
         }
@@ -53,7 +52,7 @@ export async function pptxOf(model: BriefModel): Promise<Uint8Array> {
   })
   const slide = (title: string) => {
     const made = deck.addSlide({ masterName: 'BRIEF' })
-    made.addText(title, { placeholder: 'title' })
+    made.addText(title, { placeholder: 'title', fit: 'shrink' })
     return made
   }
   const { page } = model
