@@ -44,7 +44,7 @@ await compile({
   emitGitIgnore: false,
   emitPrettierIgnore: false
 })
-/** Takes a message as it is written, gives it as src/words/says.ts reads it. Error: it is written in a way that one does not know. */
+/** Takes a message as it is written, gives it as src/words/describe.ts reads it. Error: it is written in a way that one does not know. */
 function text(key, message) {
   if (typeof message === 'string') return message
   const [{ declarations, selectors, match }, ...more] = message

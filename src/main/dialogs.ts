@@ -4,7 +4,7 @@ import { mayGoOut } from '../files/outgoing'
 import { fileName } from '../shared/values/file-name'
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 
 /** Dialogs of the system, before our window; each purpose remembers its folder, since the system no longer does. */
 export interface Dialogs {
@@ -21,8 +21,8 @@ export interface Dialogs {
   say(words: { type: 'question' | 'warning' | 'info'; message: string; detail?: string; buttons: string[] }): Promise<number>
 }
 
-export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialogs {
-  const folderOf = (purpose: string) => kept.get().folders[purpose] ?? app.getPath('documents')
+export function dialogsOf(window: () => BrowserWindow | null, preferences: Preferences): Dialogs {
+  const folderOf = (purpose: string) => preferences.get().folders[purpose] ?? app.getPath('documents')
   let open = false
   /** One at a time: a page that asks again and again does not bury the person under windows. */
   const alone = async <T>(show: () => Promise<T>): Promise<T> => {
@@ -34,7 +34,8 @@ export function dialogsOf(window: () => BrowserWindow | null, kept: Kept): Dialo
       open = false
     }
   }
-  const remember = (purpose: string, path: string) => kept.set({ folders: { ...kept.get().folders, [purpose]: dirname(path) } })
+  const remember = (purpose: string, path: string) =>
+    preferences.set({ folders: { ...preferences.get().folders, [purpose]: dirname(path) } })
 
   return {
     async choose(purpose, filters) {

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 
 /** The full screen that a page asks for, as while it presents a brief. */
 export interface FullScreen {
@@ -49,11 +49,11 @@ export function fullScreenOf(window: BrowserWindow, onChange: (on: boolean) => v
  * Puts the window back where it stood before it filled the screen. On Windows and macOS the system does; on Linux that is
  * left to the window manager, and not every one does, so that the size of the screen would be kept as the window's own.
  */
-export function returnToPlace(window: BrowserWindow, kept: Kept): void {
+export function returnToPlace(window: BrowserWindow, preferences: Preferences): void {
   if (process.platform !== 'linux') return
   let stood: { bounds: Electron.Rectangle; maximized: boolean } | null = null
   window.on('enter-full-screen', () => {
-    stood ??= { bounds: window.getNormalBounds(), maximized: kept.get().window?.maximized ?? false }
+    stood ??= { bounds: window.getNormalBounds(), maximized: preferences.get().window?.maximized ?? false }
   })
   window.on('leave-full-screen', () => {
     const last = stood

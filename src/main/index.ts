@@ -1,19 +1,19 @@
 import { basename, dirname, join } from 'node:path'
-import { app, Menu, nativeTheme, powerMonitor, session } from 'electron'
+import { app, Menu, nativeTheme, powerMonitor, session as webSession } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
-import { askAhead, type Ahead } from './ahead'
+import { prefetch, type Prefetched } from './prefetch'
 import { isWorkspace, readArguments } from './arguments'
-import { openBook } from './book'
+import { openSession } from './session'
 import { dialogsOf } from './dialogs'
 import { chosenFiles } from './files'
 import { openGate } from './gate'
-import { keptIn } from './kept'
+import { preferencesIn } from './preferences'
 import { firstSpoken } from '../shared/values/spoken'
 import { linksOf } from './links'
 import { log, logInto } from './log'
 import { setMenu } from './menu'
-import { menuDeeds } from './menu-deeds'
+import { menuActions } from './menu-actions'
 import { personAgrees } from './person'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
@@ -39,7 +39,7 @@ else app.quit()
 
 /** Puts the rooms together, and opens the window on what was asked for. */
 function run(): void {
-  const kept = keptIn(app.getPath('userData'))
+  const preferences = preferencesIn(app.getPath('userData'))
   const logFile = logInto(join(app.getPath('userData'), 'logs'))
   let main: MainWindow | null = null
   let first = given.workspace
@@ -53,7 +53,7 @@ function run(): void {
     window()?.show()
     window()?.focus()
   }
-  const dialogs = dialogsOf(window, kept)
+  const dialogs = dialogsOf(window, preferences)
   const links = linksOf(dialogs)
 
   guard((address) => void links.open(address))
@@ -74,58 +74,58 @@ function run(): void {
   void app.whenReady().then(ready)
 
   function ready(): void {
-    const look = kept.get().look
+    const look = preferences.get().look
     setLocale(look?.language ?? firstSpoken(app.getPreferredSystemLanguages()), { reload: false })
     if (look) nativeTheme.themeSource = look.theme
-    const spelling = spellingOf(session.defaultSession, join(app.getAppPath(), 'resources', 'dictionaries'), kept)
-    let ahead: Ahead | null = null
+    const spelling = spellingOf(webSession.defaultSession, join(app.getAppPath(), 'resources', 'dictionaries'), preferences)
+    let prefetched: Prefetched | null = null
     let reminders: Reminders | null = null
     const tray = trayOf({
       resources: join(app.getAppPath(), 'resources'),
       show: toFront,
       reminders: () => reminders
     })
-    const book = openBook(script, kept, {
+    const session = openSession(script, preferences, {
       onChanged: (changed) => {
-        ahead?.drop()
+        prefetched?.drop()
         main?.tell({ is: 'changed', changed })
       },
       onInfo: followInfo,
       onOpened: (another) => {
-        ahead?.drop()
+        prefetched?.drop()
         main?.tell({ is: 'opened', another })
       },
       onNotice: (words, wrong = false) => main?.tell({ is: 'notice', words, wrong }),
       beforeAnother: async () => main?.leaving.settle()
     })
-    const opened = book.openFirst(first ?? (given.sample ? book.sampleFile : lastOpen()), given.create)
+    const opened = session.openFirst(first ?? (given.sample ? session.sampleFile : lastOpen()), given.create)
     void opened.then(() => {
-      if (book.file()) ahead = askAhead(book.worker)
+      if (session.file()) prefetched = prefetch(session.worker)
     })
-    serve(session.defaultSession, pages, async (url) => {
-      await book.ready()
+    serve(webSession.defaultSession, pages, async (url) => {
+      await session.ready()
       const given = (...names: string[]) => Object.fromEntries([...url.searchParams].filter(([name]) => names.includes(name)))
       if (url.pathname === '/brief/call.html')
-        return book.worker.call('callSheet.get', given('customerId', 'language', 'paper') as never)
+        return session.worker.call('callSheet.get', given('customerId', 'language', 'paper') as never)
       const asked = given('language', 'paper', 'audience', 'versionId')
       const shape = url.searchParams.get('shape')
-      return book.worker.call('brief.model', {
+      return session.worker.call('brief.model', {
         caseId: basename(url.pathname, '.html'),
         ...asked,
         ...(shape ? { shape: JSON.parse(shape) as unknown } : {})
       } as never)
     })
-    main = openWindow(out, kept, spelling, tray.stays)
+    main = openWindow(out, preferences, spelling, tray.stays)
     main.window.on('closed', () => {
       main = null
     })
 
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
-    const printer = openPrinter(pages, book.worker)
+    const printer = openPrinter(pages, session.worker)
     const answers = shellAnswers({
-      book,
-      kept,
+      session,
+      preferences,
       files,
       dialogs,
       printer,
@@ -135,9 +135,9 @@ function run(): void {
       left: () => main?.leaving.left(),
       reminders: () => reminders
     })
-    const deeds = menuDeeds({
+    const deeds = menuActions({
       answers,
-      book,
+      session,
       dialogs,
       logFile,
       page,
@@ -149,11 +149,11 @@ function run(): void {
       files,
       tell: (event) => main?.tell(event),
       workspace: async (name, input, watch) => {
-        await book.ready()
-        return ahead?.take(name, input) ?? book.worker.call(name, input as never, watch)
+        await session.ready()
+        return prefetched?.take(name, input) ?? session.worker.call(name, input as never, watch)
       },
       shell: async (name, input, watch) => {
-        const agreed = await personAgrees(name, input, { book, kept, dialogs })
+        const agreed = await personAgrees(name, input, { session, preferences, dialogs })
         return agreed ? answers[name](input as never, watch) : { opened: false }
       }
     })
@@ -161,35 +161,35 @@ function run(): void {
 
     open = deeds.openFile
     const menu = menuOf(() => {
-      const recent = kept.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
-      setMenu({ info: book.info(), recent }, deeds)
+      const recent = preferences.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
+      setMenu({ info: session.info(), recent }, deeds)
     })
     setImmediate(menu.now)
     const showDesk = () => {
       toFront()
       main?.tell({ is: 'command', command: 'go-desk' })
     }
-    reminders = remind(book, showDesk, tray.counted)
-    wholeWhenLeft(() => book.worker.ask({ do: 'settle' }))
-    endWith(() => book.worker.end())
+    reminders = remind(session, showDesk, tray.counted)
+    wholeWhenLeft(() => session.worker.ask({ do: 'settle' }))
+    endWith(() => session.worker.end())
 
     /** What was open last; null the first time, until there is a workspace of the person's own. */
     function lastOpen(): string | null {
-      const { last, recent } = kept.get()
-      return last ?? (recent.length > 0 ? book.sampleFile : null)
+      const { last, recent } = preferences.get()
+      return last ?? (recent.length > 0 ? session.sampleFile : null)
     }
 
     /** Language, theme, title and menu are those of the open workspace. */
     function followInfo(): void {
-      const info = book.info()
+      const info = session.info()
       tray.follow(info?.settings.tray ?? false)
       if (info) {
         setLocale(info.settings.language, { reload: false })
         spelling.follow(info.settings.language)
         if (nativeTheme.themeSource !== info.settings.theme) nativeTheme.themeSource = info.settings.theme
         const { language, theme } = info.settings
-        const known = kept.get().look
-        if (known?.language !== language || known.theme !== theme) kept.set({ look: { language, theme } })
+        const known = preferences.get().look
+        if (known?.language !== language || known.theme !== theme) preferences.set({ look: { language, theme } })
       }
       main?.entitle(info && (info.readOnly ? m.menu_title_read_only({ name: info.name }) : info.name))
       menu.soon()

@@ -10,7 +10,7 @@ const mac = process.platform === 'darwin'
 const line: MenuItemConstructorOptions = { type: 'separator' }
 
 /** What the menu's items do. */
-export interface MenuDeeds {
+export interface MenuActions {
   command(command: Command): void
   newWorkspace(): void
   openWorkspace(recent?: number): void
@@ -30,12 +30,12 @@ export interface MenuState {
 }
 
 /** Sets the native menu in the current language. To be called again when language, recent files or the last change differ. */
-export function setMenu(state: MenuState, deeds: MenuDeeds): void {
+export function setMenu(state: MenuState, deeds: MenuActions): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, deeds)))
 }
 
 /** The menu as data; every command is in it once. */
-export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptions[] {
+export function menuTemplate(state: MenuState, deeds: MenuActions): MenuItemConstructorOptions[] {
   const item = (command: keyof typeof commandWords): MenuItemConstructorOptions => ({
     id: command,
     label: commandWords[command](),
@@ -96,7 +96,7 @@ export function menuTemplate(state: MenuState, deeds: MenuDeeds): MenuItemConstr
 
 function fileMenu(
   state: MenuState,
-  deeds: MenuDeeds,
+  deeds: MenuActions,
   item: (command: 'go-import' | 'export-brief' | 'call-sheet' | 'back-up' | 'go-settings') => MenuItemConstructorOptions
 ) {
   const recent = state.recent.map(({ name, folder }, index) => ({
@@ -131,7 +131,7 @@ function fileMenu(
  * Undo and redo of changes carry the change's label. The keys themselves belong to the page: in a field they take back
  * typing, elsewhere the page undoes the last change. So the menu shows the keys but a press of them does nothing here.
  */
-function undoItems(state: MenuState, deeds: MenuDeeds): MenuItemConstructorOptions[] {
+function undoItems(state: MenuState, deeds: MenuActions): MenuItemConstructorOptions[] {
   return (['undo', 'redo'] as const).flatMap((which) => {
     const label = state.info?.[which]
     const words = which === 'undo' ? m.menu_undo : m.menu_redo
@@ -160,7 +160,7 @@ const editing = (): MenuItemConstructorOptions[] => [
   { role: 'selectAll', label: m.menu_select_all() }
 ]
 
-const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuDeeds): MenuItemConstructorOptions => ({
+const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuActions): MenuItemConstructorOptions => ({
   label: app.name,
   submenu: [
     { label: m.menu_about(), click: deeds.about },

@@ -10,11 +10,11 @@ import type { ShellContext } from './shell-context'
 export async function personAgrees(
   name: ShellName,
   input: unknown,
-  { book, kept, dialogs }: Pick<ShellContext, 'book' | 'kept' | 'dialogs'>
+  { session, preferences, dialogs }: Pick<ShellContext, 'session' | 'preferences' | 'dialogs'>
 ): Promise<boolean> {
   if (name === 'shell.openWorkspace') {
     const { recent } = input as Parsed<'shell.openWorkspace'>
-    const file = recent === undefined ? undefined : kept.get().recent[recent]
+    const file = recent === undefined ? undefined : preferences.get().recent[recent]
     if (!file) return true
     const message = m.file_open_sure({ name: basename(file, '.redress') })
     const detail = m.file_open_sure_detail({ folder: dirname(file) })
@@ -23,7 +23,7 @@ export async function personAgrees(
   if (name === 'shell.restore') {
     const { choose, backup } = input as Parsed<'shell.restore'>
     // in the recovery window nothing is open that could be replaced
-    if (choose || book.file() === null) return true
+    if (choose || session.file() === null) return true
     const words = { message: m.menu_restore_sure(), detail: [backup, m.menu_restore_detail()].filter(Boolean).join('\n\n') }
     return (await dialogs.say({ type: 'question', ...words, buttons: [m.settings_restore(), m.common_cancel()] })) === 0
   }

@@ -2,7 +2,7 @@ import { app, Notification } from 'electron'
 import { overdueOf, remindersOf, snoozedUntil, type Snooze } from '../shared/records/reminders'
 import { hourIn } from '../shared/values/zones'
 import { m } from '../shared/messages/messages.js'
-import type { Book } from './book'
+import type { WorkspaceSession } from './session'
 import { log } from './log'
 
 const each = 60_000
@@ -17,18 +17,18 @@ export interface Reminders {
 
 /**
  * Reminds the person, through their own system, of what is about to be missed, and counts on the app's badge what is over.
- * The words name nobody: a system keeps its notices outside the workspace. Takes the open book, what a click leads to, and
+ * The words name nobody: a system keeps its notices outside the workspace. Takes the open workspace, what a click leads to, and
  * who else is told how much is over.
  */
-export function remind(book: Book, show: () => void, counted: (over: number) => void): Reminders {
+export function remind(session: WorkspaceSession, show: () => void, counted: (over: number) => void): Reminders {
   const told = new Set<string>()
   let last: string[] = []
   let off: string | null = null
 
   async function look(): Promise<void> {
-    const info = book.info()
-    if (!book.file() || !info || info.sample) return count(0)
-    const desk = await book.worker.call('desk.today', {})
+    const info = session.info()
+    if (!session.file() || !info || info.sample) return count(0)
+    const desk = await session.worker.call('desk.today', {})
     count(overdueOf(desk))
     if (!info.settings.reminders || until() || !Notification.isSupported()) return
     const { timeZone, quietHours } = info.settings
@@ -67,7 +67,7 @@ export function remind(book: Book, show: () => void, counted: (over: number) => 
   }
 
   function snooze(how: Snooze | 'none'): string | null {
-    const { timeZone, quietHours } = book.info()?.settings ?? { timeZone: 'UTC', quietHours: { from: 20, to: 7 } }
+    const { timeZone, quietHours } = session.info()?.settings ?? { timeZone: 'UTC', quietHours: { from: 20, to: 7 } }
     off = how === 'none' ? null : snoozedUntil(how, new Date().toISOString(), timeZone, quietHours)
     for (const key of last.splice(0)) told.delete(key)
     return off

@@ -1,9 +1,9 @@
 import type { Parsed, Result, ShellName } from '../shared/contract/table'
-import type { Book } from './book'
+import type { WorkspaceSession } from './session'
 import type { Dialogs } from './dialogs'
 import type { ChosenFiles } from './files'
 import type { FullScreen } from './full-screen'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 import type { Links } from './links'
 import type { Printer } from './print'
 import type { Reminders } from './reminders'
@@ -11,8 +11,8 @@ import type { Watch } from './workspace-process'
 
 /** What the shell's answers have at hand. */
 export interface ShellContext {
-  book: Book
-  kept: Kept
+  session: WorkspaceSession
+  preferences: Preferences
   files: ChosenFiles
   dialogs: Dialogs
   links: Links

@@ -35,13 +35,13 @@ const shown = new Set(
 const opensSafely = (name: string): boolean => shown.has(extname(name).slice(1).toLowerCase())
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ book, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({ session, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
   async function keep(asked: Input<'brief.keep'>) {
     try {
-      return await book.worker.call('brief.keep', asked)
+      return await session.worker.call('brief.keep', asked)
     } catch (error) {
       if (error instanceof Refusal && error.code === 'read-only') return null
       throw error
@@ -51,7 +51,7 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
   /** Keeps that evidence left the workspace; where nothing may be written, it goes all the same. */
   async function used(ids: string[], how: 'exported' | 'opened'): Promise<void> {
     try {
-      if (ids.length) await book.worker.call('evidence.use', { ids, how })
+      if (ids.length) await session.worker.call('evidence.use', { ids, how })
     } catch (error) {
       if (!(error instanceof Refusal && error.code === 'read-only')) throw error
     }
@@ -60,15 +60,18 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
   /** A brief in every shape, frozen first, with the files behind its exhibits, whose evidence is named as well. */
   async function everything(asked: Input<'brief.keep'>, { signal }: Watch): Promise<{ content: Uint8Array; of: string[] }> {
     const kept = await keep(asked)
-    const [model, exhibits] = await Promise.all([book.worker.call('brief.model', asked), book.worker.call('brief.exhibits', asked)])
+    const [model, exhibits] = await Promise.all([
+      session.worker.call('brief.model', asked),
+      session.worker.call('brief.exhibits', asked)
+    ])
     const contentOf = async (evidence: string) =>
-      ((await book.worker.ask({ do: 'evidence', evidence })) as { content: Uint8Array }).content
+      ((await session.worker.ask({ do: 'evidence', evidence })) as { content: Uint8Array }).content
     const { wholeOf } = await import('./shapes/whole')
     const content = await wholeOf({
       model,
       pictures: await printer.pictures(asked, signal),
       print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
-      book: asked.shape?.hide?.includes('amounts') ? null : () => book.worker.call('brief.book', asked),
+      book: asked.shape?.hide?.includes('amounts') ? null : () => session.worker.call('brief.book', asked),
       exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
     })
     return { content, of: exhibits.map(({ evidenceId }) => evidenceId) }
@@ -89,21 +92,21 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return files.keep(fileName(name), Buffer.from(content, as === 'text' ? 'utf8' : 'base64'))
     },
     async 'shell.saveBackup'(_input, watch) {
-      await book.ready()
-      const { name, today } = await book.worker.call('workspace.info', {})
+      await session.ready()
+      const { name, today } = await session.worker.call('workspace.info', {})
       const filters = [{ name: m.menu_type_workspace(), extensions: ['redress'] }]
       const file = await dialogs.save('backup', m.menu_backup_name({ name, day: today }), filters)
       if (!file) return { saved: null }
-      await book.worker.call('workspace.backup', { file }, watch)
+      await session.worker.call('workspace.backup', { file }, watch)
       saved = file
       return { saved: basename(file) }
     },
     async 'shell.exportBrief'({ draft, ...given }, watch) {
-      await book.ready()
+      await session.ready()
       const { caseId, language, paper, audience = 'leadership', shape } = given
       const loose = draft || given.versionId !== undefined
-      const { fileName } = await book.worker.call('brief.model', given)
-      const next = loose ? null : await book.worker.call('brief.next', { caseId, language, paper, audience, shape })
+      const { fileName } = await session.worker.call('brief.model', given)
+      const next = loose ? null : await session.worker.call('brief.next', { caseId, language, paper, audience, shape })
       const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
       const file = await dialogs.save('brief', `${[fileName, next && `v${next.number}`].filter(Boolean).join(' ')}.pdf`, filters)
       if (!file) return { saved: null, pages: 0 }
@@ -115,12 +118,12 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { saved: basename(file), pages }
     },
     async 'shell.saveLeftOut'(given, watch) {
-      await book.ready()
+      await session.ready()
       const file = files.pathOf(given.file)
       const name = m.imports_left_out_name({ file: parse(file).name })
       const to = await dialogs.save('import', `${name}.csv`, [{ name: m.menu_type_table(), extensions: ['csv'] }])
       if (!to) return { saved: null, rows: 0 }
-      const { rows } = await book.worker.call(
+      const { rows } = await session.worker.call(
         'imports.leftOut',
         { ...given, file, others: given.others?.map(files.pathOf), to },
         watch
@@ -129,14 +132,14 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { saved: basename(to), rows }
     },
     async 'shell.exportShape'({ as, ...asked }, watch) {
-      await book.ready()
-      const model = await book.worker.call('brief.model', asked)
+      await session.ready()
+      const model = await session.worker.call('brief.model', asked)
       const ending = as === 'whole' || as === 'charts' ? 'zip' : shapes[as]
       const file = await dialogs.save('brief', `${model.fileName}.${ending}`, [
         { name: ending.toUpperCase(), extensions: [ending] }
       ])
       if (!file) return { saved: null }
-      const tabled = () => book.worker.call('brief.book', asked)
+      const tabled = () => session.worker.call('brief.book', asked)
       if (as === 'whole') {
         const { content, of } = await everything(asked, watch)
         await writeWhole(file, content)
@@ -149,8 +152,8 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { saved: basename(file) }
     },
     async 'shell.openReply'({ about, subject, body, as }) {
-      await book.ready()
-      const { email, thread, customer } = await book.worker.call('replies.facts', { about })
+      await session.ready()
+      const { email, thread, customer } = await session.worker.call('replies.facts', { about })
       const mail = { to: email, subject, body, answers: thread }
       if (as === 'mail') return { opened: await links.mail(mailAddress(mail), email ?? customer) }
       const file = await dialogs.save('mail', `${subject || customer}.eml`, [{ name: m.menu_type_mail(), extensions: ['eml'] }])
@@ -160,8 +163,8 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { opened: true }
     },
     async 'shell.exportQuestions'({ as, ...asked }, watch) {
-      await book.ready()
-      const sheet = await book.worker.call('inquiry.sheet', asked)
+      await session.ready()
+      const sheet = await session.worker.call('inquiry.sheet', asked)
       const file = await dialogs.save('brief', `${sheet.fileName}.${as}`, [{ name: as.toUpperCase(), extensions: [as] }])
       if (!file) return { saved: null }
       if (as === 'pdf') await printer.printForm({ sheet, file }, watch.signal)
@@ -170,8 +173,8 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { saved: basename(file) }
     },
     async 'shell.exportCallSheet'(asked, watch) {
-      await book.ready()
-      const sheet = await book.worker.call('callSheet.get', asked)
+      await session.ready()
+      const sheet = await session.worker.call('callSheet.get', asked)
       const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
       const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
       if (!file) return { saved: null }
@@ -184,8 +187,8 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { shown: saved !== null }
     },
     async 'shell.exportEvidence'({ id }) {
-      await book.ready()
-      const found = await book.worker.ask({ do: 'evidence', evidence: id })
+      await session.ready()
+      const found = await session.worker.ask({ do: 'evidence', evidence: id })
       const { name, content } = found as { name: string; content: Uint8Array }
       const file = await dialogs.save('evidence', name, [{ name: m.menu_type_any(), extensions: ['*'] }])
       if (!file) return { saved: null }
@@ -195,8 +198,8 @@ export function fileAnswers({ book, dialogs, files, links, printer }: ShellConte
       return { saved: basename(file) }
     },
     async 'shell.openEvidence'({ id }) {
-      await book.ready()
-      const found = await book.worker.ask({ do: 'evidence', evidence: id })
+      await session.ready()
+      const found = await session.worker.ask({ do: 'evidence', evidence: id })
       const { name, content } = found as { name: string; content: Uint8Array }
       const safe = fileName(name)
       if (!opensSafely(safe)) throw new Refusal('invalid', m.menu_open_evidence_refused({ file: safe }))

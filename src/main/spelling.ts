@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions, Session, WebContents } from 'electron'
 import { m } from '../shared/messages/messages.js'
 import type { Language } from '../shared/values/languages'
 import { dictionariesOf, layOut } from './dictionaries'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 import { log } from './log'
 import { scheme } from './origin'
 
@@ -25,11 +25,11 @@ const worthIt = (language: Language) => language !== 'fil'
  * Checks spelling with the dictionaries in `from`, without a network: docs/decisions/spell-check.md. macOS brings a spell
  * check of its own, whose languages are those of the system.
  */
-export function spellingOf(session: Session, from: string, kept: Kept): Spelling {
+export function spellingOf(session: Session, from: string, preferences: Preferences): Spelling {
   const own = process.platform === 'darwin'
   let language: Language | null = null
   let last = Promise.resolve()
-  const isOn = () => kept.get().spelling ?? worthIt(language ?? 'en')
+  const isOn = () => preferences.get().spelling ?? worthIt(language ?? 'en')
 
   // the next begins when the one before has ended: a language that was left may not come last
   function settle(): void {
@@ -72,7 +72,7 @@ export function spellingOf(session: Session, from: string, kept: Kept): Spelling
       }
       const label = language === 'fil' && !own ? m.menu_spelling_english() : m.menu_spelling()
       const turn = () => {
-        kept.set({ spelling: !isOn() })
+        preferences.set({ spelling: !isOn() })
         settle()
       }
       return [...items, { label, type: 'checkbox', checked: isOn(), click: turn }, { type: 'separator' }]

@@ -4,7 +4,7 @@ import { m } from '../shared/messages/messages.js'
 import type { PageEvent } from '../shared/contract/commands'
 import { giveContextMenu } from './context-menu'
 import { fullScreenOf, returnToPlace, type FullScreen } from './full-screen'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 import { leaveWell, type Leaving } from './leaving'
 import { log } from './log'
 import { home, isPage, recoveryPage } from './origin'
@@ -30,9 +30,9 @@ export interface MainWindow {
  * Opens the one window of Redress, hidden until its first picture stands. `out` is the folder of the built files; `stays` says
  * whether it is only hidden when it is closed.
  */
-export function openWindow(out: string, kept: Kept, spelling: Spelling, stays: () => boolean): MainWindow {
+export function openWindow(out: string, preferences: Preferences, spelling: Spelling, stays: () => boolean): MainWindow {
   const window = new BrowserWindow({
-    ...placed(kept.get().window, screenAreas()),
+    ...placed(preferences.get().window, screenAreas()),
     minWidth: 640,
     minHeight: 480,
     show: false,
@@ -41,11 +41,11 @@ export function openWindow(out: string, kept: Kept, spelling: Spelling, stays: (
     webPreferences: { ...lockedPreferences, preload: join(out, 'preload', 'index.cjs') }
   })
   window.once('ready-to-show', () => {
-    if (kept.get().window?.maximized) window.maximize()
+    if (preferences.get().window?.maximized) window.maximize()
     window.show()
   })
-  returnToPlace(window, kept)
-  keepState(window, kept)
+  returnToPlace(window, preferences)
+  keepState(window, preferences)
   giveContextMenu(window, spelling)
   reviveWhenLost(window)
 
@@ -63,8 +63,8 @@ export function openWindow(out: string, kept: Kept, spelling: Spelling, stays: (
     if (window.isDestroyed()) return
     const send = () => window.webContents.send('redress:event', event)
     // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
-    const kept = event.is === 'command' || event.is === 'notice'
-    if (kept && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
+    const preferences = event.is === 'command' || event.is === 'notice'
+    if (preferences && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
     else send()
   }
   return {

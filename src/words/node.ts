@@ -1,6 +1,6 @@
 // `m` for main, the workspace process and the command line: a language is read from the built files when it is first spoken.
 import { readFileSync } from 'node:fs'
-import { says, type Table } from './says'
+import { describe, type Table } from './describe'
 
 const tables = new Map<string, Table>()
 
@@ -14,4 +14,4 @@ function tableOf(locale: string): Table {
   return table
 }
 
-export const m = says(tableOf)
+export const m = describe(tableOf)

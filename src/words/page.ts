@@ -1,5 +1,5 @@
 // `m` for the page: it loads the one language it speaks, before it shows anything, and another when a person changes it.
-import { says, type Table } from './says'
+import { describe, type Table } from './describe'
 
 const files = import.meta.glob<Table>('../shared/messages/words/*.json', { import: 'default' })
 const tables = new Map<string, Table>()
@@ -13,4 +13,4 @@ export async function loadWords(locale: string): Promise<void> {
 }
 
 // a language that was not loaded is spoken in the one that was
-export const m = says((locale) => tables.get(locale) ?? last)
+export const m = describe((locale) => tables.get(locale) ?? last)

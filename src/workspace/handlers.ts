@@ -15,7 +15,7 @@ export interface Watch {
 }
 
 /** What every handler has at hand. */
-export interface Room extends Watch {
+export interface Context extends Watch {
   store: Store
   read: Kysely<Tables>
   /** The present instant, ISO, UTC. */
@@ -29,12 +29,12 @@ export interface Room extends Watch {
   words: string
 }
 
-type ReadHandler<N extends WorkspaceName> = (room: Room, input: Parsed<N>) => Promise<Result<N>>
+type ReadHandler<N extends WorkspaceName> = (context: Context, input: Parsed<N>) => Promise<Result<N>>
 /** A write gets the change to write through beside the room. */
-type WriteHandler<N extends WorkspaceName> = (change: Change, input: Parsed<N>, room: Room) => Promise<Result<N>>
+type WriteHandler<N extends WorkspaceName> = (change: Change, input: Parsed<N>, context: Context) => Promise<Result<N>>
 
 /** A long write makes its parts itself. */
-type PartsHandler<N extends WorkspaceName> = (parts: Parts, input: Parsed<N>, room: Room) => Promise<Result<N>>
+type PartsHandler<N extends WorkspaceName> = (parts: Parts, input: Parsed<N>, context: Context) => Promise<Result<N>>
 
 /** One handler for each procedure of the workspace: a missing one does not compile. */
 export type Handlers = {

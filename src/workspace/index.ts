@@ -14,7 +14,7 @@ import { m } from '../shared/messages/messages.js'
 import { setLocale } from '../shared/messages/runtime.js'
 import { dayIn } from '../shared/values/zones'
 import { handlerOf } from './features'
-import type { Handlers, Room, Watch } from './handlers'
+import type { Handlers, Context, Watch } from './handlers'
 import { readSettings, sampleClock } from './settings'
 import { wordsOf } from './imports/outside'
 import { letGo, takeIn, type Taken } from './store/evidence'
@@ -61,7 +61,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     const given = parse(name, input)
     const answer = await answererOf(name)
     const now = clock()
-    const room: Room = {
+    const context: Context = {
       store,
       read: store.read,
       now,
@@ -76,18 +76,18 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     let words = ''
     try {
       if (procedure.kind === 'read') {
-        const found = (await (answer as Reader)(room, given)) as Result<N>
+        const found = (await (answer as Reader)(context, given)) as Result<N>
         return await told(store.read, name, found, settings.language)
       }
       if (!store.journal) throw new Refusal('read-only', m.error_read_only())
       store.stay?.mustBeHere()
       await upkeep.before(name, given)
       if (keepsFile.has(name)) taken = await takeIn(store, (given as Parsed<'evidence.attach' | 'inquiry.accept'>).file)
-      if (name === 'evidence.attach') words = await wordsOf((given as Parsed<'evidence.attach'>).file, room.signal)
+      if (name === 'evidence.attach') words = await wordsOf((given as Parsed<'evidence.attach'>).file, context.signal)
       const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
       const { result, changed } = procedure.parts
-        ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, room), around)
-        : await store.journal.change((change) => (answer as Writer)(change, given, { ...room, taken, words }))
+        ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, context), around)
+        : await store.journal.change((change) => (answer as Writer)(change, given, { ...context, taken, words }))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
@@ -121,9 +121,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
 /** Changes that make the file they name a piece of evidence. */
 const keepsFile = new Set<WorkspaceName>(['evidence.attach', 'inquiry.accept'])
 
-type Reader = (room: Room, input: unknown) => Promise<unknown>
-type PartsWriter = (parts: Parts, input: unknown, room: Room) => Promise<unknown>
-type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, room: Room) => Promise<unknown>
+type Reader = (context: Context, input: unknown) => Promise<unknown>
+type PartsWriter = (parts: Parts, input: unknown, context: Context) => Promise<unknown>
+type Writer = (change: Parameters<Handlers['journal.undo']>[0], input: unknown, context: Context) => Promise<unknown>
 
 /**
  * Takes a procedure's name and raw input, gives the parsed input, every text in it whole (but for paths of files, which

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { languages } from '../../src/shared/values/languages'
 import { m } from '../../src/shared/messages/messages.js'
 import { setLocale } from '../../src/shared/messages/runtime.js'
-import { says, type Table } from '../../src/words/says'
+import { describe as messagesOf, type Table } from '../../src/words/describe'
 
 const tables = Object.fromEntries(
   languages.map((language) => [
@@ -11,7 +11,7 @@ const tables = Object.fromEntries(
     JSON.parse(readFileSync(new URL(`../../src/shared/messages/words/${language}.json`, import.meta.url), 'utf8')) as Table
   ])
 )
-const spoken = says((locale) => tables[locale]!)
+const spoken = messagesOf((locale) => tables[locale]!)
 type Said = (inputs: object, options?: { locale: string }) => string
 const compiled = m as unknown as Record<string, Said>
 const counts = [0, 1, 2, 3, 7, 11, 21, 1.5, 1_000_000, '1', '2']

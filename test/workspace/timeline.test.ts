@@ -9,7 +9,7 @@ import { fold } from '../../src/shared/values/fold'
 import { addDays, dayIn, dayOf } from '../../src/shared/values/zones'
 import { eventsOf } from '../../src/workspace/features/timeline/events'
 import { rankOf } from '../../src/workspace/features/timeline/sources'
-import type { Room } from '../../src/workspace/handlers'
+import type { Context } from '../../src/workspace/handlers'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import { buildSample } from '../../src/workspace/sample'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os'
 type Filter = Omit<Parsed<'timeline.months'>, 'customerId'>
 
 let workspace: Workspace
-let room: Room
+let room: Context
 /** In the order of the timeline, by customer. */
 const whole = new Map<string, TimelineEvent[]>()
 const zones = new Map<string, string>()
@@ -76,7 +76,7 @@ beforeAll(async () => {
   })
   const { settings } = await call('workspace.info', {})
   const now = store.now()
-  room = { store, read: store.read, now, today: dayIn(now, settings.timeZone), settings } as Room
+  room = { store, read: store.read, now, today: dayIn(now, settings.timeZone), settings } as Context
   for (const { id: customerId } of await call('customers.list', {})) {
     const all = timelineKinds.map(async (kind) => {
       const ids = store.readDb

@@ -20,12 +20,18 @@ const mostKept = 20
  * The folder that is looked at for the open workspace: chosen by a person, kept on this computer and in no workspace. Nothing in it
  * is read before they say so.
  */
-export function folderAnswers({ book, kept, dialogs, files, offered: say }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function folderAnswers({
+  session,
+  preferences,
+  dialogs,
+  files,
+  offered: say
+}: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let at: { file: string; folder: string; offered: Offered } | null = null
 
   /** The workspace that may have one: the sample has none. */
-  const own = () => (book.file() === book.sampleFile ? null : book.file())
-  const lookedOf = (file: string): Looked | null => kept.get().lookedAt[file] ?? null
+  const own = () => (session.file() === session.sampleFile ? null : session.file())
+  const lookedOf = (file: string): Looked | null => preferences.get().lookedAt[file] ?? null
 
   /** Looks at what is kept for the open workspace, and no longer at another's. */
   function follow(): Offered | null {
@@ -37,15 +43,15 @@ export function folderAnswers({ book, kept, dialogs, files, offered: say }: Shel
     return at?.offered ?? null
   }
   function keep(file: string, looked: Looked | null): void {
-    const { [file]: _, ...others } = kept.get().lookedAt
+    const { [file]: _, ...others } = preferences.get().lookedAt
     const rest = Object.entries(others).slice(-(mostKept - 1))
-    kept.set({ lookedAt: Object.fromEntries(looked ? [...rest, [file, looked]] : rest) })
+    preferences.set({ lookedAt: Object.fromEntries(looked ? [...rest, [file, looked]] : rest) })
   }
   function state(): LookedAt | null {
     const file = own()
     if (!file) return null
     const offered = follow()
-    const found = book.info()?.readOnly ? [] : (offered?.files() ?? [])
+    const found = session.info()?.readOnly ? [] : (offered?.files() ?? [])
     return {
       folder: lookedOf(file)?.folder ?? null,
       trouble: offered?.trouble() ?? null,
@@ -61,11 +67,11 @@ export function folderAnswers({ book, kept, dialogs, files, offered: say }: Shel
 
   return {
     async 'shell.lookedAt'() {
-      await book.ready()
+      await session.ready()
       return state()
     },
     async 'shell.lookAt'({ choose }) {
-      await book.ready()
+      await session.ready()
       const file = own()
       if (!file) return null
       const chosen = choose ? await dialogs.chooseFolder('exports') : null

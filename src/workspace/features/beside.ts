@@ -1,16 +1,16 @@
 import type { CaseView } from '../../shared/records/cases'
 import { questionsOf, type BesideCase } from '../../shared/records/decider-questions'
 import type { FoundQuestion, Precedent } from '../../shared/contract/options'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { harmEndOf } from './harm'
 
 /** What is known beside a case that a decider may ask about. */
-async function besideCase(room: Room, view: CaseView, precedents: readonly Precedent[]): Promise<BesideCase> {
+async function besideCase(context: Context, view: CaseView, precedents: readonly Precedent[]): Promise<BesideCase> {
   const ids = view.incidents.map(({ id }) => id)
   if (ids.length === 0) return { ends: [], mitigated: [], precedent: null }
   const [incidents, answers] = await Promise.all([
-    room.read.selectFrom('incident').selectAll().where('id', 'in', ids).execute(),
-    room.read
+    context.read.selectFrom('incident').selectAll().where('id', 'in', ids).execute(),
+    context.read
       .selectFrom('answer')
       .select('incidentId')
       .where('question', '=', 'mitigation')
@@ -21,7 +21,7 @@ async function besideCase(room: Room, view: CaseView, precedents: readonly Prece
   ])
   const ends = await Promise.all(
     incidents.map(async (incident) => {
-      const { end, basis, follows } = await harmEndOf(room, incident)
+      const { end, basis, follows } = await harmEndOf(context, incident)
       return { id: incident.id, title: incident.title, known: end.as !== 'unknown', basis: basis ?? follows?.ref ?? null }
     })
   )
@@ -34,6 +34,10 @@ async function besideCase(room: Room, view: CaseView, precedents: readonly Prece
 }
 
 /** The questions that a case leaves open for a decider to put. */
-export async function deciderQuestions(room: Room, view: CaseView, precedents: readonly Precedent[]): Promise<FoundQuestion[]> {
-  return questionsOf(view, await besideCase(room, view, precedents))
+export async function deciderQuestions(
+  context: Context,
+  view: CaseView,
+  precedents: readonly Precedent[]
+): Promise<FoundQuestion[]> {
+  return questionsOf(view, await besideCase(context, view, precedents))
 }

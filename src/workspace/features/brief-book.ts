@@ -6,16 +6,16 @@ import { hider } from '../../shared/brief/redact'
 import { wordsOf } from '../../shared/brief/words'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { briefFacts, type Asked } from './brief-now'
 import { incidentsOf } from './case-losses'
 
 /** Takes which brief of which case, gives its workbook. Errors: not-found; invalid, its amounts are to be left out. */
-export async function briefBook(room: Room, asked: Asked): Promise<Book> {
+export async function briefBook(context: Context, asked: Asked): Promise<Book> {
   const { shape, language, paper } = asked
   if (shape?.hide?.includes('amounts')) throw new Refusal('invalid', m.book_no_amounts())
-  const facts = await briefFacts(room, asked)
-  const { parts } = await incidentsOf(room, asked.caseId)
+  const facts = await briefFacts(context, asked)
+  const { parts } = await incidentsOf(context, asked.caseId)
   const w = wordsOf(language, paper, facts.timeZone, facts.today)
   const incidents = facts.incidents.flatMap(({ view, loss }) => {
     const input = parts.find(({ id }) => id === view.incident.id)?.now
@@ -26,10 +26,13 @@ export async function briefBook(room: Room, asked: Asked): Promise<Book> {
 }
 
 /** Takes which brief of which case, gives the files behind its exhibits by their numbers. Error: not-found. */
-export async function briefExhibits(room: Room, asked: Asked): Promise<{ number: number; evidenceId: string; name: string }[]> {
+export async function briefExhibits(
+  context: Context,
+  asked: Asked
+): Promise<{ number: number; evidenceId: string; name: string }[]> {
   const { hide = [], words = [], without = [] } = asked.shape ?? {}
   if (hide.length || words.length || without.includes('exhibits')) return []
-  return exhibitsOf(await briefFacts(room, asked)).flatMap(({ id, sha256, altered, fileName, title }, at) =>
+  return exhibitsOf(await briefFacts(context, asked)).flatMap(({ id, sha256, altered, fileName, title }, at) =>
     sha256 && !altered ? [{ number: at + 1, evidenceId: id, name: fileName ?? title }] : []
   )
 }

@@ -4,7 +4,7 @@ import type { BriefModel } from '../../shared/brief/model'
 import type { BriefCheck, BriefVersion } from '../../shared/contract/brief'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { paperOf } from '../imports/outside'
 import { briefNow, thawed } from './brief-now'
 
@@ -38,16 +38,16 @@ function alteredIn(file: BriefModel, frozen: BriefModel): BriefCheck['altered'] 
 }
 
 /** Takes a brief's PDF, gives whether it says what was frozen, and what a brief made now says. Errors: those of its data; not-found. */
-export async function checkBrief(room: Room, { file }: { file: string }): Promise<BriefCheck> {
-  const paper = await paperOf(file, room.signal)
+export async function checkBrief(context: Context, { file }: { file: string }): Promise<BriefCheck> {
+  const paper = await paperOf(file, context.signal)
   if (paper?.is !== 'brief') throw new Refusal('invalid', m.brief_check_no_brief())
-  return checkData(room, paper.data)
+  return checkData(context, paper.data)
 }
 
 /** Takes the data that stood in a brief's PDF, gives the same. */
-export async function checkData(room: Room, data: string): Promise<BriefCheck> {
+export async function checkData(context: Context, data: string): Promise<BriefCheck> {
   const { caseId, versionId, model } = briefIn(data)
-  const found = await room.read
+  const found = await context.read
     .selectFrom('case')
     .select('id')
     .where('id', '=', caseId)
@@ -55,13 +55,13 @@ export async function checkData(room: Room, data: string): Promise<BriefCheck> {
     .executeTakeFirst()
   if (!found) throw new Refusal('not-found', m.brief_check_no_case({ title: model.title }))
   const version = versionId
-    ? ((await room.read.selectFrom('briefVersion').selectAll().where('id', '=', versionId).executeTakeFirst()) as
+    ? ((await context.read.selectFrom('briefVersion').selectAll().where('id', '=', versionId).executeTakeFirst()) as
         (BriefVersion & { model: string }) | undefined)
     : undefined
   const frozen = version && thawed(version)
   if (frozen instanceof Refusal) throw frozen
   const { language, paper, audience } = model
-  const present = await briefNow(room, { caseId, language, paper, audience, shape: frozen?.shape })
+  const present = await briefNow(context, { caseId, language, paper, audience, shape: frozen?.shape })
   return {
     caseId,
     title: model.title,

@@ -8,7 +8,7 @@ import type { CaseView } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
 import type { Customer } from '../../shared/records/customers'
 import type { EvidenceRow } from '../../shared/records/incidents'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import type { Voice } from '../../shared/records/timeline'
 import { mustFind, parsed } from '../records'
 import { alteredOf } from '../store/evidence'
@@ -21,17 +21,21 @@ import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 
-async function incidentFacts(room: Room, view: CaseView): Promise<IncidentFacts[]> {
+async function incidentFacts(context: Context, view: CaseView): Promise<IncidentFacts[]> {
   return Promise.all(
     view.incidents.map(async ({ id, loss }) => {
-      const [found, sheet, waiting] = await Promise.all([incidentView(room, id), lossSheet(room.read, id), waitingOf(room, id)])
+      const [found, sheet, waiting] = await Promise.all([
+        incidentView(context, id),
+        lossSheet(context.read, id),
+        waitingOf(context, id)
+      ])
       return { view: found, loss, sheet, waiting }
     })
   )
 }
 
 /** Who changed the records last that a brief's figures rest on; an answer to the guard by the id of its incident or case, and its key. */
-async function changesOf({ read }: Room, view: CaseView, incidents: readonly IncidentFacts[]): Promise<BriefFacts['changed']> {
+async function changesOf({ read }: Context, view: CaseView, incidents: readonly IncidentFacts[]): Promise<BriefFacts['changed']> {
   const own = incidents.map(({ view }) => view.incident.id)
   const answers = await read
     .selectFrom('guardAnswer')
@@ -59,7 +63,7 @@ async function changesOf({ read }: Room, view: CaseView, incidents: readonly Inc
 }
 
 /** In whose hands each piece of evidence was, as the journal and its uses tell. */
-async function keptOf({ read }: Room, evidence: readonly EvidenceRow[]): Promise<BriefFacts['kept']> {
+async function keptOf({ read }: Context, evidence: readonly EvidenceRow[]): Promise<BriefFacts['kept']> {
   if (evidence.length === 0) return {}
   const ids = evidence.map(({ id }) => id)
   const rows = await read
@@ -86,24 +90,24 @@ async function keptOf({ read }: Room, evidence: readonly EvidenceRow[]): Promise
 }
 
 /** A brief prints digests of kept files, so each file is read again: what is not as it was attached is marked. */
-async function marking({ read }: Room, rows: readonly EvidenceRow[]): Promise<(some: EvidenceRow[]) => EvidenceRow[]> {
+async function marking({ read }: Context, rows: readonly EvidenceRow[]): Promise<(some: EvidenceRow[]) => EvidenceRow[]> {
   // the brief of a case names what is tied to something, and nothing else
   const used = rows.filter(({ links }) => links.length > 0).flatMap(({ sha256 }) => sha256 ?? [])
   const altered = await alteredOf(read, used)
   return (some) => some.map((row) => (row.sha256 && altered.has(row.sha256) ? { ...row, altered: true } : row))
 }
 
-async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience' | 'shape'>> {
-  const { read, now, settings, store } = room
-  const view = await caseView(room, caseId)
+async function gather(context: Context, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience' | 'shape'>> {
+  const { read, now, settings, store } = context
+  const view = await caseView(context, caseId)
   const customerId = view.customer.id
-  const incidents = await incidentFacts(room, view)
-  const changed = await changesOf(room, view, incidents)
+  const incidents = await incidentFacts(context, view)
+  const changed = await changesOf(context, view, incidents)
   const [customer, orders, promises, evidence, voices, entries] = await Promise.all([
     mustFind<Customer>(read, 'customer', customerId),
-    orderRows(room, { customerId }),
-    promiseRows(room, { customerId }),
-    evidenceRows(room, { customerId }),
+    orderRows(context, { customerId }),
+    promiseRows(context, { customerId }),
+    evidenceRows(context, { customerId }),
     read
       .selectFrom('voice')
       .leftJoin('contact', 'contact.id', 'voice.contactId')
@@ -116,13 +120,13 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
       .then((rows) => rows.map((row) => parsed<Voice & { contact: string | null }>('voice', row))),
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
-  const marked = await marking(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])
+  const marked = await marking(context, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])
   return {
     view,
     customer,
     incidents: incidents.map((one) => ({ ...one, view: { ...one.view, evidence: marked(one.view.evidence) } })),
     changed,
-    kept: await keptOf(room, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)]),
+    kept: await keptOf(context, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)]),
     orders,
     promises,
     evidence: marked(evidence),
@@ -130,7 +134,7 @@ async function gather(room: Room, caseId: string): Promise<Omit<BriefFacts, 'pap
     organisation: settings.organisation ?? null,
     timeZone: settings.timeZone,
     now,
-    today: room.today,
+    today: context.today,
     journal: { head: entries?.hash ?? store.journal?.head() ?? '', entries: entries?.seq ?? 0 }
   }
 }
@@ -145,14 +149,14 @@ export interface Asked {
 }
 
 /** Takes which brief of which case, gives what it is made from. Error: not-found. */
-export async function briefFacts(room: Room, { caseId, language, paper, audience, shape }: Asked): Promise<BriefFacts> {
-  const facts = await gather(room, caseId)
+export async function briefFacts(context: Context, { caseId, language, paper, audience, shape }: Asked): Promise<BriefFacts> {
+  const facts = await gather(context, caseId)
   return { ...inLanguage(facts, language), paper, audience, ...(shape ? { shape } : {}) }
 }
 
 /** Takes which brief of which case, gives it as it is now. Error: not-found. */
-export const briefNow = async (room: Room, asked: Asked): Promise<BriefModel> =>
-  briefModel(await briefFacts(room, asked), asked.language)
+export const briefNow = async (context: Context, asked: Asked): Promise<BriefModel> =>
+  briefModel(await briefFacts(context, asked), asked.language)
 
 /** Takes a stored version, gives the brief that it holds with what it leaves out, or the error that names it and the way out. */
 export function thawed({ model, title }: { model: string; title: string }): { model: BriefModel; shape?: BriefShape } | Refusal {

@@ -8,7 +8,7 @@ import { invalidField, Refusal } from '../../shared/values/errors'
 import type { Case } from '../../shared/records/cases'
 import { m } from '../../shared/messages/messages.js'
 import { dayIn } from '../../shared/values/zones'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import type { Change } from '../store/journal'
 import { add, moveToTrash, mustFind } from '../records'
 import { refOf } from '../store/descriptions'
@@ -16,7 +16,7 @@ import { briefBook, briefExhibits } from './brief-book'
 import { checkBrief, sameWords } from './brief-check'
 import { briefFacts, briefNow, thawed, type Asked } from './brief-now'
 
-async function lastNumber(db: Room['read'], caseId: string): Promise<number> {
+async function lastNumber(db: Context['read'], caseId: string): Promise<number> {
   const last = await db
     .selectFrom('briefVersion')
     .select(({ fn }) => fn.max('number').as('top'))
@@ -26,8 +26,8 @@ async function lastNumber(db: Room['read'], caseId: string): Promise<number> {
 }
 
 /** The newest version of that language, paper and reader if it says what the brief says now, and the brief. */
-async function sameAs(room: Room, asked: Asked): Promise<{ kept: { id: string; number: number } | null; model: BriefModel }> {
-  const newest = await room.read
+async function sameAs(context: Context, asked: Asked): Promise<{ kept: { id: string; number: number } | null; model: BriefModel }> {
+  const newest = await context.read
     .selectFrom('briefVersion')
     .select(['id', 'number', 'model'])
     .where('caseId', '=', asked.caseId)
@@ -37,7 +37,7 @@ async function sameAs(room: Room, asked: Asked): Promise<{ kept: { id: string; n
     .where('trashedAt', 'is', null)
     .orderBy('number', 'desc')
     .executeTakeFirst()
-  const model = await briefNow(room, asked)
+  const model = await briefNow(context, asked)
   const found = newest && thawed({ model: newest.model, title: '' })
   const same = found && !(found instanceof Refusal) && sameWords(found.model, model)
   return { kept: same ? { id: newest.id, number: newest.number } : null, model }
@@ -48,36 +48,36 @@ async function freeze(
   change: Change,
   { shape, ...asked }: Asked,
   model: BriefModel,
-  room: Room
+  context: Context
 ): Promise<{ id: string; number: number }> {
-  const found = await mustFind<Case>(room.read, 'case', asked.caseId)
+  const found = await mustFind<Case>(context.read, 'case', asked.caseId)
   const number = (await lastNumber(change.db, asked.caseId)) + 1
   const { id } = await add(change, 'briefVersion', {
     ...asked,
     number,
     title: `${refOf('case', found.number)} v${number}`,
-    madeBy: room.settings.advocate,
+    madeBy: context.settings.advocate,
     model: frozenText(model, shape)
   })
   return { id, number }
 }
 
 /** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid, conflict, corrupt. */
-async function frozen(room: Room, caseId: string, id: string): Promise<BriefModel> {
-  const version = await mustFind<BriefVersion & { model: string }>(room.read, 'briefVersion', id)
+async function frozen(context: Context, caseId: string, id: string): Promise<BriefModel> {
+  const version = await mustFind<BriefVersion & { model: string }>(context.read, 'briefVersion', id)
   if (version.caseId !== caseId) throw invalidField('versionId', m.error_not_found())
   const held = thawed(version)
   if (held instanceof Refusal) throw held
   const { model, shape } = held
-  const facts = await briefFacts(room, { ...version, shape })
+  const facts = await briefFacts(context, { ...version, shape })
   // who froze it is said beside it, to the same reader
   const madeBy = shape ? hider(facts, shape, version.language, [version.madeBy])(version.madeBy) : version.madeBy
   const present = briefModel(facts, version.language)
-  return frozenModel({ ...version, madeBy }, model, present, room.now, room.settings.timeZone)
+  return frozenModel({ ...version, madeBy }, model, present, context.now, context.settings.timeZone)
 }
 
-async function versions(room: Room, caseId: string) {
-  const rows = await room.read
+async function versions(context: Context, caseId: string) {
+  const rows = await context.read
     .selectFrom('briefVersion')
     .selectAll()
     .where('caseId', '=', caseId)
@@ -93,7 +93,7 @@ async function versions(room: Room, caseId: string) {
       if (held instanceof Refusal) return { ...version, reader: null, changes: [], problem: held.message }
       const { model, shape } = held
       const key = JSON.stringify([version.language, version.paper, version.audience, shape])
-      if (!present.has(key)) present.set(key, briefNow(room, { ...version, shape }))
+      if (!present.has(key)) present.set(key, briefNow(context, { ...version, shape }))
       return { ...version, reader: shape?.reader ?? null, changes: changesSince(model, await present.get(key)!), problem: null }
     })
   )
@@ -101,26 +101,26 @@ async function versions(room: Room, caseId: string) {
 
 export const briefHandlers: HandlersOf<'brief' | 'briefVersions'> = {
   'brief.model': async (
-    room,
-    { caseId, language, audience = 'leadership', paper = room.settings.paper, asOf, versionId, shape }
+    context,
+    { caseId, language, audience = 'leadership', paper = context.settings.paper, asOf, versionId, shape }
   ) => {
-    if (versionId) return frozen(room, caseId, versionId)
+    if (versionId) return frozen(context, caseId, versionId)
     // a brief may be asked for as of an earlier day: what was due then is judged by that day
-    const then = asOf ? { ...room, now: asOf, today: dayIn(asOf, room.settings.timeZone) } : room
+    const then = asOf ? { ...context, now: asOf, today: dayIn(asOf, context.settings.timeZone) } : context
     return briefNow(then, { caseId, language, audience, paper, shape })
   },
-  'brief.freeze': async (change, asked, room) => freeze(change, asked, await briefNow(room, asked), room),
-  'brief.next': async (room, asked) => ({
-    number: (await sameAs(room, asked)).kept?.number ?? (await lastNumber(room.read, asked.caseId)) + 1
+  'brief.freeze': async (change, asked, context) => freeze(change, asked, await briefNow(context, asked), context),
+  'brief.next': async (context, asked) => ({
+    number: (await sameAs(context, asked)).kept?.number ?? (await lastNumber(context.read, asked.caseId)) + 1
   }),
-  'brief.keep': async (change, asked, room) => {
-    const { kept, model } = await sameAs(room, asked)
-    return kept ?? freeze(change, asked, model, room)
+  'brief.keep': async (change, asked, context) => {
+    const { kept, model } = await sameAs(context, asked)
+    return kept ?? freeze(change, asked, model, context)
   },
   'brief.check': checkBrief,
   'brief.book': briefBook,
   'brief.exhibits': briefExhibits,
-  'brief.versions': (room, { caseId }) => versions(room, caseId),
+  'brief.versions': (context, { caseId }) => versions(context, caseId),
   'briefVersions.trash': (change, { id }) => moveToTrash(change, 'briefVersion', id, change.at),
   'briefVersions.restore': (change, { id }) => moveToTrash(change, 'briefVersion', id, null)
 }

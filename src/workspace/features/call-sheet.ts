@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/records/promises'
 import type { Language } from '../../shared/values/languages'
 import { addDays } from '../../shared/values/zones'
 import type { Parsed } from '../../shared/contract/table'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { customerHandlers } from './customers'
@@ -17,7 +17,7 @@ import { promiseRows } from './promises'
 import { timelineHandlers } from './timeline'
 import { told } from '../told'
 
-async function lastWord({ read }: Room, customerId: string, direction: 'in' | 'out'): Promise<LastWord | null> {
+async function lastWord({ read }: Context, customerId: string, direction: 'in' | 'out'): Promise<LastWord | null> {
   const found = await read
     .selectFrom('interaction')
     .leftJoin('contact', 'contact.id', 'interaction.contactId')
@@ -32,8 +32,8 @@ async function lastWord({ read }: Room, customerId: string, direction: 'in' | 'o
 }
 
 /** Incidents that are not over, the newest first, each with what it costs by today. */
-async function running(room: Room, customerId: string): Promise<RunningIncident[]> {
-  const rows = await room.read
+async function running(context: Context, customerId: string): Promise<RunningIncident[]> {
+  const rows = await context.read
     .selectFrom('incident')
     .selectAll()
     .where('customerId', '=', customerId)
@@ -42,26 +42,26 @@ async function running(room: Room, customerId: string): Promise<RunningIncident[
     .where('trashedAt', 'is', null)
     .orderBy('began', 'desc')
     .execute()
-  return Promise.all(rows.map((incident) => costOf(room, incident)))
+  return Promise.all(rows.map((incident) => costOf(context, incident)))
 }
 
-async function costOf(room: Room, incident: Incident): Promise<RunningIncident> {
+async function costOf(context: Context, incident: Incident): Promise<RunningIncident> {
   const ref = refOf('incident', incident.number)
-  const { lines } = await lossSheet(room.read, incident.id)
+  const { lines } = await lossSheet(context.read, incident.id)
   if (lines.length === 0) return { incident, ref, soFar: null, perDay: null, unconfirmed: 0 }
   const [{ p10, p50, p90, mean }, waiting] = await Promise.all([
-    lossHandlers['losses.simulate'](room, { incidentId: incident.id }),
-    waitingOf(room, incident.id, { quick: true })
+    lossHandlers['losses.simulate'](context, { incidentId: incident.id }),
+    waitingOf(context, incident.id, { quick: true })
   ])
   const unconfirmed = lines.filter(({ status }) => status === 'estimated').length
   return { incident, ref, soFar: { p10, p50, p90, mean }, perDay: waiting?.perDay ?? null, unconfirmed }
 }
 
 /** What Redress named itself, in the language of the sheet. */
-async function inLanguage(room: Room, facts: CallFacts, language: Language): Promise<CallFacts> {
-  const titles = await told(room.read, 'incidents.list', facts.incidents.map(({ incident }) => incident) as never, language)
+async function inLanguage(context: Context, facts: CallFacts, language: Language): Promise<CallFacts> {
+  const titles = await told(context.read, 'incidents.list', facts.incidents.map(({ incident }) => incident) as never, language)
   const [promises, keptLately] = await Promise.all(
-    [facts.promises, facts.keptLately].map((rows) => told(room.read, 'promises.list', rows, language))
+    [facts.promises, facts.keptLately].map((rows) => told(context.read, 'promises.list', rows, language))
   )
   return {
     ...facts,
@@ -71,17 +71,17 @@ async function inLanguage(room: Room, facts: CallFacts, language: Language): Pro
   }
 }
 
-async function factsOf(room: Room, { customerId, paper }: Parsed<'callSheet.get'>): Promise<CallFacts> {
-  const { settings, today, now } = room
-  const { customer, ref, contacts, gestures } = await customerHandlers['customers.get'](room, { id: customerId })
+async function factsOf(context: Context, { customerId, paper }: Parsed<'callSheet.get'>): Promise<CallFacts> {
+  const { settings, today, now } = context
+  const { customer, ref, contacts, gestures } = await customerHandlers['customers.get'](context, { id: customerId })
   const [theirs, ours, promises, orders, voices, incidents, care] = await Promise.all([
-    lastWord(room, customerId, 'in'),
-    lastWord(room, customerId, 'out'),
-    promiseRows(room, { customerId }),
-    orderRows(room, { customerId, states: ['late', 'at-risk', 'open'] }),
-    timelineHandlers['voice.list'](room, { customerId }),
-    running(room, customerId),
-    careFor(room, customerId)
+    lastWord(context, customerId, 'in'),
+    lastWord(context, customerId, 'out'),
+    promiseRows(context, { customerId }),
+    orderRows(context, { customerId, states: ['late', 'at-risk', 'open'] }),
+    timelineHandlers['voice.list'](context, { customerId }),
+    running(context, customerId),
+    careFor(context, customerId)
   ])
   // a word of theirs since then may have told how it went
   const since = [addDays(today, -askAgainAfter), theirs?.at ?? ''].reduce((a, b) => (a > b ? a : b))
@@ -111,6 +111,6 @@ async function factsOf(room: Room, { customerId, paper }: Parsed<'callSheet.get'
 }
 
 export const callSheetHandlers: HandlersOf<'callSheet'> = {
-  'callSheet.get': async (room, asked) =>
-    callSheet(await inLanguage(room, await factsOf(room, asked), asked.language), asked.language)
+  'callSheet.get': async (context, asked) =>
+    callSheet(await inLanguage(context, await factsOf(context, asked), asked.language), asked.language)
 }

@@ -7,7 +7,7 @@ import type { CareRecords } from '../../shared/records/care-records'
 import type { Seen } from '../../shared/records/how-often'
 import { replyDue } from '../../shared/records/reply-clock'
 import { addDays } from '../../shared/values/zones'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { heardOf, seenOfAll } from './heard'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
@@ -20,11 +20,11 @@ export interface CareOfAll {
 }
 
 /** Gives what customers need now, by the rules of the workspace or others: the one reckoning that the desk, the customers' list and the customer's page show. */
-export async function careFor(room: Room, customerId?: string, rules = room.settings.signals): Promise<CareOfAll> {
-  const { read, now, today } = room
-  const promises = await promiseRows(room, { customerId, since: addDays(today, -rules.slipping - 1) })
+export async function careFor(context: Context, customerId?: string, rules = context.settings.signals): Promise<CareOfAll> {
+  const { read, now, today } = context
+  const promises = await promiseRows(context, { customerId, since: addDays(today, -rules.slipping - 1) })
   const [records, rows] = await Promise.all([
-    recordsOf(room, promises, customerId),
+    recordsOf(context, promises, customerId),
     read
       .selectFrom('signal')
       .select(['key', 'until', 'reason'])
@@ -38,7 +38,7 @@ export async function careFor(room: Room, customerId?: string, rules = room.sett
 }
 
 /** The last day on which something was decided about each incident and each order tied to one. */
-async function decisions({ read }: Room): Promise<{ incident: Map<string, string>; order: Map<string, string> }> {
+async function decisions({ read }: Context): Promise<{ incident: Map<string, string>; order: Map<string, string> }> {
   const rows = await read
     .selectFrom('decision')
     .innerJoin('case', 'case.id', 'decision.caseId')
@@ -56,7 +56,7 @@ async function decisions({ read }: Room): Promise<{ incident: Map<string, string
 }
 
 /** The last word of each customer and the last to them, found from the newest back, so that long histories cost nothing. */
-async function lastWords({ read }: Room, customerId?: string) {
+async function lastWords({ read }: Context, customerId?: string) {
   const { rows } = await sql<Pick<Interaction, 'id' | 'customerId' | 'direction' | 'subject' | 'notes' | 'at'>>`
     SELECT i.id, i.customerId, i.direction, i.subject, i.notes, i.at
     FROM customer c, (VALUES ('in'), ('out')) AS way, interaction i
@@ -67,8 +67,8 @@ async function lastWords({ read }: Room, customerId?: string) {
   return rows
 }
 
-async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId?: string): Promise<CareRecords[]> {
-  const { read } = room
+async function recordsOf(context: Context, promises: readonly PromiseRow[], customerId?: string): Promise<CareRecords[]> {
+  const { read } = context
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
     customerId === undefined ? query : query.where('customerId', '=', customerId)
   const [customers, orders, incidents, voices, words, gestures, waiting, decided, heard] = await Promise.all([
@@ -78,7 +78,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
       .$if(customerId === undefined, (query) => query.where('trashedAt', 'is', null))
       .$if(customerId !== undefined, (query) => query.where('id', '=', customerId!))
       .execute(),
-    orderRows(room, { customerId, states: ['late', 'at-risk'] }),
+    orderRows(context, { customerId, states: ['late', 'at-risk'] }),
     theirs(
       read
         .selectFrom('incident')
@@ -93,7 +93,7 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         .where('state', '=', 'open')
         .where('trashedAt', 'is', null)
     ).execute(),
-    lastWords(room, customerId),
+    lastWords(context, customerId),
     theirs(
       read
         .selectFrom('gesture')
@@ -109,11 +109,11 @@ async function recordsOf(room: Room, promises: readonly PromiseRow[], customerId
         .where('repliedAt', 'is', null)
         .where('trashedAt', 'is', null)
     ).execute(),
-    decisions(room),
-    heardOf(room, customerId)
+    decisions(context),
+    heardOf(context, customerId)
   ])
   // one customer alone is asked about for what is counted; how often things repeat is told on the desk
-  const others = customerId === undefined ? await seenOfAll(room, heard) : new Map<string, Seen>()
+  const others = customerId === undefined ? await seenOfAll(context, heard) : new Map<string, Seen>()
   const given = new Map(gestures.map(({ customerId: whose, on }) => [whose, on]))
   const of = {
     orders: byCustomer(orders),

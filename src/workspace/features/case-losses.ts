@@ -3,7 +3,7 @@ import type { GuardAnswer } from '../../shared/contract/losses'
 import type { Figure } from '../../shared/losses/engine/incident-loss'
 import type { OptionPlan } from '../../shared/options/plan'
 import { harmIsOver, lastDay } from '../../shared/losses/model/harm'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { figuresOf } from '../simulation/kept'
 import type { Result, Simulated, Task } from '../simulation/tasks'
 import { refOf } from '../store/descriptions'
@@ -11,7 +11,7 @@ import { timesOf } from './harm'
 import { lossSheet, simulation } from './loss-sheet'
 
 /** With a signal, what is simulated is stopped when nobody waits for it any more. */
-type Read = Pick<Room, 'read' | 'today' | 'settings'> & Partial<Pick<Room, 'signal'>>
+type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
 export interface CaseParts {
   incidents: CaseIncident[]
@@ -54,8 +54,8 @@ export async function caseParts({ read, today, settings }: Read, caseId: string)
 }
 
 /** Gives a case's incidents with their losses, and as they are simulated. */
-export async function incidentsOf(room: Read, caseId: string): Promise<CaseParts> {
-  const { rows, parts, today } = await caseParts(room, caseId)
+export async function incidentsOf(context: Read, caseId: string): Promise<CaseParts> {
+  const { rows, parts, today } = await caseParts(context, caseId)
   const lines = linesOf(parts)
   const incidents: CaseIncident[] = []
   for (const [index, row] of rows.entries()) {
@@ -67,7 +67,7 @@ export async function incidentsOf(room: Read, caseId: string): Promise<CaseParts
       began: row.began,
       currency: row.currency,
       lines: now.lines.length,
-      loss: now.lines.length ? await figuresOf({ do: 'incident', input: now }, lines, room.signal) : null
+      loss: now.lines.length ? await figuresOf({ do: 'incident', input: now }, lines, context.signal) : null
     })
   }
   return { incidents, parts, today }

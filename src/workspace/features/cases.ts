@@ -1,7 +1,7 @@
 import type { Case, CaseView, Fact, FactView } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, mustFind, name, parsed, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
 import { checkedCase } from './case-checks'
@@ -15,10 +15,10 @@ import { learningHandlers } from './learning'
 import { storyHandlers } from './story'
 import { optionHandlers, optionParts, optionViews, plansOf } from './options'
 
-type Read = Pick<Room, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Room, 'signal'>>
+type Read = Pick<Context, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
-async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
-  const facts = await room.read
+async function factsOf(context: Read, caseId: string): Promise<FactView[]> {
+  const facts = await context.read
     .selectFrom('fact')
     .selectAll()
     .where('caseId', '=', caseId)
@@ -26,7 +26,7 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
     .orderBy('position')
     .orderBy('at')
     .execute()
-  const evidence = facts.length ? await evidenceRows(room, { recordIds: facts.map((fact) => fact.id) }) : []
+  const evidence = facts.length ? await evidenceRows(context, { recordIds: facts.map((fact) => fact.id) }) : []
   const proofs = new Map(facts.map((fact): [string, FactView['evidence']] => [fact.id, []]))
   for (const { id, ref, title, links } of evidence)
     for (const link of links) if (link.entity === 'fact') proofs.get(link.id)?.push({ id, ref, title })
@@ -34,21 +34,21 @@ async function factsOf(room: Read, caseId: string): Promise<FactView[]> {
 }
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
-export async function caseView(room: Read, id: string): Promise<CaseView> {
-  const { read } = room
+export async function caseView(context: Read, id: string): Promise<CaseView> {
+  const { read } = context
   const found = await mustFind<Case>(read, 'case', id)
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)
-  const tied = await incidentsOf(room, id)
-  const options = await optionParts(room, id)
+  const tied = await incidentsOf(context, id)
+  const options = await optionParts(context, id)
   const answers = await caseAnswers(read, id)
-  const whole = await lossTogether(tied, found.currency, plansOf(options, tied.today), answers, room.signal)
+  const whole = await lossTogether(tied, found.currency, plansOf(options, tied.today), answers, context.signal)
   const [facts, end, askings, objections] = await Promise.all([
-    factsOf(room, id),
-    endOf(room, id),
-    askingsOf(room, id),
+    factsOf(context, id),
+    endOf(context, id),
+    askingsOf(context, id),
     read.selectFrom('objection').selectAll().where('caseId', '=', id).where('trashedAt', 'is', null).orderBy('position').execute()
   ])
-  const silence = await silenceOf(room, found, askings, end.decision !== null, answers)
+  const silence = await silenceOf(context, found, askings, end.decision !== null, answers)
   return {
     case: found,
     ref: refOf('case', found.number),
@@ -63,7 +63,7 @@ export async function caseView(room: Read, id: string): Promise<CaseView> {
     options: optionViews(options, whole?.weighed ?? null, tied.today),
     beats: whole?.weighed ? { less: whole.weighed.less, better: whole.weighed.better } : null,
     steps: stepsAhead(tied),
-    ladder: room.settings.ladder,
+    ladder: context.settings.ladder,
     askings,
     silence,
     objections,
@@ -86,9 +86,9 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
   ...followedHandlers(caseView),
   ...learningHandlers(caseView),
   ...storyHandlers,
-  'cases.create': async (change, { incidentIds = [], ...fields }, room) => {
+  'cases.create': async (change, { incidentIds = [], ...fields }, context) => {
     const whole = await checkedCase(change, fields, null)
-    const made = await add(change, 'case', { preparedBy: room.settings.advocate || null, ...whole })
+    const made = await add(change, 'case', { preparedBy: context.settings.advocate || null, ...whole })
     // doing nothing is always among the options, so that nobody forgets what it costs
     await add(change, 'option', { caseId: made.id, title: m.case_option_nothing(), nothing: 1, position: 0 })
     for (const incidentId of incidentIds) await tieCase(change, incidentId, made.id)
@@ -116,7 +116,7 @@ export const caseHandlers: HandlersOf<'cases' | 'facts' | 'options' | 'remedies'
       state: row.state
     }))
   },
-  'cases.get': (room, { id }) => caseView(room, id),
+  'cases.get': (context, { id }) => caseView(context, id),
   'cases.tieIncident': async (change, { id, incidentId, tied }) => {
     await name(change, tied ? 'tie' : 'untie', 'case', id)
     await tieCase(change, incidentId, id, tied)

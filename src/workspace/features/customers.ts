@@ -1,24 +1,24 @@
 import { sql } from 'kysely'
 import type { Customer, CustomerRow, CustomerView } from '../../shared/records/customers'
 import { promiseState } from '../../shared/records/promises'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { mergeContacts, mergeCustomers } from './merge'
 
-async function list(room: Room): Promise<CustomerRow[]> {
-  const { read } = room
+async function list(context: Context): Promise<CustomerRow[]> {
+  const { read } = context
   const [customers, last, care] = await Promise.all([
     read.selectFrom('customer').selectAll().where('trashedAt', 'is', null).execute(),
     // from the newest back, by the index of each customer's interactions
     sql<{ customerId: string; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
       WHERE customerId = customer.id AND trashedAt IS NULL AND direction != 'internal' ORDER BY at DESC LIMIT 1) AS at
       FROM customer WHERE trashedAt IS NULL`.execute(read),
-    careFor(room)
+    careFor(context)
   ])
   const lastOf = new Map(last.rows.map((row) => [row.customerId, row.at]))
-  const names = new Intl.Collator(room.settings.language)
+  const names = new Intl.Collator(context.settings.language)
   return customers
     .map((customer) => ({
       id: customer.id,
@@ -34,8 +34,8 @@ async function list(room: Room): Promise<CustomerRow[]> {
     .sort((a, b) => names.compare(a.name, b.name))
 }
 
-async function get(room: Room, { id }: { id: string }): Promise<CustomerView> {
-  const { read, now } = room
+async function get(context: Context, { id }: { id: string }): Promise<CustomerView> {
+  const { read, now } = context
   const customer = await mustFind<Customer>(read, 'customer', id)
   const [contacts, gestures, promises, cases, last, care] = await Promise.all([
     read
@@ -62,7 +62,7 @@ async function get(room: Room, { id }: { id: string }): Promise<CustomerView> {
       .where('trashedAt', 'is', null)
       .where('direction', '!=', 'internal')
       .executeTakeFirst(),
-    careFor(room, id)
+    careFor(context, id)
   ])
   const states = promises.map((promise) => promiseState(promise, now))
   const count = (state: string) => states.filter((found) => found === state).length

@@ -5,7 +5,7 @@ import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
 import { dayIn } from '../../shared/values/zones'
 import { elapsedClock, ourClock } from '../../shared/records/reply-clock'
 import type { Clock } from '../../shared/values/clock'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { answerable } from './replies'
@@ -40,7 +40,7 @@ interface Waiting {
 }
 
 /** Both clocks of a letter that waits: the promise of elapsed time, and our working hours where they are looked at. */
-function dueReply(row: Waiting, { now, settings }: Room): DueReply {
+function dueReply(row: Waiting, { now, settings }: Context): DueReply {
   const { id, customerId, customer, contact, subject, notes, zone, clock, replyHours } = row
   const letter = answerable(row)
   const { dueAt, breached } = elapsedClock(letter, replyHours, now)
@@ -52,8 +52,8 @@ function dueReply(row: Waiting, { now, settings }: Room): DueReply {
 /** What stands still comes last. */
 const byDue = (a: DueReply, b: DueReply): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1)
 
-async function today(room: Room): Promise<Desk> {
-  const { read, now, today: day } = room
+async function today(context: Context): Promise<Desk> {
+  const { read, now, today: day } = context
   const soon = Date.parse(now) + soonDays * 86_400_000
   const [waiting, care, cases, askings] = await Promise.all([
     read
@@ -76,7 +76,7 @@ async function today(room: Room): Promise<Desk> {
       .where('interaction.trashedAt', 'is', null)
       .where('customer.trashedAt', 'is', null)
       .execute(),
-    careFor(room),
+    careFor(context),
     read
       .selectFrom('case')
       .innerJoin('customer', 'customer.id', 'case.customerId')
@@ -103,7 +103,7 @@ async function today(room: Room): Promise<Desk> {
   const due = care.promises.filter((row) => isOpen(row) && (!row.dueAt || dueEnd(row.dueAt, row.zone) <= soon))
   return {
     at: now,
-    replies: waiting.map((row) => dueReply(row, room)).sort(byDue),
+    replies: waiting.map((row) => dueReply(row, context)).sort(byDue),
     promises: due.filter(({ madeBy }) => madeBy === 'us').map(dueRow),
     theirs: due.filter(({ madeBy }) => madeBy === 'customer').map(dueRow),
     cases: cases.map((row) => ({
@@ -126,9 +126,9 @@ async function today(room: Room): Promise<Desk> {
 }
 
 export const deskHandlers: HandlersOf<'desk'> = {
-  'desk.today': (room, { asOf }) => {
-    if (!asOf) return today(room)
-    const day = dayIn(asOf, room.settings.timeZone)
-    return today({ ...room, now: asOf, today: day })
+  'desk.today': (context, { asOf }) => {
+    if (!asOf) return today(context)
+    const day = dayIn(asOf, context.settings.timeZone)
+    return today({ ...context, now: asOf, today: day })
   }
 }

@@ -3,7 +3,7 @@ import type { Entity } from '../../shared/contract/journal'
 import type { ChainLink } from '../../shared/records/evidence'
 import type { Evidence } from '../../shared/records/incidents'
 import { cut } from '../../shared/values/truncate'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, mustFind } from '../records'
 import { evidenceFile } from '../evidence-file'
 import { previewOf } from '../evidence-preview'
@@ -30,7 +30,7 @@ function linkOf({ before, after, at, actor }: Past): ChainLink {
 }
 
 /** Every link that ties it to something, of those that are no more as well, as the journal has them. */
-async function ties({ read }: Room, evidenceId: string): Promise<ChainLink[]> {
+async function ties({ read }: Context, evidenceId: string): Promise<ChainLink[]> {
   const now = await read.selectFrom('evidenceLink').select('id').where('evidenceId', '=', evidenceId).execute()
   const gone = await sql<{ id: string }>`
     SELECT DISTINCT unpacked_id(rowId) AS id FROM journalRow
@@ -50,7 +50,7 @@ async function ties({ read }: Room, evidenceId: string): Promise<ChainLink[]> {
   )
 }
 
-async function titleOf(read: Room['read'], entity: Entity, id: string): Promise<string | null> {
+async function titleOf(read: Context['read'], entity: Entity, id: string): Promise<string | null> {
   const { title, named } = descriptions[entity]
   const said = named ? sql.raw(named.replaceAll('@', 't')) : sql.ref(`t.${title}`)
   const { rows } = await sql<{ title: string | null }>`
@@ -59,11 +59,11 @@ async function titleOf(read: Room['read'], entity: Entity, id: string): Promise<
 }
 
 /** Everything that happened to a piece of evidence, the newest first. */
-async function chain(room: Room, id: string): Promise<ChainLink[]> {
+async function chain(context: Context, id: string): Promise<ChainLink[]> {
   const [own, tied, uses] = await Promise.all([
-    pastOf(room.read, 'evidence', [id]),
-    ties(room, id),
-    room.read.selectFrom('evidenceUse').selectAll().where('evidenceId', '=', id).execute()
+    pastOf(context.read, 'evidence', [id]),
+    ties(context, id),
+    context.read.selectFrom('evidenceUse').selectAll().where('evidenceId', '=', id).execute()
   ])
   const used = uses.map(({ createdAt, byWhom, how }): ChainLink => ({ at: createdAt, by: byWhom, what: how, fields: [], of: null }))
   // what was tied when it was added was tied afterwards
@@ -72,12 +72,12 @@ async function chain(room: Room, id: string): Promise<ChainLink[]> {
 }
 
 export const chainHandlers: Pick<HandlersOf<'evidence'>, 'evidence.chain' | 'evidence.preview' | 'evidence.use'> = {
-  'evidence.chain': (room, { id }) => chain(room, id),
+  'evidence.chain': (context, { id }) => chain(context, id),
   'evidence.preview': async ({ read }, { id }) => previewOf(await evidenceFile(read, id)),
-  'evidence.use': async (change, { ids, how }, room) => {
+  'evidence.use': async (change, { ids, how }, context) => {
     // it changes nothing that anybody would take back
     change.is('system')
-    const byWhom = room.settings.advocate
+    const byWhom = context.settings.advocate
     const since = new Date(Date.parse(change.at) - oneLook).toISOString()
     let kept = 0
     for (const evidenceId of ids) {

@@ -5,10 +5,10 @@ import { invalidField } from '../../shared/values/errors'
 import { cut } from '../../shared/values/truncate'
 import { daysBetween, dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, name, parsed } from '../records'
 
-type Db = Pick<Room['read'], 'selectFrom'>
+type Db = Pick<Context['read'], 'selectFrom'>
 type Known = ExerciseQuestion & { truth: number }
 
 const titled = 80

@@ -4,12 +4,12 @@ import type { Decision, Forecast, Outcome } from '../../shared/records/followed'
 import { askingState, type Asking } from '../../shared/records/ladder'
 import { invalidField } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
 import { isDecided, isKnown, wasAsked } from './case-checks'
 import { promiseRemedies } from './case-promises'
 
-type Read = Pick<Room, 'read' | 'now'>
+type Read = Pick<Context, 'read' | 'now'>
 
 /** What was decided in a case, and what became of it. */
 export async function endOf(
@@ -84,7 +84,7 @@ const hour = 3_600_000
 
 /** How what is expected is learned of: by the case as it stands. */
 export const followedHandlers = (
-  view: (room: Room, caseId: string) => Promise<CaseView>
+  view: (context: Context, caseId: string) => Promise<CaseView>
 ): Pick<HandlersOf<'outcomes' | 'askings' | 'objections' | 'cases'>, FollowedName> => ({
   ...recordHandlers('outcomes', 'outcome', async (change, fields, id) => {
     // nothing becomes of what was not decided
@@ -113,10 +113,10 @@ export const followedHandlers = (
     await add(change, 'asking', { caseId: id, level, levelName: rung.name, whom, words, askedAt, answerBy })
     return { id }
   },
-  'cases.decide': async (change, { makePromises, at, ...fields }, room) => {
+  'cases.decide': async (change, { makePromises, at, ...fields }, context) => {
     const found = await mustFind<Case>(change.db, 'case', fields.caseId)
     await name(change, 'decide', 'case', found.id)
-    const shown = await view(room, found.id)
+    const shown = await view(context, found.id)
     const calculators = await change.db
       .selectFrom('lossLine')
       .select(['id', 'calculator'])
@@ -128,7 +128,7 @@ export const followedHandlers = (
     const customer = await mustFind<Customer>(change.db, 'customer', found.customerId)
     const promises =
       makePromises && fields.optionId
-        ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? room.now)
+        ? await promiseRemedies(change, found, id, fields.optionId, customer.timeZone, at ?? context.now)
         : []
     return { id, promises }
   }

@@ -16,7 +16,7 @@ import { bestOf, switchesOf, withValue, type Varied, type Worth } from '../../sh
 import { optionDraws } from '../../shared/options/weigh'
 import { toMinor } from '../../shared/values/money'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { solve } from '../optimise'
 import { mustFind } from '../records'
 import { drawnLines } from '../simulation/drawn'
@@ -42,11 +42,11 @@ interface Found {
   draw: (draws: number, parts?: readonly CasePart[]) => { all: CaseDraws; loss: ReturnType<typeof simulateCase>['loss'] } | null
 }
 
-async function drawnCase(room: Room, caseId: string): Promise<Found> {
-  const found = await mustFind<Case>(room.read, 'case', caseId)
-  const options = await optionParts(room, caseId)
-  const answers = await caseAnswers(room.read, caseId)
-  const { rows, parts: simulated, today } = await caseParts(room, caseId)
+async function drawnCase(context: Context, caseId: string): Promise<Found> {
+  const found = await mustFind<Case>(context.read, 'case', caseId)
+  const options = await optionParts(context, caseId)
+  const answers = await caseAnswers(context.read, caseId)
+  const { rows, parts: simulated, today } = await caseParts(context, caseId)
   const parts = endsOf(simulated, today)
   const draw: Found['draw'] = (draws, given = parts) => {
     if (given.every(({ now }) => now.lines.length === 0)) return null
@@ -62,38 +62,38 @@ async function drawnCase(room: Room, caseId: string): Promise<Found> {
 }
 
 /** Lets other work in, and stops where the person wants no more of it. */
-async function breathe({ signal }: Room): Promise<void> {
+async function breathe({ signal }: Context): Promise<void> {
   await new Promise((go) => setImmediate(go))
   signal.throwIfAborted()
 }
 
-async function frontier(room: Room, caseId: string, budget: number | undefined): Promise<FrontierView | null> {
-  const { found, options, draw } = await drawnCase(room, caseId)
+async function frontier(context: Context, caseId: string, budget: number | undefined): Promise<FrontierView | null> {
+  const { found, options, draw } = await drawnCase(context, caseId)
   const drawn = draw(DRAWS)
   if (!drawn) return null
   const { all } = drawn
   const { currency } = found
   const remedies = remediesOf(options)
-  const plans = remedies.map((remedy) => planOf(remedy, room.today))
+  const plans = remedies.map((remedy) => planOf(remedy, context.today))
   const pieces = piecesOf(all, plans)
   const { bundles, complete } = await frontierOf(pieces, solve, {
     step: async (done, of) => {
-      room.onProgress(done, of, 'options_step_frontier')
-      await breathe(room)
+      context.onProgress(done, of, 'options_step_frontier')
+      await breathe(context)
     }
   })
   const shown = (bundle: Bundle, within = bundle.cost): BundleView => bundleView(all, pieces, plans, bundle, within)
   const views: BundleView[] = []
   for (const bundle of bundles.toReversed()) {
     views.push(shown(bundle))
-    await breathe(room)
+    await breathe(context)
   }
   return {
     currency,
     bundles: views,
     complete,
     remedies: remedies.map(({ id, words }, index) => ({ id, words, cost: pieces.remedies[index]!.cost })),
-    options: plansOf(options, room.today).map((plan, index) => {
+    options: plansOf(options, context.today).map((plan, index) => {
       const { left } = optionDraws(all, plan)
       const removed = figureOf(
         all.end.map((value, i) => value - left[i]!),
@@ -140,12 +140,12 @@ function bundleView(
   }
 }
 
-async function changes(room: Room, caseId: string, optionId: string): Promise<ChangesView | null> {
-  const { found, options, parts, titles, draw } = await drawnCase(room, caseId)
+async function changes(context: Context, caseId: string, optionId: string): Promise<ChangesView | null> {
+  const { found, options, parts, titles, draw } = await drawnCase(context, caseId)
   const drawn = draw(DRAWS)
   if (!drawn || !options.some(({ id }) => id === optionId)) return null
   // of two that are alike the recommended one stands first, and wins
-  const plans = plansOf(options, room.today).toSorted((a, b) => Number(b.id === optionId) - Number(a.id === optionId))
+  const plans = plansOf(options, context.today).toSorted((a, b) => Number(b.id === optionId) - Number(a.id === optionId))
   const worths = (all: CaseDraws): Worth[] =>
     plans.map((plan) => {
       const { left, cost } = optionDraws(all, plan)
@@ -175,8 +175,8 @@ async function changes(room: Room, caseId: string, optionId: string): Promise<Ch
       return few ? alike(few.all, worths(few.all)) : []
     },
     async (done, of) => {
-      room.onProgress(done, of, 'options_step_changes')
-      await breathe(room)
+      context.onProgress(done, of, 'options_step_changes')
+      await breathe(context)
     }
   )
   return {
@@ -219,6 +219,6 @@ function variedOf(parts: readonly CasePart[], tornado: readonly TornadoRow[], ti
 }
 
 export const frontierHandlers: Pick<HandlersOf<'options'>, 'options.frontier' | 'options.changes'> = {
-  'options.frontier': (room, { caseId, budget }) => frontier(room, caseId, budget),
-  'options.changes': (room, { caseId, optionId }) => changes(room, caseId, optionId)
+  'options.frontier': (context, { caseId, budget }) => frontier(context, caseId, budget),
+  'options.changes': (context, { caseId, optionId }) => changes(context, caseId, optionId)
 }

@@ -4,7 +4,7 @@ import type { Schedule } from '../../shared/records/clocks'
 import type { Customer } from '../../shared/records/customers'
 import { arrivalOf, keepingOf, statedEnd, unknownEnd, type EndOfHarm, type HarmEnd } from '../../shared/losses/model/harm'
 import { cut } from '../../shared/values/truncate'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { mustFind } from '../records'
 import { refOf } from '../store/descriptions'
 import { clockedOrders } from './orders'
@@ -16,18 +16,18 @@ type Ends = Pick<
 
 /** Gives what the time in an incident's figures follows from: when its harm ends, and when its customer works. */
 export async function timesOf(
-  room: Pick<Room, 'read' | 'today' | 'settings'>,
+  context: Pick<Context, 'read' | 'today' | 'settings'>,
   incident: Ends & Pick<Incident, 'customerId'>
 ): Promise<{ end: EndOfHarm; calendar: Schedule }> {
   const [{ end }, customer] = await Promise.all([
-    harmEndOf(room, incident),
-    mustFind<Customer>(room.read, 'customer', incident.customerId)
+    harmEndOf(context, incident),
+    mustFind<Customer>(context.read, 'customer', incident.customerId)
   ])
-  return { end, calendar: scheduleOf(customer.calendar ?? room.settings.calendar, customer.timeZone) }
+  return { end, calendar: scheduleOf(customer.calendar ?? context.settings.calendar, customer.timeZone) }
 }
 
 /** Gives when an incident's harm ends, as far as anybody knows today: what it says itself, or the day of the order or promise that it follows. */
-export async function harmEndOf({ read, today }: Pick<Room, 'read' | 'today'>, incident: Ends): Promise<HarmEnd> {
+export async function harmEndOf({ read, today }: Pick<Context, 'read' | 'today'>, incident: Ends): Promise<HarmEnd> {
   const { harmEndsOrderId, harmEndsPromiseId, harmEndsBasis: basis } = incident
   if (harmEndsOrderId) {
     const order = await clockedOrders(read).where('order.id', '=', harmEndsOrderId).executeTakeFirst()

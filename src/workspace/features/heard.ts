@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { rhythmOf, type Rhythm, type Seen } from '../../shared/records/how-often'
 import { dayOf } from '../../shared/values/zones'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 
 /** So many of the last words make the rhythm: a customer who has changed is not held to how they were years ago. */
 const lastWords = 25
@@ -14,7 +14,7 @@ export interface Heard {
 }
 
 /** Gives how often words pass with each customer, or one; asked by index, so that long histories cost nothing. */
-export async function heardOf({ read, settings }: Room, customerId?: string): Promise<Map<string, Heard>> {
+export async function heardOf({ read, settings }: Context, customerId?: string): Promise<Map<string, Heard>> {
   const { rows } = await sql<{ id: string; words: string; since: string | null }>`
     SELECT id,
       (SELECT json_group_array(at) FROM (SELECT at FROM interaction WHERE customerId = customer.id AND trashedAt IS NULL
@@ -32,7 +32,7 @@ export async function heardOf({ read, settings }: Room, customerId?: string): Pr
 }
 
 /** Takes from when each customer is known and the day it is; gives how often each kind of incident was seen of all of them. */
-export async function seenOfAll({ read, today }: Room, heard: ReadonlyMap<string, Heard>): Promise<Map<string, Seen>> {
+export async function seenOfAll({ read, today }: Context, heard: ReadonlyMap<string, Heard>): Promise<Map<string, Seen>> {
   const rows = await read
     .selectFrom('incident')
     .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])

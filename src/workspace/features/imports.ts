@@ -3,7 +3,7 @@ import { importFields } from '../../shared/imports/fields'
 import type { ImportResult, ImportTarget, Mapping } from '../../shared/contract/imports'
 import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { inspectFile } from '../imports/inspect'
 import { builtInMappings } from '../imports/presets'
 import { brought } from '../imports/brought'
@@ -14,13 +14,13 @@ import { mustFind, parsed, recordHandlers } from '../records'
 import { packId } from '../store/packed'
 
 /** Gives the workspace's own mappings by name, then those that come with Redress. */
-async function allMappings({ read }: Room): Promise<Mapping[]> {
+async function allMappings({ read }: Context): Promise<Mapping[]> {
   const rows = await read.selectFrom('mapping').selectAll().where('trashedAt', 'is', null).orderBy('name').execute()
   return [...rows.map((row) => parsed<Mapping>('mapping', row)), ...builtInMappings]
 }
 
 /** Our own addresses: those that are said with the file, else those of the settings; null where nobody has said any. */
-const ownOf = ({ settings }: Room, { own }: { own?: string[] | null }): string[] | null =>
+const ownOf = ({ settings }: Context, { own }: { own?: string[] | null }): string[] | null =>
   own ?? (settings.own.length > 0 ? settings.own : null)
 
 export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
@@ -32,11 +32,12 @@ export const importHandlers: HandlersOf<'imports' | 'mappings'> = {
   'mappings.get': async ({ read }, { id }) =>
     builtInMappings.find((mapping) => mapping.id === id) ?? mustFind<Mapping>(read, 'mapping', id),
   'imports.fields': async (_, { target }) => importFields(target),
-  'imports.inspect': async (room, given) => inspectFile({ ...given, own: ownOf(room, given) }, await allMappings(room), room),
-  'imports.run': (parts, { target, mapping, ...given }, room) =>
-    runImport(parts, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, room),
-  'imports.leftOut': async (room, { to, mapping, target, ...given }) => ({
-    rows: await saveLeftOut(room, { ...given, own: ownOf(room, given), mapping: { ...mapping, target } }, to)
+  'imports.inspect': async (context, given) =>
+    inspectFile({ ...given, own: ownOf(context, given) }, await allMappings(context), context),
+  'imports.run': (parts, { target, mapping, ...given }, context) =>
+    runImport(parts, { ...given, own: ownOf(context, given), mapping: { ...mapping, target } }, context),
+  'imports.leftOut': async (context, { to, mapping, target, ...given }) => ({
+    rows: await saveLeftOut(context, { ...given, own: ownOf(context, given), mapping: { ...mapping, target } }, to)
   }),
   'imports.days': async ({ today, signal }, { file }) => daysOf(file, Number(today.slice(0, 4)), signal),
   'imports.brought': brought,

@@ -5,7 +5,7 @@ import type { Customer } from '../../shared/records/customers'
 import { inputErrorText } from '../../shared/losses/model/input-error'
 import { scheduleOf } from '../../shared/records/calendar'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import type { Voice } from '../../shared/records/timeline'
 import { add, mustFind, name, parsed, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
@@ -19,10 +19,10 @@ import { promiseRows, tieIncident } from './promises'
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
-  room: Pick<Room, 'read'>,
+  context: Pick<Context, 'read'>,
   asked: { customerId?: string; recordIds?: string[] }
 ): Promise<EvidenceRow[]> {
-  let query = room.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
+  let query = context.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
   if (asked.recordIds) {
     const ids = asked.recordIds
@@ -30,7 +30,7 @@ export async function evidenceRows(
   }
   const rows = await query.execute()
   if (rows.length === 0) return []
-  const links = await room.read
+  const links = await context.read
     .selectFrom('evidenceLink')
     .selectAll()
     .where(
@@ -44,8 +44,8 @@ export async function evidenceRows(
   return rows.map((row) => ({ ...row, ref: refOf('evidence', row.number), links: tied.get(row.id)! }))
 }
 
-async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
-  const rows = await room.read
+async function list(context: Context, customerId?: string): Promise<IncidentRow[]> {
+  const rows = await context.read
     .selectFrom('incident')
     .innerJoin('customer', 'customer.id', 'incident.customerId')
     .selectAll('incident')
@@ -69,26 +69,26 @@ async function list(room: Room, customerId?: string): Promise<IncidentRow[]> {
 }
 
 /** Gives one incident with all that is tied to it. Error: not-found. */
-export async function incidentView(room: Room, id: string): Promise<IncidentView> {
-  const incident = await mustFind<Incident>(room.read, 'incident', id)
-  const lines = await room.read
+export async function incidentView(context: Context, id: string): Promise<IncidentView> {
+  const incident = await mustFind<Incident>(context.read, 'incident', id)
+  const lines = await context.read
     .selectFrom('lossLine')
     .select('id')
     .where('incidentId', '=', id)
     .where('trashedAt', 'is', null)
     .execute()
-  const drivers = await room.read
+  const drivers = await context.read
     .selectFrom('driver')
     .select('id')
     .where('incidentId', '=', id)
     .where('trashedAt', 'is', null)
     .execute()
   const [harmEnd, customer, orders, promises, voice, evidence, cliffs, cases] = await Promise.all([
-    harmEndOf(room, incident),
-    mustFind<Customer>(room.read, 'customer', incident.customerId),
-    orderRows(room, { incidentId: id }),
-    promiseRows(room, { incidentId: id }),
-    room.read
+    harmEndOf(context, incident),
+    mustFind<Customer>(context.read, 'customer', incident.customerId),
+    orderRows(context, { incidentId: id }),
+    promiseRows(context, { incidentId: id }),
+    context.read
       .selectFrom('voice')
       .selectAll()
       .where('incidentId', '=', id)
@@ -96,9 +96,15 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
       .orderBy('saidAt')
       .execute()
       .then((rows) => rows.map((row) => parsed<Voice>('voice', row))),
-    evidenceRows(room, { recordIds: [id, ...[...lines, ...drivers].map((each) => each.id)] }),
-    room.read.selectFrom('cliff').selectAll().where('incidentId', '=', id).where('trashedAt', 'is', null).orderBy('on').execute(),
-    room.read
+    evidenceRows(context, { recordIds: [id, ...[...lines, ...drivers].map((each) => each.id)] }),
+    context.read
+      .selectFrom('cliff')
+      .selectAll()
+      .where('incidentId', '=', id)
+      .where('trashedAt', 'is', null)
+      .orderBy('on')
+      .execute(),
+    context.read
       .selectFrom('caseIncident')
       .innerJoin('case', 'case.id', 'caseIncident.caseId')
       .select(['case.id', 'case.number', 'case.title'])
@@ -122,7 +128,7 @@ export async function incidentView(room: Room, id: string): Promise<IncidentView
     evidence,
     cliffs,
     harmEnd,
-    calendar: scheduleOf(customer.calendar ?? room.settings.calendar, customer.timeZone),
+    calendar: scheduleOf(customer.calendar ?? context.settings.calendar, customer.timeZone),
     cases: cases.map((row) => ({ id: row.id, ref: refOf('case', row.number), title: row.title }))
   }
 }
@@ -178,14 +184,14 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
   ...chainHandlers,
-  'incidents.list': (room, { customerId }) => list(room, customerId),
-  'incidents.get': (room, { id }) => incidentView(room, id),
+  'incidents.list': (context, { customerId }) => list(context, customerId),
+  'incidents.get': (context, { id }) => incidentView(context, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {
     await name(change, tied ? 'tie' : 'untie', 'incident', id)
     await tieOrder(change, id, orderId, tied)
     return { id }
   },
-  'evidence.list': (room, { customerId }) => evidenceRows(room, { customerId }),
+  'evidence.list': (context, { customerId }) => evidenceRows(context, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
     // found by its words, as what came with a mail is
     const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, ...(words ? { note: words } : {}) })

@@ -14,7 +14,7 @@ import { asConfirmed } from '../../shared/losses/model/confirmed'
 import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import { writtenDay } from '../../shared/values/format'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import type { Tables } from '../store/tables'
 import { lossSheet } from './loss-sheet'
@@ -88,7 +88,7 @@ interface Beside {
  * Takes what came back and for which case it is expected, gives it beside what is assumed now. Errors: those of `inquiry.look`.
  */
 export async function besideNow(
-  room: Pick<Room, 'settings' | 'today'>,
+  context: Pick<Context, 'settings' | 'today'>,
   db: Db,
   found: AnswersFound,
   expected?: string
@@ -109,8 +109,8 @@ export async function besideNow(
   const incidents = await incidentsAsked(db, asked.caseId)
   const present = presentOf(incidents)
   const answers = new Map<string, Answered>()
-  const { language, paper } = room.settings
-  const w = wordsOf(language, paper, room.settings.timeZone, room.today)
+  const { language, paper } = context.settings
+  const w = wordsOf(language, paper, context.settings.timeZone, context.today)
   const rows = asked.rows.map((row, at): BesideRow => {
     const now = present.get(row.key)
     const answer = now ? answerOf(row, returned.rows[at]!, now.bounds, asked.language) : null

@@ -8,7 +8,7 @@ import { m } from '../../shared/messages/messages.js'
 import { Refusal } from '../../shared/values/errors'
 import { writtenDay } from '../../shared/values/format'
 import { cut } from '../../shared/values/truncate'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { paperOf } from '../imports/outside'
 import { tie } from '../records'
 import type { Change } from '../store/journal'
@@ -30,11 +30,11 @@ function remember(found: AnswersFound): AnswersFound {
   return found
 }
 
-async function look(room: Room, { file, caseId }: Parsed<'inquiry.look'>): Promise<Looked> {
-  const paper = await paperOf(file, room.signal)
+async function look(context: Context, { file, caseId }: Parsed<'inquiry.look'>): Promise<Looked> {
+  const paper = await paperOf(file, context.signal)
   if (!paper) return { is: 'other' }
-  if (paper.is === 'brief') return { is: 'brief', check: await checkData(room, paper.data) }
-  const { answered } = await besideNow(room, room.read, remember(paper), caseId)
+  if (paper.is === 'brief') return { is: 'brief', check: await checkData(context, paper.data) }
+  const { answered } = await besideNow(context, context.read, remember(paper), caseId)
   return { is: 'answers', answered }
 }
 
@@ -46,11 +46,11 @@ interface Taking {
   evidenceId: string
 }
 
-async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'inquiry.accept'>, room: Room) {
-  const found = seen.get(room.taken!.sha256)
+async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'inquiry.accept'>, context: Context) {
+  const found = seen.get(context.taken!.sha256)
   if (!found) throw new Refusal('conflict', m.inquiry_look_first())
   // whatever was changed since it was looked at is seen here
-  const { answered, answers, incidents } = await besideNow(room, change.db, found, caseId)
+  const { answered, answers, incidents } = await besideNow(context, change.db, found, caseId)
   const figures = new Map<string, OwnQuantity>()
   for (const key of keys) {
     const answer = answers.get(key)
@@ -58,23 +58,23 @@ async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'in
     figures.set(key, answer.quantity)
   }
   change.says('confirm', 'case', answered.title, answered.customer.id)
-  const { id: evidenceId } = await keepFile(change, room.taken!, {
+  const { id: evidenceId } = await keepFile(change, context.taken!, {
     customerId: answered.customer.id,
     file,
     title: cut(m.inquiry_evidence({ name: by }), 300),
     note: answered.remark || null,
-    at: room.now
+    at: context.now
   })
   const taking: Taking = { figures, by, on, evidenceId }
   let lines = 0
-  for (const incident of incidents) lines += await takeIn(change, incident, taking, room)
+  for (const incident of incidents) lines += await takeIn(change, incident, taking, context)
   return { evidenceId, figures: figures.size, lines }
 }
 
 /** Takes an incident's figures in; gives how many of its lines the customer has confirmed thereby. */
-async function takeIn(change: Change, { sheet, all }: Incident, taking: Taking, room: Room): Promise<number> {
+async function takeIn(change: Change, { sheet, all }: Incident, taking: Taking, context: Context): Promise<number> {
   const { figures, by, on, evidenceId } = taking
-  const said = m.inquiry_basis({ name: by, date: writtenDay(on, room.settings.language) })
+  const said = m.inquiry_basis({ name: by, date: writtenDay(on, context.settings.language) })
   const basisOf = (basis: string | null, labels: readonly string[]) =>
     cut([basis, `${labels.join(', ')}: ${said}`].filter(Boolean).join('\n'), 5_000)
   const proven = (entity: 'lossLine' | 'driver', recordId: string) =>
@@ -85,7 +85,7 @@ async function takeIn(change: Change, { sheet, all }: Incident, taking: Taking, 
     await lossHandlers['drivers.change'](
       change,
       { id: driver.id, patch: { quantity, basis: basisOf(driver.basis, [driver.name]) } },
-      room
+      context
     )
     await proven('driver', driver.id)
   }
@@ -104,7 +104,7 @@ async function takeIn(change: Change, { sheet, all }: Incident, taking: Taking, 
       // what came back stays what came back
       ...(whole && line.status === 'estimated' ? { status: 'confirmed' as const } : {})
     }
-    await lossHandlers['lossLines.change'](change, { id: line.id, patch }, room)
+    await lossHandlers['lossLines.change'](change, { id: line.id, patch }, context)
     await proven('lossLine', line.id)
     if (whole) confirmed++
   }
@@ -124,8 +124,8 @@ function figuresOf(line: LossLine, figures: Taking['figures']): Partial<Pick<Los
 }
 
 export const inquiryHandlers: HandlersOf<'inquiry'> = {
-  'inquiry.sheet': async (room, { caseId, language, paper }) => {
-    const sheet = questionSheet(await briefFacts(room, { caseId, language, paper, audience: 'customer' }), language)
+  'inquiry.sheet': async (context, { caseId, language, paper }) => {
+    const sheet = questionSheet(await briefFacts(context, { caseId, language, paper, audience: 'customer' }), language)
     if (!sheet.groups.length) throw new Refusal('conflict', m.inquiry_nothing())
     return sheet
   },

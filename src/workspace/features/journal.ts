@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { entities, type Entity, type HistoryEntry, type JournalEntry, type TrashRow } from '../../shared/contract/journal'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { draftDigest } from '../store/digest'
 import { descriptions } from '../store/descriptions'
 import type { Tables } from '../store/tables'
@@ -19,7 +19,7 @@ function entryOf({ seq, at, actor, kind, ofSeq, deed, entity, name, rows }: Row)
 }
 
 /** Entries by their number, the newest first, a long change that was made in parts as one. */
-async function entries(read: Room['read'], since: string, limit: number): Promise<JournalEntry[]> {
+async function entries(read: Context['read'], since: string, limit: number): Promise<JournalEntry[]> {
   const { rows } = await sql<Row>`
     SELECT seq, at, actor, kind, ofSeq, deed, entity, name, rows + CASE WHEN kind = 'do' AND ofSeq IS NOT NULL
       THEN (SELECT sum(p.rows) FROM journalEntry p WHERE p.ofSeq = e.ofSeq AND p.kind = 'system') ELSE 0 END AS rows
@@ -27,7 +27,7 @@ async function entries(read: Room['read'], since: string, limit: number): Promis
   return rows.map(entryOf)
 }
 
-async function history({ read }: Room, entity: Entity, id: string): Promise<HistoryEntry[]> {
+async function history({ read }: Context, entity: Entity, id: string): Promise<HistoryEntry[]> {
   return (await pastOf(read, entity, [id])).map(({ before, after, clock, ...row }) => {
     const was = before ? (JSON.parse(before) as Record<string, unknown>) : {}
     const is = after ? (JSON.parse(after) as Record<string, unknown>) : {}
@@ -41,7 +41,7 @@ async function history({ read }: Room, entity: Entity, id: string): Promise<Hist
   })
 }
 
-async function trash({ read }: Room): Promise<TrashRow[]> {
+async function trash({ read }: Context): Promise<TrashRow[]> {
   const found: TrashRow[] = []
   for (const entity of entities) {
     const { title, named, owner } = descriptions[entity]
@@ -56,19 +56,19 @@ async function trash({ read }: Room): Promise<TrashRow[]> {
   return found.sort((a, b) => (a.trashedAt < b.trashedAt ? 1 : -1))
 }
 
-function watchOf({ signal, onProgress }: Room, step: string): Watch {
+function watchOf({ signal, onProgress }: Context, step: string): Watch {
   return { signal, onProgress: (done, total) => onProgress(done, total, step) }
 }
 
 export const journalHandlers: HandlersOf<'journal' | 'trash' | 'drafts'> = {
-  'journal.undo': async (change, { only }, room) => ({ label: await undo(change, watchOf(room, 'journal_step_undo'), only) }),
-  'journal.redo': async (change, _, room) => ({ label: await redo(change, watchOf(room, 'journal_step_redo')) }),
+  'journal.undo': async (change, { only }, context) => ({ label: await undo(change, watchOf(context, 'journal_step_undo'), only) }),
+  'journal.redo': async (change, _, context) => ({ label: await redo(change, watchOf(context, 'journal_step_redo')) }),
   'journal.recent': async ({ read }, { limit }) => entries(read, '', limit ?? 100),
   'journal.since': async ({ read }, { at }) => entries(read, at, 1_000),
-  'journal.history': (room, { entity, id }) => history(room, entity, id),
-  'journal.verify': async (room) => {
-    const { store } = room
-    const watch = watchOf(room, 'journal_step_verify')
+  'journal.history': (context, { entity, id }) => history(context, entity, id),
+  'journal.verify': async (context) => {
+    const { store } = context
+    const watch = watchOf(context, 'journal_step_verify')
     const look = () => whileRead(store.stay, () => aside({ do: 'verify', file: store.readDb.name }, watch))
     const found = await look()
     if (!store.journal || !found.problems.some(({ problem }) => problem === 'search')) return found

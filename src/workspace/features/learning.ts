@@ -2,11 +2,11 @@ import type { Learned, LearnedCase, Precedent } from '../../shared/contract/opti
 import type { CaseView } from '../../shared/records/cases'
 import { calculatorsHeld, calibrationOf, heldIn, type Forecast } from '../../shared/records/followed'
 import { daysBetween } from '../../shared/values/zones'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { deciderQuestions } from './beside'
 import { refOf } from '../store/descriptions'
 
-type Read = Pick<Room, 'read'>
+type Read = Pick<Context, 'read'>
 
 /** Every case in which something was decided, with what was forecast, granted and became of it. */
 async function decided({ read }: Read) {
@@ -44,8 +44,8 @@ async function decided({ read }: Read) {
   }))
 }
 
-async function learned(room: Read): Promise<Learned> {
-  const every = await decided(room)
+async function learned(context: Read): Promise<Learned> {
+  const every = await decided(context)
   const all = every.flatMap(
     ({ forecast, currency: _, industry: __, optionId: ___, remedyArrivedOn: ____, ...row }): LearnedCase[] =>
       forecast
@@ -101,15 +101,15 @@ async function learned(room: Read): Promise<Learned> {
 const SIZE = 3
 const MOST = 6
 
-async function precedents(room: Room, caseId: string, view: View): Promise<Precedent[]> {
-  const { read } = room
+async function precedents(context: Context, caseId: string, view: View): Promise<Precedent[]> {
+  const { read } = context
   const own = await read
     .selectFrom('case')
     .innerJoin('customer', 'customer.id', 'case.customerId')
     .select(['case.currency', 'customer.industry'])
     .where('case.id', '=', caseId)
     .executeTakeFirst()
-  const others = (await decided(room)).filter((one) => one.caseId !== caseId)
+  const others = (await decided(context)).filter((one) => one.caseId !== caseId)
   if (!own || others.length === 0) return []
   const [kinds, remedies] = await Promise.all([
     read
@@ -128,7 +128,7 @@ async function precedents(room: Room, caseId: string, view: View): Promise<Prece
   const kindsOf = (id: string) => new Set(kinds.filter((one) => one.caseId === id).map(({ kind }) => kind))
   const wordsOf = (id: string) => new Set(remedies.filter((one) => one.caseId === id).flatMap(({ words }) => telling(words)))
   const [ownKinds, ownWords] = [kindsOf(caseId), wordsOf(caseId)]
-  const expected = expectedOf(await view(room, caseId))
+  const expected = expectedOf(await view(context, caseId))
   return others
     .map((one): Precedent => {
       const alike: Precedent['alike'] = []
@@ -165,14 +165,14 @@ const telling = (words: string): string[] =>
 
 const expectedOf = ({ expected, loss }: CaseView): number | undefined => expected?.p50 ?? loss?.p50
 
-type View = (room: Room, caseId: string) => Promise<CaseView>
+type View = (context: Context, caseId: string) => Promise<CaseView>
 
 /** How a case stands is learned through `view`. */
 export const learningHandlers = (
   view: View
 ): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents' | 'cases.questions'> => ({
-  'cases.learned': (room) => learned(room),
-  'cases.questions': async (room, { caseId }) =>
-    deciderQuestions(room, await view(room, caseId), await precedents(room, caseId, view)),
-  'cases.precedents': (room, { caseId }) => precedents(room, caseId, view)
+  'cases.learned': (context) => learned(context),
+  'cases.questions': async (context, { caseId }) =>
+    deciderQuestions(context, await view(context, caseId), await precedents(context, caseId, view)),
+  'cases.precedents': (context, { caseId }) => precedents(context, caseId, view)
 })

@@ -7,14 +7,14 @@ import { countedUntil, type EndOfHarm } from '../../shared/losses/model/harm'
 import type { Schedule } from '../../shared/records/clocks'
 import type { Incident } from '../../shared/records/incidents'
 import { dayOf } from '../../shared/values/zones'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { parsed } from '../records'
 import { inCurrency } from './loss-checks'
 import { upgradedLines } from './upgraded'
 import { proofsOf } from './loss-proofs'
 import { answersOf, effectOf } from './question-effects'
 
-type Db = Pick<Room['read'], 'selectFrom'>
+type Db = Pick<Context['read'], 'selectFrom'>
 
 /** Gives the stored parts of an incident's loss, lines in their order. */
 export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> {

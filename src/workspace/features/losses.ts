@@ -13,7 +13,7 @@ import { QUICK_DRAWS } from '../../shared/losses/quick-draws'
 import { checkDriver, checkFrequency, checkInputs, checkRuns } from '../../shared/losses/model/validate'
 import { dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { alter, moveToTrash, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { answerGuard } from './guard-answers'
@@ -27,20 +27,20 @@ import { sharedQuantity } from './questions'
 import { runningLoss } from './running-loss'
 import { reckonAgain, reckonedAlone } from './upgraded'
 
-type Db = Pick<Room['read'], 'selectFrom'>
+type Db = Pick<Context['read'], 'selectFrom'>
 
 /**
  * Gives what waiting costs in an incident from today on, or null when the harm is over or nothing grows. Takes what is
  * being typed, days to have among the points, and whether it has to be quick.
  */
 export async function waitingOf(
-  room: Pick<Room, 'read' | 'today' | 'settings'>,
+  context: Pick<Context, 'read' | 'today' | 'settings'>,
   incidentId: string,
   { edits, also, quick, lookAt }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
-  const { read, today } = room
+  const { read, today } = context
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
-  const times = await timesOf(room, incident)
+  const times = await timesOf(context, incident)
   const { end } = times
   if (harmIsOver(incident, end, today)) return null
   const sheet = await typedSheet(read, incidentId, edits)
@@ -213,8 +213,8 @@ export const lossHandlers: HandlersOf<'losses' | 'lossLines' | 'drivers' | 'rate
     const times = await timesOf({ read, today, settings }, incident)
     return simulateIncident({ ...simulation({ ...incident, ...times }, sheet, today), draws }, drawnLines)
   },
-  'losses.running': (room, { incidentId }) => runningLoss(room, incidentId),
-  'losses.waiting': (room, { incidentId, ...asked }) => waitingOf(room, incidentId, asked),
+  'losses.running': (context, { incidentId }) => runningLoss(context, incidentId),
+  'losses.waiting': (context, { incidentId, ...asked }) => waitingOf(context, incidentId, asked),
   'losses.order': async (change, { incidentId, lineIds }) => {
     await name(change, 'order', 'incident', incidentId)
     for (const [position, id] of lineIds.entries()) await alter(change, 'lossLine', id, { position })

@@ -8,11 +8,11 @@ import type { Weighed } from '../../shared/options/weigh'
 import { Refusal } from '../../shared/values/errors'
 import { addDays } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, mustFind, name, parsed, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
 
-type Read = Pick<Room, 'read' | 'today'>
+type Read = Pick<Context, 'read' | 'today'>
 /** An option with its remedies, before it is weighed. */
 export type OptionParts = Option & { remedies: Remedy[] }
 

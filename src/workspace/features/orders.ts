@@ -13,7 +13,7 @@ import {
   type OrderRow,
   type OrderState
 } from '../../shared/records/orders'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
 
@@ -30,7 +30,7 @@ const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 const pressing: readonly OrderState[] = ['late', 'at-risk']
 
 /** Orders with the clock of their customer: by it a day is kept at any hour. */
-export const clockedOrders = (read: Pick<Room['read'], 'selectFrom'>) =>
+export const clockedOrders = (read: Pick<Context['read'], 'selectFrom'>) =>
   read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
@@ -38,8 +38,8 @@ export const clockedOrders = (read: Pick<Room['read'], 'selectFrom'>) =>
     .select('customer.timeZone as clock')
 
 /** Gives orders with where they stand now, on each customer's clock: late first, then by when they are due, then by number. */
-export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
-  let query = clockedOrders(room.read).select('customer.name as customer')
+export async function orderRows(context: Pick<Context, 'read' | 'now' | 'today'>, asked: Asked = {}): Promise<OrderRow[]> {
+  let query = clockedOrders(context.read).select('customer.name as customer')
   if (asked.customerId) query = query.where('order.customerId', '=', asked.customerId)
   if (asked.incidentId) {
     query = query
@@ -57,7 +57,7 @@ export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, aske
   }
   if (asked.states?.every((state) => pressing.includes(state))) {
     // more than a customer's clock may part from the workspace's; the end of that day, for instants
-    const soon = `${addDays(room.today, daysAtRisk + 1)}~`
+    const soon = `${addDays(context.today, daysAtRisk + 1)}~`
     query = query.where((is) =>
       is.or([
         is(is.fn.coalesce('order.promisedOn', 'order.neededBy'), '<=', soon),
@@ -67,7 +67,7 @@ export async function orderRows(room: Pick<Room, 'read' | 'now' | 'today'>, aske
   }
   return (await query.execute())
     .map((order) => {
-      const present = { now: room.now, clock: order.clock }
+      const present = { now: context.now, clock: order.clock }
       return {
         ...order,
         ref: refOf('order', order.number),
@@ -87,8 +87,8 @@ const byStanding = (a: Ranked, b: Ranked): number =>
   rank.indexOf(a.state) - rank.indexOf(b.state) || compare(b.due ?? '', a.due ?? '') || a.number - b.number
 
 /** Gives the first orders of a customer as a list of them shows them; no more of the others is read than sorting needs. */
-async function page(room: Room, { customerId, show, sort, first }: Parsed<'orders.page'>): Promise<Result<'orders.page'>> {
-  const { read, now, settings } = room
+async function page(context: Context, { customerId, show, sort, first }: Parsed<'orders.page'>): Promise<Result<'orders.page'>> {
+  const { read, now, settings } = context
   const light = await read
     .selectFrom('order')
     .innerJoin('customer', 'customer.id', 'order.customerId')
@@ -114,7 +114,7 @@ async function page(room: Room, { customerId, show, sort, first }: Parsed<'order
       : row[({ what: 'title', promised: 'promisedOn', needed: 'neededBy', received: 'receivedOn' } as const)[sort!.id]]
   const sorted = sort ? inOrder(shown, by, sort.down, localeOf(settings.language, settings.paper)) : shown
   const ids = sorted.slice(0, first).map(({ id }) => id)
-  const rows = new Map((await orderRows(room, { ids })).map((row) => [row.id, row]))
+  const rows = new Map((await orderRows(context, { ids })).map((row) => [row.id, row]))
   return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: shown.length, late: late.length }
 }
 
@@ -126,11 +126,11 @@ export const orderHandlers: HandlersOf<'orders'> = {
     const owner = await change.db.selectFrom('customer').select('currency').where('id', '=', order.customerId).executeTakeFirst()
     return { ...fields, currency: owner?.currency ?? null }
   }),
-  'orders.list': (room, { customerId, states }) => orderRows(room, { customerId, states }),
+  'orders.list': (context, { customerId, states }) => orderRows(context, { customerId, states }),
   'orders.page': page,
-  'orders.get': async (room, { id }) => {
-    await mustFind<Order>(room.read, 'order', id)
-    return (await orderRows(room, { id }))[0]!
+  'orders.get': async (context, { id }) => {
+    await mustFind<Order>(context.read, 'order', id)
+    return (await orderRows(context, { id }))[0]!
   },
   'orders.incidents': async ({ read }, { id }) =>
     (await read.selectFrom('incidentOrder').select('incidentId').where('orderId', '=', id).execute()).map((row) => row.incidentId)

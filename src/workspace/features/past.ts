@@ -5,7 +5,7 @@ import { titleOf } from '../../shared/records/interactions'
 import { spansOf, type Span } from '../../shared/records/spans'
 import { addDays, dayIn } from '../../shared/values/zones'
 import type { Voice } from '../../shared/records/timeline'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { parsed } from '../records'
 import { heardOf } from './heard'
 
@@ -15,8 +15,8 @@ const lookEvery = daysAtRisk
 const lookBack = 365
 
 /** Gives all dated records of each customer, or of one. */
-export async function pastOf(room: Room, customerId?: string): Promise<Past[]> {
-  const { read } = room
+export async function pastOf(context: Context, customerId?: string): Promise<Past[]> {
+  const { read } = context
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
     customerId === undefined ? query : query.where('customerId', '=', customerId)
   const [customers, words, orders, promises, moved, incidents, voices, gestures, decisions, heard] = await Promise.all([
@@ -55,7 +55,7 @@ export async function pastOf(room: Room, customerId?: string): Promise<Past[]> {
       .where('case.trashedAt', 'is', null)
       .orderBy('decision.decidedOn')
       .execute(),
-    heardOf(room, customerId)
+    heardOf(context, customerId)
   ])
   const of = {
     words: grouped(words, 'customerId'),
@@ -85,20 +85,20 @@ export async function pastOf(room: Room, customerId?: string): Promise<Past[]> {
 }
 
 /** Gives how it stood with a customer on each day of a year, by what pressed on it. */
-export async function standingLine(room: Room, customerId: string): Promise<StandingLine> {
-  const [past] = await pastOf(room, customerId)
-  if (!past) return { from: room.today, to: room.today, spans: [] }
-  const to = dayIn(room.now, past.customer.clock)
+export async function standingLine(context: Context, customerId: string): Promise<StandingLine> {
+  const [past] = await pastOf(context, customerId)
+  if (!past) return { from: context.today, to: context.today, spans: [] }
+  const to = dayIn(context.now, past.customer.clock)
   const from = addDays(to, -lookBack)
-  return { from, to, spans: spansOf(past, room.settings.signals, { from, to }) }
+  return { from, to, spans: spansOf(past, context.settings.signals, { from, to }) }
 }
 
 /** Gives each customer's records with the signals of the year, looked at every third day: an order is at risk for no less. */
-export async function yearOf(room: Room): Promise<{ past: Past; spans: Span[] }[]> {
+export async function yearOf(context: Context): Promise<{ past: Past; spans: Span[] }[]> {
   const all: { past: Past; spans: Span[] }[] = []
-  for (const past of await pastOf(room)) {
-    const to = dayIn(room.now, past.customer.clock)
-    all.push({ past, spans: spansOf(past, room.settings.signals, { from: addDays(to, -lookBack), to, step: lookEvery }) })
+  for (const past of await pastOf(context)) {
+    const to = dayIn(context.now, past.customer.clock)
+    all.push({ past, spans: spansOf(past, context.settings.signals, { from: addDays(to, -lookBack), to, step: lookEvery }) })
     // others may ask in between
     await new Promise((done) => setImmediate(done))
   }

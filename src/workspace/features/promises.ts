@@ -6,7 +6,7 @@ import { compare, inOrder } from '../../shared/values/in-order'
 import { Refusal } from '../../shared/values/errors'
 import type { Incident } from '../../shared/records/incidents'
 import { m } from '../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/descriptions'
@@ -30,8 +30,8 @@ const lastDue = "max(coalesce(promise.firstDueAt, ''), coalesce(promise.dueAt, '
 const unsettled: readonly PromiseState[] = ['overdue', 'open', 'undated']
 
 /** Gives promises with where they stand now: overdue first, then by due date, undated last. */
-export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked = {}): Promise<PromiseRow[]> {
-  let query = room.read
+export async function promiseRows(context: Pick<Context, 'read' | 'now'>, asked: Asked = {}): Promise<PromiseRow[]> {
+  let query = context.read
     .selectFrom('promise')
     .innerJoin('customer', 'customer.id', 'promise.customerId')
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
@@ -60,7 +60,7 @@ export async function promiseRows(room: Pick<Room, 'read' | 'now'>, asked: Asked
   if (!asked.id) query = query.where('promise.trashedAt', 'is', null)
   const rows = await query.execute()
   return rows
-    .map((row) => ({ ...row, ref: refOf('promise', row.number), state: promiseState(row, room.now) }))
+    .map((row) => ({ ...row, ref: refOf('promise', row.number), state: promiseState(row, context.now) }))
     .filter(({ state }) => !asked.states || asked.states.includes(state))
     .sort(byStanding)
 }
@@ -96,14 +96,17 @@ async function closedWhole(change: Change, fields: Record<string, unknown>, id: 
 }
 
 /** Gives the first promises of a customer as a list of them shows them; no more of the others is read than sorting needs. */
-async function page(room: Room, { customerId, show, sort, first }: Parsed<'promises.page'>): Promise<Result<'promises.page'>> {
-  const { read, now, settings } = room
+async function page(
+  context: Context,
+  { customerId, show, sort, first }: Parsed<'promises.page'>
+): Promise<Result<'promises.page'>> {
+  const { read, now, settings } = context
   const all = await standings(read, now, { customerId, openOnly: show === 'open', words: sort?.id === 'words' })
   const shown = all.filter((row) => showsPromise(show, row)).sort(byStanding)
   const by = { words: 'words', by: 'madeBy', due: 'dueAt', state: 'state' } as const
   const sorted = sort ? inOrder(shown, (row) => row[by[sort.id]], sort.down, localeOf(settings.language, settings.paper)) : shown
   const ids = sorted.slice(0, first).map(({ id }) => id)
-  const rows = new Map((await promiseRows(room, { ids })).map((row) => [row.id, row]))
+  const rows = new Map((await promiseRows(context, { ids })).map((row) => [row.id, row]))
   const any = shown.length > 0 || (await hasPromises(read, customerId))
   return { rows: ids.flatMap((id) => rows.get(id) ?? []), total: shown.length, any }
 }
@@ -120,17 +123,17 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     const first = id ? (await mustFind<Promised>(change.db, 'promise', id)).firstDueAt : null
     return first ? fields : { ...fields, firstDueAt: fields.dueAt }
   }),
-  'promises.list': async (room, { customerId, states, limit }) => {
-    const rows = await promiseRows(room, { customerId, states })
+  'promises.list': async (context, { customerId, states, limit }) => {
+    const rows = await promiseRows(context, { customerId, states })
     return rows.slice(0, limit ?? 10_000)
   },
-  'promises.get': async (room, { id }) => {
-    await mustFind(room.read, 'promise', id)
-    const [row] = await promiseRows(room, { id })
-    const dates = await room.read.selectFrom('promiseDate').selectAll().where('promiseId', '=', id).orderBy('until').execute()
+  'promises.get': async (context, { id }) => {
+    await mustFind(context.read, 'promise', id)
+    const [row] = await promiseRows(context, { id })
+    const dates = await context.read.selectFrom('promiseDate').selectAll().where('promiseId', '=', id).orderBy('until').execute()
     return { ...row!, dates }
   },
-  'promises.count': (room, { customerId, asOf }) => counted(room.read, asOf ?? room.now, customerId),
+  'promises.count': (context, { customerId, asOf }) => counted(context.read, asOf ?? context.now, customerId),
   'promises.page': page,
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now

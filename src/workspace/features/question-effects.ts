@@ -1,10 +1,10 @@
 import { numbersOf, type Answer } from '../../shared/losses/questions/questions'
 import type { DriverInput, LossLineInput } from '../../shared/losses/engine/incident-loss'
 import { m } from '../../shared/messages/messages.js'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { parsed } from '../records'
 
-type Db = Pick<Room['read'], 'selectFrom'>
+type Db = Pick<Context['read'], 'selectFrom'>
 
 /** Gives the answers to the six questions about an incident. */
 export async function answersOf(db: Db, incidentId: string): Promise<Answer[]> {

@@ -9,7 +9,7 @@ import type { Parsed } from '../../shared/contract/table'
 import { monthlyColumns } from '../../shared/imports/monthly'
 import { m } from '../../shared/messages/messages.js'
 import { invalidField, Refusal } from '../../shared/values/errors'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { tableOf } from '../imports/header'
 import { withSource } from '../imports/outside'
 import { add, alter, moveToTrash, mustFind, name } from '../records'
@@ -65,7 +65,7 @@ export const sharedQuantity: HandlersOf<'drivers'>['drivers.share'] = async (cha
 const mostRows = 20_000
 const mostColumns = 100
 
-async function monthsIn({ signal, settings }: Room, { file }: Parsed<'answers.months'>) {
+async function monthsIn({ signal, settings }: Context, { file }: Parsed<'answers.months'>) {
   const point = new Intl.NumberFormat(settings.language)
     .formatToParts(0.5)
     .some(({ type, value }) => type === 'decimal' && value === '.')

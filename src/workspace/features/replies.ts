@@ -12,7 +12,7 @@ import { replyKinds, type ReplyAbout, type ReplyFacts, type ReplyKnown } from '.
 import { localeOf } from '../../shared/values/format'
 import { spokenAs } from '../../shared/values/spoken'
 import { dayIn } from '../../shared/values/zones'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { add, agreesAt, alter, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
 import { packId } from '../store/packed'
@@ -32,8 +32,8 @@ type Matter = Pick<ReplyFacts, 'subject' | 'letter' | 'thread' | 'order' | 'deci
   promises: PromiseRow[]
 }
 
-async function ofLetter(room: Room, id: string): Promise<Matter> {
-  const { read, now } = room
+async function ofLetter(context: Context, id: string): Promise<Matter> {
+  const { read, now } = context
   const letter = await mustFind<Interaction>(read, 'interaction', id)
   const { timeZone: clock } = await mustFind<Customer>(read, 'customer', letter.customerId)
   const order = letter.orderId ? await mustFind<Order>(read, 'order', letter.orderId) : null
@@ -44,7 +44,7 @@ async function ofLetter(room: Room, id: string): Promise<Matter> {
     .where('recordId', '=', packId(id))
     .where('externalId', 'like', '%_@_%')
     .executeTakeFirst()
-  const open = await openOf(room, letter.customerId)
+  const open = await openOf(context, letter.customerId)
   const near = open.filter((each) => each.interactionId === id || (order !== null && each.orderId === order.id))
   return {
     customerId: letter.customerId,
@@ -58,8 +58,8 @@ async function ofLetter(room: Room, id: string): Promise<Matter> {
   }
 }
 
-async function ofCase(room: Room, id: string): Promise<Matter> {
-  const { read } = room
+async function ofCase(context: Context, id: string): Promise<Matter> {
+  const { read } = context
   const found = await mustFind<Case>(read, 'case', id)
   const decision = await read
     .selectFrom('decision')
@@ -71,7 +71,7 @@ async function ofCase(room: Room, id: string): Promise<Matter> {
   const option = decision?.optionId
     ? await read.selectFrom('option').select('title').where('id', '=', decision.optionId).executeTakeFirst()
     : undefined
-  const open = await openOf(room, found.customerId)
+  const open = await openOf(context, found.customerId)
   const own = open.filter(({ decisionId }) => decision && decisionId === decision.id)
   return {
     customerId: found.customerId,
@@ -86,13 +86,13 @@ async function ofCase(room: Room, id: string): Promise<Matter> {
   }
 }
 
-const openOf = async (room: Room, customerId: string): Promise<PromiseRow[]> =>
-  (await promiseRows(room, { customerId })).filter((each) => each.madeBy === 'us' && isOpen(each))
+const openOf = async (context: Context, customerId: string): Promise<PromiseRow[]> =>
+  (await promiseRows(context, { customerId })).filter((each) => each.madeBy === 'us' && isOpen(each))
 
-async function factsOf(room: Room, about: ReplyAbout): Promise<ReplyFacts> {
-  const { read, settings } = room
+async function factsOf(context: Context, about: ReplyAbout): Promise<ReplyFacts> {
+  const { read, settings } = context
   const { customerId, contactId, promises, ...matter } =
-    'caseId' in about ? await ofCase(room, about.caseId) : await ofLetter(room, about.interactionId)
+    'caseId' in about ? await ofCase(context, about.caseId) : await ofLetter(context, about.interactionId)
   const [customer, contacts] = await Promise.all([
     mustFind<Customer>(read, 'customer', customerId),
     read
@@ -135,9 +135,9 @@ async function factsOf(room: Room, about: ReplyAbout): Promise<ReplyFacts> {
 }
 
 export const replyHandlers: HandlersOf<'replies'> = {
-  'replies.facts': (room, { about }) => factsOf(room, about),
-  'replies.sent': async (change, { about, subject, body }, room) => {
-    const { now } = room
+  'replies.facts': (context, { about }) => factsOf(context, about),
+  'replies.sent': async (change, { about, subject, body }, context) => {
+    const { now } = context
     const letter = 'interactionId' in about ? await mustFind<Interaction>(change.db, 'interaction', about.interactionId) : null
     const found = 'caseId' in about ? await mustFind<Case>(change.db, 'case', about.caseId) : null
     const { customerId } = (letter ?? found)!

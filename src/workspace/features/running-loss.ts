@@ -4,7 +4,7 @@ import type { RunningLoss } from '../../shared/contract/losses'
 import type { Customer } from '../../shared/records/customers'
 import type { Incident } from '../../shared/records/incidents'
 import { addDays, dayOf, daysBetween, firstDay } from '../../shared/values/zones'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { mustFind } from '../records'
 import { timesOf } from './harm'
 import { lossSheet, readyFor, simulation } from './loss-sheet'
@@ -14,11 +14,11 @@ const most = 8
 const draws = 2_000
 
 /** Gives how an incident's loss ran from its beginning until today, or until it ended; null where nothing is counted. */
-export async function runningLoss(room: Room, incidentId: string): Promise<RunningLoss | null> {
-  const { read, today } = room
+export async function runningLoss(context: Context, incidentId: string): Promise<RunningLoss | null> {
+  const { read, today } = context
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
   const [times, sheet, { timeZone }] = await Promise.all([
-    timesOf(room, incident),
+    timesOf(context, incident),
     lossSheet(read, incidentId),
     mustFind<Customer>(read, 'customer', incident.customerId)
   ])

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../shared/contract/search'
 import type { Entity } from '../../shared/contract/journal'
 import type { Parsed } from '../../shared/contract/table'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { descriptions } from '../store/descriptions'
 import { formsIn } from './search/forms'
 import { narrow, type Narrow } from './search/narrow'
@@ -37,21 +37,21 @@ const told = `t.entity, t.recordId AS id, t.customerId, c.name AS customer,
 type Row = Omit<SearchHit, 'named'> & { named: 0 | 1; n: number }
 
 export const searchHandlers: HandlersOf<'search'> = {
-  'search.find': (room, asked) => {
+  'search.find': (context, asked) => {
     const parts = partsOf(asked.words)
-    const query = queryOf(parts, formsIn(room))
+    const query = queryOf(parts, formsIn(context))
     if (!query) return Promise.resolve([])
-    const common = isCommon(room, query)
-    const by = narrow(room, asked, common)
-    const named = namedRow(room, asked.words, by)
-    const found = asked.order === 'best' ? best(room, parts, query, by, asked) : newest(room, query, common, by, asked)
+    const common = isCommon(context, query)
+    const by = narrow(context, asked, common)
+    const named = namedRow(context, asked.words, by)
+    const found = asked.order === 'best' ? best(context, parts, query, by, asked) : newest(context, query, common, by, asked)
     const rows = [...named, ...found.filter(({ id }) => id !== named[0]?.id)]
     // when a case was begun is Redress's own
     return Promise.resolve(
       rows.map(({ n: _, ...row }) => ({
         ...row,
         named: Boolean(row.named),
-        clock: own.includes(row.entity) ? room.settings.timeZone : (row.clock ?? room.settings.timeZone)
+        clock: own.includes(row.entity) ? context.settings.timeZone : (row.clock ?? context.settings.timeZone)
       }))
     )
   }
@@ -60,11 +60,11 @@ export const searchHandlers: HandlersOf<'search'> = {
 const and = (where: readonly string[]): string => where.map((condition) => `AND (${condition})`).join(' ')
 
 /** The record that was named by its reference, where it is among those that are asked for. */
-function namedRow(room: Room, words: string, { head, where, values }: Narrow): Row[] {
+function namedRow(context: Context, words: string, { head, where, values }: Narrow): Row[] {
   const reference = namedBy(words)
   if (!reference) return []
   const of = where.map((condition) => condition.replace('search.rowid', 't.n'))
-  return connection(room)
+  return connection(context)
     .prepare(
       `${head} SELECT t.n, ${told}, t.title AS excerpt, 1 AS named FROM searchText t LEFT JOIN customer c ON c.id = t.customerId
        WHERE t.entity = @entity AND t.recordId = (SELECT id FROM "${reference.entity}" WHERE number = @number AND trashedAt IS NULL) ${and(of)}`
@@ -72,8 +72,8 @@ function namedRow(room: Room, words: string, { head, where, values }: Narrow): R
     .all({ ...values, ...reference }) as Row[]
 }
 
-function hits(room: Room, query: string, { head, where, values }: Narrow, order: string, limit: number): Row[] {
-  return connection(room)
+function hits(context: Context, query: string, { head, where, values }: Narrow, order: string, limit: number): Row[] {
+  return connection(context)
     .prepare(
       `${head} SELECT search.rowid AS n, ${told}, snippet(search, -1, '\ue000', '\ue001', '…', 16) AS excerpt, 0 AS named
        FROM search JOIN searchText t ON t.n = search.rowid LEFT JOIN customer c ON c.id = t.customerId
@@ -83,21 +83,27 @@ function hits(room: Room, query: string, { head, where, values }: Narrow, order:
 }
 
 /** By their own dates; of words that very many records have, the last ones that were written, by their dates. */
-function newest(room: Room, query: string, common: boolean, by: Narrow, { limit = usual }: Parsed<'search.find'>): Row[] {
-  if (!common) return hits(room, query, by, `coalesce(t.at, '') DESC, search.rowid DESC`, limit)
-  return hits(room, query, by, 'search.rowid DESC', limit).sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
+function newest(context: Context, query: string, common: boolean, by: Narrow, { limit = usual }: Parsed<'search.find'>): Row[] {
+  if (!common) return hits(context, query, by, `coalesce(t.at, '') DESC, search.rowid DESC`, limit)
+  return hits(context, query, by, 'search.rowid DESC', limit).sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
 }
 
 /**
  * What bears the words in its title comes first, then where they stand side by side, then all of them as they were typed,
  * then other forms of them; the newest of each first.
  */
-function best(room: Room, parts: readonly Part[], query: string, by: Narrow, { limit = usual }: Parsed<'search.find'>): Row[] {
+function best(
+  context: Context,
+  parts: readonly Part[],
+  query: string,
+  by: Narrow,
+  { limit = usual }: Parsed<'search.find'>
+): Row[] {
   const typed = queryOf(parts)!
   const beside = sideBySide(parts)
   const found = new Map<number, Row>()
   for (const each of new Set([`{title} : (${typed})`, ...(beside ? [beside] : []), typed, query])) {
-    for (const row of hits(room, each, by, 'search.rowid DESC', limit)) if (!found.has(row.n)) found.set(row.n, row)
+    for (const row of hits(context, each, by, 'search.rowid DESC', limit)) if (!found.has(row.n)) found.set(row.n, row)
     if (found.size >= limit) break
   }
   return [...found.values()].slice(0, limit)

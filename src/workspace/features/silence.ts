@@ -2,7 +2,7 @@ import type { GuardAnswer } from '../../shared/contract/losses'
 import type { AskingView, Case, CaseView } from '../../shared/records/cases'
 import { daysSilent } from '../../shared/records/ladder'
 import { dayIn } from '../../shared/values/zones'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { caseParts, lostBetween } from './case-losses'
 
 /**
@@ -10,7 +10,7 @@ import { caseParts, lostBetween } from './case-losses'
  * the same lines by that day and by today. Steps that passed belong into lines of their own, and are not in it.
  */
 export async function silenceOf(
-  room: Pick<Room, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Room, 'signal'>>,
+  context: Pick<Context, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Context, 'signal'>>,
   { id, currency }: Case,
   askings: readonly AskingView[],
   decided: boolean,
@@ -18,9 +18,9 @@ export async function silenceOf(
 ): Promise<CaseView['silence']> {
   const first = askings.at(-1)
   if (!first || decided) return null
-  const since = dayIn(first.askedAt, room.settings.timeZone)
-  const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, room.now))
-  if (since >= room.today) return { since, days, cost: null }
-  const [then, now] = await Promise.all([caseParts({ ...room, today: since }, id), caseParts(room, id)])
-  return { since, days, cost: await lostBetween(then.parts, now.parts, currency, answers, room.signal) }
+  const since = dayIn(first.askedAt, context.settings.timeZone)
+  const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, context.now))
+  if (since >= context.today) return { since, days, cost: null }
+  const [then, now] = await Promise.all([caseParts({ ...context, today: since }, id), caseParts(context, id)])
+  return { since, days, cost: await lostBetween(then.parts, now.parts, currency, answers, context.signal) }
 }

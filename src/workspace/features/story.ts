@@ -3,11 +3,11 @@ import type { FieldChange } from '../../shared/contract/journal'
 import type { StoryEvent, StoryKind } from '../../shared/records/story'
 import { storyKinds } from '../../shared/records/story'
 import { cut } from '../../shared/values/truncate'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import { pastOf, type Past } from '../store/states'
 import { descriptions } from '../store/descriptions'
 
-type Read = Pick<Room, 'read'>
+type Read = Pick<Context, 'read'>
 type Row = Record<string, unknown>
 
 /** What one writes without leaving the field for so long is one change, in milliseconds. */
@@ -175,11 +175,11 @@ function joined(first: readonly FieldChange[], next: readonly FieldChange[]): Fi
   return [...by.values()].filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
 }
 
-async function story(room: Read, caseId: string): Promise<StoryEvent[]> {
-  const [name, stands] = await Promise.all([namer(room, caseId), standing(room)])
+async function story(context: Read, caseId: string): Promise<StoryEvent[]> {
+  const [name, stands] = await Promise.all([namer(context, caseId), standing(context)])
   const events: Told[] = []
   for (const kind of storyKinds) {
-    const past = await pastOf(room.read, kind, await idsOf(room, kind, caseId))
+    const past = await pastOf(context.read, kind, await idsOf(context, kind, caseId))
     const called = new Map<string, string>()
     for (const { rowId, before, after } of past) if (!called.has(rowId)) called.set(rowId, name(kind, rowOf(after ?? before) ?? {}))
     for (const one of past) {
@@ -193,5 +193,5 @@ async function story(room: Read, caseId: string): Promise<StoryEvent[]> {
 }
 
 export const storyHandlers: Pick<HandlersOf<'cases'>, 'cases.story'> = {
-  'cases.story': (room, { caseId }) => story(room, caseId)
+  'cases.story': (context, { caseId }) => story(context, caseId)
 }

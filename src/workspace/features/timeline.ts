@@ -3,7 +3,7 @@ import { m } from '../../shared/messages/messages.js'
 import type { Interaction, InteractionView } from '../../shared/records/timeline'
 import { promiseSentences, type PromiseSentence } from '../../shared/imports/promise-sentences'
 import { dayIn } from '../../shared/values/zones'
-import type { HandlersOf, Room } from '../handlers'
+import type { HandlersOf, Context } from '../handlers'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/descriptions'
 import { promiseRows } from './promises'
@@ -25,22 +25,22 @@ async function checkedInteraction(
   return id ? fields : { ...fields, subject: whole.subject }
 }
 
-async function interactionView(room: Room, id: string): Promise<InteractionView> {
-  const found = await mustFind<Interaction>(room.read, 'interaction', id)
+async function interactionView(context: Context, id: string): Promise<InteractionView> {
+  const found = await mustFind<Interaction>(context.read, 'interaction', id)
   const [promises, voice, order, evidence] = await Promise.all([
-    promiseRows(room, { interactionId: id }),
-    room.read
+    promiseRows(context, { interactionId: id }),
+    context.read
       .selectFrom('voice')
       .select(['id', 'kind', 'words'])
       .where('interactionId', '=', id)
       .where('trashedAt', 'is', null)
       .execute(),
-    room.read
+    context.read
       .selectFrom('order')
       .select(['id', 'number', 'title'])
       .where('id', '=', found.orderId ?? '')
       .executeTakeFirst(),
-    room.read
+    context.read
       .selectFrom('evidenceLink')
       .innerJoin('evidence', 'evidence.id', 'evidenceLink.evidenceId')
       .select(['evidence.id', 'evidence.number', 'evidence.title', 'evidence.fileName'])
@@ -85,7 +85,7 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   'interactions.pause': (change, { id }, { now }) => turnClock(change, id, 'paused', now),
   'interactions.resume': (change, { id }, { now }) => turnClock(change, id, 'resumed', now),
   'interactions.reopen': (change, { id }, { now }) => reopenLetter(change, id, now),
-  'interactions.get': (room, { id }) => interactionView(room, id),
+  'interactions.get': (context, { id }) => interactionView(context, id),
   'timeline.list': timelinePage,
   'timeline.months': timelineMonths,
   'timeline.picture': timelinePicture

@@ -2,7 +2,7 @@ import { goOut } from '../../files/outgoing'
 import type { RowOutcome } from '../../shared/contract/imports'
 import { plainUnlessNumber } from '../../shared/values/spreadsheet'
 import { m } from '../../shared/messages/messages.js'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { tryImport, type Given } from './run'
 
 /** So many characters are gathered before they are written. */
@@ -29,11 +29,11 @@ function reasonOf({ reason, troubles = [], odd = [] }: RowOutcome): string {
  * Writes the rows of a file that an import would not take as CSV, as they stand there, each with its row and the reasons.
  * Whole or not at all. Gives how many they are. Errors: those of an import, and of `goOut`.
  */
-export async function saveLeftOut(room: Room, given: Given, to: string): Promise<number> {
+export async function saveLeftOut(context: Context, given: Given, to: string): Promise<number> {
   return goOut(to, async (handle) => {
     let text = '\ufeff'
     let rows = 0
-    await tryImport(room, given, async ({ cells, row }, outcome, headers) => {
+    await tryImport(context, given, async ({ cells, row }, outcome, headers) => {
       if (!isLeftOut(outcome)) return
       if (rows++ === 0) text += lineOf([...headers, m.imports_row(), m.imports_why()])
       const whole = Array.from({ length: Math.max(headers.length, cells.length) }, (_, at) => cells[at] ?? '')

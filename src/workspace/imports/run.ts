@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Correction, ImportResult, MappingFields, Rewrite, RowOutcome, RowRange } from '../../shared/contract/imports'
 import { OwnAddresses } from '../../shared/imports/own'
 import type { FileRow, RowSource } from '../../shared/imports/row-source'
-import type { Room } from '../handlers'
+import type { Context } from '../handlers'
 import { newId } from '../store/ids'
 import type { Parts } from '../store/parts'
 import { classifier } from './classify'
@@ -46,29 +46,29 @@ type Heard = (row: FileRow, outcome: RowOutcome, headers: readonly string[]) => 
  * run only says what would happen. Errors: not-found; invalid (nothing that can be read, a column that is not there, dates
  * or numbers that can be read in two ways); cancelled. A row that cannot be used is an outcome, not an error.
  */
-export const runImport = (parts: Parts, given: Given & { dryRun: boolean }, room: Room): Promise<ImportResult> =>
-  run(given.dryRun ? null : parts, given, room)
+export const runImport = (parts: Parts, given: Given & { dryRun: boolean }, context: Context): Promise<ImportResult> =>
+  run(given.dryRun ? null : parts, given, context)
 
 /** Tries an import; `heard` is told of each row. */
-export const tryImport = (room: Room, given: Given, heard: Heard): Promise<ImportResult> => run(null, given, room, heard)
+export const tryImport = (context: Context, given: Given, heard: Heard): Promise<ImportResult> => run(null, given, context, heard)
 
 /** Without parts to write in, it only tries. */
-function run(parts: Parts | null, given: Given, room: Room, heard?: Heard): Promise<ImportResult> {
+function run(parts: Parts | null, given: Given, context: Context, heard?: Heard): Promise<ImportResult> {
   const { file, others, part, own, mapping } = given
   const { delimiter, encoding } = mapping
   const asked = { files: [file, ...(others ?? [])], part, own, delimiter, encoding }
-  const progress = (done: number, total: number | null) => room.onProgress(done, total, 'imports_step_reading')
-  return withSource(asked, room.signal, progress, (source) => importSource(source, parts, given, room, heard))
+  const progress = (done: number, total: number | null) => context.onProgress(done, total, 'imports_step_reading')
+  return withSource(asked, context.signal, progress, (source) => importSource(source, parts, given, context, heard))
 }
 
 async function importSource(
   source: RowSource,
   parts: Parts | null,
   { file, own, mapping, rewrites, answers, range, corrections, sames }: Given,
-  room: Room,
+  context: Context,
   heard?: Heard
 ): Promise<ImportResult> {
-  const { signal, settings } = room
+  const { signal, settings } = context
   const defaults: Defaults = {
     zone: mapping.zone ?? settings.timeZone,
     currency: mapping.currency ?? settings.currency,
@@ -76,7 +76,7 @@ async function importSource(
     own: own && new OwnAddresses(own)
   }
   const table = await tableOf(source, { headerRow: mapping.headerRow, range }, signal)
-  const reading = (step: string) => ({ signal, onBytes: (done: number) => room.onProgress(done, source.bytes, step) })
+  const reading = (step: string) => ({ signal, onBytes: (done: number) => context.onProgress(done, source.bytes, step) })
   const { headers } = table
   const corrected = correctedBy(corrections ?? [])
   const columns = placeColumns(mapping, headers)
@@ -90,7 +90,7 @@ async function importSource(
     )
 
   const read = planOf(mapping, columns, headers, defaults)
-  const customers = await Customers.of(room.read, mapping.source)
+  const customers = await Customers.of(context.read, mapping.source)
   customers.areOthers(sames ?? [])
   const write = parts && writer(mapping, basename(file), headers, defaults)
   const answered = new Map((answers ?? []).map(({ row, rewrite }) => [row, rewrite]))
@@ -117,7 +117,7 @@ async function importSource(
     }
     return classified
   }
-  if (!parts || !write) for await (const batch of batches) await look(room.read, batch)
+  if (!parts || !write) for await (const batch of batches) await look(context.read, batch)
   else {
     let rest: FileRow[] = []
     for (let last = false; !last;) {

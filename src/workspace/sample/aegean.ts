@@ -1,9 +1,9 @@
 import { smallCase } from './small-case'
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A hotel group on Naxos: a cold room that failed in August, put right, and what became of it. */
 export function aegean(): Entry[] {
-  const s = new Teller('aegean', 'Europe/Athens', '2025-05-19', {
+  const s = new StoryBuilder('aegean', 'Europe/Athens', '2025-05-19', {
     name: 'Ξενοδοχεία Φως του Αιγαίου',
     kind: 'business',
     industry: 'Hospitality',
@@ -190,7 +190,7 @@ export function aegean(): Entry[] {
   return s.entries
 }
 
-function coldRoom(s: Teller): void {
+function coldRoom(s: StoryBuilder): void {
   s.incident('cold room', '2025-08-11 09:30', {
     title: 'Cold room 2 failed on an August night',
     kind: 'outage',

@@ -1,8 +1,8 @@
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A cold store in Cebu: spare parts that stood in customs while the compressor did not turn. */
 export function bituin(): Entry[] {
-  const s = new Teller('bituin', 'Asia/Manila', '2025-06-09', {
+  const s = new StoryBuilder('bituin', 'Asia/Manila', '2025-06-09', {
     name: 'Bituin Cold Chain, Inc.',
     kind: 'business',
     industry: 'Logistics',
@@ -163,7 +163,7 @@ export function bituin(): Entry[] {
   return s.entries
 }
 
-function customs(s: Teller): void {
+function customs(s: StoryBuilder): void {
   s.order('rotor', '2026-04-06 10:00', {
     title: 'Rotor and bearings for compressor 2',
     orderNumber: 'NC-26-0288',

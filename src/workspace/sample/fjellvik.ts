@@ -1,8 +1,8 @@
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A small Norwegian town: school kitchens, an ice rink, and a public tender behind each screw. */
 export function fjellvik(): Entry[] {
-  const s = new Teller('fjellvik', 'Europe/Oslo', '2025-06-23', {
+  const s = new StoryBuilder('fjellvik', 'Europe/Oslo', '2025-06-23', {
     name: 'Fjellvik kommune',
     kind: 'public',
     industry: 'Municipality',
@@ -136,7 +136,7 @@ export function fjellvik(): Entry[] {
   return s.entries
 }
 
-function rink(s: Teller): void {
+function rink(s: StoryBuilder): void {
   s.promised('2026-03-23 12:30', 'Ice on Saturday, 3 October.', {
     name: 'ice',
     due: '2026-10-03',

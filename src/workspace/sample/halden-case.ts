@@ -1,8 +1,8 @@
 import type { Input } from '../../shared/contract/table'
-import type { Teller } from './teller'
+import type { StoryBuilder } from './story-builder'
 
 /** The case that leadership is asked to decide on Monday. */
-export function haldenCase(s: Teller): void {
+export function haldenCase(s: StoryBuilder): void {
   const at = '2026-11-19 09:00'
   const caseId = s.id('case')
   s.add('cases.create', at, {
@@ -37,7 +37,7 @@ export function haldenCase(s: Teller): void {
   options(s, caseId)
 }
 
-function facts(s: Teller, caseId: string): void {
+function facts(s: StoryBuilder, caseId: string): void {
   const told: [string, string, string, 'undisputed' | 'disputed' | 'unknown', string?][] = [
     ['need', '2026-01-14', 'Halden says that the line must run by 19 October 2026.', 'undisputed'],
     [
@@ -77,7 +77,7 @@ function facts(s: Teller, caseId: string): void {
   }
 }
 
-function options(s: Teller, caseId: string): void {
+function options(s: StoryBuilder, caseId: string): void {
   const at = '2026-11-19 10:00'
   const option = (name: string, position: number, fields: Omit<Input<'options.create'>, 'caseId' | 'position'>) =>
     s.add('options.create', at, { id: s.id(`option ${name}`), caseId, position, ...fields })

@@ -1,13 +1,13 @@
 import type { GuardRule } from '../../shared/losses/engine/incident-loss'
 import type { OwnQuantity } from '../../shared/losses/model/quantity'
 import { haldenQuestions } from './halden-questions'
-import type { Teller } from './teller'
+import type { StoryBuilder } from './story-builder'
 
 const exact = (value: number): OwnQuantity => ({ as: 'exact', value })
 const range = (low: number, likely: number, high: number): OwnQuantity => ({ as: 'range', low, likely, high })
 
 /** What went wrong, what was said, and what it cost Halden so far. */
-export function haldenIncident(s: Teller): void {
+export function haldenIncident(s: StoryBuilder): void {
   s.incident(
     'late freezer',
     '2026-10-20 08:30',
@@ -146,7 +146,7 @@ export function haldenIncident(s: Teller): void {
   haldenQuestions(s)
 }
 
-function losses(s: Teller): void {
+function losses(s: StoryBuilder): void {
   const at = '2026-11-18 10:00'
   const incident = 'late freezer'
   s.add('drivers.create', at, {
@@ -264,7 +264,7 @@ function losses(s: Teller): void {
 }
 
 /** What the guard asked about these lines, and what the advocate found out. */
-function guardAnswers(s: Teller): void {
+function guardAnswers(s: StoryBuilder): void {
   const answers: [GuardRule, string, string, string][] = [
     [
       'idle-in-contribution',
@@ -304,7 +304,7 @@ function guardAnswers(s: Teller): void {
   }
 }
 
-function evidence(s: Teller): void {
+function evidence(s: StoryBuilder): void {
   s.evidence(
     'confirmation',
     '2026-11-18 11:00',

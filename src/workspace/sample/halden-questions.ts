@@ -1,5 +1,5 @@
 import type { MonthValue } from '../../shared/losses/questions/questions'
-import type { Teller } from './teller'
+import type { StoryBuilder } from './story-builder'
 
 /** Thousands of packs frozen in each of Halden's months, which close on the 20th: November is 21 October to 20 November. */
 const packs = {
@@ -12,7 +12,7 @@ const months: MonthValue[] = Object.entries(packs).flatMap(([year, values]) =>
 )
 
 /** What a sceptical reader asks of the loss, and what the advocate found out. */
-export function haldenQuestions(s: Teller): void {
+export function haldenQuestions(s: StoryBuilder): void {
   const at = '2026-11-18 11:40'
   const incidentId = s.id('late freezer')
   s.add('answers.put', at, {

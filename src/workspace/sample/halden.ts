@@ -1,10 +1,10 @@
 import { haldenCase } from './halden-case'
 import { haldenIncident } from './halden-incident'
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A maker of festive ready meals whose freezer came late in the weeks that earn its year: the sample's main story. */
 export function halden(): Entry[] {
-  const s = new Teller('halden', 'Europe/Helsinki', '2025-05-12', {
+  const s = new StoryBuilder('halden', 'Europe/Helsinki', '2025-05-12', {
     name: 'Halden Foods Oy',
     kind: 'business',
     industry: 'Food manufacturing',
@@ -39,7 +39,7 @@ export function halden(): Entry[] {
   return s.entries
 }
 
-function firstYear(s: Teller): void {
+function firstYear(s: StoryBuilder): void {
   s.spoke(
     '2025-05-14 09:05',
     'call',
@@ -151,7 +151,7 @@ function firstYear(s: Teller): void {
   })
 }
 
-function theOrder(s: Teller): void {
+function theOrder(s: StoryBuilder): void {
   s.spoke(
     '2026-03-10 13:00',
     'meeting',

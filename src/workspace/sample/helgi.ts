@@ -1,8 +1,8 @@
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A private customer: an old house on an island, a heat pump, and a January. */
 export function helgi(): Entry[] {
-  const s = new Teller('helgi', 'Europe/Tallinn', '2025-07-07', {
+  const s = new StoryBuilder('helgi', 'Europe/Tallinn', '2025-07-07', {
     name: 'Helgi Saareväli',
     kind: 'person',
     industry: null,
@@ -99,7 +99,7 @@ export function helgi(): Entry[] {
   return s.entries
 }
 
-function january(s: Teller): void {
+function january(s: StoryBuilder): void {
   s.spoke(
     '2026-01-09 07:20',
     'call',

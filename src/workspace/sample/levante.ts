@@ -1,8 +1,8 @@
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A hospital supplier in Valencia: vaccine refrigerators, and a week-end that nobody was told about. */
 export function levante(): Entry[] {
-  const s = new Teller('levante', 'Europe/Madrid', '2025-05-26', {
+  const s = new StoryBuilder('levante', 'Europe/Madrid', '2025-05-26', {
     name: 'Distribuciones Sanitarias Levante, S.L.',
     kind: 'business',
     industry: 'Hospital supply',
@@ -178,7 +178,7 @@ export function levante(): Entry[] {
   return s.entries
 }
 
-function weekend(s: Teller): void {
+function weekend(s: StoryBuilder): void {
   s.spoke(
     '2026-02-09 08:05',
     'call',

@@ -1,4 +1,4 @@
-import type { Teller } from './teller'
+import type { StoryBuilder } from './story-builder'
 
 interface Told {
   title: string
@@ -16,7 +16,7 @@ interface Told {
 }
 
 /** Writes a case with one incident and options of one remedy each. */
-export function smallCase(s: Teller, name: string, local: string, told: Told): void {
+export function smallCase(s: StoryBuilder, name: string, local: string, told: Told): void {
   const caseId = s.id(name)
   const { incident, options, ...fields } = told
   s.add('cases.create', local, { ...fields, id: caseId, customerId: s.customerId, preparedBy: 'Maria Ilves' })

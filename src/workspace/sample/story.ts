@@ -8,7 +8,7 @@ import { halden } from './halden'
 import { helgi } from './helgi'
 import { levante } from './levante'
 import { tahe } from './tahe'
-import type { Entry } from './teller'
+import type { Entry } from './story-builder'
 import { vector } from './vector'
 
 /** All customers' stories, each collected on its own. */

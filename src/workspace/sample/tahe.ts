@@ -1,9 +1,9 @@
 import { smallCase } from './small-case'
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** Fourteen village shops in southern Estonia: an invoice that was wrong month after month. */
 export function tahe(): Entry[] {
-  const s = new Teller('tahe', 'Europe/Tallinn', '2025-06-02', {
+  const s = new StoryBuilder('tahe', 'Europe/Tallinn', '2025-06-02', {
     name: 'Tähe Toidukaubad OÜ',
     kind: 'business',
     industry: 'Retail',
@@ -166,7 +166,7 @@ export function tahe(): Entry[] {
   return s.entries
 }
 
-function billing(s: Teller): void {
+function billing(s: StoryBuilder): void {
   s.spoke(
     '2026-06-11 08:55',
     'mail',

@@ -1,9 +1,9 @@
 import { smallCase } from './small-case'
-import { Teller, type Entry } from './teller'
+import { StoryBuilder, type Entry } from './story-builder'
 
 /** A software house in Sofia: a server room, an interface, and a credit that covered a fraction of the harm. */
 export function vector(): Entry[] {
-  const s = new Teller('vector', 'Europe/Sofia', '2025-06-16', {
+  const s = new StoryBuilder('vector', 'Europe/Sofia', '2025-06-16', {
     name: 'Вектор Системс ООД',
     kind: 'business',
     industry: 'Software',
@@ -133,7 +133,7 @@ export function vector(): Entry[] {
   return s.entries
 }
 
-function outage(s: Teller): void {
+function outage(s: StoryBuilder): void {
   s.spoke(
     '2026-07-14 08:12',
     'mail',

@@ -80,7 +80,7 @@ export async function takeIn({ file: place, journal, stay }: Keeping, file: stri
   }
 }
 
-/** Room for a file of so many bytes, for its last piece in the WAL, and for what comes after it. */
+/** Context for a file of so many bytes, for its last piece in the WAL, and for what comes after it. */
 async function hasRoom(workspace: string, bytes: number): Promise<boolean> {
   try {
     const { bavail, bsize } = await statfs(dirname(workspace))

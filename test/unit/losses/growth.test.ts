@@ -39,7 +39,7 @@ describe('what time does to each calculator', () => {
     const found = calculators.find((one) => one.id === id)!
     const growth = growthOf[id]!
     const counts = found.fields.some(
-      (field) => (field.kind === 'quantity' && field.waits) || (field.kind === 'date' && field.endOf)
+      (field) => (field.kind === 'quantity' && field.growsDaily) || (field.kind === 'date' && field.endOf)
     )
     expect(growth.as === 'counts').toBe(counts)
     for (const field of runningFields(found)) {

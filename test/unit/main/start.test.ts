@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArguments } from '../../../src/main/arguments'
-import { keptIn } from '../../../src/main/kept'
+import { preferencesIn } from '../../../src/main/preferences'
 import { placed } from '../../../src/main/placement'
 import { firstSpoken } from '../../../src/shared/values/spoken'
 
@@ -41,8 +41,8 @@ describe('what is kept between starts', () => {
   afterEach(() => rmSync(folder, { recursive: true }))
 
   it('comes back', () => {
-    keptIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
-    expect(keptIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
+    preferencesIn(folder).set({ recent: ['/a.redress'], last: '/a.redress' })
+    expect(preferencesIn(folder).get()).toMatchObject({ recent: ['/a.redress'], last: '/a.redress', window: null })
   })
   it.each([
     '',
@@ -52,7 +52,7 @@ describe('what is kept between starts', () => {
     '{"recent": 5, "window": {"x": "far"}, "folders": [1], "last": {}, "look": {"language": "xx", "theme": "dark"}}'
   ])('starts afresh from %j', (text) => {
     writeFileSync(join(folder, 'redress.json'), text)
-    expect(keptIn(folder).get()).toEqual({
+    expect(preferencesIn(folder).get()).toEqual({
       window: null,
       look: null,
       last: null,
@@ -66,8 +66,8 @@ describe('what is kept between starts', () => {
   })
   it('knows again which folder is looked at for which workspace, and what was damaged of it no more', () => {
     const looked = { '/a.redress': { folder: '/exports', known: ['x'] } }
-    keptIn(folder).set({ lookedAt: looked })
-    expect(keptIn(folder).get().lookedAt).toEqual(looked)
+    preferencesIn(folder).set({ lookedAt: looked })
+    expect(preferencesIn(folder).get().lookedAt).toEqual(looked)
     const damaged = {
       ...looked,
       '/b.redress': { folder: 5, known: [] },
@@ -75,11 +75,11 @@ describe('what is kept between starts', () => {
       '/d.redress': { folder: '/e', known: [1] }
     }
     writeFileSync(join(folder, 'redress.json'), JSON.stringify({ lookedAt: damaged }))
-    expect(keptIn(folder).get().lookedAt).toEqual(looked)
+    expect(preferencesIn(folder).get().lookedAt).toEqual(looked)
   })
   it('loses only the damaged part', () => {
     writeFileSync(join(folder, 'redress.json'), '{"last": "/b.redress", "recent": 5}')
-    expect(keptIn(folder).get()).toMatchObject({ last: '/b.redress', recent: [] })
+    expect(preferencesIn(folder).get()).toMatchObject({ last: '/b.redress', recent: [] })
     expect(JSON.parse(readFileSync(join(folder, 'redress.json'), 'utf8'))).toEqual({ last: '/b.redress', recent: 5 })
   })
 })

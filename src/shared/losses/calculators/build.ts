@@ -11,7 +11,7 @@ import type {
 } from '../model/calculator'
 import { daysBetween } from './dates'
 
-type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | 'waits'>>
+type More = Partial<Pick<QuantityField, 'min' | 'max' | 'start' | 'optional' | 'growsDaily'>>
 
 function quantityOf(unit: Unit, min: number, max: number) {
   return (id: string, label: Message, meaning: Message, more: More = {}): QuantityField => ({

@@ -16,7 +16,7 @@ export const demurrage: Calculator = {
   fields: [
     dateField('from', m.calc_held_from, m.calc_held_from_meaning, true),
     endField('to', 'from', m.calc_held_to, m.calc_held_to_meaning),
-    days('daysHeld', m.calc_days_held, m.calc_days_held_meaning, { max: 3660, optional: true, waits: true }),
+    days('daysHeld', m.calc_days_held, m.calc_days_held_meaning, { max: 3660, optional: true, growsDaily: true }),
     days('freeDays', m.calc_free_days, m.calc_free_days_meaning, { max: 3660, start: 7 }),
     count('containers', m.calc_containers, m.calc_containers_meaning, { max: 100000, start: 1 }),
     moneyPerDay('rate1', m.calc_rate_tier1, m.calc_rate_tier1_meaning),

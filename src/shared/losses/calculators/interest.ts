@@ -15,7 +15,7 @@ export const dayCounts = {
 const period = [
   dateField('from', m.calc_due_date, m.calc_due_date_meaning, true),
   endField('to', 'from', m.calc_paid_date, m.calc_paid_date_meaning),
-  days('days', m.calc_days, m.calc_days_interest_meaning, { optional: true, waits: true })
+  days('days', m.calc_days, m.calc_days_interest_meaning, { optional: true, growsDaily: true })
 ]
 
 const check = (inputs: LineInputs) => datesOrDays(inputs, 'from', 'to', 'days')

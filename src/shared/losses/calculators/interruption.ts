@@ -21,7 +21,7 @@ export const contingentInterruption: Calculator = {
     moneyPerDay('revenuePerDay', m.calc_revenue_per_day, m.calc_revenue_per_day_meaning),
     share('shareDependent', m.calc_share_dependent, m.calc_share_dependent_meaning, { start: 1 }),
     share('contributionRatio', m.calc_contribution_ratio, m.calc_contribution_ratio_meaning),
-    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, waits: true }),
+    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, growsDaily: true }),
     days('daysOfCover', m.calc_days_of_cover, m.calc_days_of_cover_meaning, { max: 3660, optional: true, start: 0 }),
     share('shareRecaptured', m.calc_share_recaptured, m.calc_share_recaptured_meaning, { optional: true, start: 0 }),
     money('extraExpense', m.calc_extra_expense, m.calc_extra_expense_meaning, { optional: true, start: 0 })

@@ -23,7 +23,7 @@ export const lateDelivery: Calculator = {
   fields: [
     count('unitsLate', m.calc_units_late, m.calc_units_late_meaning),
     count('unitsPerDay', m.calc_units_per_day, m.calc_units_per_day_meaning, { optional: true }),
-    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, waits: true }),
+    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, growsDaily: true }),
     days('daysOfCover', m.calc_days_of_cover, m.calc_days_of_cover_meaning, { max: 3660, optional: true, start: 0 }),
     moneyPerUnit('contributionPerUnit', m.calc_contribution_per_unit, m.calc_contribution_per_unit_meaning),
     share('shareRecaptured', m.calc_share_recaptured, m.calc_share_recaptured_meaning, { optional: true, start: 0 })

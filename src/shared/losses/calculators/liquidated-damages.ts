@@ -57,7 +57,7 @@ export const liquidatedDamages: Calculator = {
       },
       'part'
     ),
-    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, waits: true }),
+    days('daysLate', m.calc_days_late, m.calc_days_late_meaning, { max: 3660, growsDaily: true }),
     days('graceDays', m.calc_grace_days, m.calc_grace_days_meaning, { max: 3660, optional: true, start: 0 }),
     share('capShare', m.calc_cap_share, m.calc_cap_share_meaning, { optional: true })
   ],

@@ -1,7 +1,7 @@
 import { toMajor } from '../../values/money'
 import { dayNumber as numberOf, isoDate } from '../calculators/dates'
 import { lastDay, type EndOfHarm } from '../model/harm'
-import { countsOn, growsWithin, type Moved } from '../model/waits'
+import { countsOn, growsWithin, type Moved } from '../model/counts-on'
 import { prepare, type Prepared } from '../model/prepare'
 import { distributionOf } from '../sampling/distributions'
 import { randomStream } from '../sampling/random'

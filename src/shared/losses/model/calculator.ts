@@ -42,7 +42,7 @@ export interface QuantityField extends FieldBase {
   max: number
   start?: number
   /** Counts days that go on: each further day of waiting adds one to it. */
-  waits?: boolean
+  growsDaily?: boolean
 }
 export interface ChoiceField extends FieldBase {
   kind: 'choice'

@@ -79,6 +79,6 @@ export function stillWhy(
   const growth = growthOf[line.calculator]
   if (growth?.as === 'still') return growth.why
   if (growth?.as === 'runs') return line.runs ? undefined : 'unsaid'
-  const counted = calculator.fields.some((field) => field.kind === 'quantity' && field.waits && line.inputs[field.id])
+  const counted = calculator.fields.some((field) => field.kind === 'quantity' && field.growsDaily && line.inputs[field.id])
   return counted || openEnds(calculator, line.inputs).length > 0 ? undefined : 'own-end'
 }

@@ -5,7 +5,7 @@ import { lossOnce, within, type PreparedLine, type Uncertain } from '../model/pr
 import { figureOf, quantiles } from './quantiles'
 import { randomStream } from './random'
 import { latinHypercube } from './sample'
-import { stretch } from '../model/stretch'
+import { scaleUp } from '../model/scale-up'
 import type { Draw } from '../model/calculator'
 import type { Figure } from '../engine/incident-loss'
 
@@ -113,7 +113,7 @@ function drawOften(prepared: PreparedLine, counts: Float64Array, settings: DrawS
     for (let k = 0; k < ids.length; k++) draw[ids[k]!] = values[k]![event]!
     out[i] = out[i]! + lossOnce(prepared, draw)
   }
-  if (share < 1) stretch({ sums: out, drawn, counts, score: scoreOf(prepared, own, shared, settings) })
+  if (share < 1) scaleUp({ sums: out, drawn, counts, score: scoreOf(prepared, own, shared, settings) })
   return out
 }
 

@@ -2,7 +2,7 @@ import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as greek } from '@orama/stemmers/greek'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 import type { Language } from '../../../shared/values/languages'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import type { Store } from '../../store/open'
 
 type Stem = (word: string) => string
@@ -31,7 +31,7 @@ function stemmersOf(word: string, language: Language): Stem[] {
 const knowing = new WeakSet<Store['readDb']>()
 
 /** Takes a folded word, gives the words of the index that are another form of it and do not begin with it. */
-export function formsIn({ store: { readDb }, settings }: Pick<Room, 'store' | 'settings'>): (word: string) => string[] {
+export function formsIn({ store: { readDb }, settings }: Pick<Context, 'store' | 'settings'>): (word: string) => string[] {
   return (word) => {
     if (word.length < shortest) return []
     if (!knowing.has(readDb)) {

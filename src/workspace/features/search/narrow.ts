@@ -1,7 +1,7 @@
 import { entities } from '../../../shared/contract/journal'
 import type { Parsed } from '../../../shared/contract/table'
 import { addDays, firstDay, lastDay } from '../../../shared/values/zones'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { descriptions } from '../../store/descriptions'
 import { packedIdSql } from '../../store/packed'
 import { connection } from '../timeline/sources'
@@ -20,7 +20,7 @@ const many = 30_000
 const withPerson = ['interaction', 'voice', 'promise'] as const
 
 /** Takes what is asked and whether many records have the words; gives what narrows the hits. */
-export function narrow(room: Room, asked: Parsed<'search.find'>, common: boolean): Narrow {
+export function narrow(context: Context, asked: Parsed<'search.find'>, common: boolean): Narrow {
   const { entities: kinds, customerId, contactId, from, to } = asked
   const values: Narrow['values'] = {}
   const where: string[] = []
@@ -29,7 +29,7 @@ export function narrow(room: Room, asked: Parsed<'search.find'>, common: boolean
     where.push(`t.entity IN (${kinds.map((_, index) => `@kind${index}`).join()})`)
   }
   if (from || to) {
-    Object.assign(values, { zone: room.settings.timeZone })
+    Object.assign(values, { zone: context.settings.timeZone })
     const day = 'day_in(t.at, coalesce(c.timeZone, @zone))'
     // a day before and after, and then the day on the customer's clock
     const known = `CASE WHEN length(t.at) > 10 THEN ${day} ELSE t.at END`
@@ -44,7 +44,7 @@ export function narrow(room: Room, asked: Parsed<'search.find'>, common: boolean
   }
   const whose = [customerId && ofCustomer(values, customerId), contactId && ofPerson(values, contactId)].filter((sql) => !!sql)
   if (whose.length === 0) return { head: '', where, values }
-  if (common && !isLarge(room, asked))
+  if (common && !isLarge(context, asked))
     return {
       head: `WITH own AS MATERIALIZED (${whose
         .map((of) => `SELECT n FROM searchKey WHERE recordId IN (${of as string})`)
@@ -77,8 +77,8 @@ function ofPerson(values: Narrow['values'], contactId: string, packed = true): s
   return `SELECT ${packed ? packedIdSql('r.id') : 'r.id'} FROM (SELECT @person AS id UNION ALL ${[...own, came].join(' UNION ALL ')}) r`
 }
 
-function isLarge(room: Room, { customerId }: Parsed<'search.find'>): boolean {
+function isLarge(context: Context, { customerId }: Parsed<'search.find'>): boolean {
   if (!customerId) return false
-  const count = connection(room).prepare(`SELECT count(*) FROM (SELECT 1 FROM interaction WHERE customerId = ? LIMIT ${many})`)
+  const count = connection(context).prepare(`SELECT count(*) FROM (SELECT 1 FROM interaction WHERE customerId = ? LIMIT ${many})`)
   return count.pluck().get(customerId) === many
 }

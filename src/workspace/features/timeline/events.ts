@@ -3,13 +3,13 @@ import { orderState } from '../../../shared/records/orders'
 import { promiseState } from '../../../shared/records/promises'
 import type { TimelineEvent, TimelineKind } from '../../../shared/records/timeline'
 import { dayIn } from '../../../shared/values/zones'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { clockedOrders } from '../orders'
 
 const none = { detail: null, state: null, direction: null, contact: null, pinned: 0, within: null } as const
 
 /** What each kind of record puts on a customer's timeline: takes ids of one kind, gives all their events. */
-export const eventsOf: Record<TimelineKind, (room: Room, ids: readonly string[]) => Promise<TimelineEvent[]>> = {
+export const eventsOf: Record<TimelineKind, (context: Context, ids: readonly string[]) => Promise<TimelineEvent[]>> = {
   interaction: async ({ read }, ids) =>
     (
       await read

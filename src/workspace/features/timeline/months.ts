@@ -1,16 +1,16 @@
 import type { Customer } from '../../../shared/records/customers'
 import type { Parsed } from '../../../shared/contract/table'
 import { addDays, dayEnd } from '../../../shared/values/zones'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { bare, connection, narrowed } from './sources'
 
 /** Counts a customer's events by month. Only their dates are read, from the indexes. */
-export async function timelineMonths(room: Room, asked: Parsed<'timeline.months'>) {
-  const { timeZone } = await mustFind<Customer>(room.read, 'customer', asked.customerId)
-  const { head, sources, values } = narrowed(room, asked, timeZone)
+export async function timelineMonths(context: Context, asked: Parsed<'timeline.months'>) {
+  const { timeZone } = await mustFind<Customer>(context.read, 'customer', asked.customerId)
+  const { head, sources, values } = narrowed(context, asked, timeZone)
   const parts = sources.map(({ source: { at }, from, where }) => `SELECT ${at} AS at FROM ${from} WHERE ${where}`)
-  const all = connection(room)
+  const all = connection(context)
     .prepare(`${head} ${parts.join(' UNION ALL ')}`)
     .pluck()
     .all(values) as string[]

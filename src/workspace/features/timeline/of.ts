@@ -1,6 +1,6 @@
 import type { PictureEvent, Ties } from '../../../shared/records/picture'
 import type { TimelineEvent, TimelineKind } from '../../../shared/records/timeline'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { refOf } from '../../store/descriptions'
 
 const harmed = '(SELECT incidentId FROM incidentOrder WHERE orderId = @order AND trashedAt IS NULL)'
@@ -50,7 +50,7 @@ type Row = { id: string } & Record<Named, string | null>
  * Takes events, gives each with the orders, incidents and cases that it belongs to, by their names: an order belongs to the
  * incidents that it was harmed by, and what is of an incident to its cases.
  */
-export function tied({ store: { readDb } }: Room, events: readonly TimelineEvent[]): PictureEvent[] {
+export function tied({ store: { readDb } }: Context, events: readonly TimelineEvent[]): PictureEvent[] {
   const ids = JSON.stringify([...new Set(events.map(({ id }) => id))])
   const rows = readDb.prepare(`SELECT d.* FROM json_each(?) e CROSS JOIN (${direct}) d WHERE d.id = e.value`).all(ids) as Row[]
   const of = new Map<string, Record<Named, Set<string>>>()
@@ -78,13 +78,13 @@ export function tied({ store: { readDb } }: Room, events: readonly TimelineEvent
   })
 }
 
-function pairs(db: Room['store']['readDb'], sql: string): Map<string, string[]> {
+function pairs(db: Context['store']['readDb'], sql: string): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const [from, to] of db.prepare(sql).raw().all() as [string, string][]) found.set(from, [...(found.get(from) ?? []), to])
   return found
 }
 
-function namesIn(db: Room['store']['readDb'], of: Map<string, Record<Named, Set<string>>>): Map<string, string> {
+function namesIn(db: Context['store']['readDb'], of: Map<string, Record<Named, Set<string>>>): Map<string, string> {
   const names = new Map<string, string>()
   for (const kind of ['order', 'incident', 'case'] as const) {
     const ids = JSON.stringify([...new Set([...of.values()].flatMap((ties) => [...ties[kind]]))])

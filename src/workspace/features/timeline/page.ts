@@ -2,7 +2,7 @@ import type { Customer } from '../../../shared/records/customers'
 import type { TimelineEvent, TimelineKey, TimelineKind, TimelinePage } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { cut } from '../../../shared/values/truncate'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { eventsOf } from './events'
 import { connection, narrowed, rankOf, sources, until, type Narrowed } from './sources'
@@ -20,24 +20,24 @@ const usual = 500
 const longestText = 400
 
 /** Gives a page of a customer's events, newest first. It costs what the page holds, not what the history does. */
-export async function timelinePage(room: Room, asked: Asked): Promise<TimelinePage> {
-  const { timeZone } = await mustFind<Customer>(room.read, 'customer', asked.customerId)
-  const filter = narrowed(room, asked, timeZone)
+export async function timelinePage(context: Context, asked: Asked): Promise<TimelinePage> {
+  const { timeZone } = await mustFind<Customer>(context.read, 'customer', asked.customerId)
+  const filter = narrowed(context, asked, timeZone)
   const limit = asked.limit ?? usual
   if (asked.newerThan) {
-    const found = newerThan(room, filter, asked.newerThan, limit + 1)
-    const events = await told(room, found.slice(0, limit).reverse(), asked.whole)
+    const found = newerThan(context, filter, asked.newerThan, limit + 1)
+    const events = await told(context, found.slice(0, limit).reverse(), asked.whole)
     return { events, newer: found.length > limit, older: true }
   }
-  const found = olderFrom(room, filter, asked, timeZone, limit + 1)
-  const events = await told(room, found.slice(0, limit), asked.whole)
+  const found = olderFrom(context, filter, asked, timeZone, limit + 1)
+  const events = await told(context, found.slice(0, limit), asked.whole)
   const [first] = events
-  const newer = asked.at || asked.until ? (first ? newerThan(room, filter, first, 1) : places(room, filter, [], 1)) : []
+  const newer = asked.at || asked.until ? (first ? newerThan(context, filter, first, 1) : places(context, filter, [], 1)) : []
   return { events, newer: newer.length > 0, older: found.length > limit }
 }
 
 /** The newest events, or those from an event on, or until a moment. */
-function olderFrom(room: Room, filter: Narrowed, asked: Asked, zone: string, limit: number): Place[] {
+function olderFrom(context: Context, filter: Narrowed, asked: Asked, zone: string, limit: number): Place[] {
   const values = { ...filter.values }
   const dated = asked.until ? until('until', asked.until, zone, values) : null
   const from = asked.at && rankOf(asked.at)
@@ -51,21 +51,21 @@ function olderFrom(room: Room, filter: Narrowed, asked: Asked, zone: string, lim
           : `AND ${at} <= @keyAt ${rank === from ? `AND NOT (${at} = @keyAt AND r.id > @keyId)` : ''}`
     return `${begins} ${dated ? `AND ${dated(at)}` : ''}`
   })
-  return places(room, { ...filter, values }, more, limit)
+  return places(context, { ...filter, values }, more, limit)
 }
 
 /** The events before another one, the nearest first. */
-function newerThan(room: Room, filter: Narrowed, key: TimelineKey, limit: number): Place[] {
+function newerThan(context: Context, filter: Narrowed, key: TimelineKey, limit: number): Place[] {
   const from = rankOf(key)
   const values = { ...filter.values, keyAt: key.at, keyId: key.id }
   const more = filter.sources.map(({ source: { at }, rank }) =>
     rank > from ? `AND ${at} > @keyAt` : `AND ${at} >= @keyAt ${rank === from ? `AND NOT (${at} = @keyAt AND r.id <= @keyId)` : ''}`
   )
-  return places(room, { ...filter, values }, more, limit, true)
+  return places(context, { ...filter, values }, more, limit, true)
 }
 
 /** The first of each source by its index, and of these the first of all. */
-export function places(room: Room, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
+export function places(context: Context, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
   const [way, back] = rising ? ['ASC', 'DESC'] : ['DESC', 'ASC']
   const parts = filter.sources.map(
     ({ source: { at }, rank, from, where }, index) => `SELECT * FROM (
@@ -73,17 +73,17 @@ export function places(room: Room, filter: Narrowed, more: readonly string[], li
       ORDER BY ${at === "''" ? '' : `${at} ${way}, `}r.id ${way} LIMIT ${limit})`
   )
   const statement = `${filter.head} ${parts.join(' UNION ALL ')} ORDER BY at ${way}, rank ${back}, id ${way} LIMIT ${limit}`
-  return connection(room).prepare(statement).all(filter.values) as Place[]
+  return connection(context).prepare(statement).all(filter.values) as Place[]
 }
 
 /** Takes places in their order, gives the events. */
-export async function told(room: Room, found: readonly Place[], whole = false): Promise<TimelineEvent[]> {
+export async function told(context: Context, found: readonly Place[], whole = false): Promise<TimelineEvent[]> {
   const ids = new Map<TimelineKind, Set<string>>()
   for (const { rank, id } of found) {
     const { kind } = sources[rank]!
     ids.set(kind, (ids.get(kind) ?? new Set()).add(id))
   }
-  const events = (await Promise.all([...ids].map(([kind, of]) => eventsOf[kind](room, [...of])))).flat()
+  const events = (await Promise.all([...ids].map(([kind, of]) => eventsOf[kind](context, [...of])))).flat()
   const byPlace = new Map(events.map((event) => [`${rankOf(event)} ${event.id}`, event]))
   return found.flatMap(({ rank, id }) => {
     const event = byPlace.get(`${rank} ${id}`)

@@ -8,7 +8,7 @@ import type { Parsed } from '../../../shared/contract/table'
 import { replyDue } from '../../../shared/records/reply-clock'
 import { dayIn, daysBetween } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { answerable } from '../replies'
 import { tied } from './of'
@@ -25,33 +25,33 @@ const shortest = 7
 const usualSilence = 30
 
 /** Gives what a stretch of a customer's timeline looks like: its events, or where they are too many how many there were of each kind. */
-export async function timelinePicture(room: Room, asked: Asked): Promise<TimelinePicture> {
-  const customer = await mustFind<Customer>(room.read, 'customer', asked.customerId)
-  const filter = narrowed(room, asked, customer.timeZone)
-  const found = places(room, filter, [], most.events + 1)
+export async function timelinePicture(context: Context, asked: Asked): Promise<TimelinePicture> {
+  const customer = await mustFind<Customer>(context.read, 'customer', asked.customerId)
+  const filter = narrowed(context, asked, customer.timeZone)
+  const found = places(context, filter, [], most.events + 1)
   if (found.length > most.events)
     return {
       events: null,
-      undated: await undatedOf(room, asked, customer),
-      cells: cells(room, filter, asked, customer.timeZone),
-      spans: await spansOf(room, asked, customer, false)
+      undated: await undatedOf(context, asked, customer),
+      cells: cells(context, filter, asked, customer.timeZone),
+      spans: await spansOf(context, asked, customer, false)
     }
   const [events, undated, spans] = await Promise.all([
-    told(room, found),
-    undatedOf(room, asked, customer),
-    spansOf(room, asked, customer, true)
+    told(context, found),
+    undatedOf(context, asked, customer),
+    spansOf(context, asked, customer, true)
   ])
-  return { events: tied(room, events), undated, cells: [], spans }
+  return { events: tied(context, events), undated, cells: [], spans }
 }
 
-async function undatedOf(room: Room, asked: Asked, { timeZone }: Customer): Promise<TimelineEvent[]> {
-  const filter = narrowed(room, { ...asked, from: null, to: null }, timeZone)
+async function undatedOf(context: Context, asked: Asked, { timeZone }: Customer): Promise<TimelineEvent[]> {
+  const filter = narrowed(context, { ...asked, from: null, to: null }, timeZone)
   const sources = filter.sources.filter(({ source }) => source.step === 'undated')
-  return sources.length > 0 ? told(room, places(room, { ...filter, sources }, [], most.undated)) : []
+  return sources.length > 0 ? told(context, places(context, { ...filter, sources }, [], most.undated)) : []
 }
 
 /** Counts by kind, side and month or day; only dates are read, from the indexes. */
-function cells(room: Room, filter: Narrowed, { from, to }: Asked, zone: string): PictureCell[] {
+function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: string): PictureCell[] {
   const days = from && to && from.length === 10 && to.length === 10 && daysBetween(from, to) <= daysInCells
   const found = new Map<string, PictureCell>()
   const cellOf = cellsIn(zone, days ? 10 : 7)
@@ -62,7 +62,7 @@ function cells(room: Room, filter: Narrowed, { from, to }: Asked, zone: string):
         : source.kind === 'promise'
           ? `CASE r.madeBy WHEN 'us' THEN 'out' ELSE 'in' END`
           : 'NULL'
-    const rows = connection(room)
+    const rows = connection(context)
       .prepare(
         `${filter.head} SELECT ${days ? minuteOf(source.at) : monthOrMinute(source.at)} AS at, ${direction} AS direction, count(*) AS count
          FROM ${table} WHERE ${where} GROUP BY 1, 2`
@@ -108,18 +108,18 @@ function cellsIn(zone: string, length: 7 | 10): (minute: string) => string {
 }
 
 /** What lasted within the stretch, the newest first. */
-async function spansOf(room: Room, asked: Asked, customer: Customer, near: boolean): Promise<PictureSpan[]> {
+async function spansOf(context: Context, asked: Asked, customer: Customer, near: boolean): Promise<PictureSpan[]> {
   const wanted = (kind: (typeof asked.kinds & object)[number]): boolean => !asked.kinds?.length || asked.kinds.includes(kind)
   if (asked.text?.trim()) return []
   const [promises, incidents, words] = await Promise.all([
-    wanted('promise') ? promiseSpans(room, asked) : [],
-    wanted('incident') && !asked.contactId ? incidentSpans(room, asked) : [],
-    near && wanted('interaction') ? wordSpans(room, asked, customer) : []
+    wanted('promise') ? promiseSpans(context, asked) : [],
+    wanted('incident') && !asked.contactId ? incidentSpans(context, asked) : [],
+    near && wanted('interaction') ? wordSpans(context, asked, customer) : []
   ])
   return [...promises, ...incidents, ...words]
 }
 
-async function promiseSpans({ read, now }: Room, { customerId, from, to, contactId, orderId }: Asked): Promise<PictureSpan[]> {
+async function promiseSpans({ read, now }: Context, { customerId, from, to, contactId, orderId }: Asked): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('promise')
     .select(['id', 'words', 'madeBy', 'madeAt', 'dueAt', 'closedAt', 'outcome', 'zone'])
@@ -144,7 +144,7 @@ async function promiseSpans({ read, now }: Room, { customerId, from, to, contact
   }))
 }
 
-async function incidentSpans({ read }: Room, { customerId, from, to, orderId }: Asked): Promise<PictureSpan[]> {
+async function incidentSpans({ read }: Context, { customerId, from, to, orderId }: Asked): Promise<PictureSpan[]> {
   const rows = await read
     .selectFrom('incident')
     .select(['id', 'title', 'began', 'ended', 'state'])
@@ -177,7 +177,7 @@ async function incidentSpans({ read }: Room, { customerId, from, to, orderId }: 
 
 /** Questions until their answers, and silences that are longer than this customer's own. */
 async function wordSpans(
-  { read, now }: Room,
+  { read, now }: Context,
   { customerId, from, to, contactId, orderId }: Asked,
   customer: Customer
 ): Promise<PictureSpan[]> {

@@ -1,7 +1,7 @@
 import { timelineKinds, type TimelineKey, type TimelineKind } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../shared/values/zones'
-import type { Room } from '../../handlers'
+import type { Context } from '../../handlers'
 import type { Store } from '../../store/open'
 import { packedIdSql } from '../../store/packed'
 import { descriptions } from '../../store/descriptions'
@@ -77,7 +77,7 @@ export function rankOf({ kind, step, within }: Pick<TimelineKey, 'kind' | 'step'
 const knowing = new WeakSet<Store['readDb']>()
 
 /** Gives the connection on which the timeline is asked: its SQL counts days in a zone. */
-export function connection({ store: { readDb } }: Room): Store['readDb'] {
+export function connection({ store: { readDb } }: Context): Store['readDb'] {
   if (!knowing.has(readDb)) {
     readDb.function('day_in', { deterministic: true }, (at, zone) => dayIn(at as string, zone as string))
     knowing.add(readDb)
@@ -94,14 +94,14 @@ export interface Narrowed {
 }
 
 /** Takes a filter and the customer's zone, gives the sources it leaves, each with its condition. */
-export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: string): Narrowed {
-  const values: Record<string, string> = { customer: asked.customerId, zone: room.settings.timeZone }
-  const words = queryOf(partsOf(asked.text ?? ''), formsIn(room))
+export function narrowed(context: Context, asked: Parsed<'timeline.months'>, zone: string): Narrowed {
+  const values: Record<string, string> = { customer: asked.customerId, zone: context.settings.timeZone }
+  const words = queryOf(partsOf(asked.text ?? ''), formsIn(context))
   if (words) values.words = words
   if (asked.contactId) values.person = asked.contactId
   if (asked.orderId) values.order = asked.orderId
   // what few records say is looked up one by one; what many say is met soon on the way back through the dates
-  const few = words !== null && !isCommon(room, words)
+  const few = words !== null && !isCommon(context, words)
   const kinds = asked.kinds?.length ? asked.kinds : timelineKinds
   const dated = [asked.from && after('from', asked.from, zone, values), asked.to && until('to', asked.to, zone, values)]
   return {
@@ -138,8 +138,8 @@ export function narrowed(room: Room, asked: Parsed<'timeline.months'>, zone: str
 const many = 2_000
 
 /** Whether more records have the words of a query than are worth looking up one by one. */
-export function isCommon(room: Room, words: string): boolean {
-  const found = connection(room).prepare(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ${many})`)
+export function isCommon(context: Context, words: string): boolean {
+  const found = connection(context).prepare(`SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ${many})`)
   return found.pluck().get(words) === many
 }
 

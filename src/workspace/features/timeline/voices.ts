@@ -13,7 +13,7 @@ import { invalidField } from '../../../shared/values/errors'
 import { fold } from '../../../shared/values/fold'
 import { dayIn, dayOf, firstDay } from '../../../shared/values/zones'
 import { m } from '../../../shared/messages/messages.js'
-import type { HandlersOf, Room } from '../../handlers'
+import type { HandlersOf, Context } from '../../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../../records'
 import { descriptions } from '../../store/descriptions'
 import type { Change } from '../../store/journal'
@@ -41,7 +41,7 @@ async function answered(
 }
 
 /** They said it again: the day is added, and what had been settled is open, with how it had been answered on record. */
-async function saidAgain(change: Change, { id, on }: { id: string; on?: string }, { now }: Room): Promise<{ id: string }> {
+async function saidAgain(change: Change, { id, on }: { id: string; on?: string }, { now }: Context): Promise<{ id: string }> {
   const voice = await mustFind<Voice>(change.db, 'voice', id)
   const { timeZone } = await mustFind<Customer>(change.db, 'customer', voice.customerId)
   const today = dayIn(now, timeZone)
@@ -58,8 +58,11 @@ async function saidAgain(change: Change, { id, on }: { id: string; on?: string }
 }
 
 /** Gives a page of what all customers need and wish, the newest first, and how many there are by how they stand. */
-async function register(room: Room, { standing, after, ...filter }: RegisterFilter & { after?: string }): Promise<RegisterPage> {
-  const found = (await candidates(room, filter)).filter(matching(filter.text))
+async function register(
+  context: Context,
+  { standing, after, ...filter }: RegisterFilter & { after?: string }
+): Promise<RegisterPage> {
+  const found = (await candidates(context, filter)).filter(matching(filter.text))
   const counts = Object.fromEntries(standings.map((each) => [each, found.filter((row) => standsAs(row, each)).length])) as Record<
     Standing,
     number
@@ -67,12 +70,12 @@ async function register(room: Room, { standing, after, ...filter }: RegisterFilt
   const all = standing ? found.filter((row) => standsAs(row, standing)) : found
   const from = after ? all.findIndex(({ id }) => id === after) + 1 : 0
   const rows = all.slice(from, from + page)
-  return { rows: await withMet(room, rows), counts, more: all.length > from + page }
+  return { rows: await withMet(context, rows), counts, more: all.length > from + page }
 }
 
 type Found = Omit<RegisterRow, 'metBy'>
 
-async function candidates({ read }: Room, { customerId, kind }: RegisterFilter): Promise<Found[]> {
+async function candidates({ read }: Context, { customerId, kind }: RegisterFilter): Promise<Found[]> {
   const rows = await read
     .selectFrom('voice')
     .innerJoin('customer', 'customer.id', 'voice.customerId')
@@ -109,7 +112,7 @@ function matching(text = ''): (row: Found) => boolean {
   }
 }
 
-async function withMet({ read }: Room, rows: Found[]): Promise<RegisterRow[]> {
+async function withMet({ read }: Context, rows: Found[]): Promise<RegisterRow[]> {
   const names = new Map<string, string>()
   for (const entity of ['promise', 'gesture', 'order', 'evidence'] as const) {
     const ids = rows.flatMap(({ metEntity, metId }) => (metEntity === entity && metId ? [metId] : []))

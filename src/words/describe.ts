@@ -16,7 +16,7 @@ const rules = new Map<string, Intl.PluralRules>()
  * Takes how to find a language's table, gives `m`: `m.key(inputs, { locale })` as the compiler of the messages makes it,
  * without a function for each sentence in each language. See docs/decisions/words.md.
  */
-export function says(tableOf: (locale: string) => Table): Record<string, Say> {
+export function describe(tableOf: (locale: string) => Table): Record<string, Say> {
   const made = new Map<string, Say>()
   const say =
     (key: string): Say =>

@@ -7,7 +7,7 @@ let lately: HTMLElement[] = []
  * Gives what one was at before something opens: what has the focus, or of a menu its button (the menu is gone by then).
  * From a dialog that gives way, also what that was opened from. To be called before the focus moves.
  */
-export function wayBack(): HTMLElement[] {
+export function focusReturn(): HTMLElement[] {
   const active = document.activeElement
   const at = active?.closest('[role="menu"]') ? document.querySelector('[aria-haspopup="menu"][aria-expanded="true"]') : active
   const here = at instanceof HTMLElement && at !== document.body ? [at] : []
@@ -15,8 +15,8 @@ export function wayBack(): HTMLElement[] {
 }
 
 /** The same for a dialog: what opens from it can find back, too. */
-export function wayBackFromDialog(): HTMLElement[] {
-  return (lately = wayBack())
+export function focusReturnFromDialog(): HTMLElement[] {
+  return (lately = focusReturn())
 }
 
 /** What took the place of a button that is gone: "Add …" of an empty list is then that of the list. */

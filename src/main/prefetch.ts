@@ -6,7 +6,7 @@ import type { WorkspaceProcess } from './workspace-process'
 const freshFor = 10_000
 
 /** Answers that wait for the page, which is still being loaded. */
-export interface Ahead {
+export interface Prefetched {
   /** Takes a call, gives its answer if it was asked ahead; each only once. */
   take(name: string, input: unknown): Promise<unknown> | undefined
   /** Forgets them: something has changed. */
@@ -14,7 +14,7 @@ export interface Ahead {
 }
 
 /** Asks what the first screen will ask. To be called when the first workspace is open. */
-export function askAhead(worker: WorkspaceProcess): Ahead {
+export function prefetch(worker: WorkspaceProcess): Prefetched {
   const waiting = new Map<string, Promise<Result<(typeof firstAsked)[number]>>>()
   for (const name of firstAsked) {
     const answer = worker.call(name, {})

@@ -20,7 +20,7 @@ export function countsOn({ lines }: Prepared): Moved {
     if (open.length) own.set(line.id, [...open])
     for (const field of calculator.fields) {
       const value = line.inputs[field.id]
-      if (field.kind !== 'quantity' || !field.waits || typeof value !== 'object') continue
+      if (field.kind !== 'quantity' || !field.growsDaily || typeof value !== 'object') continue
       if (value.as === 'driver') shared.add(value.driverId)
       else own.set(line.id, [...(own.get(line.id) ?? []), field.id])
     }

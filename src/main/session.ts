@@ -9,7 +9,7 @@ import type { Changed } from '../shared/contract/table'
 import type { BackupRow, WorkspaceInfo } from '../shared/contract/workspace'
 import type { Opened } from '../workspace/process'
 import type { Departure } from '../workspace/store/departure'
-import type { Kept } from './kept'
+import type { Preferences } from './preferences'
 import { log } from './log'
 import { newsOf } from './news'
 import { checkBeside } from './opened'
@@ -32,7 +32,7 @@ export interface Trouble {
 }
 
 /** Which workspace is open, and how it came to be. */
-export interface Book {
+export interface WorkspaceSession {
   worker: WorkspaceProcess
   sampleFile: string
   file(): string | null
@@ -64,8 +64,8 @@ interface Listeners {
   beforeAnother(): Promise<void>
 }
 
-/** Starts the workspace process from its bundle. `kept` remembers what was open. */
-export function openBook(script: string, kept: Kept, listeners: Listeners): Book {
+/** Starts the workspace process from its bundle. `preferences` remembers what was open. */
+export function openSession(script: string, preferences: Preferences, listeners: Listeners): WorkspaceSession {
   const sampleFile = join(app.getPath('userData'), 'sample', 'Sample.redress')
   const ends: number[] = []
   let file: string | null = null
@@ -127,7 +127,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
       if (departure.is !== 'moved' || !to) return fail(left, why, to ?? saved)
       try {
         await take(to, false, { same: true })
-        kept.set({ recent: kept.get().recent.filter((path) => path !== left) })
+        preferences.set({ recent: preferences.get().recent.filter((path) => path !== left) })
         listeners.onNotice(m.file_followed({ file: basename(to) }))
       } catch {
         await fail(left, why, to)
@@ -143,7 +143,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     const own =
       next === sampleFile
         ? { sample: missing }
-        : { backUp: true, secondPlace: kept.get().secondPlace, heads: join(app.getPath('userData'), 'heads'), asItIs }
+        : { backUp: true, secondPlace: preferences.get().secondPlace, heads: join(app.getPath('userData'), 'heads'), asItIs }
     const after = patienceFor(statSync(next, { throwIfNoEntry: false })?.size ?? 0)
     const refusal = new Refusal('corrupt', m.file_too_long_to_open({ file: basename(next) }))
     // a book of one's own begins in the language of one's computer, whatever the sample speaks
@@ -164,7 +164,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     trouble = null
     waits = false
     remember(next)
-    for (const words of newsOf(next, opened, kept)) listeners.onNotice(words)
+    for (const words of newsOf(next, opened, preferences)) listeners.onNotice(words)
     const known = refresh()
     // at the start every question waits for the file anyway: nobody needs to ask again
     if (first) return
@@ -196,12 +196,12 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
   }
 
   const backupsOf = (at: string) =>
-    worker.ask({ do: 'backups', file: at, secondPlace: kept.get().secondPlace }).catch(() => []) as Promise<BackupRow[]>
+    worker.ask({ do: 'backups', file: at, secondPlace: preferences.get().secondPlace }).catch(() => []) as Promise<BackupRow[]>
 
   function remember(opened: string): void {
     const sample = opened === sampleFile
-    const recent = kept.get().recent.filter((path) => path !== opened)
-    kept.set({ last: sample ? null : opened, recent: sample ? recent : [opened, ...recent].slice(0, mostRecent) })
+    const recent = preferences.get().recent.filter((path) => path !== opened)
+    preferences.set({ last: sample ? null : opened, recent: sample ? recent : [opened, ...recent].slice(0, mostRecent) })
     if (!sample) app.addRecentDocument(opened)
   }
 
@@ -234,7 +234,7 @@ export function openBook(script: string, kept: Kept, listeners: Listeners): Book
     if (!target) throw new Refusal('not-found', m.error_not_found())
     const open = file !== null
     try {
-      await worker.ask({ do: 'restore', file: target, backup, secondPlace: kept.get().secondPlace })
+      await worker.ask({ do: 'restore', file: target, backup, secondPlace: preferences.get().secondPlace })
     } catch (error) {
       if (open) await take(target, false).catch((again: unknown) => fail(target, again))
       throw error

@@ -21,7 +21,7 @@ type Fields<N extends WorkspaceName> = Omit<Input<N>, 'customerId' | 'id' | 'inc
  * Collects the story of one customer. Times are written as the customer's clock showed them ("2026-10-26 07:40"); names
  * of records ("labels") tie them together and become their ids.
  */
-export class Teller {
+export class StoryBuilder {
   readonly entries: Entry[] = []
   readonly customerId: string
   private count = 0

@@ -18,7 +18,7 @@ const NEAR = 100
  * it is that of the draws nearest by score. (The loss at the likely values would not do: where that is nothing, as before
  * a cover ends, a happening may still cost something on average.)
  */
-export function stretch({ sums, drawn, counts, score }: Sampled): void {
+export function scaleUp({ sums, drawn, counts, score }: Sampled): void {
   const means = score ? meansNear(sums, drawn, score) : overall(sums, drawn)
   for (let i = 0; i < sums.length; i++) {
     if (drawn[i] === 0) continue

@@ -20,7 +20,7 @@ export const turning = (): Turning | null => now
  * Takes back the newest change, or does it again, and says so. With `only`, an undo takes back that change and no newer
  * one. Gives whether it was done.
  */
-export async function turnBack(which: 'undo' | 'redo', only?: Label): Promise<boolean> {
+export async function undoOrRedo(which: 'undo' | 'redo', only?: Label): Promise<boolean> {
   if (now) return false
   const stop = new AbortController()
   const watch = {

@@ -2,18 +2,18 @@ import { shell, type WebContents } from 'electron'
 import type { Command } from '../shared/contract/commands'
 import { errorNote } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
-import type { Book } from './book'
+import type { WorkspaceSession } from './session'
 import type { Dialogs } from './dialogs'
 import { diagnostics } from './diagnostics'
 import { log } from './log'
-import type { MenuDeeds } from './menu'
+import type { MenuActions } from './menu'
 import type { ShellAnswers } from './shell-context'
 import { writeWhole } from '../files/outgoing'
 import { namedTrouble } from '../files/troubles'
 
 interface Reach {
   answers: ShellAnswers
-  book: Book
+  session: WorkspaceSession
   dialogs: Dialogs
   logFile: string
   page(): WebContents | null
@@ -21,7 +21,14 @@ interface Reach {
 }
 
 /** What the menu's items do. What is refused is said in a dialog, since no page asked for it. */
-export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Reach): MenuDeeds & { openFile(file: string): void } {
+export function menuActions({
+  answers,
+  session,
+  dialogs,
+  logFile,
+  page,
+  command
+}: Reach): MenuActions & { openFile(file: string): void } {
   const close = () => [m.common_close()]
   const tried = (work: () => Promise<unknown>) => {
     work().catch((error: unknown) => {
@@ -37,7 +44,7 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
   }
   const diagnose = async () => {
     const file = await dialogs.save('diagnostics', m.menu_diagnostics_name(), [{ name: m.menu_type_text(), extensions: ['txt'] }])
-    if (file) await writeWhole(file, Buffer.from(diagnostics(logFile, book.info())))
+    if (file) await writeWhole(file, Buffer.from(diagnostics(logFile, session.info())))
   }
   const about = async () => {
     const { version, electron, chrome, runtimeNote } = await answers['shell.about']({}, {})
@@ -46,7 +53,7 @@ export function menuDeeds({ answers, book, dialogs, logFile, page, command }: Re
   }
   return {
     command,
-    openFile: (file) => tried(() => book.open(file)),
+    openFile: (file) => tried(() => session.open(file)),
     newWorkspace: () => tried(() => answers['shell.newWorkspace']({}, {})),
     openWorkspace: (recent) => tried(() => answers['shell.openWorkspace']({ recent }, {})),
     openSample: () => tried(() => answers['shell.openSample']({}, {})),

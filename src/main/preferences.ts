@@ -6,7 +6,7 @@ import type { Looked } from './folder/offered'
 import type { Settings } from '../shared/contract/workspace'
 
 /** What this computer remembers between starts; nothing of it belongs to a workspace. */
-export interface KeptFields {
+export interface PreferenceFields {
   /** Where the window stood. */
   window: { x: number; y: number; width: number; height: number; maximized: boolean } | null
   /** The language and theme of the workspace that was open last, so that the next start begins with them. */
@@ -26,13 +26,13 @@ export interface KeptFields {
   folders: Record<string, string>
 }
 
-export interface Kept {
-  get(): KeptFields
-  set(some: Partial<KeptFields>): void
+export interface Preferences {
+  get(): PreferenceFields
+  set(some: Partial<PreferenceFields>): void
 }
 
 /** Reads what was kept in this folder; damaged or absent parts start afresh. Every change is written at once, where that goes. */
-export function keptIn(folder: string): Kept {
+export function preferencesIn(folder: string): Preferences {
   const file = join(folder, 'redress.json')
   let fields = understood(readJson(file))
   return {
@@ -45,7 +45,7 @@ export function keptIn(folder: string): Kept {
         renameSync(`${file}.part`, file)
       } catch (error) {
         // it holds until Redress ends, and no work depends on it
-        log('kept', error)
+        log('preferences', error)
       }
     }
   }
@@ -58,7 +58,7 @@ const bare = (value: unknown): Read | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Read) : null
 
 // by hand: this is read before the window opens, and the schemas are loaded after
-function understood(read: Read): KeptFields {
+function understood(read: Read): PreferenceFields {
   const folders = bare(read.folders)
   return {
     window: placeOf(bare(read.window)),
@@ -73,7 +73,7 @@ function understood(read: Read): KeptFields {
   }
 }
 
-function lookedOf(read: Read | null): KeptFields['lookedAt'] {
+function lookedOf(read: Read | null): PreferenceFields['lookedAt'] {
   const each = Object.entries(read ?? {}).flatMap(([file, value]): [string, Looked][] => {
     const { folder, known } = bare(value) ?? {}
     return isText(folder) && Array.isArray(known) && known.every(isText) ? [[file, { folder, known }]] : []
@@ -81,13 +81,13 @@ function lookedOf(read: Read | null): KeptFields['lookedAt'] {
   return Object.fromEntries(each)
 }
 
-function placeOf(read: Read | null): KeptFields['window'] {
+function placeOf(read: Read | null): PreferenceFields['window'] {
   if (!read || typeof read.maximized !== 'boolean') return null
   const { x, y, width, height, maximized } = read
-  return [x, y, width, height].every(Number.isFinite) ? ({ x, y, width, height, maximized } as KeptFields['window']) : null
+  return [x, y, width, height].every(Number.isFinite) ? ({ x, y, width, height, maximized } as PreferenceFields['window']) : null
 }
 
-function lookOf(read: Read | null): KeptFields['look'] {
+function lookOf(read: Read | null): PreferenceFields['look'] {
   const language = languages.find((known) => known === read?.language)
   const theme = (['system', 'light', 'dark'] as const).find((known) => known === read?.theme)
   return language && theme ? { language, theme } : null
