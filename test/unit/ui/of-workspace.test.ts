@@ -15,7 +15,7 @@ const ofNone = [
   'router.svelte.ts',
   'records/here.svelte.ts',
   // lasts as long as a call, which ends with its workspace
-  'records/undoOrRedo.svelte.ts',
+  'records/undo.svelte.ts',
   // App takes away what offers something
   'ui/notices.svelte.ts'
 ]
