@@ -136,7 +136,7 @@ test('a file tells what its rows are, and rows with one number say which row the
   await page.getByRole('button', { name: 'Choose a file…' }).click()
   const kind = page.getByLabel('Each row is')
   await expect(kind).toHaveValue('orders')
-  await expect(page.getByText('Guessed, since the headers say: Customer, Order, Item, Qty.')).toBeVisible()
+  await expect(page.getByText('A guess, based on these headers: Customer, Order, Item, Qty.')).toBeVisible()
   await clean(page)
   await shot(page, 'import-6-guessed')
 

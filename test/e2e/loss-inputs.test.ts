@@ -45,7 +45,7 @@ test('amounts that a law fixes keep its currency and ask for a dated rate at onc
   await begin(page, 'Telephone and broadband')
   const rate = page.locator('[data-part="rate"]')
   await expect(rate).toContainText('The amounts are set by law in GBP')
-  await expect(rate).toContainText('A dated rate turns GBP into EUR')
+  await expect(rate).toContainText('A dated rate converts GBP to EUR')
   await expect(drawer(page).getByRole('combobox', { name: 'Currency of this line' })).toHaveCount(0)
   await drawer(page)
     .getByRole('button', { name: /^Load the example/ })

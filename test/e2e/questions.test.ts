@@ -74,7 +74,7 @@ test('the six questions are asked where the lines are, answered in words and num
     const months = drawer(page).getByLabel('Months', { exact: true })
     await months.fill('2025-10 100,000\n2025-11 100,500\nsoon 3')
     await page.keyboard.press('Tab')
-    await expect(drawer(page)).toContainText('Line 3 is no month with a number: soon 3')
+    await expect(drawer(page)).toContainText('Line 3 is not a month with a number: soon 3')
     await months.fill('2025-10\t100,000\n2025-11\t101,000\n2025-12\t99,000\n2026-01\t100,500\n2026-02\t99,500\n2026-03\t55,000')
     await page.keyboard.press('Tab')
     await expect(drawer(page)).toContainText(/Without it €100,000, in fact €55,000: €45,000 less/)

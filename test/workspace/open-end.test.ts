@@ -123,7 +123,7 @@ it('is in the case and in its brief, and what had been paid is not', async () =>
   const rows = appendix.loss!.incidents.flatMap(({ lines }) =>
     lines.map(({ title, inputs }) => [title, inputs?.rows.find(([label]) => ['Paid', 'Held to'].includes(label!))])
   )
-  const open = ['still goes on', 'Counted until 31 Mar 2026, and a day longer with each day of waiting']
+  const open = ['still goes on', 'Counted until 31 Mar 2026, plus a day for each day of waiting']
   expect(rows).toEqual([
     ['Refund', ['Paid', ...open]],
     ['Container', ['Held to', ...open]],
