@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openWorkspace, type Workspace } from '../../src/workspace/index'
 import type { Input } from '../../src/shared/contract/table'
-import type { Cell } from '../../src/workspace/store/journal'
+import type { Cell } from '../../src/workspace/store/bulk'
 
 const NOTES = 500_000
 const TURNS = 7
