@@ -21,7 +21,8 @@ const shell: Record<string, unknown> = {
   'shell.trouble': { code: null, message: '', file: '', backups: [], instead: null, language: 'en' },
   'shell.start': { ask: false, fresh: false },
   'shell.recent': [],
-  'shell.lookedAt': null
+  'shell.lookedAt': null,
+  'shell.reminders': { until: null }
 }
 
 /** Answers as the gate does. */

@@ -297,7 +297,7 @@ async function forms({ ask }: Redress): Promise<Record<string, Form>> {
   const driverNow = async () => (await ask('losses.sheet', { incidentId: incident })).drivers[0]!
   return {
     settings: {
-      of: ['Preferences', 'Ladder', 'Templates'],
+      of: ['Preferences', 'Ladder', 'Templates', 'Reminders'],
       // another language or theme is another page, another paper writes dates otherwise
       keep: /Language|Theme|Paper/,
       async open(page) {

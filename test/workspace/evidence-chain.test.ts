@@ -39,7 +39,7 @@ describe('the chain of a piece of evidence', () => {
       ['added', 'Tester', null]
     ])
     const changed = (await workspace.call('evidence.chain', { id })).find(({ what }) => what === 'changed')
-    expect(changed!.fields).toEqual([{ field: 'note', from: null, to: 'Their letter' }])
+    expect(changed!.fields).toEqual([{ field: 'note', from: 'We wait since Monday.', to: 'Their letter' }])
     expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
   })
 

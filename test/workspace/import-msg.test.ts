@@ -54,7 +54,7 @@ describe('a message that Outlook saved', () => {
       at: '2026-06-14T06:12:00Z'
     })
     expect(evidence.map(({ fileName, note }) => [fileName, note]).sort()).toEqual([
-      ['Inner.msg', null],
+      ['Inner.msg', 'Mira Kanto\nInner\nInner words'],
       ['mail.msg', null],
       ['Προσφορά.txt', 'Two pumps']
     ])

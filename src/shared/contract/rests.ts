@@ -54,7 +54,7 @@ const caseOf = [
   'asking',
   'objection'
 ] as const
-const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'evidenceLink'] as const
+const briefOf = [...caseOf, 'contact', 'incidentOrder', 'promiseDate', 'evidenceLink', 'evidenceUse'] as const
 const timeline = [
   'customer',
   'contact',
