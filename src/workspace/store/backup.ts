@@ -16,7 +16,6 @@ import { backupName, backupsIn, toLetGo, type BackupName } from './keep'
 import { letGoOf } from './letting-go'
 import { quietly, type Looking } from './looking'
 import { applicationId } from '../../files/mark'
-import { systemCode } from '../../files/troubles'
 import { outInWords } from './troubles'
 
 const suffix = '.redress'
@@ -40,8 +39,10 @@ export async function backupNow(
   watch: Looking = quietly
 ): Promise<string> {
   const part = join(folder, `${v7()}.part`)
+  let there = false
   try {
     room(folder)
+    there = true
     const { digest, verified } = await takeCopy(db, part, watch)
     const name = backupName(nextNumber(folder), at, verified ? why : why + atFault, digest)
     renameSync(part, join(folder, name))
@@ -50,7 +51,7 @@ export async function backupNow(
     if (verified) await rotate(folder, watch)
     return join(folder, name)
   } catch (error) {
-    throw troubleAt(folder, error)
+    throw troubleAt(folder, error, there)
   } finally {
     await removePart(part)
   }
@@ -70,9 +71,12 @@ function room(folder: string): void {
   }
 }
 
-/** SQLite only says that it could not write: a folder that goes while it is written to is no fault of its drive. */
-function troubleAt(folder: string, error: unknown): unknown {
-  const gone = systemCode(error).startsWith('SQLITE_') && !existsSync(folder)
+/**
+ * Takes the folder, what went wrong and whether the folder had been there; gives it in words. One that goes while it is written
+ * to is told as gone, whoever met it and however they call it: no fault of its drive, nor of the copy.
+ */
+function troubleAt(folder: string, error: unknown, there: boolean): unknown {
+  const gone = there && (error as Error | null)?.name !== 'AbortError' && !existsSync(folder)
   return outInWords(gone ? Object.assign(new Error(folder), { code: 'ENOENT' }) : error, folder)
 }
 
@@ -81,8 +85,10 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
   const [made] = backupsIn([basename(backup)])
   if (!made?.digest) throw new Refusal('not-found', m.error_no_file({ file: basename(backup) }))
   const part = join(folder, `${v7()}.part`)
+  let there = false
   try {
     room(folder)
+    there = true
     newPart(part)
     const digest = await aside({ do: 'copy-again', file: backup, part }, watch)
     if (!digest.startsWith(made.digest)) throw new Refusal('corrupt', m.error_copy_differs())
@@ -92,7 +98,7 @@ export async function backUpAgain(backup: string, folder: string, watch: Looking
     if (!made.why.endsWith(atFault)) await rotate(folder, watch)
     return target
   } catch (error) {
-    throw troubleAt(folder, error)
+    throw troubleAt(folder, error, there)
   } finally {
     await removePart(part)
   }
