@@ -14,9 +14,10 @@ export interface Leaving {
 /**
  * Lets the page store what is in hand before its window closes, also when the application quits: the window stays until the
  * page has said that it has left, or for some seconds. `ask` tells the page that it is to leave. Where
- * Redress `stays` in the tray, the window is hidden once the page was asked, and closes when the application quits.
+ * Redress stays in the tray (`here`), the window is hidden, the page stores what is in hand and is then told to go on, so that one
+ * can write in it when it comes back; it closes when the application quits.
  */
-export function leaveWell(window: BrowserWindow, ask: () => void, stays: () => boolean): Leaving {
+export function leaveWell(window: BrowserWindow, ask: () => void, stays: { here(): boolean; goOn(): void }): Leaving {
   let timer: NodeJS.Timeout | null = null
   let free = false
   const settling = new Set<() => void>()
@@ -30,10 +31,10 @@ export function leaveWell(window: BrowserWindow, ask: () => void, stays: () => b
     for (const done of [...settling]) done()
   }
   window.on('close', (event) => {
-    if (stays()) {
+    if (stays.here()) {
       event.preventDefault()
-      if (hears()) ask()
       window.hide()
+      void settle().then(stays.goOn)
       return
     }
     if (free || !hears()) return
@@ -50,24 +51,25 @@ export function leaveWell(window: BrowserWindow, ask: () => void, stays: () => b
     settled()
     if (timer) clearTimeout(timer)
   })
+  async function settle(): Promise<void> {
+    if (window.isDestroyed() || !hears()) return
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(late)
+        settling.delete(done)
+        resolve()
+      }
+      const late = setTimeout(done, patience)
+      settling.add(done)
+      ask()
+    })
+  }
   return {
     left() {
       settled()
       // a page that was not asked to leave stays; this one may hear the answer before it goes
       if (timer) setImmediate(go)
     },
-    async settle() {
-      if (window.isDestroyed() || !hears()) return
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          clearTimeout(late)
-          settling.delete(done)
-          resolve()
-        }
-        const late = setTimeout(done, patience)
-        settling.add(done)
-        ask()
-      })
-    }
+    settle
   }
 }

@@ -63,14 +63,14 @@ export function openWindow(out: string, preferences: Preferences, spelling: Spel
     if (window.isDestroyed()) return
     const send = () => window.webContents.send('redress:event', event)
     // a page that is still being loaded cannot hear: what was chosen in the menu is meant for it
-    const preferences = event.is === 'command' || event.is === 'notice'
-    if (preferences && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
+    const waits = event.is === 'command' || event.is === 'notice'
+    if (waits && window.webContents.isLoadingMainFrame()) window.webContents.once('did-finish-load', send)
     else send()
   }
   return {
     window,
     tell,
-    leaving: leaveWell(window, () => tell({ is: 'leave' }), stays),
+    leaving: leaveWell(window, () => tell({ is: 'leave' }), { here: stays, goOn: () => tell({ is: 'opened', another: false }) }),
     fullScreen: fullScreenOf(window, (on) => tell({ is: 'full-screen', on })),
     entitle: (name) => {
       workspace = name

@@ -16,6 +16,9 @@ test('who asks for it keeps Redress in the tray when the window is closed, with 
 
   await page.getByRole('checkbox', { name: 'Stay in the tray when the window is closed' }).check()
   await expect.poll(async () => (await ask('workspace.info', {})).settings.tray).toBe(true)
+  // the tray is there before the theme follows
+  await ask('workspace.configure', { theme: 'dark' })
+  await expect.poll(() => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark')
   const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))
   await page.getByLabel('Your name').fill('Maria')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.close())
@@ -24,6 +27,11 @@ test('who asks for it keeps Redress in the tray when the window is closed, with 
   // as a second start does
   await app.evaluate(({ app }) => void app.emit('second-instance', {}, [], '', null))
   await expect.poll(visible).toEqual([true])
+  // and it is the page that it was: one goes on writing in it
+  await page.getByLabel('Organisation').click()
+  await page.keyboard.type('Nordhaven')
+  await page.keyboard.press('Tab')
+  await expect.poll(async () => (await ask('workspace.info', {})).settings.organisation).toBe('Nordhaven')
 
   // and nothing stays where it is not asked for, nor when Redress is quit
   const ended = app.waitForEvent('close')
