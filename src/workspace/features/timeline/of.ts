@@ -30,18 +30,21 @@ export const ofOrder: Record<TimelineKind, string | null> = {
   gesture: null
 }
 
-/** Which record names which order, incident and case by itself. */
+const among = (column: string): string => `${column} IN (SELECT value FROM json_each(@ids))`
+
+/** Which of some records names which order, incident and case by itself; each is looked up, no table is read through. */
 const direct = `
-  SELECT id, id AS "order", NULL AS incident, NULL AS "case" FROM "order"
-  UNION ALL SELECT id, orderId, NULL, NULL FROM interaction WHERE orderId IS NOT NULL
-  UNION ALL SELECT id, orderId, incidentId, NULL FROM promise
+  SELECT id, id AS "order", NULL AS incident, NULL AS "case" FROM "order" WHERE ${among('id')}
+  UNION ALL SELECT id, orderId, NULL, NULL FROM interaction WHERE orderId IS NOT NULL AND ${among('id')}
+  UNION ALL SELECT id, orderId, incidentId, NULL FROM promise WHERE ${among('id')}
   UNION ALL SELECT v.id, i.orderId, v.incidentId, NULL FROM voice v LEFT JOIN interaction i ON i.id = v.interactionId
-  UNION ALL SELECT id, NULL, id, NULL FROM incident
-  UNION ALL SELECT incidentId, orderId, NULL, NULL FROM incidentOrder WHERE trashedAt IS NULL
-  UNION ALL SELECT id, NULL, NULL, id FROM "case"
-  UNION ALL SELECT caseId, NULL, incidentId, NULL FROM caseIncident WHERE trashedAt IS NULL
+    WHERE ${among('v.id')}
+  UNION ALL SELECT id, NULL, id, NULL FROM incident WHERE ${among('id')}
+  UNION ALL SELECT incidentId, orderId, NULL, NULL FROM incidentOrder WHERE trashedAt IS NULL AND ${among('incidentId')}
+  UNION ALL SELECT id, NULL, NULL, id FROM "case" WHERE ${among('id')}
+  UNION ALL SELECT caseId, NULL, incidentId, NULL FROM caseIncident WHERE trashedAt IS NULL AND ${among('caseId')}
   UNION ALL SELECT evidenceId, CASE entity WHEN 'order' THEN recordId END, CASE entity WHEN 'incident' THEN recordId END,
-    CASE entity WHEN 'case' THEN recordId END FROM evidenceLink WHERE trashedAt IS NULL`
+    CASE entity WHEN 'case' THEN recordId END FROM evidenceLink WHERE trashedAt IS NULL AND ${among('evidenceId')}`
 
 type Named = keyof Ties
 type Row = { id: string } & Record<Named, string | null>
@@ -52,7 +55,7 @@ type Row = { id: string } & Record<Named, string | null>
  */
 export function tied({ store: { readDb } }: Context, events: readonly TimelineEvent[]): PictureEvent[] {
   const ids = JSON.stringify([...new Set(events.map(({ id }) => id))])
-  const rows = readDb.prepare(`SELECT d.* FROM json_each(?) e CROSS JOIN (${direct}) d WHERE d.id = e.value`).all(ids) as Row[]
+  const rows = readDb.prepare(direct).all({ ids }) as Row[]
   const of = new Map<string, Record<Named, Set<string>>>()
   const tiesOf = (id: string): Record<Named, Set<string>> => {
     let found = of.get(id)
