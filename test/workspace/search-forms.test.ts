@@ -106,6 +106,20 @@ describe('filters', () => {
     expect(await found(ref, { customerId: ids.athens })).toEqual(['A freezer by noon'])
   })
 
+  it('finds as evidence of a person what is tied to a talk with them, as the timeline does, and no longer what was untied', async () => {
+    const letter = await workspace.call('evidence.create', {
+      customerId: ids.athens!,
+      title: 'A letter of thanks',
+      link: 'https://b.eu'
+    })
+    const talk = (await workspace.call('search.find', { words: 'two deliveries' }))[0]!.id
+    const tie = { evidenceId: letter.id, entity: 'interaction', id: talk } as const
+    await workspace.call('evidence.tie', { ...tie, tied: true })
+    expect(await found('thanks', { contactId: ids.eleni })).toEqual(['A letter of thanks'])
+    await workspace.call('evidence.tie', { ...tie, tied: false })
+    expect(await found('thanks', { contactId: ids.eleni })).toEqual([])
+  })
+
   it('gives the newest by their own dates, or the best: in the title, side by side, as typed', async () => {
     expect(await found('monday')).toEqual(['Two deliveries', 'Monday'])
     expect(await found('monday', { order: 'best' })).toEqual(['Monday', 'Two deliveries'])

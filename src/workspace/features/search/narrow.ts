@@ -4,6 +4,7 @@ import { addDays, firstDay, lastDay } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import { descriptions } from '../../store/descriptions'
 import { packedIdSql } from '../../store/packed'
+import { ofPerson as personal } from '../timeline/of'
 import { connection } from '../timeline/sources'
 
 /** SQL that narrows hits `t` of customers `c`, with what its names stand for. */
@@ -16,8 +17,6 @@ export interface Narrow {
 
 /** More records than this are not gathered first: each hit is looked at instead. */
 const many = 30_000
-/** What names a person itself. */
-const withPerson = ['interaction', 'voice', 'promise'] as const
 
 /** Takes what is asked and whether many records have the words; gives what narrows the hits. */
 export function narrow(context: Context, asked: Parsed<'search.find'>, common: boolean): Narrow {
@@ -69,13 +68,11 @@ function ofCustomer(values: Narrow['values'], customerId: string): string {
     .join(' UNION ALL ')
 }
 
-/** SQL of the ids of a person, of what was said with them or promised to them, and of what came with it. */
+/** SQL of the ids of a person, and of what is of them on a timeline. */
 function ofPerson(values: Narrow['values'], contactId: string, packed = true): string {
   values.person = contactId
-  const came = `SELECT l.evidenceId AS id FROM interaction i JOIN evidenceLink l ON l.entity = 'interaction' AND l.recordId = i.id
-    WHERE i.contactId = @person`
-  const own = withPerson.map((entity) => `SELECT id FROM "${entity}" WHERE contactId = @person`)
-  return `SELECT ${packed ? packedIdSql('r.id') : 'r.id'} FROM (SELECT @person AS id UNION ALL ${[...own, came].join(' UNION ALL ')}) r`
+  const own = Object.entries(personal).flatMap(([kind, is]) => (is ? [`SELECT r.id FROM "${kind}" r WHERE ${is}`] : []))
+  return `SELECT ${packed ? packedIdSql('r.id') : 'r.id'} FROM (SELECT @person AS id UNION ALL ${own.join(' UNION ALL ')}) r`
 }
 
 function isLarge(context: Context, { customerId }: Parsed<'search.find'>): boolean {
