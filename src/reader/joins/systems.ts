@@ -1,4 +1,4 @@
-import { bareHeader } from '../../shared/imports/fields'
+import { bareHeader } from '../../shared/imports/header-names'
 
 /** The columns of what was joined, whatever system it comes from; the first one bears the system's name. */
 export const joinedColumns = [

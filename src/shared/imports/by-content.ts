@@ -1,6 +1,7 @@
 import type { ColumnSource, ImportTarget } from '../contract/imports'
 import { isDated } from './dated'
-import { bareHeader, columnAt, importFields } from './fields'
+import { columnAt, importFields } from './fields'
+import { bareHeader } from './header-names'
 import { meaningOf } from './values'
 import { wordKey } from './words'
 

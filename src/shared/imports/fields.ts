@@ -1,6 +1,6 @@
 import { beginning } from '../values/truncate'
 import type { ColumnSource, ImportField, ImportTarget } from '../contract/imports'
-import { shorterNames } from './header-names'
+import { bareHeader, shorterNames } from './header-names'
 import type { Spec } from './spec'
 import { specs } from './specs'
 
@@ -38,13 +38,6 @@ export function isToldOtherwise(target: ImportTarget, field: string, filled: (fi
 
 /** Takes a header, gives what two spellings of it have in common. */
 const plainHeader = (header: string): string => header.trim().toLowerCase()
-
-/** Takes a header, gives its letters and digits, small. */
-export const bareHeader = (header: string): string =>
-  header
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Headers of a column that holds the time of a day alone. */
 const clocks = new Set('time timeofday starttime calltime ώρα hora kellaaeg aeg oras uhrzeit zeit heure ora'.split(' '))

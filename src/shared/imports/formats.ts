@@ -1,5 +1,5 @@
-import { bareHeader, columnAt, guessColumns, importFields, isToldOtherwise } from './fields'
-import { shorterNames } from './header-names'
+import { columnAt, guessColumns, importFields, isToldOtherwise } from './fields'
+import { bareHeader, shorterNames } from './header-names'
 import { presets } from './presets/all'
 import type { Preset } from './presets/preset'
 import { importTargets, type ColumnSource, type ImportTarget } from '../contract/imports'

@@ -14,7 +14,12 @@ const numbers = new Set(['id', 'number', 'no', 'nr', 'name', 'date'])
 /** How a system calls the shown name of a record: "Customer/Display Name" is the customer. */
 const shown = new Set(['displayname', 'name', 'title'])
 
-const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Takes a header, gives its letters and digits, small. */
+export const bareHeader = (header: string): string =>
+  header
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * Takes a header that is no known name, gives the names that it may stand for, the nearest first: without what stands in
@@ -29,13 +34,13 @@ export function shorterNames(header: string): string[] {
   const plain = bracket ? text.slice(0, bracket.index).trim() : text
   const steps = plain.split('/').map((step) => step.trim())
   const last = steps.at(-1)!
-  const own = steps.length > 1 && shown.has(bare(last)) ? steps.at(-2)! : last
+  const own = steps.length > 1 && shown.has(bareHeader(last)) ? steps.at(-2)! : last
   const words = own
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
-  const names = [bare(plain), words.join('')]
+  const names = [bareHeader(plain), words.join('')]
   for (let from = 0; from < words.length; from++) {
     const rest = words.slice(from)
     if (from > 0 && !(numbers.has(rest.join('')) && parts.has(words[from - 1]!))) names.push(rest.join(''))

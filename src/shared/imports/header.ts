@@ -1,4 +1,5 @@
-import { bareHeader, isKnownHeader } from './fields'
+import { isKnownHeader } from './fields'
+import { bareHeader } from './header-names'
 import { readNumber } from './numbers'
 import type { FileRow } from './row-source'
 
