@@ -54,8 +54,8 @@ interface Job {
 export interface Printer {
   /** Prints a brief, gives its number of pages. Errors: those of brief.model; cancelled; internal when printing failed twice. */
   print(request: PrintRequest, signal?: AbortSignal): Promise<{ pages: number }>
-  /** Draws the charts of a brief as files of their own. Errors: as above. */
-  pictures(request: Omit<PrintRequest, 'file' | 'draft'>, signal?: AbortSignal): Promise<Picture[]>
+  /** Draws the charts of a brief as files of their own. Errors: cancelled; internal when that failed twice. */
+  pictures(model: BriefModel, paper: PrintRequest['paper'], signal?: AbortSignal): Promise<Picture[]>
   /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
   printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
   /** Prints the sheet before a call. Errors: cancelled; internal when printing failed twice. */
@@ -126,9 +126,6 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     return printed({ model, paper: asked.paper, margins, file, finish: { places: placesOf(model), data } }, signal)
   }
 
-  const pictures = async (asked: Omit<PrintRequest, 'file' | 'draft'>, signal?: AbortSignal) =>
-    pressed(await worker.call('brief.model', asked), asked.paper, (press) => press.pictures(), signal)
-
   const printForm = ({ sheet, file }: FormRequest, signal?: AbortSignal) => {
     const data = { name: questionsFile, about: sheet.title, text: sheetText(sheet) }
     const finish = { places: new Map<string, string>(), data, asks: asksOf(sheet) }
@@ -150,7 +147,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
 
   return {
     print: (request, signal) => inTurn(() => print(request, signal)),
-    pictures: (request, signal) => inTurn(() => pictures(request, signal)),
+    pictures: (model, paper, signal) => inTurn(() => pressed(model, paper, (press) => press.pictures(), signal)),
     printForm: (request, signal) => inTurn(() => printForm(request, signal)),
     printSheet: (request, signal) => inTurn(() => printSheet(request, signal))
   }

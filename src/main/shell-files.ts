@@ -69,7 +69,7 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
     const { wholeOf } = await import('./shapes/whole')
     const content = await wholeOf({
       model,
-      pictures: await printer.pictures(asked, signal),
+      pictures: await printer.pictures(model, asked.paper, signal),
       print: (file) => printer.print({ ...asked, versionId: kept?.id, draft: !kept, file }, signal),
       book: asked.shape?.hide?.includes('amounts') ? null : () => session.worker.call('brief.book', asked),
       exhibits: exhibits.map(({ evidenceId, ...one }) => ({ ...one, content: () => contentOf(evidenceId) }))
@@ -146,7 +146,7 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
         await used(of, 'exported')
       } else if (as === 'charts') {
         const { picturesOf } = await import('./shapes/pictures')
-        await writeWhole(file, await picturesOf(await printer.pictures(asked, watch.signal)))
+        await writeWhole(file, await picturesOf(await printer.pictures(model, asked.paper, watch.signal)))
       } else await writeWhole(file, await shaped(as, model, tabled))
       saved = file
       return { saved: basename(file) }
