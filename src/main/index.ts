@@ -135,7 +135,7 @@ function run(): void {
       left: () => main?.leaving.left(),
       reminders: () => reminders
     })
-    const deeds = menuActions({
+    const actions = menuActions({
       answers,
       session,
       dialogs,
@@ -159,10 +159,10 @@ function run(): void {
     })
     nativeTheme.on('updated', () => main?.tell({ is: 'theme', dark: nativeTheme.shouldUseDarkColors }))
 
-    open = deeds.openFile
+    open = actions.openFile
     const menu = menuOf(() => {
       const recent = preferences.get().recent.map((file) => ({ name: basename(file, '.redress'), folder: dirname(file) }))
-      setMenu({ info: session.info(), recent }, deeds)
+      setMenu({ info: session.info(), recent }, actions)
     })
     setImmediate(menu.now)
     const showDesk = () => {

@@ -30,24 +30,24 @@ export interface MenuState {
 }
 
 /** Sets the native menu in the current language. To be called again when language, recent files or the last change differ. */
-export function setMenu(state: MenuState, deeds: MenuActions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, deeds)))
+export function setMenu(state: MenuState, actions: MenuActions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, actions)))
 }
 
 /** The menu as data; every command is in it once. */
-export function menuTemplate(state: MenuState, deeds: MenuActions): MenuItemConstructorOptions[] {
+export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const item = (command: keyof typeof commandWords): MenuItemConstructorOptions => ({
     id: command,
     label: commandWords[command](),
     accelerator: shortcutOf(command, mac),
     enabled: state.info !== null && !(command.startsWith('new-') && state.info.readOnly),
-    click: () => deeds.command(command)
+    click: () => actions.command(command)
   })
   const made = commands.filter((command): command is Extract<Command, `new-${string}`> => command.startsWith('new-'))
   return [
-    ...(mac ? [appMenu(item('go-settings'), deeds)] : []),
-    { label: m.menu_file(), submenu: fileMenu(state, deeds, item) },
-    { label: m.menu_edit(), submenu: [...undoItems(state, deeds), line, ...editing(), line, item('find'), item('trash')] },
+    ...(mac ? [appMenu(item('go-settings'), actions)] : []),
+    { label: m.menu_file(), submenu: fileMenu(state, actions, item) },
+    { label: m.menu_edit(), submenu: [...undoItems(state, actions), line, ...editing(), line, item('find'), item('trash')] },
     { label: m.menu_record(), submenu: made.map(item) },
     {
       label: m.menu_view(),
@@ -86,9 +86,9 @@ export function menuTemplate(state: MenuState, deeds: MenuActions): MenuItemCons
       submenu: [
         item('keyboard-map'),
         item('verify'),
-        { label: m.menu_log(), click: deeds.showLog },
-        { id: 'diagnostics', label: m.menu_diagnostics(), click: deeds.exportDiagnostics },
-        ...(mac ? [] : [line, { label: m.menu_about(), click: deeds.about }])
+        { label: m.menu_log(), click: actions.showLog },
+        { id: 'diagnostics', label: m.menu_diagnostics(), click: actions.exportDiagnostics },
+        ...(mac ? [] : [line, { label: m.menu_about(), click: actions.about }])
       ]
     }
   ]
@@ -96,30 +96,35 @@ export function menuTemplate(state: MenuState, deeds: MenuActions): MenuItemCons
 
 function fileMenu(
   state: MenuState,
-  deeds: MenuActions,
+  actions: MenuActions,
   item: (command: 'go-import' | 'export-brief' | 'call-sheet' | 'back-up' | 'go-settings') => MenuItemConstructorOptions
 ) {
   const recent = state.recent.map(({ name, folder }, index) => ({
     label: `${name} — ${folder}`.replaceAll('&', '&&'),
-    click: () => deeds.openWorkspace(index)
+    click: () => actions.openWorkspace(index)
   }))
   const items: MenuItemConstructorOptions[] = [
-    { id: 'new-workspace', label: m.menu_new_workspace(), accelerator: menuKeyOf('new-workspace', mac), click: deeds.newWorkspace },
+    {
+      id: 'new-workspace',
+      label: m.menu_new_workspace(),
+      accelerator: menuKeyOf('new-workspace', mac),
+      click: actions.newWorkspace
+    },
     {
       id: 'open-workspace',
       label: m.menu_open_workspace(),
       accelerator: menuKeyOf('open-workspace', mac),
-      click: () => deeds.openWorkspace()
+      click: () => actions.openWorkspace()
     },
     { label: m.menu_open_recent(), submenu: recent, enabled: recent.length > 0 },
-    { id: 'open-sample', label: m.menu_open_sample(), click: deeds.openSample },
+    { id: 'open-sample', label: m.menu_open_sample(), click: actions.openSample },
     line,
     item('go-import'),
     item('export-brief'),
     item('call-sheet'),
     line,
     item('back-up'),
-    { id: 'restore', label: m.menu_restore(), click: deeds.restore },
+    { id: 'restore', label: m.menu_restore(), click: actions.restore },
     line
   ]
   return mac
@@ -131,7 +136,7 @@ function fileMenu(
  * Undo and redo of changes carry the change's label. The keys themselves belong to the page: in a field they take back
  * typing, elsewhere the page undoes the last change. So the menu shows the keys but a press of them does nothing here.
  */
-function undoItems(state: MenuState, deeds: MenuActions): MenuItemConstructorOptions[] {
+function undoItems(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   return (['undo', 'redo'] as const).flatMap((which) => {
     const label = state.info?.[which]
     const words = which === 'undo' ? m.menu_undo : m.menu_redo
@@ -143,11 +148,12 @@ function undoItems(state: MenuState, deeds: MenuActions): MenuItemConstructorOpt
         accelerator: shortcutOf(which, mac),
         registerAccelerator: false,
         enabled: Boolean(label) && !state.info?.readOnly,
-        click: (_item, _window, event: Electron.KeyboardEvent | undefined) => event?.triggeredByAccelerator || deeds.command(which)
+        click: (_item, _window, event: Electron.KeyboardEvent | undefined) =>
+          event?.triggeredByAccelerator || actions.command(which)
       } satisfies MenuItemConstructorOptions,
       which === 'undo'
-        ? { id: 'undo-typing', label: m.menu_undo_typing(), click: deeds.undoTyping }
-        : { id: 'redo-typing', label: m.menu_redo_typing(), click: deeds.redoTyping }
+        ? { id: 'undo-typing', label: m.menu_undo_typing(), click: actions.undoTyping }
+        : { id: 'redo-typing', label: m.menu_redo_typing(), click: actions.redoTyping }
     ]
   })
 }
@@ -160,10 +166,10 @@ const editing = (): MenuItemConstructorOptions[] => [
   { role: 'selectAll', label: m.menu_select_all() }
 ]
 
-const appMenu = (settings: MenuItemConstructorOptions, deeds: MenuActions): MenuItemConstructorOptions => ({
+const appMenu = (settings: MenuItemConstructorOptions, actions: MenuActions): MenuItemConstructorOptions => ({
   label: app.name,
   submenu: [
-    { label: m.menu_about(), click: deeds.about },
+    { label: m.menu_about(), click: actions.about },
     line,
     settings,
     line,

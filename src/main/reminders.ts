@@ -1,5 +1,5 @@
 import { app, Notification } from 'electron'
-import { overdueOf, remindersOf, snoozedUntil, type Snooze } from '../shared/records/reminders'
+import { overdueOf, remindersOf, snoozedUntil, standardQuiet, type Snooze } from '../shared/records/reminders'
 import { hourIn } from '../shared/values/zones'
 import { m } from '../shared/messages/messages.js'
 import type { WorkspaceSession } from './session'
@@ -67,7 +67,7 @@ export function remind(session: WorkspaceSession, show: () => void, counted: (ov
   }
 
   function snooze(how: Snooze | 'none'): string | null {
-    const { timeZone, quietHours } = session.info()?.settings ?? { timeZone: 'UTC', quietHours: { from: 20, to: 7 } }
+    const { timeZone, quietHours } = session.info()?.settings ?? { timeZone: 'UTC', quietHours: standardQuiet }
     off = how === 'none' ? null : snoozedUntil(how, new Date().toISOString(), timeZone, quietHours)
     for (const key of last.splice(0)) told.delete(key)
     return off

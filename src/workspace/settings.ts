@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { standardCalendar } from '../shared/records/calendar'
 import { standardLadder } from '../shared/records/ladder'
+import { standardQuiet } from '../shared/records/reminders'
 import { standardRules } from '../shared/records/signal-rules'
 import { machineClock } from '../shared/values/clock'
 import { settingFields, type Settings } from '../shared/contract/workspace'
@@ -13,7 +14,7 @@ const later = {
   calendar: standardCalendar,
   signals: standardRules,
   reminders: true,
-  quietHours: { from: 20, to: 7 },
+  quietHours: standardQuiet,
   tray: false,
   own: [],
   replyWorkHours: 8,

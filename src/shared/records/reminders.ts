@@ -12,6 +12,9 @@ export interface Quiet {
   to: number
 }
 
+/** The quiet hours of a workspace until a person says otherwise. */
+export const standardQuiet: Quiet = { from: 20, to: 7 }
+
 const isQuiet = (hour: number, { from, to }: Quiet): boolean => (from <= to ? hour >= from && hour < to : hour >= from || hour < to)
 
 /** For how long reminders may be put off. */
