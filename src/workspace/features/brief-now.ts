@@ -120,13 +120,14 @@ async function gather(context: Context, caseId: string): Promise<Omit<BriefFacts
       .then((rows) => rows.map((row) => parsed<Voice & { contact: string | null }>('voice', row))),
     read.selectFrom('journalEntry').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   ])
-  const marked = await marking(context, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)])
+  const named = [...evidence, ...incidents.flatMap(({ view }) => view.evidence)]
+  const [marked, kept] = await Promise.all([marking(context, named), keptOf(context, named)])
   return {
     view,
     customer,
     incidents: incidents.map((one) => ({ ...one, view: { ...one.view, evidence: marked(one.view.evidence) } })),
     changed,
-    kept: await keptOf(context, [...evidence, ...incidents.flatMap(({ view }) => view.evidence)]),
+    kept,
     orders,
     promises,
     evidence: marked(evidence),
