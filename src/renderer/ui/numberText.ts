@@ -26,12 +26,14 @@ function grouped(whole: string, mark: string): boolean {
 /**
  * Takes what someone typed or pasted and a locale, reads it as a number. Both 1.234,5 and 1,234.5 are understood
  * wherever only one reading is possible; where two are (1.234), the locale decides. Spaces, apostrophes, a percent
- * sign and the given affixes (a currency's sign or code) are allowed.
+ * sign and the given affixes (a currency's sign or code) are allowed; two numbers side by side (10 20) are none.
  */
 export function readNumber(text: string, locale: string, affixes: string[] = []): Read {
   let rest = text.trim()
   for (const affix of affixes) if (affix) rest = rest.split(affix).join('')
-  rest = rest.replace(/[\s\u00a0\u202f\u2009'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
+  const inThousands = /^[-+\u2212\u2013\s%]*\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?[\s%]*$/
+  if (/\d[\s'’]+[\d.,]/.test(rest) && !inThousands.test(rest)) return { kind: 'wrong', why: 'not-a-number' }
+  rest = rest.replace(/[\s'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')
   const body = rest.replace(/^[-+]/, '')
