@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/values/languages'
 import { readWhen } from '../../shared/values/when'
+import { addDays } from '../../shared/values/zones'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -9,13 +10,6 @@ export function isoDate(year: number, month: number, day: number): string | null
   at.setUTCFullYear(year, month - 1, day)
   const same = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day
   return same && year >= 1900 && year <= 2199 ? `${year}-${two(month)}-${two(day)}` : null
-}
-
-/** Takes an ISO date and a number of days, gives the ISO date that many days later. */
-export function addDays(iso: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
-  const at = new Date(Date.UTC(year, month - 1, day + days))
-  return at.toISOString().slice(0, 10)
 }
 
 const fold = (text: string): string =>

@@ -1,3 +1,4 @@
+import { isSeveralNumbers } from '../../shared/values/digits'
 import { minorDigits, toMinor } from '../../shared/values/money'
 
 /** What reading a text as a number gave: nothing, a value, or the reason why not. */
@@ -26,12 +27,13 @@ function grouped(whole: string, mark: string): boolean {
 /**
  * Takes what someone typed or pasted and a locale, reads it as a number. Both 1.234,5 and 1,234.5 are understood
  * wherever only one reading is possible; where two are (1.234), the locale decides. Spaces, apostrophes, a percent
- * sign and the given affixes (a currency's sign or code) are allowed.
+ * sign and the given affixes (a currency's sign or code) are allowed; two numbers side by side (10 20) are none.
  */
 export function readNumber(text: string, locale: string, affixes: string[] = []): Read {
   let rest = text.trim()
   for (const affix of affixes) if (affix) rest = rest.split(affix).join('')
-  rest = rest.replace(/[\s\u00a0\u202f\u2009'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
+  if (isSeveralNumbers(rest)) return { kind: 'wrong', why: 'not-a-number' }
+  rest = rest.replace(/[\s'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')
   const body = rest.replace(/^[-+]/, '')
