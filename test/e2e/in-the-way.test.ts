@@ -199,3 +199,44 @@ test('at 1024 × 700 the head leaves the page to what one came for, and one line
   await page.locator('main').evaluate((main) => main.scrollTo(0, 0))
   await expect(page.locator('.compact')).toBeHidden()
 })
+
+/** To be evaluated in the page: the quantities of the drawer's form that take more than a caption and one row of fields. */
+function brokenNumbers(): string[] {
+  const wrong: string[] = []
+  const all = [...document.querySelectorAll<HTMLElement>('aside.drawer .quantity')]
+  if (all.length < 3) wrong.push(`only ${all.length} numbers`)
+  for (const one of all) {
+    const name = one.querySelector('.label')!.textContent.trim()
+    const box = (part: Element) => part.getBoundingClientRect()
+    const middle = (part: Element) => (box(part).top + box(part).bottom) / 2
+    const label = box(one.querySelector('.label')!)
+    const apart = (parts: Element[]) => Math.max(...parts.map(middle)) - Math.min(...parts.map(middle))
+    const ways = one.querySelector('.ways')!
+    if (middle(ways) < label.top || middle(ways) > label.bottom) wrong.push(`${name}: how sure it is stands in a line of its own`)
+    if (apart([...ways.querySelectorAll('label, button')]) > 4) wrong.push(`${name}: the ways take two lines`)
+    const fields = [...one.querySelectorAll('.parts .control, .parts select, .parts .shape')]
+    if (apart(fields) > 4) wrong.push(`${name}: its parts take two lines`)
+    for (const input of one.querySelectorAll('input'))
+      if (input.type === 'text' && input.scrollWidth > input.clientWidth) wrong.push(`${name}: ${input.value} is cut`)
+    if (one.scrollWidth > one.clientWidth) wrong.push(`${name} runs over`)
+  }
+  return wrong
+}
+
+test('a number takes one line of the form beside its name, with its range, its unit and how sure it is', async () => {
+  const { page, ask } = redress
+  for (const [language, width, height] of [
+    ['el', 1024, 700],
+    ['en', 1440, 900]
+  ] as const) {
+    await ask('workspace.configure', { language })
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await page.setViewportSize({ width, height })
+    await show(page, places.incident)
+    await page.getByText('Packs that could not be frozen', { exact: true }).first().click()
+    await expect(page.locator('aside.drawer .quantity').first()).toBeVisible()
+    expect(await page.evaluate(brokenNumbers), language).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(page.locator('aside.drawer')).toHaveCount(0)
+  }
+})

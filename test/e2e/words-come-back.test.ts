@@ -178,8 +178,12 @@ test('notes, figures and marks come back, and a field says what it did not take'
       (await ask('losses.sheet', { incidentId })).lines.find(({ id }) => id === lineId)!.inputs as Record<string, object>
     const before = await stored()
     const drawer = page.locator('aside.drawer')
-    if (!(await drawer.getByRole('button', { name: /Load the example/ }).count()))
-      await drawer.getByRole('button', { name: 'Edit this line' }).click()
+    // the row's figure explains itself; its name opens the form
+    const edit = drawer.getByRole('button', { name: 'Edit this line' })
+    const examples = drawer.getByText('Formula and examples', { exact: true })
+    await expect(edit.or(examples).first()).toBeVisible()
+    if (await edit.count()) await edit.click()
+    await examples.click()
     await drawer
       .getByRole('button', { name: /Load the example/ })
       .first()
