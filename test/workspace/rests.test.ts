@@ -75,6 +75,10 @@ describe('what a question rests on', () => {
       const { customerId } = input as { customerId?: string }
       return customerId ? [{ customerId, language: 'en', paper: 'a4' }] : []
     })
+    own['timeline.sheet'] = inputs.flatMap((input) => {
+      const { customerId } = input as { customerId?: string }
+      return customerId ? [{ customerId, grouping: 'side', language: 'en', paper: 'a4' }] : []
+    })
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]
     own['imports.inspect'] = [{ file: list }]

@@ -98,6 +98,7 @@ export const rests: { [N in ReadName]: Rests } = {
   'timeline.list': timeline,
   'timeline.months': timeline,
   'timeline.picture': timeline,
+  'timeline.sheet': [...timeline, ...line, 'cliff', 'setting'],
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.page': ['promise', 'customer', 'incident', 'setting'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],

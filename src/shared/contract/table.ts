@@ -19,6 +19,7 @@ import { replyProcedures } from '../replies/facts'
 import { searchProcedures } from './search'
 import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
+import { timelineSheetProcedures } from '../timeline-sheet/types'
 import { shellProcedures, workspaceProcedures } from './workspace'
 import { briefProcedures } from './brief'
 
@@ -30,6 +31,7 @@ export const contract = {
   ...deskProcedures,
   ...customerProcedures,
   ...timelineProcedures,
+  ...timelineSheetProcedures,
   ...registerProcedures,
   ...pictureProcedures,
   ...promiseProcedures,

@@ -9,6 +9,7 @@ import { timelineView } from '../records/picture'
 import { signalRules } from '../records/signal-rules'
 import { replyAbout } from '../replies/facts'
 import { replyTemplate } from '../replies/template'
+import { timelineSheetAsked } from '../timeline-sheet/types'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { importRun } from './imports'
@@ -198,6 +199,8 @@ export const shellProcedures = {
   'shell.exportCallSheet': shell<{ saved: string | null }>()(z.strictObject({ customerId: z.uuid(), language, paper }), {
     long: true
   }),
+  /** Asks where to, and saves there a stretch of a timeline, as a PDF. Errors: those of timeline.sheet. */
+  'shell.exportTimeline': shell<{ saved: string | null }>()(timelineSheetAsked, { long: true }),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */

@@ -11,6 +11,7 @@ import { reopenLetter, turnClock } from './replies'
 import { timelineMonths } from './timeline/months'
 import { timelinePage } from './timeline/page'
 import { timelinePicture } from './timeline/picture'
+import { timelineSheet } from './timeline/sheet'
 import { voiceHandlers } from './timeline/voices'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 
@@ -88,5 +89,6 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   'interactions.get': (context, { id }) => interactionView(context, id),
   'timeline.list': timelinePage,
   'timeline.months': timelineMonths,
-  'timeline.picture': timelinePicture
+  'timeline.picture': timelinePicture,
+  'timeline.sheet': timelineSheet
 }
