@@ -43,7 +43,7 @@ const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) 
 const groups = [
   {
     name: 'base',
-    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(?!currency|errors|fields)|vite\/preload-helper/,
+    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(?!currency|errors|fields)|\/src\/shared\/records\/(?:sides|picture-words)\.|vite\/preload-helper/,
     priority: 2
   },
   { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }

@@ -84,14 +84,14 @@ test('the picture of a relationship is moved, zoomed and gone through; what is p
   await dialogs({ save: shown })
   await page.getByRole('button', { name: 'Save as PDF' }).click()
   await expect(page.getByText('Saved as shown.pdf')).toBeVisible()
-  expect((await words(readFileSync(shown))).pages.length).toBeGreaterThan(1)
+  expect((await words(new Uint8Array(readFileSync(shown)))).pages.length).toBeGreaterThan(1)
 
   const greek = test.info().outputPath('greek.pdf')
   await dialogs({ save: greek })
   const asked = { customerId: halden.id, from: '2026-01', to: '2026-11', grouping: 'kind' } as const
   await ask('shell.exportTimeline', { ...asked, language: 'el', paper: 'letter' })
   const sheet = await ask('timeline.sheet', { ...asked, language: 'el', paper: 'letter' })
-  const bytes = readFileSync(greek)
+  const bytes = new Uint8Array(readFileSync(greek))
   const printed = await words(bytes)
   const { alts, marked } = await structure(bytes)
   expect(marked).toBe(true)
@@ -100,8 +100,8 @@ test('the picture of a relationship is moved, zoomed and gone through; what is p
   expect(printed.over).toEqual([])
   expect(Math.min(...printed.type), 'points').toBeGreaterThanOrEqual(7.99)
   // whose it is stands on every page that is drawn, the lanes in every strip
-  const drawn = printed.pages.filter((text) => text.includes(sheet.labels.promises))
-  for (const text of drawn) expect(text.replaceAll('\u00a0', ' ')).toContain(sheet.title)
+  const strips = printed.pages.filter((text) => text.includes(sheet.labels.promises))
+  for (const text of strips) expect(text.replaceAll('\u00a0', ' ')).toContain(sheet.title)
   const said = printed.pages.join(' ')
   for (const event of sheet.strips.flatMap(({ picture }) => picture.events ?? []))
     expect(said.replace(/\s+/gu, ''), event.title).toContain(event.title.replace(/\s+/gu, '').slice(0, 30))

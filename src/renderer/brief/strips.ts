@@ -4,7 +4,7 @@ import { lightPalette } from '../charts/palette'
 import { curveOf } from '../features/timeline/picture/curve'
 import { lanesOf } from '../features/timeline/picture/lanes'
 import { sceneOf } from '../features/timeline/picture/scene'
-import { fitted, svg } from '../features/timeline/picture/shapes'
+import type { Scene } from '../features/timeline/picture/shapes'
 
 const millimetres = (length: number): number => (length * 96) / 25.4
 /** CSS pixels between the margins of each paper, a hair less; those of timeline.css. */
@@ -19,7 +19,7 @@ const heads = { first: millimetres(24), again: millimetres(9), strip: millimetre
 export interface SheetPart {
   heading: string
   height: number
-  draw: () => Node
+  scene: Scene
 }
 
 /** Takes a timeline for paper, gives its strips as they are drawn between its margins: the same shapes as on the screen. */
@@ -41,7 +41,7 @@ export function stripsOn(sheet: TimelineSheet): SheetPart[] {
       selected: null,
       words
     })
-    return { heading, height: scene.height, draw: () => drawn(svg(scene, heading, fitting())) }
+    return { heading, height: scene.height, scene }
   })
 }
 
@@ -60,14 +60,3 @@ export function pagesOf<T extends { height: number }>(strips: readonly T[], pape
   }
   return pages
 }
-
-function fitting(): (text: string, most: number, size: number, bold: boolean) => string {
-  const context = document.createElement('canvas').getContext('2d')!
-  return (text, most, size, bold) => {
-    context.font = `${bold ? 600 : 400} ${size}px Inter`
-    return fitted(context, text, most)
-  }
-}
-
-const drawn = (text: string): Node =>
-  document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true)

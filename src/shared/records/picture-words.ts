@@ -1,30 +1,13 @@
 // The words of a timeline's picture, on the screen and on paper alike.
-import { m } from '../messages/messages.js'
-import type { Locale } from '../messages/runtime.js'
 import type { Clock } from '../values/clock'
 import { written, writtenDay } from '../values/format'
 import { formatMoney } from '../values/money'
 import { dayIn } from '../values/zones'
-import { channelWords } from './events'
 import type { PictureSpan } from './picture'
-import type { TimelineKind } from './timeline'
 
 const day = 86_400_000
-/** Stands for the number of days. */
-const slot = '\u0001'
-
-type Kind = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string
-/** Each kind of event as its lane is called. */
-export const kindWords: Record<TimelineKind, Kind> = {
-  interaction: m.timeline_kind_interaction,
-  voice: m.timeline_kind_voice,
-  promise: m.timeline_kind_promise,
-  order: m.timeline_kind_order,
-  incident: m.timeline_kind_incident,
-  case: m.timeline_kind_case,
-  gesture: m.timeline_kind_gesture,
-  evidence: m.timeline_kind_evidence
-}
+/** In a text, stands for the number of days. */
+export const slot = '\u0001'
 
 /** Final texts in one language, as a page holds them that knows no messages. */
 export interface PictureLabels {
@@ -37,28 +20,6 @@ export interface PictureLabels {
   silenceTheirs: string
   loss: string
   now: string
-}
-
-/** Gives the texts of a picture, in the current language without a locale. */
-export function pictureLabels(locale?: Locale): PictureLabels {
-  const given = locale && { locale }
-  const words = (from: Record<string, Kind>): Record<string, string> =>
-    Object.fromEntries(Object.entries(from).map(([key, word]) => [key, word({}, given)]))
-  return {
-    lanes: {
-      ...words(channelWords),
-      ...words(kindWords),
-      us: m.timeline_side_us({}, given),
-      customer: m.timeline_side_customer({}, given),
-      '': m.timeline_picture_others({}, given)
-    },
-    promises: m.promises_promises({}, given),
-    waiting: m.timeline_picture_waiting({}, given),
-    silenceOurs: m.timeline_picture_silence_ours({ days: slot }, given),
-    silenceTheirs: m.timeline_picture_silence_theirs({ days: slot }, given),
-    loss: m.timeline_picture_loss({}, given),
-    now: m.timeline_today({}, given)
-  }
 }
 
 /** Whose clock and money a picture shows, and how they are written. */

@@ -44,16 +44,7 @@ export interface TimelinePicture {
   spans: PictureSpan[]
 }
 
-/** Whose side of the story an event is on: what we did, or what the customer said, did and lived through. */
-export type Side = 'us' | 'customer'
-
-/** Takes an event, gives its side. */
-export function side({ kind, step, direction }: Pick<TimelineEvent, 'kind' | 'step' | 'direction'>): Side {
-  if (kind === 'interaction' || kind === 'promise') return direction === 'in' ? 'customer' : 'us'
-  if (kind === 'voice' || kind === 'incident') return 'customer'
-  if (kind === 'order') return step === 'promised' || step === 'shipped' || step === 'undated' ? 'us' : 'customer'
-  return 'us'
-}
+export { side, type Side } from './sides'
 
 export const groupings = ['side', 'kind', 'person', 'order', 'incident', 'case', 'channel'] as const
 /** What a lane holds: one side of the story, one kind of record, what belongs to one person, order, incident or case, one channel. */

@@ -4,6 +4,7 @@ import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseRow } from './promises'
 import { replyEvents } from './reply-clock'
+import { timelineKinds, type TimelineKind } from './sides'
 
 export const interactionFields = z.strictObject({
   customerId: id,
@@ -67,8 +68,7 @@ export const voiceFields = z.strictObject({
 })
 export type Voice = RowOf<typeof voiceFields>
 
-export const timelineKinds = ['interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'] as const
-export type TimelineKind = (typeof timelineKinds)[number]
+export { timelineKinds, type TimelineKind }
 
 /** One thing that happened, on the customer's timeline. `at` is as precise as it is known, empty when nobody knows. */
 export interface TimelineEvent {

@@ -2,7 +2,7 @@ import type { TimelineEvent, TimelineKind, Voice } from '../../../shared/records
 import type { OrderState } from '../../../shared/records/orders'
 import type { PromiseState } from '../../../shared/records/promises'
 import { channelWords, directionWords, eventWord, voiceWords } from '../../../shared/records/events'
-import { kindWords } from '../../../shared/records/picture-words'
+import { kindWords } from '../../../shared/records/picture-labels'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate } from '../../ui/format'
 import { orderStateWord } from '../orders/words'

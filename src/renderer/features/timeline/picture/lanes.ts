@@ -1,5 +1,5 @@
-import { side, type Grouping, type PictureCell, type PictureEvent } from '../../../../shared/records/picture'
-import { timelineKinds } from '../../../../shared/records/timeline'
+import type { Grouping, PictureCell, PictureEvent } from '../../../../shared/records/picture'
+import { side, timelineKinds } from '../../../../shared/records/sides'
 import { stretchOf, type Stretch } from './scale'
 
 /** A lane with what stands in it, from left to right. */

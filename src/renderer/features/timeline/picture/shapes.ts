@@ -106,18 +106,8 @@ export function fitted(context: Pick<CanvasRenderingContext2D, 'measureText'>, t
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const at = (value: number): string => String(Math.round(value * 10) / 10)
 
-/** As much of a text as has room where nothing can be measured: as wide as its letters are on average. */
-function estimated(text: string, most: number, size: number): string {
-  const letters = Math.floor(most / (size * 0.56))
-  return letters < 2 ? '' : text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text
-}
-
-/** Takes a scene, what it shows in words and what cuts a text to its room; gives it as SVG. */
-export function svg(
-  { width, height, shapes }: Scene,
-  title: string,
-  fit: (text: string, most: number, size: number, bold: boolean) => string = estimated
-): string {
+/** Takes a scene and what it shows in words, gives it as SVG. */
+export function svg({ width, height, shapes }: Scene, title: string): string {
   const dash = (shape: { dash?: boolean }): string => (shape.dash ? ' stroke-dasharray="4 3"' : '')
   const drawn = shapes.map((shape) => {
     switch (shape.is) {
@@ -132,8 +122,10 @@ export function svg(
         return `<path d="${d}" fill="${shape.fill ?? 'none'}"${shape.line ? ` stroke="${shape.line}" stroke-width="1.5"${dash(shape)}` : ''}/>`
       }
       case 'text': {
-        const text = shape.most === undefined ? shape.text : fit(shape.text, shape.most, shape.size, shape.bold ?? false)
-        if (!text) return ''
+        // a page cannot measure: an estimate of what has room, as wide as its letters are on average
+        const most = shape.most === undefined ? Infinity : Math.floor(shape.most / (shape.size * 0.56))
+        if (most < 2) return ''
+        const text = shape.text.length > most ? `${shape.text.slice(0, most - 1).trimEnd()}…` : shape.text
         return `<text x="${at(shape.x)}" y="${at(shape.y)}" dominant-baseline="central" font-size="${shape.size}"${shape.bold ? ' font-weight="600"' : ''} fill="${shape.fill}" text-anchor="${shape.end ?? 'start'}">${escaped(text)}</text>`
       }
     }

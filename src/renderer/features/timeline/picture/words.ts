@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../shared/values/clock'
 import type { Grouping } from '../../../../shared/records/picture'
-import { pictureLabels, wordsOfPicture } from '../../../../shared/records/picture-words'
+import { pictureLabels } from '../../../../shared/records/picture-labels'
+import { wordsOfPicture } from '../../../../shared/records/picture-words'
 import type { PromiseState } from '../../../../shared/records/promises'
 import { now } from '../../../records/here.svelte'
 import { showMoment } from '../../../ui/format'
