@@ -4,6 +4,7 @@ import type { Care } from './care'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
 import { workCalendar } from './calendar'
+import { page, type Page } from '../contract/page'
 import { noInput, byId, read, recordProcedures, write } from '../contract/procedure'
 
 export const customerFields = z.strictObject({
@@ -75,6 +76,9 @@ export interface CustomerView extends Care {
   lastInteractionAt: string | null
 }
 
+/** The columns by which the list of customers can be sorted. */
+export const customerColumns = ['name', 'care', 'promises', 'last'] as const
+
 export const customerProcedures = {
   ...recordProcedures('customers', customerFields),
   ...recordProcedures('contacts', contactFields),
@@ -82,6 +86,11 @@ export const customerProcedures = {
   'customers.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
   'contacts.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
   ...recordProcedures('gestures', gestureFields),
+  /** Every customer, for the command line; a screen asks for a page, a form for a pick. */
   'customers.list': read<CustomerRow[]>()(noInput),
+  /** The first customers that bear some words, in the order of a column; `of` counts all there are. */
+  'customers.page': read<Page<CustomerRow> & { of: number }>()(
+    z.strictObject({ words: z.string().max(300), ...page(customerColumns) })
+  ),
   'customers.get': read<CustomerView>()(byId)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, id, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { currency, minorUnits } from '../values/currency'
+import { page, type Page } from '../contract/page'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import { evidenceProcedures } from './evidence'
 import type { OrderRow } from './orders'
@@ -21,13 +22,14 @@ export const incidentKinds = [
   'conduct',
   'other'
 ] as const
+export const incidentSeverities = ['low', 'medium', 'high', 'critical'] as const
 export const incidentStates = ['open', 'contained', 'resolved', 'closed'] as const
 
 export const incidentFields = z.strictObject({
   customerId: id,
   title: text(300),
   kind: z.enum(incidentKinds),
-  severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
+  severity: z.enum(incidentSeverities).optional(),
   state: z.enum(incidentStates).optional(),
   began: moment,
   ended: maybe(moment),
@@ -130,6 +132,12 @@ export const evidenceTargets = ['incident', 'lossLine', 'order', 'promise', 'int
 export type EvidenceTarget = (typeof evidenceTargets)[number]
 const evidenceLink = z.strictObject({ evidenceId: id, entity: z.enum(evidenceTargets), id })
 
+/** The columns by which a list of incidents can be sorted. */
+export const incidentColumns = ['title', 'severity', 'began', 'state'] as const
+
+/** Whether an incident's harm goes on, or may. */
+export const isOpenIncident = ({ state }: Pick<Incident, 'state'>): boolean => state === 'open' || state === 'contained'
+
 export const incidentProcedures = {
   ...recordProcedures('incidents', incidentFields),
   /** Begins an incident; the promises and orders that it came of, and the cases about it, are tied to it in the same change. */
@@ -138,7 +146,20 @@ export const incidentProcedures = {
   ),
   ...recordProcedures('cliffs', cliffFields),
   ...recordProcedures('evidence', evidenceFields),
+  /** Every incident, for the command line; a screen asks for a page, a form for a pick. */
   'incidents.list': read<IncidentRow[]>()(z.strictObject({ customerId: id.optional() })),
+  /**
+   * The first incidents that bear some words, in the order of a column, the newest first without one; of one customer, or
+   * of all. `of` counts all there are, `open` those whose harm may go on.
+   */
+  'incidents.page': read<Page<IncidentRow> & { of: number; open: number }>()(
+    z.strictObject({
+      customerId: id.optional(),
+      show: z.enum(['open', 'all']),
+      words: z.string().max(300),
+      ...page(incidentColumns)
+    })
+  ),
   'incidents.get': read<IncidentView>()(byId),
   /** Ties an order to an incident, or takes it off. */
   'incidents.tieOrder': write<{ id: string }>()(z.strictObject({ id, orderId: id, tied: z.boolean() })),
