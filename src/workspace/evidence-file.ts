@@ -4,12 +4,13 @@ import { m } from '../shared/messages/messages.js'
 import { piecesOf } from './store/evidence'
 import { refOf } from './store/descriptions'
 import type { Tables } from './store/tables'
+import type { Id } from '../shared/values/flavours'
 
 /**
  * Takes a piece of evidence, gives the file that is kept for it. Its bytes are hashed whenever they are read: what was
  * changed since it was attached is no evidence. Errors: not-found, there is none; corrupt, it is not what was attached.
  */
-export async function evidenceFile(db: Kysely<Tables>, id: string): Promise<{ name: string; content: Uint8Array }> {
+export async function evidenceFile(db: Kysely<Tables>, id: Id<'evidence'>): Promise<{ name: string; content: Uint8Array }> {
   const found = await db
     .selectFrom('evidence')
     .select(['number', 'fileName', 'title', 'sha256'])

@@ -16,11 +16,12 @@ import { keepFile } from './kept-file'
 import { currencyErrors } from './loss-checks'
 import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
+import type { AnyId, Id } from '../../shared/values/flavours'
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
   context: Pick<Context, 'read'>,
-  asked: { customerId?: string; recordIds?: string[] }
+  asked: { customerId?: Id<'customer'>; recordIds?: AnyId[] }
 ): Promise<EvidenceRow[]> {
   let query = context.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
@@ -44,7 +45,7 @@ export async function evidenceRows(
   return rows.map((row) => ({ ...row, ref: refOf('evidence', row.number), links: tied.get(row.id)! }))
 }
 
-async function list(context: Context, customerId?: string): Promise<IncidentRow[]> {
+async function list(context: Context, customerId?: Id<'customer'>): Promise<IncidentRow[]> {
   const rows = await context.read
     .selectFrom('incident')
     .innerJoin('customer', 'customer.id', 'incident.customerId')
@@ -69,7 +70,7 @@ async function list(context: Context, customerId?: string): Promise<IncidentRow[
 }
 
 /** Gives one incident with all that is tied to it. Error: not-found. */
-export async function incidentView(context: Context, id: string): Promise<IncidentView> {
+export async function incidentView(context: Context, id: Id<'incident'>): Promise<IncidentView> {
   const incident = await mustFind<Incident>(context.read, 'incident', id)
   const lines = await context.read
     .selectFrom('lossLine')
@@ -133,13 +134,13 @@ export async function incidentView(context: Context, id: string): Promise<Incide
   }
 }
 
-async function tieOrder(change: Change, incidentId: string, orderId: string, tied = true): Promise<void> {
+async function tieOrder(change: Change, incidentId: Id<'incident'>, orderId: Id<'order'>, tied = true): Promise<void> {
   await mustFind(change.db, 'order', orderId)
   await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
 }
 
 /** Says in a change that a case is about an incident, or no longer is. Errors: not-found; invalid, they are of two customers. */
-export async function tieCase(change: Change, incidentId: string, caseId: string, tied = true): Promise<void> {
+export async function tieCase(change: Change, incidentId: Id<'incident'>, caseId: Id<'case'>, tied = true): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   const { customerId } = await mustFind<Case>(change.db, 'case', caseId)
   if (tied && incident.customerId !== customerId) throw invalidField('incidentIds', m.promises_other_customer())

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import { add } from '../records'
 import { adopt, type Taken } from '../store/evidence'
 import type { Change } from '../store/journal'
+import type { Id } from '../../shared/values/flavours'
 
 const mediaTypes: Record<string, string> = {
   '.pdf': 'application/pdf',
@@ -16,7 +17,7 @@ const mediaTypes: Record<string, string> = {
 
 /** What a file is kept as. */
 interface KeptAs {
-  customerId: string
+  customerId: Id<'customer'>
   /** Where it was taken in from; its name is kept, and is its title where it has no other. */
   file: string
   title?: string | null

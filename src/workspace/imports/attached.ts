@@ -4,6 +4,7 @@ import { keepBytes } from '../store/evidence'
 import type { Change } from '../store/journal'
 import type { Cell } from '../store/bulk'
 import type { Said } from './row-read'
+import type { Id } from '../../shared/values/flavours'
 
 const columns = [
   'id',
@@ -26,7 +27,7 @@ const mostWords = 4_000
 /** An interaction that was made, with what came with it. */
 export interface Made {
   said: Said
-  customerId: string
+  customerId: Id<'customer'>
   id: string
 }
 
