@@ -1,3 +1,4 @@
+import { isSeveralNumbers } from '../../shared/values/digits'
 import { minorDigits, toMinor } from '../../shared/values/money'
 import type { Minor } from '../../shared/values/flavours'
 
@@ -32,8 +33,7 @@ function grouped(whole: string, mark: string): boolean {
 export function readNumber(text: string, locale: string, affixes: string[] = []): Read {
   let rest = text.trim()
   for (const affix of affixes) if (affix) rest = rest.split(affix).join('')
-  const inThousands = /^[-+\u2212\u2013\s%]*\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d*)?[\s%]*$/
-  if (/\d[\s'’]+[\d.,]/.test(rest) && !inThousands.test(rest)) return { kind: 'wrong', why: 'not-a-number' }
+  if (isSeveralNumbers(rest)) return { kind: 'wrong', why: 'not-a-number' }
   rest = rest.replace(/[\s'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')

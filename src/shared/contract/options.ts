@@ -126,10 +126,9 @@ export interface FoundQuestion {
 
 export const optionProcedures = {
   /** The best bundle of a case's remedies for every budget; null while the end of harm is not known. */
-  'options.frontier': read<FrontierView | null>()(
-    z.strictObject({ caseId: idOf('case'), budget: amount.optional() }),
-    { long: true }
-  ),
+  'options.frontier': read<FrontierView | null>()(z.strictObject({ caseId: idOf('case'), budget: amount.optional() }), {
+    long: true
+  }),
   /** At which values of the figures that matter most another option than the recommended one wins. */
   'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: idOf('case'), optionId: idOf('option') }), { long: true }),
   /** How forecasts held against what came, over all cases. */

@@ -25,11 +25,14 @@ export interface ChainLink {
 }
 
 /**
- * What can be shown of evidence without running anything of it: a picture as base64, the beginning of a text, or nothing but
- * its name. `more`: the text goes on.
+ * What can be shown of evidence without running anything of it: a picture as base64, the beginning of a text (`more`: it
+ * goes on), the first words that were read out of a paper, or nothing but its name.
  */
 export type EvidencePreview =
-  { as: 'picture'; type: string; data: string } | { as: 'text'; text: string; more: boolean } | { as: 'name' }
+  | { as: 'picture'; type: string; data: string }
+  | { as: 'text'; text: string; more: boolean }
+  | { as: 'words'; text: string }
+  | { as: 'name' }
 
 export const evidenceProcedures = {
   'evidence.chain': read<ChainLink[]>()(z.strictObject({ id: idOf('evidence') })),

@@ -119,8 +119,10 @@ export type Evidence = RowOf<'evidence', typeof evidenceFields> & {
   fileName: string | null
   mediaType: string | null
   bytes: number | null
+  /** The first words in that file, for search and a look at it. They come of the file alone too. */
+  words: string | null
 }
-export interface EvidenceRow extends Evidence {
+export interface EvidenceRow extends Omit<Evidence, 'words'> {
   ref: string
   links: { entity: EvidenceTarget; id: AnyId }[]
   /** Its file was read, and is missing or is not what was attached. */

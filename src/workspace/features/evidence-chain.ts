@@ -74,7 +74,10 @@ async function chain(context: Context, id: Id<'evidence'>): Promise<ChainLink[]>
 
 export const chainHandlers: Pick<HandlersOf<'evidence'>, 'evidence.chain' | 'evidence.preview' | 'evidence.use'> = {
   'evidence.chain': (context, { id }) => chain(context, id),
-  'evidence.preview': async ({ read }, { id }) => previewOf(await evidenceFile(read, id)),
+  'evidence.preview': async ({ read }, { id }) => {
+    const { content, words } = await evidenceFile(read, id)
+    return previewOf(content, words)
+  },
   'evidence.use': async (change, { ids, how }, context) => {
     // it changes nothing that anybody would take back
     change.is('system')

@@ -18,12 +18,18 @@ import { orderRows } from './orders'
 import { promiseRows, tieIncident } from './promises'
 import type { AnyId, Id } from '../../shared/values/flavours'
 
+/** All of evidence but the words in its file, which a list has no use for. */
+const listed = [
+  ...(['id', 'createdAt', 'updatedAt', 'trashedAt', 'number', 'customerId', 'title', 'note', 'link'] as const),
+  ...(['collectedAt', 'sha256', 'fileName', 'mediaType', 'bytes'] as const)
+]
+
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
   context: Pick<Context, 'read'>,
   asked: { customerId?: Id<'customer'>; recordIds?: AnyId[] }
 ): Promise<EvidenceRow[]> {
-  let query = context.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
+  let query = context.read.selectFrom('evidence').select(listed).where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
   if (asked.recordIds) {
     const ids = asked.recordIds
@@ -195,7 +201,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   'evidence.list': (context, { customerId }) => evidenceRows(context, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
     // found by its words, as what came with a mail is
-    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, ...(words ? { note: words } : {}) })
+    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, words })
     return { id, sha256: taken!.sha256 }
   },
   'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {

@@ -22,6 +22,8 @@ interface KeptAs {
   file: string
   title?: string | null
   note?: string | null
+  /** What was read out of it; empty where it has no words. */
+  words?: string
   /** When it came, an instant. */
   at: string
 }
@@ -30,7 +32,7 @@ interface KeptAs {
 export async function keepFile(
   change: Change,
   taken: Taken,
-  { customerId, file, title, note, at }: KeptAs
+  { customerId, file, title, note, words, at }: KeptAs
 ): Promise<{ id: string }> {
   const { sha256, bytes } = taken
   await adopt(change, taken)
@@ -39,6 +41,7 @@ export async function keepFile(
     customerId,
     title: title ?? fileName,
     ...(note === undefined ? {} : { note }),
+    ...(words ? { words } : {}),
     sha256,
     fileName,
     mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',

@@ -13,7 +13,7 @@ const columns = [
   'number',
   'customerId',
   'title',
-  'note',
+  'words',
   'sha256',
   'fileName',
   'mediaType',
@@ -42,7 +42,7 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
       const evidenceId = change.newId()
       // the message itself is called what it is about, in its own words
       const title = at === 0 ? said.title : name
-      const note = text ? cut(text, mostWords) : null
+      const words = text ? cut(text, mostWords) : null
       rows.push([
         evidenceId,
         change.at,
@@ -50,7 +50,7 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
         await number('evidence'),
         customerId,
         cut(title, 300),
-        note,
+        words,
         sha256,
         cut(name, 200),
         mediaType,
