@@ -238,7 +238,8 @@ export const helpDeskFixtures: Record<number, Fixture[]> = {
       name: 'parts that were cut at five hundred',
       files: { 'i.json': conversation({ conversation_parts: { total_count: 612, conversation_parts: [part(551), part(552)] } }) },
       create: 3,
-      customers: ['Mira Kanto']
+      customers: ['Mira Kanto'],
+      lacks: { parts: 610, contacts: 1 }
     }
   ],
   16: [
@@ -252,8 +253,12 @@ export const helpDeskFixtures: Record<number, Fixture[]> = {
       },
       create: 1,
       customerName: 'Quay Dairy',
-      columns: ['subject', 'at'],
-      rows: [['Pump', '2026-09-14T05:12:00Z']]
+      columns: ['subject', 'at', 'notes'],
+      rows: [['Pump', '2026-09-14T05:12:00Z', null]],
+      keptAll: [
+        ['Comment', '15/Sep/26 9:00 AM;oona;We look; today'],
+        ['Comment', '15/Sep/26 9:30 AM;557058:ab;Again; and again']
+      ]
     }
   ],
   17: [

@@ -25,17 +25,33 @@ export const fileFixtures: Record<number, Fixture[]> = {
       customers: ['Mira Kanto'],
       ...orders,
       rows: [
-        ['Pump', '2026-09-14T05:12:00Z', null],
-        ['Seal', '2026-09-14T05:12:00Z', null]
+        ['Pump', '2026-09-14T05:12:00Z', 'shipped'],
+        ['Seal', '2026-09-14T05:12:00Z', 'shipped']
       ]
     }
   ],
-  20: [{ name: 'orders of which only the name is known', files: shop(row('#1001', 'Pump'), row('#1002', 'Seal')), create: 2 }],
+  20: [
+    {
+      name: 'orders of which only the name is known',
+      files: shop(row('#1001', 'Pump'), row('#1002', 'Seal')),
+      create: 2,
+      columns: ['orderNumber', 'title'],
+      rows: [
+        ['#1001', 'Pump'],
+        ['#1002', 'Seal']
+      ]
+    }
+  ],
   21: [
     {
       name: 'a part that was sent and one that was not',
       files: shop(row('#1001', 'Pump'), row('#1001', 'Seal', { first: false, state: 'pending' })),
-      create: 2
+      create: 2,
+      columns: ['title', 'orderNumber', 'standing', 'shippedOn'],
+      rows: [
+        ['Pump', '#1001', 'shipped', null],
+        ['Seal', '#1001', null, null]
+      ]
     }
   ],
   22: [

@@ -14,6 +14,10 @@ export interface Fixture {
   rows?: unknown[][]
   /** Cells that no field takes and that are kept with the record. */
   kept?: Record<string, string>
+  /** The same where columns bear one name: all of them. */
+  keptAll?: [header: string, cell: string][]
+  /** What a join says that it lacks, by what that is. */
+  lacks?: Record<string, number>
   zone?: string
   /** Whose they are, where a person has to say it. */
   customerName?: string

@@ -1,4 +1,6 @@
+import { isSeveralNumbers } from '../../shared/values/digits'
 import { minorDigits, toMinor } from '../../shared/values/money'
+import type { Minor } from '../../shared/values/flavours'
 
 /** What reading a text as a number gave: nothing, a value, or the reason why not. */
 export type Read = { kind: 'empty' } | { kind: 'value'; value: number } | { kind: 'wrong'; why: 'not-a-number' | 'too-precise' }
@@ -26,12 +28,13 @@ function grouped(whole: string, mark: string): boolean {
 /**
  * Takes what someone typed or pasted and a locale, reads it as a number. Both 1.234,5 and 1,234.5 are understood
  * wherever only one reading is possible; where two are (1.234), the locale decides. Spaces, apostrophes, a percent
- * sign and the given affixes (a currency's sign or code) are allowed.
+ * sign and the given affixes (a currency's sign or code) are allowed; two numbers side by side (10 20) are none.
  */
 export function readNumber(text: string, locale: string, affixes: string[] = []): Read {
   let rest = text.trim()
   for (const affix of affixes) if (affix) rest = rest.split(affix).join('')
-  rest = rest.replace(/[\s\u00a0\u202f\u2009'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
+  if (isSeveralNumbers(rest)) return { kind: 'wrong', why: 'not-a-number' }
+  rest = rest.replace(/[\s'’%]/g, '').replace(/[\u2212\u2013]/g, '-')
   if (rest === '') return text.trim() === '' ? { kind: 'empty' } : { kind: 'wrong', why: 'not-a-number' }
   const negative = rest.startsWith('-')
   const body = rest.replace(/^[-+]/, '')
@@ -104,7 +107,7 @@ export function readMoney(text: string, locale: string, currency: string): Read 
 }
 
 /** Takes integer minor units, gives the text a person would edit, without the currency. */
-export function writeMoney(minor: number, locale: string, currency: string): string {
+export function writeMoney(minor: Minor, locale: string, currency: string): string {
   const digits = minorDigits(currency)
   const major = minor / 10 ** digits
   const shown = Number.isInteger(major) ? 0 : digits

@@ -1,3 +1,4 @@
+import { isSeveralNumbers } from '../values/digits'
 import { isBlank } from './blank'
 import type { NumberMark } from '../contract/imports'
 
@@ -23,7 +24,7 @@ function isWhole(text: string, mark: string): boolean {
 
 /** Takes a cell and the mark before the decimals in its column, gives the number, or null when it is none. */
 export function readNumber(cell: string, mark: NumberMark): number | null {
-  if (cell.length > 4 * longest) return null
+  if (isSeveralNumbers(cell)) return null
   const text = tidy(cell)
   if (text.length > longest) return null
   const [, sign, number, power] = /^([+-]?)([0-9.,]+)(e[+-]?[0-9]{1,2})?$/i.exec(text) ?? []

@@ -7,17 +7,18 @@ import { figuresOf } from '../simulation/kept'
 import type { Result, Simulated, Task } from '../simulation/tasks'
 import { timesOf } from './harm'
 import { lossSheet, simulation } from './loss-sheet'
+import type { Day, Id } from '../../shared/values/flavours'
 
 /** With a signal, what is simulated is stopped when nobody waits for it any more. */
 type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
 export interface CaseParts {
   parts: Simulated[]
-  today: string
+  today: Day
 }
 
 /** Gives a case's incidents as they are stored, with their dated steps. */
-export async function incidentRows(read: Context['read'], caseId: string) {
+export async function incidentRows(read: Context['read'], caseId: Id<'case'>) {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -42,7 +43,7 @@ export async function incidentRows(read: Context['read'], caseId: string) {
 }
 
 /** Gives a case's incidents as they are simulated, and what each is called. */
-export async function caseParts({ read, today, settings }: Read, caseId: string) {
+export async function caseParts({ read, today, settings }: Read, caseId: Id<'case'>) {
   const { rows, cliffs } = await incidentRows(read, caseId)
   const parts: Simulated[] = []
   for (const row of rows) {

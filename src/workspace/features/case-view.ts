@@ -1,6 +1,7 @@
 import type { Case, CaseFigures, CaseIncident, CaseView, Fact, FactView, OptionFigures } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { withFigures } from '../../shared/records/case-figures'
+import type { Id } from '../../shared/values/flavours'
 import type { Context } from '../handlers'
 import { mustFind, parsed } from '../records'
 import { refOf } from '../store/descriptions'
@@ -14,7 +15,7 @@ import { silenceCost, silenceOf } from './silence'
 type Read = Pick<Context, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
 /** What both the argument and its figures begin with. */
-async function begun(context: Read, id: string) {
+async function begun(context: Read, id: Id<'case'>) {
   const found = await mustFind<Case>(context.read, 'case', id)
   const [options, answers, end, askings] = await Promise.all([
     optionParts(context, id),
@@ -27,7 +28,7 @@ async function begun(context: Read, id: string) {
 type Begun = Awaited<ReturnType<typeof begun>>
 
 /** Gives a case as far as it is read: all that nothing has to be simulated for. */
-export async function caseArgument(context: Read, id: string, from?: Begun): Promise<CaseView> {
+export async function caseArgument(context: Read, id: Id<'case'>, from?: Begun): Promise<CaseView> {
   const { found, options, answers, end, askings, silence } = from ?? (await begun(context, id))
   const { read, today } = context
   const [customer, incidents, facts, objections] = await Promise.all([
@@ -58,7 +59,7 @@ export async function caseArgument(context: Read, id: string, from?: Begun): Pro
 }
 
 /** Gives what follows from simulating a case: its losses, and how its options weigh. */
-export async function caseFigures(context: Read, id: string, from?: Begun): Promise<CaseFigures> {
+export async function caseFigures(context: Read, id: Id<'case'>, from?: Begun): Promise<CaseFigures> {
   const { found, options, answers, silence } = from ?? (await begun(context, id))
   const tied = await caseParts(context, id)
   const incidents = await lossesOf(tied, context.signal)
@@ -87,13 +88,16 @@ const weighedIn = ({ cost, costs, remaining, worth, weekLater }: OptionFigures):
 })
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
-export async function caseView(context: Read, id: string): Promise<CaseView> {
+export async function caseView(context: Read, id: Id<'case'>): Promise<CaseView> {
   const from = await begun(context, id)
   return withFigures(await caseArgument(context, id, from), await caseFigures(context, id, from))
 }
 
 /** A case's incidents with what their lines are called, and the dated steps that lie ahead. */
-async function incidentsIn({ read, today }: Read, caseId: string): Promise<Pick<CaseView, 'incidents' | 'lineTitles' | 'steps'>> {
+async function incidentsIn(
+  { read, today }: Read,
+  caseId: Id<'case'>
+): Promise<Pick<CaseView, 'incidents' | 'lineTitles' | 'steps'>> {
   const { rows, cliffs } = await incidentRows(read, caseId)
   const lines = rows.length
     ? await read
@@ -126,7 +130,7 @@ async function incidentsIn({ read, today }: Read, caseId: string): Promise<Pick<
   }
 }
 
-async function factsOf(context: Read, caseId: string): Promise<FactView[]> {
+async function factsOf(context: Read, caseId: Id<'case'>): Promise<FactView[]> {
   const facts = await context.read
     .selectFrom('fact')
     .selectAll()

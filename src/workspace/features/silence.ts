@@ -2,6 +2,7 @@ import type { GuardAnswer } from '../../shared/contract/losses'
 import type { AskingView, Case } from '../../shared/records/cases'
 import type { Figure } from '../../shared/losses/engine/incident-loss'
 import { daysSilent } from '../../shared/records/ladder'
+import type { Day } from '../../shared/values/flavours'
 import { dayIn } from '../../shared/values/zones'
 import type { Context } from '../handlers'
 import { caseParts, lostBetween } from './case-losses'
@@ -13,7 +14,7 @@ export function silenceOf(
   { now, settings }: Pick<Context, 'now' | 'settings'>,
   askings: readonly AskingView[],
   decided: boolean
-): { since: string; days: number } | null {
+): { since: Day; days: number } | null {
   const first = askings.at(-1)
   if (!first || decided) return null
   const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, now))
@@ -27,7 +28,7 @@ export function silenceOf(
 export async function silenceCost(
   context: Read,
   { id, currency }: Case,
-  since: string,
+  since: Day,
   answers: readonly GuardAnswer[]
 ): Promise<Figure | null> {
   if (since >= context.today) return null

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { marksAreOurs, readMoney, readNumber, ungrouped, writeMoney, writeNumber } from '../../../src/renderer/ui/numberText'
-import { addDays, isoDate, readDate } from '../../../src/renderer/ui/dateText'
+import { isoDate, readDate } from '../../../src/renderer/ui/dateText'
+import { addDays } from '../../../src/shared/values/zones'
 
 const value = (text: string, locale: string): number | string => {
   const read = readNumber(text, locale)
@@ -43,7 +44,15 @@ describe('numbers as people type them', () => {
     [',230', 'en', 'not-a-number'],
     ['1.2345', 'el', 'not-a-number'],
     ['0,2345', 'en', 0.2345],
-    ['1,23', 'en', 1.23]
+    ['1,23', 'en', 1.23],
+    ['10 000', 'en', 10_000],
+    ['1 234 567,89', 'el', 1_234_567.89],
+    ['- 5', 'en', -5],
+    ['10 20', 'en', 'not-a-number'],
+    ['1 2', 'et', 'not-a-number'],
+    ['1 23,5', 'es', 'not-a-number'],
+    ['1,5 2', 'es', 'not-a-number'],
+    ['12 3456', 'en', 'not-a-number']
   ])('%s in %s', (text, locale, expected) => expect(value(text, locale)).toBe(expected))
 
   test('what is written is read back', () => {
