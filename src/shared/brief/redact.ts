@@ -42,7 +42,8 @@ export function hider(
 const amount =
   /(?:\p{Sc}|\b[A-Z]{3}\b)\s?\d(?:[.,\u00a0\u202f ]?\d){0,24}|(?<!\d)\d(?:[.,\u00a0\u202f ]?\d){0,24}\s?(?:\p{Sc}|\b[A-Z]{3}\b)/gu
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+/** No sign but these: any other one, such as the hyphen of a name, is refused behind a backslash. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Finds any of the texts, the longest first; `end` is what may follow and goes too. */
 function anyOf(texts: readonly string[], end: string): RegExp {
