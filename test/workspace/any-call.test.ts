@@ -10,7 +10,7 @@ import { AnyInput } from '../support/any-input'
 import { temporaryFolder } from './support'
 
 /** How many calls, and which: `npm run endurance` makes many more. */
-const calls = Number(process.env.REDRESS_CALLS ?? 700)
+const calls = Number(process.env.REDRESS_CALLS ?? 500)
 const seed = Number(process.env.REDRESS_SEED ?? 11)
 
 const procedures = Object.entries(contract as Record<string, Procedure>).filter(

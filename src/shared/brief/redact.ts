@@ -59,7 +59,10 @@ function anyOf(texts: readonly string[], end: string): RegExp {
 function named(names: readonly string[], mask: string): [RegExp, string][] {
   const whole = names.map((name) => name.trim()).filter(Boolean)
   const single = whole
-    .map((name) => name.split(/[\s.()]+/))
+    // Anne-Marie is called Anne too
+    .map((name) => [
+      ...new Set([/[^\p{L}\p{M}\p{N}'’-]/u, /[^\p{L}\p{M}\p{N}'’]/u].flatMap((end) => name.split(end)).filter(Boolean))
+    ])
     .filter((all) => all.length > 1)
     .flatMap((all) => all.filter((word) => word.length > 2 && /^\p{Lu}/u.test(word)))
   return [whole, single]
