@@ -1,5 +1,7 @@
 import type { Bytes } from '../bytes'
 import { mostInMail } from '../limits'
+import { appleMail, isAppleMail } from './apple'
+import type { Head } from './mail'
 
 /** One mail of a mailbox as it was sent; without its bytes where it is too large. */
 export interface Raw {
@@ -7,6 +9,8 @@ export interface Raw {
   bytes: Buffer | null
   /** The day and time in the line before it, as it is written there. */
   mark: string
+  /** Why its mailbox counts it for none of those that were exchanged, where that stands beside the mail. */
+  left?: Head['left']
 }
 
 const border = Buffer.from('\nFrom ')
@@ -27,6 +31,10 @@ export async function* mailsIn(bytes: Bytes, signal?: AbortSignal, onBytes?: (do
     if (first) {
       const start = held[0] === 0xef && held[1] === 0xbb ? 3 : 0
       if (start > 0) held = held.subarray(start)
+      if (isAppleMail(held.toString('latin1', 0, 400))) {
+        yield appleMail(await bytes.all())
+        return
+      }
       mailbox = mark.test(held.toString('latin1', 0, 400))
       if (mailbox) [line, held] = cutMark(held)
       first = false
