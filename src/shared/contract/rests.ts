@@ -1,5 +1,6 @@
 import type { Changed, ChangedRow, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
 import type { Entity } from './journal'
+import type { Id } from '../values/flavours'
 
 /** Procedures of the workspace that only ask. */
 export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read' ? N : never }[WorkspaceName]
@@ -237,7 +238,7 @@ export function meets<N extends ProcedureName>(
   if (!(name in rests)) return false
   const on = rests[name as ReadName]
   const ownerOf = owners[name as ReadName] as ((answer: Result<N>) => string) | undefined
-  const customer = whose ?? (input as { customerId?: string }).customerId ?? (data && ownerOf?.(data))
+  const customer = whose ?? (input as { customerId?: Id<'customer'> }).customerId ?? (data && ownerOf?.(data))
   const shows = data && (seen[name as ReadName] as ((row: ChangedRow, answer: Result<N>) => boolean) | undefined)
   return changed.rows.some((row) => {
     const { entity, customerId } = row

@@ -9,6 +9,7 @@ import type { Result, Simulated, Task } from '../simulation/tasks'
 import { refOf } from '../store/descriptions'
 import { timesOf } from './harm'
 import { lossSheet, simulation } from './loss-sheet'
+import type { Day, Id } from '../../shared/values/flavours'
 
 /** With a signal, what is simulated is stopped when nobody waits for it any more. */
 type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context, 'signal'>>
@@ -16,11 +17,11 @@ type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context,
 export interface CaseParts {
   incidents: CaseIncident[]
   parts: Simulated[]
-  today: string
+  today: Day
 }
 
 /** Gives a case's incidents as they are simulated, and what each is called. */
-export async function caseParts({ read, today, settings }: Read, caseId: string) {
+export async function caseParts({ read, today, settings }: Read, caseId: Id<'case'>) {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -54,7 +55,7 @@ export async function caseParts({ read, today, settings }: Read, caseId: string)
 }
 
 /** Gives a case's incidents with their losses, and as they are simulated. */
-export async function incidentsOf(context: Read, caseId: string): Promise<CaseParts> {
+export async function incidentsOf(context: Read, caseId: Id<'case'>): Promise<CaseParts> {
   const { rows, parts, today } = await caseParts(context, caseId)
   const lines = linesOf(parts)
   const incidents: CaseIncident[] = []

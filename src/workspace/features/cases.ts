@@ -14,10 +14,11 @@ import { frontierHandlers } from './frontier'
 import { learningHandlers } from './learning'
 import { storyHandlers } from './story'
 import { optionHandlers, optionParts, optionViews, plansOf } from './options'
+import type { Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
-async function factsOf(context: Read, caseId: string): Promise<FactView[]> {
+async function factsOf(context: Read, caseId: Id<'case'>): Promise<FactView[]> {
   const facts = await context.read
     .selectFrom('fact')
     .selectAll()
@@ -34,7 +35,7 @@ async function factsOf(context: Read, caseId: string): Promise<FactView[]> {
 }
 
 /** Gives a case with its incidents' losses, its facts with evidence, and its options added up. */
-export async function caseView(context: Read, id: string): Promise<CaseView> {
+export async function caseView(context: Read, id: Id<'case'>): Promise<CaseView> {
   const { read } = context
   const found = await mustFind<Case>(read, 'case', id)
   const customer = await mustFind<Customer>(read, 'customer', found.customerId)

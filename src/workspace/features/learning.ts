@@ -5,6 +5,7 @@ import { daysBetween } from '../../shared/values/zones'
 import type { HandlersOf, Context } from '../handlers'
 import { deciderQuestions } from './beside'
 import { refOf } from '../store/descriptions'
+import type { Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read'>
 
@@ -101,7 +102,7 @@ async function learned(context: Read): Promise<Learned> {
 const SIZE = 3
 const MOST = 6
 
-async function precedents(context: Context, caseId: string, view: View): Promise<Precedent[]> {
+async function precedents(context: Context, caseId: Id<'case'>, view: View): Promise<Precedent[]> {
   const { read } = context
   const own = await read
     .selectFrom('case')
@@ -165,7 +166,7 @@ const telling = (words: string): string[] =>
 
 const expectedOf = ({ expected, loss }: CaseView): number | undefined => expected?.p50 ?? loss?.p50
 
-type View = (context: Context, caseId: string) => Promise<CaseView>
+type View = (context: Context, caseId: Id<'case'>) => Promise<CaseView>
 
 /** How a case stands is learned through `view`. */
 export const learningHandlers = (

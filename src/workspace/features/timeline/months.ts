@@ -4,6 +4,7 @@ import { addDays, dayEnd } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { bare, connection, narrowed } from './sources'
+import type { Zone } from '../../../shared/values/flavours'
 
 /** Counts a customer's events by month. Only their dates are read, from the indexes. */
 export async function timelineMonths(context: Context, asked: Parsed<'timeline.months'>) {
@@ -27,7 +28,7 @@ export async function timelineMonths(context: Context, asked: Parsed<'timeline.m
 }
 
 /** Gives what tells the month of a moment in a zone: for many moments, each month's beginning is looked up once. */
-function monthsIn(zone: string): (at: string) => string {
+function monthsIn(zone: Zone): (at: string) => string {
   const beginnings = new Map<string, [begins: string, ends: string]>()
   return (at) => {
     const month = at.slice(0, 7)
