@@ -1,4 +1,4 @@
-import type { Raw } from './split'
+import type { Raw } from './mail'
 
 /** How long the mail is, alone in its line, and below it the head of a mail. */
 const begins = /^[0-9]{1,10} {0,10}\r?\n[A-Za-z][\w-]{1,60}:/

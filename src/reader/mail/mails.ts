@@ -4,11 +4,11 @@ import { OwnAddresses, SidesSeen } from '../../shared/imports/own'
 import type { FileRow, Reading } from '../../shared/imports/row-source'
 import type { Bytes } from '../bytes'
 import { inSlices, type Found, type Rows, type Table } from '../source'
-import type { Head, Mail } from './mail'
+import type { Head, Mail, Raw } from './mail'
 import { isMessage, outlookMail } from './outlook'
 import { parsedHead, parsedMail } from './parse'
 import { mailHeaders, rowOfMail } from './row'
-import { mailsIn, type Raw } from './split'
+import { mailsIn } from './split'
 import { Threads } from './threads'
 
 /** So many mails at most are taken at once: their threads are held. */

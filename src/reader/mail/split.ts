@@ -1,17 +1,7 @@
 import type { Bytes } from '../bytes'
 import { mostInMail } from '../limits'
 import { appleMail, isAppleMail } from './apple'
-import type { Head } from './mail'
-
-/** One mail of a mailbox as it was sent; without its bytes where it is too large. */
-export interface Raw {
-  /** Null when it is larger than one mail may be. */
-  bytes: Buffer | null
-  /** The day and time in the line before it, as it is written there. */
-  mark: string
-  /** Why its mailbox counts it for none of those that were exchanged, where that stands beside the mail. */
-  left?: Head['left']
-}
+import type { Raw } from './mail'
 
 const border = Buffer.from('\nFrom ')
 /** "From anna@x.example Mon Sep 14 08:12:00 2026": a line of a letter may begin with the same word. */
