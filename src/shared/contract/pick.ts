@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { id, idOf } from '../values/fields'
 import { read } from './procedure'
 import type { PromiseState } from '../records/promises'
 
@@ -35,7 +35,7 @@ const asked = {
   ids: z.array(id).max(200).default([]),
   first: z.number().int().min(1).max(200).default(100)
 }
-const theirs = { customerId: id, ...asked }
+const theirs = { customerId: idOf('customer'), ...asked }
 const ofCustomer = () => read<Picks>()(z.strictObject(theirs))
 
 /** The first records to choose from, and the names of chosen ones: no answer grows with what there is. */

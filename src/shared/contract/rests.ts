@@ -1,5 +1,6 @@
 import type { Changed, ChangedRow, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
 import type { Entity } from './journal'
+import type { Id } from '../values/flavours'
 
 /** Procedures of the workspace that only ask. */
 export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read' ? N : never }[WorkspaceName]
@@ -170,6 +171,8 @@ export const rests: { [N in ReadName]: Rests } = {
     'outcome'
   ],
   'cases.get': [...caseOf, 'evidenceLink'],
+  'cases.argument': [...caseOf, 'evidenceLink', 'setting'],
+  'cases.figures': caseOf,
   'options.frontier': caseOf,
   'options.changes': caseOf,
   'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
@@ -216,6 +219,7 @@ export const rests: { [N in ReadName]: Rests } = {
 const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
   'customers.get': ({ customer }) => customer.id,
   'cases.get': ({ customer }) => customer.id,
+  'cases.argument': ({ customer }) => customer.id,
   'incidents.get': ({ customer }) => customer.id,
   'interactions.get': ({ customerId }) => customerId,
   'orders.get': ({ customerId }) => customerId,
@@ -245,7 +249,7 @@ export function meets<N extends ProcedureName>(
   if (!(name in rests)) return false
   const on = rests[name as ReadName]
   const ownerOf = owners[name as ReadName] as ((answer: Result<N>) => string) | undefined
-  const customer = whose ?? (input as { customerId?: string }).customerId ?? (data && ownerOf?.(data))
+  const customer = whose ?? (input as { customerId?: Id<'customer'> }).customerId ?? (data && ownerOf?.(data))
   const shows = data && (seen[name as ReadName] as ((row: ChangedRow, answer: Result<N>) => boolean) | undefined)
   return changed.rows.some((row) => {
     const { entity, customerId } = row

@@ -22,6 +22,7 @@ import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
 import { shellProcedures, workspaceProcedures } from './workspace'
 import { briefProcedures } from './brief'
+import type { AnyId, Id, Instant } from '../values/flavours'
 
 /** Everything that a page, the command line or a test can ask of Redress. Closed: what is not here is refused. */
 export const contract = {
@@ -69,9 +70,9 @@ export function procedureNamed(name: unknown): Procedure | undefined {
 /** A record that a change has written. */
 export interface ChangedRow {
   entity: Entity
-  id: string
+  id: AnyId
   /** Null where a record belongs to nobody, and where more changed than are named one by one. */
-  customerId: string | null
+  customerId: Id<'customer'> | null
   /** It went to the trash, came out of it or was removed there; or more changed than are named one by one. */
   trash: boolean
 }
@@ -80,7 +81,7 @@ export interface ChangedRow {
 export interface Changed {
   seq: number | null
   rows: ChangedRow[]
-  savedAt: string
+  savedAt: Instant
 }
 
 /** How far long work is; `total` is null when nobody knows. */

@@ -15,6 +15,7 @@ import { importRun } from './imports'
 import { searchAsked } from './search'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
+import type { Day, Instant } from '../values/flavours'
 
 /** What is set for the workspace as a whole. */
 export const settingFields = z.strictObject({
@@ -64,13 +65,13 @@ export interface WorkspaceInfo {
   readOnlyWhy: ReadOnlyWhy | null
   version: number
   entries: number
-  savedAt: string | null
+  savedAt: Instant | null
   undo: Label | null
   redo: Label | null
   settings: Settings
   /** The present instant and the day it is in the workspace's zone. */
-  now: string
-  today: string
+  now: Instant
+  today: Day
 }
 
 /** Why Redress made a backup by itself. */

@@ -8,14 +8,15 @@ import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { Context } from '../handlers'
 import { briefFacts, type Asked } from './brief-now'
-import { incidentsOf } from './case-losses'
+import { caseParts } from './case-losses'
+import type { Id } from '../../shared/values/flavours'
 
 /** Takes which brief of which case, gives its workbook. Errors: not-found; invalid, its amounts are to be left out. */
 export async function briefBook(context: Context, asked: Asked): Promise<Book> {
   const { shape, language, paper } = asked
   if (shape?.hide?.includes('amounts')) throw new Refusal('invalid', m.book_no_amounts())
   const facts = await briefFacts(context, asked)
-  const { parts } = await incidentsOf(context, asked.caseId)
+  const { parts } = await caseParts(context, asked.caseId)
   const w = wordsOf(language, paper, facts.timeZone, facts.today)
   const incidents = facts.incidents.flatMap(({ view, loss }) => {
     const input = parts.find(({ id }) => id === view.incident.id)?.now
@@ -29,7 +30,7 @@ export async function briefBook(context: Context, asked: Asked): Promise<Book> {
 export async function briefExhibits(
   context: Context,
   asked: Asked
-): Promise<{ number: number; evidenceId: string; name: string }[]> {
+): Promise<{ number: number; evidenceId: Id<'evidence'>; name: string }[]> {
   const { hide = [], words = [], without = [] } = asked.shape ?? {}
   if (hide.length || words.length || without.includes('exhibits')) return []
   return exhibitsOf(await briefFacts(context, asked)).flatMap(({ id, sha256, altered, fileName, title }, at) =>

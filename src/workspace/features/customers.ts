@@ -12,13 +12,14 @@ import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { picking } from './pick'
 import { mergeContacts, mergeCustomers } from './merge'
+import type { Id } from '../../shared/values/flavours'
 
 async function list(context: Context): Promise<CustomerRow[]> {
   const { read } = context
   const [customers, last, care] = await Promise.all([
     read.selectFrom('customer').selectAll().where('trashedAt', 'is', null).execute(),
     // from the newest back, by the index of each customer's interactions
-    sql<{ customerId: string; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
+    sql<{ customerId: Id<'customer'>; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
       WHERE customerId = customer.id AND trashedAt IS NULL AND direction != 'internal' ORDER BY at DESC LIMIT 1) AS at
       FROM customer WHERE trashedAt IS NULL`.execute(read),
     careFor(context)

@@ -9,6 +9,7 @@ import type { HandlersOf, Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { answerable } from './replies'
+import type { Id, Instant, Zone } from '../../shared/values/flavours'
 
 const soonDays = 7
 
@@ -26,15 +27,15 @@ const dueRow = ({ id, ref, customerId, customer, words, dueAt, zone, clock, stat
 
 interface Waiting {
   id: string
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   contact: string | null
   subject: string
   notes: string | null
   at: string
-  zone: string
+  zone: Zone
   clock: Clock
-  repliedAt: string | null
+  repliedAt: Instant | null
   replyEvents: string | null
   replyHours: number
 }

@@ -18,13 +18,20 @@ import { incidentPage, incidentRows } from './incident-rows'
 import { orderRows } from './orders'
 import { picking } from './pick'
 import { promiseRows, tieIncident } from './promises'
+import type { AnyId, Id } from '../../shared/values/flavours'
+
+/** All of evidence but the words in its file, which a list has no use for. */
+const listed = [
+  ...(['id', 'createdAt', 'updatedAt', 'trashedAt', 'number', 'customerId', 'title', 'note', 'link'] as const),
+  ...(['collectedAt', 'sha256', 'fileName', 'mediaType', 'bytes'] as const)
+]
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
   context: Pick<Context, 'read'>,
-  asked: { customerId?: string; recordIds?: string[] }
+  asked: { customerId?: Id<'customer'>; recordIds?: AnyId[] }
 ): Promise<EvidenceRow[]> {
-  let query = context.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
+  let query = context.read.selectFrom('evidence').select(listed).where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
   if (asked.recordIds) {
     const ids = asked.recordIds
@@ -47,7 +54,7 @@ export async function evidenceRows(
 }
 
 /** Gives one incident with all that is tied to it. Error: not-found. */
-export async function incidentView(context: Context, id: string): Promise<IncidentView> {
+export async function incidentView(context: Context, id: Id<'incident'>): Promise<IncidentView> {
   const incident = await mustFind<Incident>(context.read, 'incident', id)
   const lines = await context.read
     .selectFrom('lossLine')
@@ -111,13 +118,13 @@ export async function incidentView(context: Context, id: string): Promise<Incide
   }
 }
 
-async function tieOrder(change: Change, incidentId: string, orderId: string, tied = true): Promise<void> {
+async function tieOrder(change: Change, incidentId: Id<'incident'>, orderId: Id<'order'>, tied = true): Promise<void> {
   await mustFind(change.db, 'order', orderId)
   await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
 }
 
 /** Says in a change that a case is about an incident, or no longer is. Errors: not-found; invalid, they are of two customers. */
-export async function tieCase(change: Change, incidentId: string, caseId: string, tied = true): Promise<void> {
+export async function tieCase(change: Change, incidentId: Id<'incident'>, caseId: Id<'case'>, tied = true): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   const { customerId } = await mustFind<Case>(change.db, 'case', caseId)
   if (tied && incident.customerId !== customerId) throw invalidField('incidentIds', m.promises_other_customer())
@@ -175,7 +182,7 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   'evidence.list': (context, { customerId }) => evidenceRows(context, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
     // found by its words, as what came with a mail is
-    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, ...(words ? { note: words } : {}) })
+    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, words })
     return { id, sha256: taken!.sha256 }
   },
   'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {

@@ -18,10 +18,11 @@ import type { HandlersOf, Context } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
 import { picking } from './pick'
+import type { Id } from '../../shared/values/flavours'
 
 interface Asked {
-  customerId?: string
-  incidentId?: string
+  customerId?: Id<'customer'>
+  incidentId?: Id<'incident'>
   id?: string
   ids?: readonly string[]
   /** Only these: what is neither here nor cancelled is found without the others. */

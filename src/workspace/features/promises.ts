@@ -12,12 +12,13 @@ import type { Change } from '../store/journal'
 import { refOf } from '../store/descriptions'
 import { picking } from './pick'
 import { counted, hasPromises, standings } from './promise-states'
+import type { Id } from '../../shared/values/flavours'
 
 interface Asked {
-  customerId?: string
-  incidentId?: string
-  interactionId?: string
-  decisionId?: string
+  customerId?: Id<'customer'>
+  incidentId?: Id<'incident'>
+  interactionId?: Id<'interaction'>
+  decisionId?: Id<'decision'>
   id?: string
   ids?: readonly string[]
   /** Those that are settled and were due before this day are left out. */
@@ -73,14 +74,14 @@ const byStanding = (a: Ranked, b: Ranked): number =>
   order.indexOf(a.state) - order.indexOf(b.state) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || a.number - b.number
 
 /** Refuses an incident of somebody else. */
-async function ofThisCustomer(change: Change, customerId: unknown, incidentId: string): Promise<void> {
+async function ofThisCustomer(change: Change, customerId: unknown, incidentId: Id<'incident'>): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   if (incident.customerId !== customerId)
     throw new Refusal('invalid', m.promises_other_customer(), { incidentId: m.promises_other_customer() })
 }
 
 /** Says which incident a promise led to, or takes it off with null. Errors: not-found; invalid, the incident is another customer's. */
-export async function tieIncident(change: Change, id: string, incidentId: string | null): Promise<{ id: string }> {
+export async function tieIncident(change: Change, id: Id<'promise'>, incidentId: Id<'incident'> | null): Promise<{ id: string }> {
   const { customerId } = await mustFind<Promised>(change.db, 'promise', id)
   if (incidentId) await ofThisCustomer(change, customerId, incidentId)
   await name(change, incidentId ? 'tie' : 'untie', 'promise', id)
@@ -88,7 +89,11 @@ export async function tieIncident(change: Change, id: string, incidentId: string
 }
 
 /** What has its day was kept, unless another outcome is said. */
-async function closedWhole(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+async function closedWhole(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: Id<'promise'> | null
+): Promise<Record<string, unknown>> {
   if (fields.outcome === undefined && fields.closedAt === undefined) return fields
   const { outcome, closedAt } = {
     ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}),

@@ -24,6 +24,7 @@ import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
 import { evidenceUses } from './migrations/023-evidence-uses'
 import { wishes } from './migrations/024-wishes'
+import { wordsOfFiles } from './migrations/025-words-of-files'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -53,7 +54,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   replies,
   orderHours,
   evidenceUses,
-  wishes
+  wishes,
+  wordsOfFiles
 ]
 
 /** The newest format that this Redress knows. */

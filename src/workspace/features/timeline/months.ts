@@ -4,16 +4,15 @@ import { addDays, dayEnd } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { bare, connection, narrowed } from './sources'
+import type { Zone } from '../../../shared/values/flavours'
 
 /** Counts a customer's events by month. Only their dates are read, from the indexes. */
 export async function timelineMonths(context: Context, asked: Parsed<'timeline.months'>) {
   const { timeZone } = await mustFind<Customer>(context.read, 'customer', asked.customerId)
   const { head, sources, values } = narrowed(context, asked, timeZone)
   const parts = sources.map(({ source: { at }, from, where }) => `SELECT ${at} AS at FROM ${from} WHERE ${where}`)
-  const all = connection(context)
-    .prepare(`${head} ${parts.join(' UNION ALL ')}`)
-    .pluck()
-    .all(values) as string[]
+  const counted = parts.length > 0 && connection(context).prepare(`${head} ${parts.join(' UNION ALL ')}`)
+  const all = counted ? (counted.pluck().all(values) as string[]) : []
   const months = new Map<string, number>()
   const monthOf = monthsIn(timeZone)
   for (const at of all) {
@@ -27,7 +26,7 @@ export async function timelineMonths(context: Context, asked: Parsed<'timeline.m
 }
 
 /** Gives what tells the month of a moment in a zone: for many moments, each month's beginning is looked up once. */
-function monthsIn(zone: string): (at: string) => string {
+function monthsIn(zone: Zone): (at: string) => string {
   const beginnings = new Map<string, [begins: string, ends: string]>()
   return (at) => {
     const month = at.slice(0, 7)

@@ -6,6 +6,7 @@ import { promiseState } from '../../../shared/records/promises'
 import type { TimelineEvent } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { replyDue } from '../../../shared/records/reply-clock'
+import { isDay } from '../../../shared/values/day'
 import { dayIn, daysBetween } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import type { Context } from '../../handlers'
@@ -14,6 +15,7 @@ import { answerable } from '../replies'
 import { tied } from './of'
 import { places, told } from './page'
 import { connection, narrowed, type Narrowed } from './sources'
+import type { Instant, Zone } from '../../../shared/values/flavours'
 
 type Asked = Parsed<'timeline.picture'>
 
@@ -51,8 +53,8 @@ async function undatedOf(context: Context, asked: Asked, { timeZone }: Customer)
 }
 
 /** Counts by kind, side and month or day; only dates are read, from the indexes. */
-function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: string): PictureCell[] {
-  const days = from && to && from.length === 10 && to.length === 10 && daysBetween(from, to) <= daysInCells
+function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: Zone): PictureCell[] {
+  const days = isDay(from) && isDay(to) && daysBetween(from, to) <= daysInCells
   const found = new Map<string, PictureCell>()
   const cellOf = cellsIn(zone, days ? 10 : 7)
   for (const { source, from: table, where } of filter.sources) {
@@ -92,9 +94,9 @@ const monthOrMinute = (at: string): string =>
  * Gives what tells the month or day of a minute in a zone, or of what is known of a day. A whole hour of minutes is looked up
  * once, unless a day begins within it, as where clocks are ahead by quarters.
  */
-function cellsIn(zone: string, length: 7 | 10): (minute: string) => string {
+function cellsIn(zone: Zone, length: 7 | 10): (minute: string) => string {
   const hours = new Map<string, string | null>()
-  const day = (instant: string): string => dayIn(instant, zone).slice(0, length)
+  const day = (instant: Instant): string => dayIn(instant, zone).slice(0, length)
   return (minute) => {
     if (minute.length < 16) return minute.length < length ? '' : minute.slice(0, length)
     const hour = minute.slice(0, -3)
@@ -128,7 +130,7 @@ async function promiseSpans({ read, now }: Context, { customerId, from, to, cont
     .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
     .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
     .$if(Boolean(to), (query) => query.where('madeAt', '<=', `${to}~`))
-    .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', from!)])))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', `${from}`)])))
     .orderBy('madeAt', 'desc')
     .limit(most.spans)
     .execute()
@@ -158,7 +160,7 @@ async function incidentSpans({ read }: Context, { customerId, from, to, orderId 
       )
     )
     .$if(Boolean(to), (query) => query.where('began', '<=', `${to}~`))
-    .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', from!)])))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', `${from}`)])))
     .orderBy('began', 'desc')
     .limit(most.spans)
     .execute()
@@ -189,7 +191,7 @@ async function wordSpans(
     .where('direction', '!=', 'internal')
     .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
     .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
-    .$if(Boolean(from), (query) => query.where('at', '>=', from!))
+    .$if(Boolean(from), (query) => query.where('at', '>=', `${from}`))
     .$if(Boolean(to), (query) => query.where('at', '<=', `${to}~`))
     .orderBy('at', 'desc')
     .limit(most.events)

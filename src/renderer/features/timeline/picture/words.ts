@@ -10,6 +10,7 @@ import { channels, channelWord, eventWord, kindWord } from '../words'
 import type { Place } from './shapes'
 import type { Stretch, Tick } from './scale'
 import { m } from '../../../../shared/messages/messages.js'
+import type { Minor } from '../../../../shared/values/flavours'
 
 const dayLength = 86_400_000
 
@@ -53,7 +54,7 @@ export function pictureWords(zone: Clock, currency: string) {
     silence: (span: PictureSpan): string => silence(span),
     loss: m.timeline_picture_loss(),
     now: m.timeline_today(),
-    money: (minor: number): string => showMoney(minor, currency, 'estimate'),
+    money: (minor: Minor): string => showMoney(minor, currency, 'estimate'),
     stretch: ({ from, to }: Stretch): string => `${showDate(dayAt(from, zone))} – ${showDate(dayAt(to, zone))}`
   }
 }
