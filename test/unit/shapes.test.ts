@@ -13,7 +13,7 @@ import { loadFormulas } from '../../src/shared/losses/calculators/own-formula'
 import { calculatorFor, calculators } from '../../src/shared/losses/model/all-calculators'
 import { normalDensity, normalShare, poissonAt } from '../../src/shared/records/statistics'
 import { seeded } from '../e2e/support/hostile'
-import { prepare } from '../../src/shared/losses/model/prepare'
+import type { PreparedLine } from '../../src/shared/losses/model/prepare'
 import { docxOf } from '../../src/main/shapes/docx'
 import { pptxOf } from '../../src/main/shapes/pptx'
 import { tablesOf } from '../../src/main/shapes/tables'
@@ -68,33 +68,32 @@ describe('the workbook', () => {
     expect(Object.keys(formulas).toSorted()).toEqual(calculators.map(({ id }) => id).toSorted())
     for (const { id, examples } of calculators) {
       for (const { inputs } of examples) {
-        const input = {
-          lines: [{ id: 'one', title: 'One', calculator: id, inputs, currency: 'EUR', status: 'estimated' as const }],
-          drivers: [],
-          currency: 'EUR',
-          rates: [],
-          seed: 1,
-          calculators: calculatorFor
-        }
-        const [line] = prepare(input as never).lines
-        const written = formulas[id]!((field) => `(${Number(line!.likely[field] ?? 0)})`, line!)!
+        const calculator = calculatorFor(id, inputs)!
+        const likely = Object.fromEntries(
+          Object.entries(inputs).map(([field, given]) => [
+            field,
+            typeof given === 'object' && 'value' in given ? given.value : given
+          ])
+        ) as PreparedLine['likely']
+        const line = { calculator, likely } as PreparedLine
+        const written = formulas[id]!((field) => `(${Number(line.likely[field] ?? 0)})`, line)!
         // as long as they get in a sheet, which takes 8,192 letters
-        const longest = formulas[id]!(() => 'MAX(-1000000,MIN(1000000000,$ABC1000))', line!)!
+        const longest = formulas[id]!(() => 'MAX(-1000000,MIN(1000000000,$ABC1000))', line)!
         expect(longest.length, id).toBeLessThan(8_000)
         // the choices and days of a line are no cells: its quantities are what a reader changes
-        const quantities = line!.calculator.fields.filter(
-          (field) => field.kind === 'quantity' && line!.likely[field.id] !== undefined
+        const quantities = line.calculator.fields.filter(
+          (field) => field.kind === 'quantity' && line.likely[field.id] !== undefined
         )
         for (let round = 0; round < 40; round++) {
-          const changed = { ...line!.likely }
+          const changed = { ...line.likely }
           if (round > 0)
             for (const field of quantities) {
               if (field.kind !== 'quantity' || random() < 0.3) continue
               const value = Number(changed[field.id]) * [0, 0.4, 0.9, 1.3, 2, 5][Math.floor(random() * 6)]!
               changed[field.id] = Math.min(field.max, Math.max(field.min, value))
             }
-          const of = formulas[id]!((field) => `(${Number(changed[field] ?? 0)})`, line!)!
-          const [here, there] = [Number(sheetMath.evaluate(read(of))), line!.calculator.compute(changed).total]
+          const of = formulas[id]!((field) => `(${Number(changed[field] ?? 0)})`, line)!
+          const [here, there] = [Number(sheetMath.evaluate(read(of))), line.calculator.compute(changed).total]
           const apart = Math.abs(here - there) / Math.max(1, Math.abs(there))
           expect(apart, `${id}: ${JSON.stringify(changed)}: ${here}, not ${there}, by ${written}`).toBeLessThan(1e-6)
         }
