@@ -7,6 +7,7 @@ import type { Preferences } from './preferences'
 import type { Links } from './links'
 import type { Printer } from './print'
 import type { Reminders } from './reminders'
+import type { Speaker } from './speaker'
 import type { Watch } from './workspace-process'
 
 /** What the shell's answers have at hand. */
@@ -19,6 +20,7 @@ export interface ShellContext {
   printer: Printer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']
+  speaker: Speaker
   /** What a folder that is looked at offers has changed. */
   offered(): void
   /** The page has nothing in hand any more. */

@@ -39,7 +39,7 @@ describe('the chain of a piece of evidence', () => {
       ['added', 'Tester', null]
     ])
     const changed = (await workspace.call('evidence.chain', { id })).find(({ what }) => what === 'changed')
-    expect(changed!.fields).toEqual([{ field: 'note', from: 'We wait since Monday.', to: 'Their letter' }])
+    expect(changed!.fields).toEqual([{ field: 'note', from: null, to: 'Their letter' }])
     expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
   })
 
@@ -67,7 +67,7 @@ describe('the chain of a piece of evidence', () => {
 })
 
 describe('what is shown of a kept file', () => {
-  const of = (content: string | number[]) => previewOf({ content: Buffer.from(content as string) })
+  const of = (content: string | number[]) => previewOf(Buffer.from(content as string), null)
 
   it('is a picture by what it is, not by what it is called', () => {
     const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]

@@ -115,9 +115,13 @@ describe('what came with a mail', () => {
     const [customer] = await workspace.call('customers.list', {})
     const evidence = await workspace.call('evidence.list', { customerId: customer!.id })
     for (const [name, [, words]] of Object.entries(papers)) {
-      const note = evidence.find(({ fileName }) => fileName === name)!.note ?? ''
-      for (const each of words) expect(note, name).toMatch(each)
-      expect(note, name).not.toContain('never said')
+      const { id, note } = evidence.find(({ fileName }) => fileName === name)!
+      const read = await workspace.call('evidence.preview', { id })
+      const said = read.as === 'words' || read.as === 'text' ? read.text : ''
+      for (const each of words) expect(said, name).toMatch(each)
+      if (read.as === 'words') expect(said, name).not.toContain('never said')
+      // what somebody notes about a file is another thing
+      expect(note, name).toBeNull()
     }
     for (const word of ['flange', 'σωλήνες', 'tarnitud', 'PO-77', 'Málaga', 'Tihend']) {
       const hits = await workspace.call('search.find', { words: word })
@@ -150,10 +154,19 @@ describe('what came with a mail', () => {
     for (const [name, [content, word]] of Object.entries(files)) {
       const { id } = await workspace.call('evidence.attach', { customerId, file: fileOf(content, name) })
       const [row] = (await workspace.call('evidence.list', { customerId })).filter((each) => each.id === id)
-      expect([name, row!.note === null]).toEqual([name, word === null])
+      expect([name, row!.note, 'words' in row!]).toEqual([name, null, false])
+      const look = await workspace.call('evidence.preview', { id })
+      const said = look.as === 'words' || look.as === 'text' ? look.text : ''
+      if (word && look.as === 'words') expect(said, name).toContain(word)
+      if (!word) expect(look.as, name).not.toBe('words')
+      // it is noted about, and still found by both
+      await workspace.call('evidence.change', { id, patch: { note: `Marmalade ${name}` } })
+      expect(await workspace.call('evidence.preview', { id })).toEqual(look)
       if (word) expect((await workspace.call('search.find', { words: word })).map((hit) => hit.id)).toEqual([id])
     }
-    // one undo takes the file and its words away
+    // one undo takes the note away, and one the file and its words
+    await workspace.call('journal.undo', {})
+    expect(await workspace.call('evidence.list', { customerId })).toHaveLength(5)
     await workspace.call('journal.undo', {})
     expect(await workspace.call('evidence.list', { customerId })).toHaveLength(4)
   })

@@ -14,10 +14,13 @@ import './questions.css'
 import './call.css'
 import './timeline.css'
 import './margins.css'
+import './preview.css'
+import './speaker.css'
 import { mount } from 'svelte'
 import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
 import { chartsOf, picturesMark } from '../../shared/brief/pictures'
 import type { BriefModel } from '../../shared/brief/types'
+import type { SpeakerSheet } from '../../shared/brief/speaker'
 import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
 import type { TimelineSheet } from '../../shared/timeline-sheet/types'
@@ -28,10 +31,12 @@ import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
 import { mendLines } from './lines'
 import Margins from './Margins.svelte'
+import { followTheme, layPages, tellHeight } from './preview'
 import Questions from './Questions.svelte'
+import Speaker from './Speaker.svelte'
 import Timeline from './Timeline.svelte'
 
-type Shown = BriefModel | QuestionSheet | CallSheet | TimelineSheet
+type Shown = BriefModel | QuestionSheet | CallSheet | SpeakerSheet | TimelineSheet
 
 const given = document.getElementById('model')?.textContent
 if (given) void show(JSON.parse(given) as Shown)
@@ -47,6 +52,7 @@ async function show(model: Shown): Promise<void> {
   documentElement.lang = model.language
   documentElement.dataset.paper = model.paper
   document.title = model.title
+  followTheme()
   // the pictures measure their labels, so their fonts must be there before they are drawn
   const sample = JSON.stringify(model)
   const families = ['Inter', 'Redress Figures']
@@ -57,14 +63,21 @@ async function show(model: Shown): Promise<void> {
   const sheet = 'is' in model ? model : null
   if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
   else if (sheet?.is === 'timeline') mount(Timeline, { target, props: { sheet } })
+  else if (sheet?.is === 'speaker') return void mount(Speaker, { target, props: { sheet } })
   else if (sheet) mount(Call, { target, props: { sheet } })
   else if (!('is' in model)) mount(Brief, { target, props: { model } })
   mendLines(target, sheet ? sheet.language : (model as BriefModel).locale)
   await fonts.ready
-  if (!('is' in model)) fitPage(model.page.gaveWay?.note)
-  else if (model.is === 'call-sheet') {
+  const printed = location.search === '?print'
+  if (!('is' in model)) {
+    fitPage(model.page.gaveWay?.note)
+    if (!printed) layPages(model, location.hash === '#small')
+  } else if (model.is === 'call-sheet') {
     fitCall(model.more)
-    if (location.search !== '?print') fitWidth()
+    if (!printed) {
+      fitWidth()
+      tellHeight()
+    }
   }
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed

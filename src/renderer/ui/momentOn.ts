@@ -1,13 +1,14 @@
 // By itself, so that what only shows what is due does not load Temporal.
 import { Temporal } from 'temporal-polyfill'
 import { dayIn, timeIn } from '../../shared/values/zones'
+import type { Day, Zone } from '../../shared/values/flavours'
 
 /**
  * Takes a calendar day, a time of day ("14:05") or null, and an IANA zone, gives what is meant: the day, or the instant
  * at which the clock there shows that time. Of an hour that comes twice it is the first; one that the clocks skip is as
  * much later as they go forward.
  */
-export function momentOn(day: string, time: string | null, zone: string): string {
+export function momentOn(day: Day, time: string | null, zone: Zone): string {
   return time ? Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone).toInstant().toString() : day
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from '../values/clock'
 import type { Voice } from '../records/timeline'
 import type { Audience } from './audience'
 import type { BriefShape } from './shape'
+import type { Day, Instant } from '../values/flavours'
 
 export interface IncidentFacts {
   view: IncidentView
@@ -38,8 +39,8 @@ export interface BriefFacts {
   evidence: EvidenceRow[]
   organisation: string | null
   timeZone: Clock
-  now: string
-  today: string
+  now: Instant
+  today: Day
   paper: 'a4' | 'letter'
   /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
   changed: Record<string, { by: string; at: string }>

@@ -6,6 +6,7 @@ import { m } from '../messages/messages.js'
 import { toMinor } from '../values/money'
 import type { IncidentFacts } from './facts'
 import type { Words } from './words'
+import type { Major } from '../values/flavours'
 
 const methods: Record<ButForMethod, typeof m.question_method_mean> = {
   'trend-season': m.question_method_trend_season,
@@ -20,7 +21,7 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
   const found = butForOf(numbers)
   if (!found) return [m.question_but_for_few({}, w.in)]
   const { currency } = view.incident
-  const money = (major: number): string => w.money(toMinor(major, currency), currency, 'estimate')
+  const money = (major: Major): string => w.money(toMinor(major, currency), currency, 'estimate')
   const counted = (value: number): string => (numbers.counts === 'units' ? w.number(Math.round(value), 0) : money(value))
   const { gap } = found
   const said = {
@@ -49,7 +50,7 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
 function heldAgainst(
   { sheet, loss }: Pick<IncidentFacts, 'sheet'> & { loss: NonNullable<IncidentFacts['loss']> },
   { money: gap }: ButFor,
-  money: (major: number) => string,
+  money: (major: Major) => string,
   w: Words
 ): string[] {
   const claimed = claimedMargin(sheet.lines, loss)

@@ -4,6 +4,7 @@ import { m } from '../messages/messages.js'
 import { dayOf } from '../values/zones'
 import type { IncidentFacts } from './facts'
 import type { Words } from './words'
+import type { Day } from '../values/flavours'
 
 type Label = typeof m.question_beyond_units
 
@@ -16,14 +17,14 @@ const beyond: Record<CapacityBound, { unlikely: Label; impossible: Label }> = {
 }
 
 /** The day until which an incident's harm is counted now, and its first day. */
-function spanOf({ view }: IncidentFacts, today: string): { from: string; until: string } {
+function spanOf({ view }: IncidentFacts, today: Day): { from: string; until: string } {
   const from = dayOf(view.incident.began, view.calendar.zone)
   const ends = [view.incident.ended && dayOf(view.incident.ended, view.calendar.zone), today].filter(Boolean) as string[]
   return { from, until: ends.sort()[0]! }
 }
 
 /** What goes beyond the customer's capacity, sentence by sentence; or that it all fits what is known, or that nothing is known. */
-export function capacityTexts(one: IncidentFacts, today: string, w: Words): string[] {
+export function capacityTexts(one: IncidentFacts, today: Day, w: Words): string[] {
   const { sheet, loss, view } = one
   if (!loss) return []
   const numbers = numbersOf(sheet.examined, 'capacity')

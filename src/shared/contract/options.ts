@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { amount } from '../values/currency'
+import { idOf } from '../values/fields'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
 import type { CalculatorHeld, Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
+import type { Id } from '../values/flavours'
 
 /** Why a remedy is in a bundle or not; amounts in minor units. */
 export type ReasonView =
@@ -17,7 +19,7 @@ export interface BundleView {
   cost: number
   removed: Figure
   left: Figure
-  remedyIds: string[]
+  remedyIds: Id<'remedy'>[]
   /** For each remedy, by its id. */
   reasons: Record<string, ReasonView>
 }
@@ -28,9 +30,9 @@ export interface FrontierView {
   bundles: BundleView[]
   /** No bundle that none beats is missing; else the best for evenly spaced budgets. */
   complete: boolean
-  remedies: { id: string; words: string; cost: number }[]
+  remedies: { id: Id<'remedy'>; words: string; cost: number }[]
   /** The options that are there, to be held against it. */
-  options: { id: string; title: string; cost: number; removed: Figure }[]
+  options: { id: Id<'option'>; title: string; cost: number; removed: Figure }[]
   /** The best for the budget that was asked for. */
   asked: (BundleView & { budget: number }) | null
 }
@@ -39,14 +41,14 @@ export interface ChangesView {
   /** Figures that are varied, those that matter most first. */
   switches: Switch[]
   /** By today's figures another option does more for what it costs: which, and by how much in minor units. */
-  better: { id: string; by: number } | null
+  better: { id: Id<'option'>; by: number } | null
   /** Beyond this cost another option does more for what it costs; which. Null where the recommended one is not the best. */
   costs: { at: number; winner: string } | null
 }
 
 /** A case in which something was decided, with what was forecast and what came. */
 export interface LearnedCase {
-  caseId: string
+  caseId: Id<'case'>
   ref: string
   title: string
   customer: string
@@ -77,7 +79,7 @@ export interface Learned {
 
 /** An earlier case that is like this one, and what makes it so. */
 export interface Precedent {
-  caseId: string
+  caseId: Id<'case'>
   ref: string
   title: string
   customer: string
@@ -90,7 +92,7 @@ export interface Precedent {
   currency: string
   satisfied: Outcome['satisfied']
   stayed: 0 | 1 | null
-  remedies: { id: string; words: string }[]
+  remedies: { id: Id<'remedy'>; words: string }[]
 }
 
 /** Questions that a sceptical decider puts, found in the case by rules that can be read here. */
@@ -124,15 +126,14 @@ export interface FoundQuestion {
 
 export const optionProcedures = {
   /** The best bundle of a case's remedies for every budget; null while the end of harm is not known. */
-  'options.frontier': read<FrontierView | null>()(
-    z.strictObject({ caseId: id, budget: z.number().int().min(0).max(9e15).optional() }),
-    { long: true }
-  ),
+  'options.frontier': read<FrontierView | null>()(z.strictObject({ caseId: idOf('case'), budget: amount.optional() }), {
+    long: true
+  }),
   /** At which values of the figures that matter most another option than the recommended one wins. */
-  'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: id, optionId: id }), { long: true }),
+  'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: idOf('case'), optionId: idOf('option') }), { long: true }),
   /** How forecasts held against what came, over all cases. */
   'cases.learned': read<Learned>()(noInput),
   /** What a sceptical decider would ask of a case, by rules that can be read. */
-  'cases.questions': read<FoundQuestion[]>()(z.strictObject({ caseId: id })),
-  'cases.precedents': read<Precedent[]>()(z.strictObject({ caseId: id }))
+  'cases.questions': read<FoundQuestion[]>()(z.strictObject({ caseId: idOf('case') })),
+  'cases.precedents': read<Precedent[]>()(z.strictObject({ caseId: idOf('case') }))
 }

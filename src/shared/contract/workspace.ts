@@ -16,6 +16,7 @@ import { importRun } from './imports'
 import { searchAsked } from './search'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
+import type { Day, Instant } from '../values/flavours'
 
 /** What is set for the workspace as a whole. */
 export const settingFields = z.strictObject({
@@ -65,13 +66,13 @@ export interface WorkspaceInfo {
   readOnlyWhy: ReadOnlyWhy | null
   version: number
   entries: number
-  savedAt: string | null
+  savedAt: Instant | null
   undo: Label | null
   redo: Label | null
   settings: Settings
   /** The present instant and the day it is in the workspace's zone. */
-  now: string
-  today: string
+  now: Instant
+  today: Day
 }
 
 /** Why Redress made a backup by itself. */
@@ -223,5 +224,23 @@ export const shellProcedures = {
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
   /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
   'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),
+  /**
+   * The window of who presents a brief: shows what belongs to this view of it, from 0. It opens by itself where a second display
+   * is for it, anywhere with `anyway`; -1 ends it. Gives whether it is there.
+   */
+  'shell.speaker': shell<{ on: boolean }>()(
+    z.strictObject({
+      of: z.strictObject({
+        caseId: z.uuid(),
+        language,
+        paper,
+        audience: z.enum(['leadership', 'customer']),
+        shape: shape.optional(),
+        versionId: z.uuid().optional()
+      }),
+      at: z.int().min(-1).max(99),
+      anyway: z.boolean().optional()
+    })
+  ),
   'shell.theme': shell<{ dark: boolean }>()(z.strictObject({ theme: maybe(z.enum(['system', 'light', 'dark'])) }))
 }

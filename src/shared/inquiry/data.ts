@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { quantity, type OwnQuantity } from '../losses/model/quantity'
-import { day, id, language } from '../values/fields'
+import { day, idOf, language } from '../values/fields'
 import { besides, columns, type Beside, type Column, type QuestionSheet } from './types'
 
 /** The name under which a sheet's own data stand in it: of an attached file, or of a hidden sheet. */
@@ -15,7 +15,7 @@ const own = quantity.refine((given) => given.as !== 'driver')
 const stored = z.object({
   redress: z.literal('questions'),
   form: z.number(),
-  caseId: id,
+  caseId: idOf('case'),
   language,
   made: day,
   title: z.string().max(1_000),

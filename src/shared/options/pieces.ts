@@ -4,6 +4,7 @@ import { distributionOf } from '../losses/sampling/distributions'
 import { meanOf } from '../losses/sampling/quantiles'
 import { toMajor } from '../values/money'
 import { meanCost, type RemedyPlan } from './plan'
+import type { Id } from '../values/flavours'
 
 /** So much of something for each remedy that is taken, by its place. */
 export type Share = readonly [remedy: number, share: number]
@@ -20,7 +21,7 @@ export interface Curve {
 
 /** A case cut into pieces whose relief adds up: what the best bundle is chosen by. */
 export interface Pieces {
-  remedies: readonly { id: string; cost: number; needs: readonly number[]; excludes: readonly number[] }[]
+  remedies: readonly { id: Id<'remedy'>; cost: number; needs: readonly number[]; excludes: readonly number[] }[]
   curves: readonly Curve[]
   /** Amounts of the loss as a whole. */
   amounts: readonly Share[]

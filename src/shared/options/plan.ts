@@ -4,6 +4,7 @@ import type { OwnQuantity } from '../losses/model/quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { drawsOf } from '../losses/engine/relief'
 import { toMajor } from '../values/money'
+import type { Id } from '../values/flavours'
 
 /** What a remedy costs us, in minor units of the case's currency: once, and so much for each day that it goes on. */
 export interface CostPlan {
@@ -17,7 +18,7 @@ export interface CostPlan {
 
 /** A remedy as it is weighed. */
 export interface RemedyPlan {
-  id: string
+  id: Id<'remedy'>
   cost: CostPlan
   parts: readonly ReliefPart[]
   /** Remedies without which it cannot be had, and those that cannot be had beside it. */
@@ -27,7 +28,7 @@ export interface RemedyPlan {
 
 /** An option is a set of remedies. */
 export interface OptionPlan {
-  id: string
+  id: Id<'option'>
   remedies: readonly RemedyPlan[]
 }
 

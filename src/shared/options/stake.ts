@@ -6,6 +6,7 @@ import { latinHypercube } from '../losses/sampling/sample'
 import type { Figure } from '../losses/engine/incident-loss'
 import { breakEvenRetention, remedyValue, valueAtStake, worthOf, type CustomerMargin } from '../records/value'
 import { toMajor } from '../values/money'
+import type { Id } from '../values/flavours'
 
 /** What is known of what a customer is worth. Money in minor units. */
 export interface StakeInputs {
@@ -20,7 +21,7 @@ export interface StakeInputs {
 
 /** An option as it bears on staying. */
 export interface StakeOption {
-  id: string
+  id: Id<'option'>
   nothing: boolean
   stay: number | null
   stayRange: OwnQuantity | null
@@ -32,7 +33,7 @@ export interface StakeOption {
 }
 
 export interface StakeRow {
-  id: string
+  id: Id<'option'>
   /** The chance that they stay with it: P10, P50, P90. */
   stay: { low: number; mid: number; high: number }
   /** It was held at the level before it happened. */

@@ -2,6 +2,7 @@ import type { CareRecords } from './care-records'
 import type { Aside, Signal } from './signal'
 import type { SignalRules } from './signal-rules'
 import { byWeight, signalsOf } from './signals'
+import type { Day, Instant } from '../values/flavours'
 
 /** What a customer needs now, as the list of customers, the customer's page and the desk say it: one reckoning for all. */
 export interface Care {
@@ -39,7 +40,7 @@ export interface CareFound {
 export function careOf(
   records: CareRecords,
   snoozed: ReadonlyMap<string, Snooze>,
-  { now, today, rules }: { now: string; today: string; rules: SignalRules }
+  { now, today, rules }: { now: Instant; today: Day; rules: SignalRules }
 ): CareFound {
   const all = signalsOf(records, today, rules)
   const signals = all.filter(({ key }) => !snoozed.has(key))

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Zone } from '../values/flavours'
 
 /** When a team works: open intervals by weekday (1 Monday to 7 Sunday) as wall-clock times in a zone, less holidays. */
 export interface Schedule {
   /** IANA zone of the wall clock. */
-  zone: string
+  zone: Zone
   /** For each weekday its intervals in order, such as [["09:00", "12:30"], ["13:30", "17:00"]]; "24:00" ends a day. */
   hours: Partial<Record<number, readonly (readonly [string, string])[]>>
   /** Calendar dates that count as closed. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
-import { minorUnits } from '../values/currency'
+import { day, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
+import { amount } from '../values/currency'
 import type { Figure } from '../losses/engine/incident-loss'
 
 /** What was expected when it was decided, kept so that what became of it can be held against it. */
@@ -21,8 +21,8 @@ export interface Forecast {
 }
 
 export const decisionFields = z.strictObject({
-  caseId: id,
-  optionId: maybe(id),
+  caseId: idOf('case'),
+  optionId: maybe(idOf('option')),
   decidedBy: text(200),
   decidedOn: day,
   why: maybeText(10_000),
@@ -31,23 +31,23 @@ export const decisionFields = z.strictObject({
   dissent: maybeText(5_000),
   conditions: maybeText(5_000)
 })
-export type Decision = RowOf<typeof decisionFields> & { forecast: Forecast | null }
+export type Decision = RowOf<'decision', typeof decisionFields> & { forecast: Forecast | null }
 
 export const outcomeFields = z.strictObject({
-  caseId: id,
+  caseId: idOf('case'),
   remedyArrivedOn: maybe(day),
   satisfied: maybe(z.enum(['yes', 'partly', 'no'])),
   stayed: maybe(flag),
   note: maybeText(10_000),
   /** What the customer's loss came to in the end, and what it cost us; minor units of the case's currency. */
-  lossCame: maybe(minorUnits.min(0)),
-  costCame: maybe(minorUnits.min(0)),
+  lossCame: maybe(amount),
+  costCame: maybe(amount),
   /** When the customer was told of the decision, when they were asked afterwards, and what they said. */
   toldOn: maybe(day),
   askedOn: maybe(day),
-  voiceId: maybe(id)
+  voiceId: maybe(idOf('voice'))
 })
-export type Outcome = RowOf<typeof outcomeFields>
+export type Outcome = RowOf<'outcome', typeof outcomeFields>
 
 /** Where an amount that came to be stands in a forecast: within its eight-in-ten range, below or above it. */
 export type Held = 'within' | 'below' | 'above'

@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { day, flag, id, instant, maybe, maybeText, text, type RowOf } from '../values/fields'
-import { currency, minorUnits } from '../values/currency'
+import { daytime, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
+import { amount, currency } from '../values/currency'
 import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import { dayIn, dayOf, daysBetween } from '../values/zones'
-
-/** When something of an order is or was: a day, or an instant where the hour is known. A day is meant on the customer's clock. */
-const daytime = z.union([instant, day], { error: 'moment' })
+import type { Instant } from '../values/flavours'
 
 export const orderFields = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   /** The number on the customer's or our paper. */
   orderNumber: maybeText(100),
   title: text(300),
@@ -25,12 +23,12 @@ export const orderFields = z.strictObject({
   standing: maybe(z.enum(['shipped', 'delivered', 'cancelled'])),
   quantity: maybe(z.number().min(0).max(1e12)),
   unit: maybeText(40),
-  value: maybe(minorUnits.min(0)),
+  value: maybe(amount),
   currency: maybe(currency),
   crucial: flag.optional(),
   note: maybeText(20_000)
 })
-export type Order = RowOf<typeof orderFields> & { number: number }
+export type Order = RowOf<'order', typeof orderFields> & { number: number }
 
 export const orderStates = ['open', 'at-risk', 'late', 'received', 'received-late', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -40,7 +38,7 @@ type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' 
 /** The present, and the customer's clock, on which a day begins and ends. */
 export interface Present {
   /** Instant, ISO, UTC. */
-  now: string
+  now: Instant
   clock: Clock
 }
 
@@ -129,19 +127,25 @@ export interface OrderRow extends Order {
   clock: Clock
 }
 
+/** Those that something may still be done about. */
+export const unsettledOrders: readonly OrderState[] = ['late', 'at-risk', 'open']
+
 /** The columns by which the list of a customer's orders can be sorted. */
 export const orderColumns = ['what', 'promised', 'needed', 'received', 'state'] as const
 
 export const orderProcedures = {
   ...recordProcedures('orders', orderFields),
   'orders.list': read<OrderRow[]>()(
-    z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).max(orderStates.length).optional() })
+    z.strictObject({
+      customerId: idOf('customer').optional(),
+      states: z.array(z.enum(orderStates)).max(orderStates.length).optional()
+    })
   ),
-  /** The first orders of a customer, in the order of a column; `late` counts those that are late now. */
+  /** The first orders of a customer, in the order of a column, all, those not settled, or those late; `late` counts these. */
   'orders.page': read<Page<OrderRow> & { late: number }>()(
-    z.strictObject({ customerId: id, show: z.enum(['late', 'all']), ...page(orderColumns) })
+    z.strictObject({ customerId: idOf('customer'), show: z.enum(['late', 'open', 'all']), ...page(orderColumns) })
   ),
-  'orders.get': read<OrderRow>()(byId),
+  'orders.get': read<OrderRow>()(byId('order')),
   /** The ids of the incidents that an order is tied to. */
-  'orders.incidents': read<string[]>()(byId)
+  'orders.incidents': read<string[]>()(byId('order'))
 }

@@ -1,6 +1,7 @@
 // The words of a timeline's picture, on the screen and on paper alike.
 import type { Clock } from '../values/clock'
 import { written, writtenDay } from '../values/format'
+import type { Minor } from '../values/flavours'
 import { formatMoney } from '../values/money'
 import { dayIn } from '../values/zones'
 import type { PictureSpan } from './picture'
@@ -58,7 +59,7 @@ export function wordsOfPicture(labels: PictureLabels, { zone, currency, locale, 
     },
     loss: labels.loss,
     now: labels.now,
-    money: (minor: number): string => formatMoney({ minor, currency }, locale, 'estimate'),
+    money: (minor: Minor): string => formatMoney({ minor, currency }, locale, 'estimate'),
     stretch: ({ from, to }: { from: number; to: number }): string => `${on(from)} – ${on(to)}`
   }
 }

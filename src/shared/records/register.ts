@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../values/clock'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import type { Voice } from './timeline'
 
 /** How a need or wish may stand in the register; `back`: it was answered once, and they said it again. `untold`: answered, and nobody told them. */
@@ -10,7 +10,7 @@ export const wishKinds = ['need', 'wish', 'concern'] as const
 
 export const registerFilter = z.strictObject({
   standing: z.enum(standings).optional(),
-  customerId: id.optional(),
+  customerId: idOf('customer').optional(),
   kind: z.enum(wishKinds).optional(),
   /** All of these words, in what they said, our reading, the answer or the release. */
   text: z.string().max(200).optional()

@@ -3,6 +3,7 @@ import type { CareRecords } from './care-records'
 import type { Rhythm } from './how-often'
 import type { Clock } from '../values/clock'
 import { dayOf as dayThere, firstDay } from '../values/zones'
+import type { Id, Moment } from '../values/flavours'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = [
@@ -31,7 +32,7 @@ export interface Signal {
   /** The same as long as the reason is the same; something new makes a new key, which wakes a signal that was set aside. */
   key: string
   kind: SignalKind
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   /** The customer's, on which the instants of its reasons are told. */
   clock: Clock
@@ -83,5 +84,5 @@ export const signal = ({ customer }: CareRecords, about: string, said: Said): Si
   ...said
 })
 /** The day of a moment on the customer's clock; of a month or a year its first. */
-export const dayOf = (moment: string, { customer }: Pick<CareRecords, 'customer'>): string =>
+export const dayOf = (moment: Moment, { customer }: Pick<CareRecords, 'customer'>): string =>
   firstDay(dayThere(moment, customer.clock))

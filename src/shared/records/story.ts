@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import { read } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import type { Entity, FieldChange } from '../contract/journal'
@@ -36,5 +36,5 @@ export interface StoryEvent {
 
 export const storyProcedures = {
   /** How a case came to be what it is, the newest first: what was undone is not told. */
-  'cases.story': read<StoryEvent[]>()(z.strictObject({ caseId: id }))
+  'cases.story': read<StoryEvent[]>()(z.strictObject({ caseId: idOf('case') }))
 }

@@ -14,6 +14,7 @@ import { timelinePicture } from './timeline/picture'
 import { timelineSheet } from './timeline/sheet'
 import { voiceHandlers } from './timeline/voices'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
+import type { Id } from '../../shared/values/flavours'
 
 /** Something was said or it is not worth writing down: a subject or notes. */
 async function checkedInteraction(
@@ -26,7 +27,7 @@ async function checkedInteraction(
   return id ? fields : { ...fields, subject: whole.subject }
 }
 
-async function interactionView(context: Context, id: string): Promise<InteractionView> {
+async function interactionView(context: Context, id: Id<'interaction'>): Promise<InteractionView> {
   const found = await mustFind<Interaction>(context.read, 'interaction', id)
   const [promises, voice, order, evidence] = await Promise.all([
     promiseRows(context, { interactionId: id }),

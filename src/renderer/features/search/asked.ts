@@ -4,12 +4,13 @@ import { kinds } from '../../../shared/records/kinds'
 import { showDate } from '../../ui/format'
 import { groupWord } from './hits'
 import { m } from '../../../shared/messages/messages.js'
+import type { Id } from '../../../shared/values/flavours'
 
 /** What a search is narrowed by, and in which order its hits come. */
 export interface Within {
   entity: Entity | null
-  customerId: string | null
-  contactId: string | null
+  customerId: Id<'customer'> | null
+  contactId: Id<'contact'> | null
   from: string | null
   to: string | null
   order: 'newest' | 'best'

@@ -4,10 +4,11 @@ import { conversion } from '../model/rates'
 import { addTo, netOf } from './net'
 import { countedDrawsOf, type CountedDraws } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Id } from '../../values/flavours'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
-  id: string
+  id: Id<'incident'>
   now: SimulationInput
   end: IncidentEnd | null
   /** It goes on, and nobody knows until when. */
@@ -18,7 +19,7 @@ export interface CasePart {
 
 /** A dated step ahead: in each draw its amount, in major units of the case's currency, or nothing where the harm ends before. */
 interface StepDraws {
-  id: string
+  id: Id<'cliff'>
   home: string
   inDays: number
   amounts: Float64Array

@@ -7,6 +7,7 @@ import { addTo, netOf } from './net'
 import { remainingAfter, type ReliefPart, type Remaining } from './remaining'
 import { DRAWS, simulateIncident, type CountedDraws } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Id } from '../../values/flavours'
 
 /** What is asked of a case as a whole. */
 export interface CaseAsked {
@@ -21,7 +22,7 @@ export interface CaseAsked {
 
 /** What one incident adds to a case, in minor units of the case's currency. */
 export interface CasePartLoss {
-  id: string
+  id: Id<'incident'>
   /** Its last day; null when waiting changes nothing in it. */
   until: string | null
   now: Figure

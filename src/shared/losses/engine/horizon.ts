@@ -11,12 +11,13 @@ import type { DriverInput, SimulationInput } from './incident-loss'
 import type { Ahead } from './present'
 import { netDrawsOf } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Day } from '../../values/flavours'
 
 /** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
 export interface Cliff {
   id: string
   title: string
-  on: string
+  on: Day
   amount: number
 }
 
@@ -46,7 +47,7 @@ export function horizon(
   input: SimulationInput,
   prepared: Prepared,
   cliffs: readonly Cliff[],
-  today: string,
+  today: Day,
   end: EndOfHarm,
   lookAt?: string | null
 ): Horizon | null {
@@ -90,7 +91,7 @@ export interface IncidentEnd {
 export function incidentEnd(
   input: SimulationInput,
   cliffs: readonly Cliff[],
-  today: string,
+  today: Day,
   end: EndOfHarm
 ): { end: IncidentEnd | null; openEnded: boolean } {
   const found = horizon(input, prepare(input), cliffs, today, end)

@@ -4,6 +4,7 @@ import type { OwnQuantity } from '../model/quantity'
 import type { Waited } from '../model/later'
 import type { Runs } from '../model/runs'
 import type { Schedule } from '../../records/clocks'
+import type { Day, Id } from '../../values/flavours'
 
 export const lossStatuses = ['estimated', 'confirmed', 'recovered', 'compensated'] as const
 /** Whose word an amount is: our estimate, the customer's, or money that came back (by their own effort, or from us). */
@@ -11,7 +12,7 @@ export type LossStatus = (typeof lossStatuses)[number]
 
 export interface LossLineInput extends HarmSaid {
   /** Stable: a line's draws come from its id, so moving a line or adding another changes nothing in it. */
-  id: string
+  id: Id<'lossLine'>
   title: string
   calculator: string
   inputs: LineInputs
@@ -37,7 +38,7 @@ export interface LossLineInput extends HarmSaid {
 
 /** A quantity that the incident's lines share: one uncertain driver moves them together. */
 export interface DriverInput {
-  id: string
+  id: Id<'driver'>
   name: string
   unit: Unit | (string & {})
   quantity: OwnQuantity
@@ -50,7 +51,7 @@ export interface DatedRate {
   from: string
   to: string
   rate: number
-  on: string
+  on: Day
   source: string
   /** It is of a later day than the harm: no earlier one was given. */
   later?: true
@@ -93,7 +94,7 @@ export interface Figure {
 }
 
 export interface LineFigure extends Figure {
-  id: string
+  id: Id<'lossLine'>
   status: LossStatus
   /** With every input at its likely value (the median of a 1-in-20 range), times the likely frequency. */
   likely: number
@@ -127,9 +128,9 @@ export interface TornadoRow {
   /** Stable: "driver:ID", "line:ID:FIELD", or "line:ID:frequency". */
   key: string
   kind: 'driver' | 'input' | 'frequency'
-  lineId?: string
+  lineId?: Id<'lossLine'>
   fieldId?: string
-  driverId?: string
+  driverId?: Id<'driver'>
   unit: string
   /** The input's own P10 and P90, in its unit. */
   low: number
@@ -158,7 +159,7 @@ export interface GuardAnswerInput {
   /** `overlap` is of former days: it says that lines overlap, not by what. */
   answer: 'separate' | 'contains' | 'shares' | 'overlap'
   /** The line that leaves the sum since the other contains it, or the one that a shared amount is taken off. */
-  leavesId?: string | null
+  leavesId?: Id<'lossLine'> | null
   /** What two lines share, in minor units of its currency. */
   amount?: number | null
   currency?: string | null

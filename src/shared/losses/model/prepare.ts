@@ -8,13 +8,14 @@ import { runningOf } from './run-units'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
 import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
+import type { Day, Id } from '../../values/flavours'
 
 /** A field whose value differs from draw to draw. */
 export interface Uncertain {
   field: QuantityField
   /** Its own distribution, or the driver's. */
   distribution: Distribution
-  driverId?: string
+  driverId?: Id<'driver'>
   /** What a driver's value is multiplied with: its currency in the line's. */
   factor: number
 }
@@ -58,7 +59,7 @@ export function prepare(input: SimulationInput): Prepared {
   }
   const own = [...drivers.values()].map(({ driver }) => driver)
   const used = new Map<string, DatedRate>()
-  const convert = (from: string, to: string, path: string, on?: string): number | InputError => {
+  const convert = (from: string, to: string, path: string, on?: Day): number | InputError => {
     const found = conversion(from, to, input.rates, on)
     if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
     if (found.used) used.set(JSON.stringify(found.used), found.used)
@@ -143,7 +144,7 @@ function causedBy(one: PreparedLine, by: string, drivers: Prepared['drivers']): 
 }
 
 /** A line with one more field, which takes the value of a shared quantity. */
-function withShared(one: PreparedLine, field: QuantityField, driverId: string, distribution: Distribution): PreparedLine {
+function withShared(one: PreparedLine, field: QuantityField, driverId: Id<'driver'>, distribution: Distribution): PreparedLine {
   const likely = { ...one.likely, [field.id]: within(distribution.likely, field) }
   if (distribution.sd === 0) return { ...one, likely }
   return { ...one, likely, uncertain: [...one.uncertain, { field, distribution, factor: 1, driverId }] }

@@ -8,6 +8,7 @@ import type { DriverInput, IncidentLoss, LossLineInput } from '../engine/inciden
 import type { OwnQuantity } from '../model/quantity'
 import type { Schedule } from '../../records/clocks'
 import type { CapacityNumbers } from './questions'
+import type { Id, Minor } from '../../values/flavours'
 
 /** What a line, or the lines about earnings together, are held against. */
 export type CapacityBound = 'yearly-margin' | 'yearly-revenue' | 'yearly-units' | 'clock' | 'weekly-hours'
@@ -16,7 +17,7 @@ export type CapacityBound = 'yearly-margin' | 'yearly-revenue' | 'yearly-units' 
 export interface BeyondCapacity {
   bound: CapacityBound
   /** The line; null where it is all lines about earnings together. */
-  lineId: string | null
+  lineId: Id<'lossLine'> | null
   /** What is claimed and what there can be at most: minor units of the loss's currency, units, or hours. */
   claimed: number
   most: number
@@ -32,7 +33,7 @@ export interface CapacityFacts {
   lines: readonly LossLineInput[]
   drivers: readonly DriverInput[]
   /** The customer's, in their currency. */
-  customer: { currency: string; yearlyMargin: number | null }
+  customer: { currency: string; yearlyMargin: Minor | null }
   numbers: CapacityNumbers | null
   /** First and last day of the harm as it is counted now. */
   from: string
