@@ -6,7 +6,7 @@ import { signalRules } from '../records/signal-rules'
 import type { Span } from '../records/spans'
 import type { Track } from '../records/track'
 import { z } from 'zod'
-import type { Day, Due, Id, Zone } from '../values/flavours'
+import type { Day, Due, Id, Instant, Zone } from '../values/flavours'
 
 /** An inbound interaction that waits for an answer. */
 export interface DueReply {
@@ -15,11 +15,11 @@ export interface DueReply {
   customer: string
   contact: string | null
   subject: string
-  at: string
+  at: Instant
   /** By the promise of elapsed time; null while its clock stands still, since we wait for them. */
-  dueAt: Due | null
+  dueAt: Instant | null
   /** By our working hours, where that is looked at and comes first. */
-  workDueAt: string | null
+  workDueAt: Instant | null
   zone: Zone
   /** The customer's. */
   clock: Clock
@@ -61,13 +61,13 @@ export interface DueAnswer {
   title: string
   whom: string
   levelName: string
-  askedAt: string
-  answerBy: string | null
+  askedAt: Instant
+  answerBy: Instant | null
   overdue: boolean
 }
 
 export interface Desk {
-  at: string
+  at: Instant
   replies: DueReply[]
   /** Ours that are due within a week or over, then those without a date. */
   promises: DuePromise[]
@@ -83,8 +83,8 @@ export interface Desk {
 
 /** How it stood with a customer between two days, on their clock: each thing that pressed, with when it came and went. */
 export interface StandingLine {
-  from: string
-  to: string
+  from: Day
+  to: Day
   spans: Span[]
 }
 

@@ -4,7 +4,7 @@ import type { OwnQuantity } from '../losses/model/quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { drawsOf } from '../losses/engine/relief'
 import { toMajor } from '../values/money'
-import type { Id } from '../values/flavours'
+import type { Id, Minor } from '../values/flavours'
 
 /** What a remedy costs us, in minor units of the case's currency: once, and so much for each day that it goes on. */
 export interface CostPlan {
@@ -49,7 +49,7 @@ export function costDraws(all: CaseDraws, { id, cost }: RemedyPlan): Float64Arra
 }
 
 /** What a remedy costs on average, in minor units: exactly, not as it was drawn. */
-export function meanCost({ cost }: RemedyPlan, last: number): number {
+export function meanCost({ cost }: RemedyPlan, last: number): Minor {
   const days = cost.days ?? Math.max(0, last - (cost.from ?? 0))
   return Math.round(distributionOf(cost.once).mean + (cost.perDay ? distributionOf(cost.perDay).mean * days : 0))
 }

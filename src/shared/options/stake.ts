@@ -6,17 +6,17 @@ import { latinHypercube } from '../losses/sampling/sample'
 import type { Figure } from '../losses/engine/incident-loss'
 import { breakEvenRetention, remedyValue, valueAtStake, worthOf, type CustomerMargin } from '../records/value'
 import { toMajor } from '../values/money'
-import type { Id } from '../values/flavours'
+import type { Id, Minor } from '../values/flavours'
 
 /** What is known of what a customer is worth. Money in minor units. */
 export interface StakeInputs {
-  margin: number
+  margin: Minor
   discount: number
   before: OwnQuantity
   firstNow?: boolean | undefined
   periods?: number | null | undefined
   exposed?: number | null | undefined
-  acquisition?: number | null | undefined
+  acquisition?: Minor | null | undefined
 }
 
 /** An option as it bears on staying. */
@@ -29,7 +29,7 @@ export interface StakeOption {
   adds: readonly OwnQuantity[]
   beyondWhy: string | null
   /** In minor units. */
-  cost: number
+  cost: Minor
 }
 
 export interface StakeRow {

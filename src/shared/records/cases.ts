@@ -16,7 +16,7 @@ import { objectionFields, type Objection } from './objections'
 import { optionProcedures } from '../contract/options'
 import { storyProcedures } from './story'
 import { remedyFields, type Remedy } from './remedies'
-import type { Day, Id, Moment } from '../values/flavours'
+import type { Day, Id, Minor, Moment } from '../values/flavours'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
 
@@ -120,9 +120,9 @@ export type Option = RowOf<'option', typeof optionFields>
 export interface OptionView extends Option {
   remedies: Remedy[]
   /** What it costs us on average. */
-  cost: number
+  cost: Minor
   /** Amounts that were typed, added up. */
-  relief: number
+  relief: Minor
   /** What it costs us, as uncertain as that is. */
   costs: Figure
   /** Days until the last remedy relieves, or null. */
@@ -189,12 +189,12 @@ export interface CaseView {
   /** How likely each option beats each other, in the order of the options; null where nothing is known. */
   beats: Pair | null
   /** The dated steps of its incidents that lie ahead, which remedies may meet in time. */
-  steps: { id: Id<'cliff'>; title: string; on: Day; amount: number; currency: string }[]
+  steps: { id: Id<'cliff'>; title: string; on: Day; amount: Minor; currency: string }[]
   /** The rungs of the workspace, and what was asked on them. */
   ladder: Level[]
   askings: AskingView[]
   /** How long nobody has decided since the first asking, and what was lost meanwhile; null where nothing was asked, or it is decided. */
-  silence: { since: string; days: number; cost: Figure | null } | null
+  silence: { since: Day; days: number; cost: Figure | null } | null
   objections: Objection[]
   decision: Decision | null
   outcome: Outcome | null

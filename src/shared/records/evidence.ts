@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../values/fields'
 import { read, write } from '../contract/procedure'
-import type { Id } from '../values/flavours'
+import type { Id, Instant } from '../values/flavours'
 
 /** What is done with evidence that changes nothing of it: it is looked at, saved elsewhere, or opened in another program. */
 export const evidenceUses = ['seen', 'exported', 'opened'] as const
@@ -15,7 +15,7 @@ export interface EvidenceUse {
 
 /** One link of the chain in which evidence was kept: what happened to it, when, and through whom. */
 export interface ChainLink {
-  at: string
+  at: Instant
   by: string
   what: 'added' | 'changed' | 'trashed' | 'restored' | 'tied' | 'untied' | EvidenceUse['how']
   /** The fields that changed. */

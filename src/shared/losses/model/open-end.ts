@@ -15,6 +15,6 @@ export function endedOn(calculator: Calculator, inputs: LineInputs, day: Day): L
 }
 
 /** Takes an ISO date, gives the one so many days later. */
-export function daysOn(date: string, days: number): string {
+export function daysOn(date: string, days: number): Day {
   return isoDate((dayNumber(date) ?? 0) + days)
 }

@@ -8,7 +8,7 @@ import { runningOf } from './run-units'
 import { checkDriver, checkLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
 import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
-import type { Day, Id } from '../../values/flavours'
+import type { Dated, Id } from '../../values/flavours'
 
 /** A field whose value differs from draw to draw. */
 export interface Uncertain {
@@ -59,7 +59,7 @@ export function prepare(input: SimulationInput): Prepared {
   }
   const own = [...drivers.values()].map(({ driver }) => driver)
   const used = new Map<string, DatedRate>()
-  const convert = (from: string, to: string, path: string, on?: Day): number | InputError => {
+  const convert = (from: string, to: string, path: string, on?: Dated): number | InputError => {
     const found = conversion(from, to, input.rates, on)
     if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
     if (found.used) used.set(JSON.stringify(found.used), found.used)

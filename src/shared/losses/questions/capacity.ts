@@ -8,7 +8,7 @@ import type { DriverInput, IncidentLoss, LossLineInput } from '../engine/inciden
 import type { OwnQuantity } from '../model/quantity'
 import type { Schedule } from '../../records/clocks'
 import type { CapacityNumbers } from './questions'
-import type { Id, Minor } from '../../values/flavours'
+import type { Day, Id, Minor } from '../../values/flavours'
 
 /** What a line, or the lines about earnings together, are held against. */
 export type CapacityBound = 'yearly-margin' | 'yearly-revenue' | 'yearly-units' | 'clock' | 'weekly-hours'
@@ -36,8 +36,8 @@ export interface CapacityFacts {
   customer: { currency: string; yearlyMargin: Minor | null }
   numbers: CapacityNumbers | null
   /** First and last day of the harm as it is counted now. */
-  from: string
-  until: string
+  from: Day
+  until: Day
   calendar: Schedule
 }
 
@@ -54,7 +54,7 @@ export function beyondCapacity(facts: CapacityFacts): BeyondCapacity[] {
   return [...earnings(facts), ...facts.lines.flatMap((line) => ofLine(line, facts))]
 }
 
-const daysOf = (from: string, until: string): number => Math.max(1, daysInclusive(from, until) ?? 1)
+const daysOf = (from: Day, until: Day): number => Math.max(1, daysInclusive(from, until) ?? 1)
 
 function earnings({ loss, lines, customer, numbers, from, until }: CapacityFacts): BeyondCapacity[] {
   const margin = customer.currency === loss.currency ? customer.yearlyMargin : null
