@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Result, WorkspaceName } from '../shared/contract/table'
 import { calculatorById } from '../shared/losses/model/all-calculators'
 import { m } from '../shared/messages/messages.js'
+import type { CaseView } from '../shared/records/cases'
 import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retold'
 import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
@@ -57,6 +58,22 @@ const any = <T extends Incident>(kind: string, row: T, to: Told): T => {
   return kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
 }
 
+/** A case and what stands in it. */
+function caseOf(asIs: CaseView, to: Told): CaseView {
+  const view = caseIn(asIs, to.language)
+  const incidents = view.incidents.map((row) => incident(row, to))
+  // a fact that was taken from one of them bears its name
+  const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
+  return {
+    ...view,
+    incidents,
+    steps: view.steps.map((row) => cliff(row, to)),
+    facts: view.facts.map((fact) =>
+      fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
+    )
+  }
+}
+
 type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<N> }
 const tellings: Telling = {
   'promises.get': (row, to) => promise(reasons(row, to), to),
@@ -83,20 +100,8 @@ const tellings: Telling = {
     ...info,
     settings: { ...info.settings, ladder: ladderIn(info.settings.ladder, language) }
   }),
-  'cases.get': (asIs, to) => {
-    const view = caseIn(asIs, to.language)
-    const incidents = view.incidents.map((row) => incident(row, to))
-    // a fact that was taken from one of them bears its name
-    const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
-    return {
-      ...view,
-      incidents,
-      steps: view.steps.map((row) => cliff(row, to)),
-      facts: view.facts.map((fact) =>
-        fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
-      )
-    }
-  },
+  'cases.get': caseOf,
+  'cases.argument': caseOf,
   'losses.sheet': (sheet, to) => ({ ...sheet, lines: sheet.lines.map((row) => line(row, to)) }),
   'losses.waiting': (waiting, to) => waiting && { ...waiting, cliffs: waiting.cliffs.map((row) => cliff(row, to)) },
   'timeline.list': (page, to) => ({ ...page, events: page.events.map((event) => any(event.kind, event, to)) }),

@@ -42,7 +42,8 @@ export function hider(
 const amount =
   /(?:\p{Sc}|\b[A-Z]{3}\b)\s?\d(?:[.,\u00a0\u202f ]?\d){0,24}|(?<!\d)\d(?:[.,\u00a0\u202f ]?\d){0,24}\s?(?:\p{Sc}|\b[A-Z]{3}\b)/gu
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+/** No sign but these: any other one, such as the hyphen of a name, is refused behind a backslash. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Finds any of the texts, the longest first; `end` is what may follow and goes too. */
 function anyOf(texts: readonly string[], end: string): RegExp {
@@ -58,7 +59,10 @@ function anyOf(texts: readonly string[], end: string): RegExp {
 function named(names: readonly string[], mask: string): [RegExp, string][] {
   const whole = names.map((name) => name.trim()).filter(Boolean)
   const single = whole
-    .map((name) => name.split(/[\s.()]+/))
+    // Anne-Marie is called Anne too
+    .map((name) => [
+      ...new Set([/[^\p{L}\p{M}\p{N}'’-]/u, /[^\p{L}\p{M}\p{N}'’]/u].flatMap((end) => name.split(end)).filter(Boolean))
+    ])
     .filter((all) => all.length > 1)
     .flatMap((all) => all.filter((word) => word.length > 2 && /^\p{Lu}/u.test(word)))
   return [whole, single]

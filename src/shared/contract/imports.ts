@@ -47,10 +47,10 @@ export const encodings = [
 export type Encoding = (typeof encodings)[number]
 
 /**
- * What a file is, by its content: a table of text, a workbook, records of JSON, an archive, mails, appointments; or
- * several files, given together.
+ * What a file is, by its content: a table of text, a workbook, records of JSON, an archive, mails, appointments,
+ * address cards, a saved chat; or several files, given together.
  */
-export const fileKinds = ['table', 'workbook', 'json', 'archive', 'mail', 'calendar', 'several'] as const
+export const fileKinds = ['table', 'workbook', 'json', 'archive', 'mail', 'calendar', 'cards', 'chat', 'several'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** A table in what was given: a sheet, a list of records, a file of an archive, one of several files. */
@@ -312,7 +312,7 @@ export interface Brought {
 const given = {
   file: z.string().max(4_096),
   /** Files that were given together with it. */
-  others: maybe(z.array(z.string().max(4_096)).max(50)),
+  others: maybe(z.array(z.string().max(4_096)).max(500)),
   /** Which table of them; without it, the first that has rows, with all that can be joined to it. */
   part: maybe(z.string().max(1_000)),
   /** Our own addresses and domains, where they are others than those of the settings. */

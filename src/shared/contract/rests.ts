@@ -163,6 +163,8 @@ export const rests: { [N in ReadName]: Rests } = {
     'outcome'
   ],
   'cases.get': [...caseOf, 'evidenceLink'],
+  'cases.argument': [...caseOf, 'evidenceLink', 'setting'],
+  'cases.figures': caseOf,
   'options.frontier': caseOf,
   'options.changes': caseOf,
   'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
@@ -209,6 +211,7 @@ export const rests: { [N in ReadName]: Rests } = {
 const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
   'customers.get': ({ customer }) => customer.id,
   'cases.get': ({ customer }) => customer.id,
+  'cases.argument': ({ customer }) => customer.id,
   'incidents.get': ({ customer }) => customer.id,
   'interactions.get': ({ customerId }) => customerId,
   'orders.get': ({ customerId }) => customerId,

@@ -116,25 +116,29 @@ export const optionFields = z.strictObject({
 })
 export type Option = RowOf<'option', typeof optionFields>
 
-/** An option with its remedies added up; amounts in minor units of the case's currency. */
-export interface OptionView extends Option {
-  remedies: Remedy[]
+/** What an option costs us and does; amounts in minor units of the case's currency. */
+export interface OptionFigures {
   /** What it costs us on average. */
   cost: Minor
-  /** Amounts that were typed, added up. */
-  relief: Minor
   /** What it costs us, as uncertain as that is. */
   costs: Figure
-  /** Days until the last remedy relieves, or null. */
-  days: number | null
-  /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
-  endsOn: Day | null
   /** What is left of the loss by the end of the harm; null where that is not known. */
   remaining: Remaining | null
   /** The share of draws in which it removes more of the loss than it costs us; null where nothing is known, or of one that costs nothing. */
   worth: number | null
   /** The same, begun a week later: what is left more of the loss. */
   weekLater: Figure | null
+}
+
+/** An option with its remedies added up. */
+export interface OptionView extends Option, OptionFigures {
+  remedies: Remedy[]
+  /** Amounts that were typed, added up. */
+  relief: Minor
+  /** Days until the last remedy relieves, or null. */
+  days: number | null
+  /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
+  endsOn: Day | null
 }
 
 /** What was asked of whom, with where it stands. */
@@ -173,6 +177,8 @@ export interface CaseView {
   case: Case
   ref: string
   customer: { id: Id<'customer'>; name: string; currency: string; clock: Clock }
+  /** Whether its figures are in it; until they are, what is simulated is null. */
+  counted: boolean
   incidents: CaseIncident[]
   /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
   loss: IncidentLoss | null
@@ -198,6 +204,19 @@ export interface CaseView {
   objections: Objection[]
   decision: Decision | null
   outcome: Outcome | null
+}
+
+/** What follows from simulating a case; as in `CaseView`. */
+export interface CaseFigures extends Pick<CaseView, 'loss' | 'expected' | 'openEnded'> {
+  caseId: Id<'case'>
+  /** That in which they are. */
+  currency: string
+  /** By their ids. */
+  incidents: Record<string, IncidentLoss | null>
+  options: Record<string, OptionFigures>
+  /** In the order of the options. */
+  beats: Pair | null
+  silenceCost: Figure | null
 }
 
 export const caseProcedures = {
@@ -232,6 +251,9 @@ export const caseProcedures = {
   'cases.create': write<{ id: Id<'case'> }>()(caseFields.extend({ id: idOf('case').optional(), incidentIds: tiedIds('incident') })),
   'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: idOf('customer').optional() })),
   'cases.get': read<CaseView>()(byId('case')),
+  /** A case without its figures, at once; and these, as soon as they are simulated. */
+  'cases.argument': read<CaseView>()(byId('case')),
+  'cases.figures': read<CaseFigures>()(byId('case')),
   'cases.tieIncident': write<{ id: Id<'case'> }>()(
     z.strictObject({ id: idOf('case'), incidentId: idOf('incident'), tied: z.boolean() })
   ),

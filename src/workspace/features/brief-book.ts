@@ -8,7 +8,7 @@ import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import type { Context } from '../handlers'
 import { briefFacts, type Asked } from './brief-now'
-import { incidentsOf } from './case-losses'
+import { caseParts } from './case-losses'
 import type { Id } from '../../shared/values/flavours'
 
 /** Takes which brief of which case, gives its workbook. Errors: not-found; invalid, its amounts are to be left out. */
@@ -16,7 +16,7 @@ export async function briefBook(context: Context, asked: Asked): Promise<Book> {
   const { shape, language, paper } = asked
   if (shape?.hide?.includes('amounts')) throw new Refusal('invalid', m.book_no_amounts())
   const facts = await briefFacts(context, asked)
-  const { parts } = await incidentsOf(context, asked.caseId)
+  const { parts } = await caseParts(context, asked.caseId)
   const w = wordsOf(language, paper, facts.timeZone, facts.today)
   const incidents = facts.incidents.flatMap(({ view, loss }) => {
     const input = parts.find(({ id }) => id === view.incident.id)?.now

@@ -173,7 +173,9 @@ export const learningHandlers = (
   view: View
 ): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents' | 'cases.questions'> => ({
   'cases.learned': (context) => learned(context),
-  'cases.questions': async (context, { caseId }) =>
-    deciderQuestions(context, await view(context, caseId), await precedents(context, caseId, view)),
+  'cases.questions': async (context, { caseId }) => {
+    const shown = await view(context, caseId)
+    return deciderQuestions(context, shown, await precedents(context, caseId, async () => shown))
+  },
   'cases.precedents': (context, { caseId }) => precedents(context, caseId, view)
 })

@@ -11,10 +11,8 @@ export async function timelineMonths(context: Context, asked: Parsed<'timeline.m
   const { timeZone } = await mustFind<Customer>(context.read, 'customer', asked.customerId)
   const { head, sources, values } = narrowed(context, asked, timeZone)
   const parts = sources.map(({ source: { at }, from, where }) => `SELECT ${at} AS at FROM ${from} WHERE ${where}`)
-  const all = connection(context)
-    .prepare(`${head} ${parts.join(' UNION ALL ')}`)
-    .pluck()
-    .all(values) as string[]
+  const counted = parts.length > 0 && connection(context).prepare(`${head} ${parts.join(' UNION ALL ')}`)
+  const all = counted ? (counted.pluck().all(values) as string[]) : []
   const months = new Map<string, number>()
   const monthOf = monthsIn(timeZone)
   for (const at of all) {

@@ -67,6 +67,8 @@ function newerThan(context: Context, filter: Narrowed, key: TimelineKey, limit: 
 
 /** The first of each source by its index, and of these the first of all. */
 export function places(context: Context, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
+  // of what is asked for nothing may be of that person or order
+  if (filter.sources.length === 0) return []
   const [way, back] = rising ? ['ASC', 'DESC'] : ['DESC', 'ASC']
   const parts = filter.sources.map(
     ({ source: { at }, rank, from, where }, index) => `SELECT * FROM (
