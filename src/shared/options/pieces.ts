@@ -1,5 +1,6 @@
 import type { CaseDraws } from '../losses/engine/case-draws'
 import type { ReliefPart } from '../losses/engine/remaining'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { meanOf } from '../losses/sampling/quantiles'
 import { toMajor } from '../values/money'
@@ -31,7 +32,7 @@ export interface Pieces {
 
 /** A quantity's mean, held between bounds. */
 function meanIn(quantity: NonNullable<ReliefPart['share']>, high: number): number {
-  return Math.min(high, Math.max(0, distributionOf(quantity).mean))
+  return Math.min(high, Math.max(0, distributionOf(checkedOf(quantity)).mean))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OwnQuantity } from '../losses/model/quantity'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { figureOf } from '../losses/sampling/quantiles'
 import { randomStream } from '../losses/sampling/random'
@@ -64,7 +65,9 @@ export function stakeOf(inputs: StakeInputs, options: readonly StakeOption[], cu
   const { margin, discount, firstNow = false, exposed, acquisition } = inputs
   const periods = inputs.periods ?? null
   const drawn = (quantity: OwnQuantity, stream: string): Float64Array =>
-    latinHypercube(distributionOf(quantity), DRAWS, randomStream('stake', stream)).map((value) => Math.min(1, Math.max(0, value)))
+    latinHypercube(distributionOf(checkedOf(quantity)), DRAWS, randomStream('stake', stream)).map((value) =>
+      Math.min(1, Math.max(0, value))
+    )
   const before = drawn(inputs.before, 'before')
   const of = (retention: number): CustomerMargin => ({ margin: toMajor(margin, currency), retention, discount })
   const won = toMajor(acquisition ?? 0, currency)

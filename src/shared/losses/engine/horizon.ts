@@ -3,10 +3,10 @@ import { dayNumber as numberOf, isoDate } from '../calculators/dates'
 import { lastDay, type EndOfHarm } from '../model/harm'
 import { countsOn, growsWithin, type Moved } from '../model/counts-on'
 import { prepare, type Prepared } from '../model/prepare'
+import { checkedOf } from '../model/validate-quantity'
 import { distributionOf } from '../sampling/distributions'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
-import type { OwnQuantity } from '../model/quantity'
 import type { DriverInput, SimulationInput } from './incident-loss'
 import type { Ahead } from './present'
 import { netDrawsOf } from './simulate'
@@ -114,7 +114,7 @@ export function endOf(input: SimulationInput, { now, last, end, ahead, moved, la
 
 /** In how many days the harm ends, draw by draw: the same draws as the lines have. */
 export function lastsIn({ id, quantity }: DriverInput, seed: number | string, draws: number): Float64Array {
-  const days = latinHypercube(distributionOf(quantity as OwnQuantity), draws, randomStream(seed, `driver|${id}`))
+  const days = latinHypercube(distributionOf(checkedOf(quantity)), draws, randomStream(seed, `driver|${id}`))
   return days.map((day) => Math.max(0, Math.round(day)))
 }
 

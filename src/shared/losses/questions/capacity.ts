@@ -2,10 +2,9 @@ import { toMajor } from '../../values/money'
 import { calculatorFor } from '../model/all-calculators'
 import { kindsOf } from '../model/harms'
 import { runningOf } from '../model/run-units'
-import { distributionOf } from '../sampling/distributions'
+import { resolve } from '../model/likely'
 import { daysInclusive } from '../calculators/dates'
 import type { DriverInput, IncidentLoss, LossLineInput } from '../engine/incident-loss'
-import type { OwnQuantity } from '../model/quantity'
 import type { Schedule } from '../../records/clocks'
 import type { CapacityNumbers } from './questions'
 import type { Day, Id, Minor } from '../../values/flavours'
@@ -86,8 +85,16 @@ function ofLine(line: LossLineInput, { drivers, numbers, from, until, calendar }
   const likely = (id: string): number | null => {
     const given = line.inputs[id]
     if (typeof given !== 'object') return null
-    const own = given.as === 'driver' ? drivers.find((one) => one.id === given.driverId)?.quantity : given
-    return own ? distributionOf(own as OwnQuantity).likely * (running?.field === id ? running.units(0) : 1) : null
+    const field = calculator.fields.find((one) => one.id === id)
+    if (field?.kind !== 'quantity') return null
+    // only units and hours are asked for: no amount has to be turned
+    const found = resolve(
+      field,
+      given,
+      (driver) => drivers.find((one) => one.id === driver),
+      () => 1
+    )
+    return found ? found.likely * (running?.field === id ? running.units(0) : 1) : null
   }
   // so many a day for so many days, but for those that were covered from stock
   const daily = likely('unitsPerDay')
