@@ -15,6 +15,7 @@ import { log, logInto } from './log'
 import { setMenu } from './menu'
 import { menuActions } from './menu-actions'
 import { personAgrees } from './person'
+import { openViewer } from './look'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
 import { remind, type Reminders } from './reminders'
@@ -123,12 +124,14 @@ function run(): void {
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, session.worker)
+    const viewer = openViewer(pages)
     const answers = shellAnswers({
       session,
       preferences,
       files,
       dialogs,
       printer,
+      viewer,
       links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
       offered: () => main?.tell({ is: 'offered' }),
