@@ -1,10 +1,12 @@
 // Names that Redress proposed are told in the language of the screen, wherever they are asked for: what a person wrote stays.
 import type { Kysely } from 'kysely'
+import type { Picked, Picks } from '../shared/contract/pick'
 import type { Result, WorkspaceName } from '../shared/contract/table'
 import { calculatorById } from '../shared/losses/model/all-calculators'
 import { m } from '../shared/messages/messages.js'
 import type { CaseView } from '../shared/records/cases'
 import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retold'
+import type { Signal } from '../shared/records/signal'
 import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
 import type { Tables } from './store/tables'
@@ -58,6 +60,15 @@ const any = <T extends Incident>(kind: string, row: T, to: Told): T => {
   return kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
 }
 
+const picksOf = (picks: Picks, tell: (row: Picked) => Picked): Picks => ({
+  ...picks,
+  rows: picks.rows.map(tell),
+  named: picks.named.map(tell)
+})
+
+const signals = (all: Signal[], to: Told): Signal[] =>
+  all.map((signal) => ({ ...signal, reasons: signal.reasons.map((reason) => any(reason.entity, reason, to)) }))
+
 /** A case and what stands in it. */
 function caseOf(asIs: CaseView, to: Told): CaseView {
   const view = caseIn(asIs, to.language)
@@ -91,6 +102,9 @@ const tellings: Telling = {
     cases: learned.cases.map((row) => ({ ...row, option: row.option && optionIn(row.option, language) }))
   }),
   'incidents.list': (rows, to) => rows.map((row) => incident(row, to)),
+  'incidents.page': (page, to) => ({ ...page, rows: page.rows.map((row) => incident(row, to)) }),
+  'incidents.pick': (picks, to) => picksOf(picks, (row) => incident(row, to)),
+  'promises.pick': (picks, to) => picksOf(picks, (row) => any('promise', row, to)),
   'incidents.get': (view, to) => ({
     ...view,
     incident: incident(view.incident, to),
@@ -110,11 +124,9 @@ const tellings: Telling = {
     ...desk,
     promises: desk.promises.map((row) => promise(row, to)),
     askings: desk.askings.map((asking) => ({ ...asking, levelName: levelIn(asking.levelName, to.language) })),
-    signals: desk.signals.map((signal) => ({
-      ...signal,
-      reasons: signal.reasons.map((reason) => any(reason.entity, reason, to))
-    }))
+    signals: signals(desk.signals, to)
   }),
+  'signals.of': signals,
   'explain.changes': (changes, to) =>
     changes.map((change) =>
       change.entity === 'lossLine'

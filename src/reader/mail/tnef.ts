@@ -1,6 +1,7 @@
 // The wrapping in which Outlook sends what a mail came with, winmail.dat: [MS-OXTNEF], with the properties of [MS-OXCDATA].
 import { htmlToText } from '../../shared/imports/html'
 import { withoutEnd } from '../../shared/values/ends'
+import { textIn } from '../table/encodings'
 import type { MailPart } from './mail'
 import { charsetOf, wordsOfRtf } from './rtf'
 import { unpackedRtf } from './rtf-packed'
@@ -88,4 +89,4 @@ function wordsIn(packed: Buffer): string {
   return rtf.page ? htmlToText(rtf.words) : rtf.words
 }
 
-const decoded = (data: Buffer, page: number): string => withoutEnd(new TextDecoder(charsetOf(page)).decode(data), /\0/)
+const decoded = (data: Buffer, page: number): string => withoutEnd(textIn(charsetOf(page), data), /\0/)

@@ -1,3 +1,5 @@
+import { textIn } from '../table/encodings'
+
 /** One property of an address card: its name and its values as they were written. */
 export interface CardLine {
   name: string
@@ -79,7 +81,7 @@ function unquoted(text: string, charset: string): string {
     'latin1'
   )
   try {
-    return new TextDecoder(charset).decode(bytes)
+    return textIn(charset, bytes)
   } catch {
     return bytes.toString('latin1')
   }

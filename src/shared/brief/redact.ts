@@ -5,8 +5,9 @@ import type { BriefShape } from './shape'
 
 /** Fields whose texts are codes of ours, addresses or moments: nothing that anybody wrote. */
 const codes =
-  /(^|[a-z])(id|ids|Id|Ids|key|entity|kind|state|status|calculator|currency|as|clock|timeZone|zone|harm|standing|channel|direction|confidence|causeState|language|paper|audience|sha256|head|shape|unit|from|to)$/
+  /(^|[a-z])(id|ids|Id|Ids|key|entity|kind|Kind|rule|state|status|calculator|currency|as|clock|timeZone|zone|harm|standing|channel|direction|confidence|causeState|language|paper|audience|sha256|head|shape|from|to)$/
 const oneWord = /^[\w./+:-]+$/
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const when = /^\d{4}(-\d\d(-\d\d(T[\d:.]+Z?)?)?)?$/
 const code = /^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/
 
@@ -132,7 +133,7 @@ function withoutAmounts(facts: BriefFacts): BriefFacts {
 
 function replaced(value: unknown, field: string, swaps: readonly [RegExp, string][]): unknown {
   if (typeof value === 'string') {
-    if ((codes.test(field) && oneWord.test(value)) || when.test(value) || (field === 'inputs' && code.test(value))) return value
+    if ((codes.test(field) && oneWord.test(value)) || when.test(value) || uuid.test(value) || (field === 'inputs' && code.test(value))) return value
     return swaps.reduce((text, [found, mask]) => text.replace(found, () => mask), value.normalize('NFC'))
   }
   if (typeof value === 'function' || value instanceof Map) return value

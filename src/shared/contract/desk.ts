@@ -66,8 +66,22 @@ export interface DueAnswer {
   overdue: boolean
 }
 
+/** What the desk shows, in lists of their own. */
+export const deskParts = ['replies', 'promises', 'theirs', 'cases', 'askings', 'signals', 'aside'] as const
+export type DeskPart = (typeof deskParts)[number]
+
+/** The first of each list, however many there are; `counts` and `tally` are of all. */
 export interface Desk {
   at: string
+  counts: Record<DeskPart, number>
+  tally: {
+    /** What wants something today: replies, promises and decisions that are over or end within a day. */
+    today: number
+    overdue: number
+    /** Promises in either direction that were given without a date. */
+    undated: number
+    graveSignals: number
+  }
   replies: DueReply[]
   /** Ours that are due within a week or over, then those without a date. */
   promises: DuePromise[]
@@ -91,7 +105,9 @@ export interface StandingLine {
 const key = z.string().min(1).max(300)
 
 export const deskProcedures = {
-  'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional() })),
+  'desk.today': read<Desk>()(z.strictObject({ asOf: instant.optional(), first: z.number().int().min(1).max(10_000).default(100) })),
+  /** What one customer is probably thinking before they say it, as far as it was not set aside. */
+  'signals.of': read<Signal[]>()(z.strictObject({ customerId: idOf('customer') })),
   /** How many signals of each kind there are by the rules of the workspace, and how many there would be by others. */
   'signals.preview': read<Record<SignalKind, { now: number; then: number }>>()(z.strictObject({ rules: signalRules })),
   /** How often each rule was right within the last year: acted on, or come true. */

@@ -11,6 +11,7 @@ import { incidentProcedures } from '../records/incidents'
 import { journalProcedures, type Entity } from './journal'
 import { lossProcedures } from './losses'
 import { orderProcedures } from '../records/orders'
+import { pickProcedures } from './pick'
 import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
 import { registerProcedures } from './register'
@@ -30,6 +31,7 @@ export const contract = {
   ...journalProcedures,
   ...deskProcedures,
   ...customerProcedures,
+  ...pickProcedures,
   ...timelineProcedures,
   ...registerProcedures,
   ...pictureProcedures,

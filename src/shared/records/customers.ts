@@ -4,6 +4,7 @@ import type { Care } from './care'
 import type { Clock } from '../values/clock'
 import { amount, currency } from '../values/currency'
 import { workCalendar } from './calendar'
+import { page, type Page } from '../contract/page'
 import { noInput, byId, read, recordProcedures, write } from '../contract/procedure'
 import type { Id } from '../values/flavours'
 
@@ -76,6 +77,9 @@ export interface CustomerView extends Care {
   lastInteractionAt: string | null
 }
 
+/** The columns by which the list of customers can be sorted. */
+export const customerColumns = ['name', 'care', 'promises', 'last'] as const
+
 export const customerProcedures = {
   ...recordProcedures('customers', customerFields),
   ...recordProcedures('contacts', contactFields),
@@ -83,6 +87,11 @@ export const customerProcedures = {
   'customers.merge': write<{ id: Id<'customer'> }>()(z.strictObject({ from: idOf('customer'), into: idOf('customer') })),
   'contacts.merge': write<{ id: Id<'contact'> }>()(z.strictObject({ from: idOf('contact'), into: idOf('contact') })),
   ...recordProcedures('gestures', gestureFields),
+  /** Every customer, for the command line; a screen asks for a page, a form for a pick. */
   'customers.list': read<CustomerRow[]>()(noInput),
+  /** The first customers that bear some words, in the order of a column; `of` counts all there are. */
+  'customers.page': read<Page<CustomerRow> & { of: number }>()(
+    z.strictObject({ words: z.string().max(300), ...page(customerColumns) })
+  ),
   'customers.get': read<CustomerView>()(byId('customer'))
 }

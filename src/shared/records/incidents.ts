@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, flag, id, idOf, maybe, maybeText, moment, type RowOf, text, tiedIds } from '../values/fields'
 import type { Clock } from '../values/clock'
+import { page, type Page } from '../contract/page'
 import { amount, currency } from '../values/currency'
 import { byId, noInput, read, recordProcedures, write } from '../contract/procedure'
 import { evidenceProcedures } from './evidence'
@@ -22,13 +23,14 @@ export const incidentKinds = [
   'conduct',
   'other'
 ] as const
+export const incidentSeverities = ['low', 'medium', 'high', 'critical'] as const
 export const incidentStates = ['open', 'contained', 'resolved', 'closed'] as const
 
 export const incidentFields = z.strictObject({
   customerId: idOf('customer'),
   title: text(300),
   kind: z.enum(incidentKinds),
-  severity: z.enum(['low', 'medium', 'high', 'critical']).optional(),
+  severity: z.enum(incidentSeverities).optional(),
   state: z.enum(incidentStates).optional(),
   began: moment,
   ended: maybe(moment),
@@ -133,6 +135,12 @@ export const evidenceTargets = ['incident', 'lossLine', 'order', 'promise', 'int
 export type EvidenceTarget = (typeof evidenceTargets)[number]
 const evidenceLink = z.strictObject({ evidenceId: idOf('evidence'), entity: z.enum(evidenceTargets), id })
 
+/** The columns by which a list of incidents can be sorted. */
+export const incidentColumns = ['title', 'severity', 'began', 'state'] as const
+
+/** Whether an incident's harm goes on, or may. */
+export const isOpenIncident = ({ state }: Pick<Incident, 'state'>): boolean => state === 'open' || state === 'contained'
+
 export const incidentProcedures = {
   ...recordProcedures('incidents', incidentFields),
   /** Begins an incident; the promises and orders that it came of, and the cases about it, are tied to it in the same change. */
@@ -146,7 +154,20 @@ export const incidentProcedures = {
   ),
   ...recordProcedures('cliffs', cliffFields),
   ...recordProcedures('evidence', evidenceFields),
+  /** Every incident, for the command line; a screen asks for a page, a form for a pick. */
   'incidents.list': read<IncidentRow[]>()(z.strictObject({ customerId: idOf('customer').optional() })),
+  /**
+   * The first incidents that bear some words, in the order of a column, the newest first without one; of one customer, or
+   * of all. `of` counts all there are, `open` those whose harm may go on.
+   */
+  'incidents.page': read<Page<IncidentRow> & { of: number; open: number }>()(
+    z.strictObject({
+      customerId: idOf('customer').optional(),
+      show: z.enum(['open', 'all']),
+      words: z.string().max(300),
+      ...page(incidentColumns)
+    })
+  ),
   'incidents.get': read<IncidentView>()(byId('incident')),
   /** Ties an order to an incident, or takes it off. */
   'incidents.tieOrder': write<{ id: Id<'incident'> }>()(

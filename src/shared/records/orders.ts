@@ -127,6 +127,9 @@ export interface OrderRow extends Order {
   clock: Clock
 }
 
+/** Those that something may still be done about. */
+export const unsettledOrders: readonly OrderState[] = ['late', 'at-risk', 'open']
+
 /** The columns by which the list of a customer's orders can be sorted. */
 export const orderColumns = ['what', 'promised', 'needed', 'received', 'state'] as const
 
@@ -138,9 +141,9 @@ export const orderProcedures = {
       states: z.array(z.enum(orderStates)).max(orderStates.length).optional()
     })
   ),
-  /** The first orders of a customer, in the order of a column; `late` counts those that are late now. */
+  /** The first orders of a customer, in the order of a column, all, those not settled, or those late; `late` counts these. */
   'orders.page': read<Page<OrderRow> & { late: number }>()(
-    z.strictObject({ customerId: idOf('customer'), show: z.enum(['late', 'all']), ...page(orderColumns) })
+    z.strictObject({ customerId: idOf('customer'), show: z.enum(['late', 'open', 'all']), ...page(orderColumns) })
   ),
   'orders.get': read<OrderRow>()(byId('order')),
   /** The ids of the incidents that an order is tied to. */

@@ -98,6 +98,8 @@ export const promiseProcedures = {
   'promises.list': read<PromiseRow[]>()(
     z.strictObject({
       customerId: idOf('customer').optional(),
+      /** Those that one decision led to. */
+      decisionId: idOf('decision').optional(),
       states: z.array(z.enum(promiseStates)).max(promiseStates.length).optional(),
       limit: z.number().int().min(1).max(10_000).optional()
     })

@@ -56,15 +56,17 @@ async function decisions({ read }: Context): Promise<{ incident: Map<string, str
   }
 }
 
-/** The last word of each customer and the last to them, found from the newest back, so that long histories cost nothing. */
+/** The last word of each customer and the last to them, each found at once by an index, so that long histories cost nothing. */
 async function lastWords({ read }: Context, customerId?: Id<'customer'>) {
+  const whose = customerId === undefined ? sql`c.trashedAt IS NULL` : sql`c.id = ${customerId}`
   const { rows } = await sql<Pick<Interaction, 'id' | 'customerId' | 'direction' | 'subject' | 'notes' | 'at'>>`
     SELECT i.id, i.customerId, i.direction, i.subject, i.notes, i.at
     FROM customer c, (VALUES ('in'), ('out')) AS way, interaction i
-    WHERE ${customerId === undefined ? sql`c.trashedAt IS NULL` : sql`c.id = ${customerId}`} AND i.id = (
-      SELECT id FROM interaction WHERE customerId = c.id AND direction = way.column1 AND trashedAt IS NULL ORDER BY at DESC LIMIT 1)`.execute(
-    read
-  )
+    WHERE ${whose} AND i.rowid = CASE way.column1
+      WHEN 'out' THEN (SELECT rowid FROM interaction INDEXED BY interactionToThem
+        WHERE customerId = c.id AND direction = 'out' AND trashedAt IS NULL ORDER BY at DESC LIMIT 1)
+      ELSE (SELECT rowid FROM interaction
+        WHERE customerId = c.id AND direction = 'in' AND trashedAt IS NULL ORDER BY at DESC LIMIT 1) END`.execute(read)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { invalidField } from '../../shared/values/errors'
-import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/records/incidents'
+import type { EvidenceRow, Incident, IncidentView } from '../../shared/records/incidents'
 import type { Case } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { inputErrorText } from '../../shared/losses/model/input-error'
@@ -14,7 +14,9 @@ import { harmEndOf } from './harm'
 import { chainHandlers } from './evidence-chain'
 import { keepFile } from './kept-file'
 import { currencyErrors } from './loss-checks'
+import { incidentPage, incidentRows } from './incident-rows'
 import { orderRows } from './orders'
+import { picking } from './pick'
 import { promiseRows, tieIncident } from './promises'
 import type { AnyId, Id } from '../../shared/values/flavours'
 
@@ -49,30 +51,6 @@ export async function evidenceRows(
   const tied = new Map(rows.map(({ id }): [string, EvidenceRow['links']] => [id, []]))
   for (const { evidenceId, entity, recordId } of links) tied.get(evidenceId)!.push({ entity, id: recordId })
   return rows.map((row) => ({ ...row, ref: refOf('evidence', row.number), links: tied.get(row.id)! }))
-}
-
-async function list(context: Context, customerId?: Id<'customer'>): Promise<IncidentRow[]> {
-  const rows = await context.read
-    .selectFrom('incident')
-    .innerJoin('customer', 'customer.id', 'incident.customerId')
-    .selectAll('incident')
-    .select(['customer.name as customer', 'customer.timeZone as clock'])
-    .select(({ selectFrom, fn }) => [
-      selectFrom('lossLine')
-        .select(fn.countAll<number>().as('n'))
-        .whereRef('lossLine.incidentId', '=', 'incident.id')
-        .where('lossLine.trashedAt', 'is', null)
-        .as('lines'),
-      selectFrom('caseIncident')
-        .select(fn.countAll<number>().as('n'))
-        .whereRef('caseIncident.incidentId', '=', 'incident.id')
-        .as('cases')
-    ])
-    .where('incident.trashedAt', 'is', null)
-    .$if(customerId !== undefined, (query) => query.where('incident.customerId', '=', customerId!))
-    .orderBy('incident.began', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...row, ref: refOf('incident', row.number), lines: row.lines ?? 0, cases: row.cases ?? 0 }))
 }
 
 /** Gives one incident with all that is tied to it. Error: not-found. */
@@ -191,13 +169,16 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
   ...chainHandlers,
-  'incidents.list': (context, { customerId }) => list(context, customerId),
+  'incidents.list': (context, { customerId }) => incidentRows(context, { customerId }),
+  'incidents.page': incidentPage,
+  'incidents.pick': picking('incident'),
   'incidents.get': (context, { id }) => incidentView(context, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {
     await name(change, tied ? 'tie' : 'untie', 'incident', id)
     await tieOrder(change, id, orderId, tied)
     return { id }
   },
+  'evidence.pick': picking('evidence'),
   'evidence.list': (context, { customerId }) => evidenceRows(context, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
     // found by its words, as what came with a mail is

@@ -10,6 +10,7 @@ import type { HandlersOf, Context } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/descriptions'
+import { picking } from './pick'
 import { counted, hasPromises, standings } from './promise-states'
 import type { Id } from '../../shared/values/flavours'
 
@@ -17,6 +18,7 @@ interface Asked {
   customerId?: Id<'customer'>
   incidentId?: Id<'incident'>
   interactionId?: Id<'interaction'>
+  decisionId?: Id<'decision'>
   id?: string
   ids?: readonly string[]
   /** Those that are settled and were due before this day are left out. */
@@ -38,7 +40,7 @@ export async function promiseRows(context: Pick<Context, 'read' | 'now'>, asked:
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
     .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
-  for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
+  for (const column of ['customerId', 'incidentId', 'interactionId', 'decisionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
   const { since, customerId, ids } = asked
@@ -128,8 +130,8 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     const first = id ? (await mustFind<Promised>(change.db, 'promise', id)).firstDueAt : null
     return first ? fields : { ...fields, firstDueAt: fields.dueAt }
   }),
-  'promises.list': async (context, { customerId, states, limit }) => {
-    const rows = await promiseRows(context, { customerId, states })
+  'promises.list': async (context, { customerId, decisionId, states, limit }) => {
+    const rows = await promiseRows(context, { customerId, decisionId, states })
     return rows.slice(0, limit ?? 10_000)
   },
   'promises.get': async (context, { id }) => {
@@ -140,6 +142,12 @@ export const promiseHandlers: HandlersOf<'promises'> = {
   },
   'promises.count': (context, { customerId, asOf }) => counted(context.read, asOf ?? context.now, customerId),
   'promises.page': page,
+  'promises.pick': async (context, asked) => {
+    const found = await picking('promise')(context, asked)
+    const rows = await promiseRows(context, { ids: found.rows.map(({ id }) => id) })
+    const states = new Map(rows.map(({ id, state }) => [id, state]))
+    return { ...found, rows: found.rows.map((row) => ({ ...row, state: states.get(row.id) })) }
+  },
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now
     await agreesAt(change, 'promise', id, 'closedAt', closedAt, 'at')

@@ -25,6 +25,7 @@ import { orderHours } from './migrations/022-order-hours'
 import { evidenceUses } from './migrations/023-evidence-uses'
 import { wishes } from './migrations/024-wishes'
 import { wordsOfFiles } from './migrations/025-words-of-files'
+import { lastWords } from './migrations/026-last-words'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -55,7 +56,8 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   orderHours,
   evidenceUses,
   wishes,
-  wordsOfFiles
+  wordsOfFiles,
+  lastWords
 ]
 
 /** The newest format that this Redress knows. */
