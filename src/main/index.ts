@@ -5,6 +5,7 @@ import { setLocale } from '../shared/messages/runtime.js'
 import { prefetch, type Prefetched } from './prefetch'
 import { isWorkspace, readArguments } from './arguments'
 import { openSession } from './session'
+import { speakerOf } from './speaker'
 import { dialogsOf } from './dialogs'
 import { chosenFiles } from './files'
 import { openGate } from './gate'
@@ -125,8 +126,19 @@ function run(): void {
     const files = chosenFiles()
     const printer = openPrinter(pages, session.worker)
     const viewer = openViewer(pages)
+    const speaker = speakerOf(pages, () => main?.window ?? null, {
+      onTurn: (key) => main?.tell({ is: 'turn', key }),
+      onClosed: () => main?.tell({ is: 'turn', key: null })
+    })
+    const { window } = main
+    window.on('closed', speaker.close)
+    window.webContents.on('render-process-gone', speaker.close)
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) speaker.close()
+    })
     const answers = shellAnswers({
       session,
+      speaker,
       preferences,
       files,
       dialogs,
