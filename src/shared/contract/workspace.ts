@@ -1,3 +1,4 @@
+import type { Drawn } from '../look/pages'
 import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
@@ -212,6 +213,10 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** Draws pages of a kept PDF as pictures, from that page on, without running anything of it; none where it can't be drawn. */
+  'shell.drawEvidence': shell<Drawn>()(z.strictObject({ id: z.uuid(), from: z.number().int().min(1).max(100_000) }), {
+    long: true
+  }),
   /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
   'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
   /** Puts reminders off for an hour, until tomorrow morning, or no longer; gives until when they are put off. */
@@ -221,5 +226,23 @@ export const shellProcedures = {
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
   /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
   'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),
+  /**
+   * The window of who presents a brief: shows what belongs to this view of it, from 0. It opens by itself where a second display
+   * is for it, anywhere with `anyway`; -1 ends it. Gives whether it is there.
+   */
+  'shell.speaker': shell<{ on: boolean }>()(
+    z.strictObject({
+      of: z.strictObject({
+        caseId: z.uuid(),
+        language,
+        paper,
+        audience: z.enum(['leadership', 'customer']),
+        shape: shape.optional(),
+        versionId: z.uuid().optional()
+      }),
+      at: z.int().min(-1).max(99),
+      anyway: z.boolean().optional()
+    })
+  ),
   'shell.theme': shell<{ dark: boolean }>()(z.strictObject({ theme: maybe(z.enum(['system', 'light', 'dark'])) }))
 }

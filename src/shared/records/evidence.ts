@@ -26,12 +26,13 @@ export interface ChainLink {
 
 /**
  * What can be shown of evidence without running anything of it: a picture as base64, the beginning of a text (`more`: it
- * goes on), the first words that were read out of a paper, or nothing but its name.
+ * goes on), the first words that were read out of a paper, those of a PDF whose pages can be drawn, or nothing but its name.
  */
 export type EvidencePreview =
   | { as: 'picture'; type: string; data: string }
   | { as: 'text'; text: string; more: boolean }
   | { as: 'words'; text: string }
+  | { as: 'pages'; text: string | null }
   | { as: 'name' }
 
 export const evidenceProcedures = {
