@@ -32,7 +32,7 @@ const newerFonts = {
 
 const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
-const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
+const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html', look: 'src/renderer/look.html' })
 
 /** Main finds the words of a language by their name. */
 const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) =>

@@ -16,6 +16,7 @@ import { log, logInto } from './log'
 import { setMenu } from './menu'
 import { menuActions } from './menu-actions'
 import { personAgrees } from './person'
+import { openViewer } from './look'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
 import { remind, type Reminders } from './reminders'
@@ -124,6 +125,7 @@ function run(): void {
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, session.worker)
+    const viewer = openViewer(pages)
     const speaker = speakerOf(pages, () => main?.window ?? null, {
       onTurn: (key) => main?.tell({ is: 'turn', key }),
       onClosed: () => main?.tell({ is: 'turn', key: null })
@@ -141,6 +143,7 @@ function run(): void {
       files,
       dialogs,
       printer,
+      viewer,
       links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
       offered: () => main?.tell({ is: 'offered' }),

@@ -5,6 +5,7 @@ import type { ChosenFiles } from './files'
 import type { FullScreen } from './full-screen'
 import type { Preferences } from './preferences'
 import type { Links } from './links'
+import type { Viewer } from './look'
 import type { Printer } from './print'
 import type { Reminders } from './reminders'
 import type { Speaker } from './speaker'
@@ -18,6 +19,7 @@ export interface ShellContext {
   dialogs: Dialogs
   links: Links
   printer: Printer
+  viewer: Viewer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']
   speaker: Speaker

@@ -26,6 +26,7 @@ type Mine =
   | 'showSaved'
   | 'exportEvidence'
   | 'openEvidence'
+  | 'drawEvidence'
   | 'openReply'
 
 /** Endings of what other programs show and do not run. */
@@ -38,7 +39,14 @@ const shown = new Set(
 const opensSafely = (name: string): boolean => shown.has(extname(name).slice(1).toLowerCase())
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ session, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({
+  session,
+  dialogs,
+  files,
+  links,
+  printer,
+  viewer
+}: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
@@ -207,6 +215,11 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
       saved = file
       await used([id], 'exported')
       return { saved: basename(file) }
+    },
+    async 'shell.drawEvidence'({ id, from }) {
+      await session.ready()
+      const { content } = (await session.worker.ask({ do: 'evidence', evidence: id })) as { content: Uint8Array }
+      return viewer.pages(content, from)
     },
     async 'shell.openEvidence'({ id }) {
       await session.ready()

@@ -24,6 +24,9 @@ export function previewOf(content: Uint8Array, words: string | null): EvidencePr
     return { as: 'picture', type, data: Buffer.from(content).toString('base64') }
   }
   const text = textIn(content)
+  // some programs write a line before it; a text that tells of it is a text
+  const mark = Buffer.from(content.subarray(0, 1_024)).indexOf('%PDF-')
+  if (mark === 0 || (mark > 0 && !text)) return { as: 'pages', text: words }
   if (!words || (text && spaced(text.text).includes(spaced(words)))) return text ?? { as: 'name' }
   // of RTF, a web page or a mail it is told what it says, and not how that is written
   return { as: 'words', text: words }
@@ -38,7 +41,7 @@ function textIn(content: Uint8Array): Extract<EvidencePreview, { as: 'text' }> |
     // what was cut in the middle of a letter is no reason to refuse it
     const text = new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: part.length < content.length })
     // eslint-disable-next-line no-control-regex -- they are what is looked for
-    if (text.startsWith('%PDF-') || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return null
+    if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return null
     return { as: 'text', text: text.slice(0, longest), more: text.length > longest || part.length < content.length }
   } catch {
     return null

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { mappingAsTold } from '../../src/shared/imports/as-told'
 import type { DateOrder, NumberMark } from '../../src/shared/contract/imports'
+import { textIn } from '../../src/reader/table/encodings'
 import { bytesIn } from '../support/code-page'
 import { fileOf } from './import-support'
 import { inspect } from './reader-support'
@@ -166,4 +167,9 @@ it('rows come back from any list that was made of them', async () => {
     }),
     { numRuns: 40 }
   )
+})
+
+it('a text of Windows keeps its dashes, quotes and euro where all of it is decoded in one go', () => {
+  for (const text of ['12 €, “heavy” – the customer’s', 'Ž… š'])
+    expect(textIn('windows-1252', bytesIn('windows-1252', text))).toBe(text)
 })

@@ -23,8 +23,8 @@ export interface IncidentFacts {
 
 /** In whose hands a piece of evidence was: who added it, who changed it last if anybody did, how often it was looked at or given out. */
 export interface Kept {
-  added: { by: string; at: string }
-  changed: { by: string; at: string } | null
+  added: { by: string; at: Instant }
+  changed: { by: string; at: Instant } | null
   uses: Record<EvidenceUse['how'], number>
 }
 
@@ -43,7 +43,7 @@ export interface BriefFacts {
   today: Day
   paper: 'a4' | 'letter'
   /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
-  changed: Record<string, { by: string; at: string }>
+  changed: Record<string, { by: string; at: Instant }>
   /** How each piece of evidence was kept, by its id. */
   kept: Record<string, Kept>
   audience: Audience

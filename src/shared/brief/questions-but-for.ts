@@ -1,6 +1,7 @@
 import { claimedMargin, marginLines } from '../losses/questions/capacity'
 import { butForOf, type ButFor, type ButForMethod } from '../losses/questions/but-for'
 import { numbersOf } from '../losses/questions/questions'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { m } from '../messages/messages.js'
 import { toMinor } from '../values/money'
@@ -57,7 +58,7 @@ function heldAgainst(
   if (!claimed || !gap) return []
   // the months fell short by all that happened: of that, as much as the lines say is due to this incident
   const cause = numbersOf(sheet.examined, 'cause')
-  const part = (id: string): number => (cause?.lineIds.includes(id) ? distributionOf(cause.share).mean : 1)
+  const part = (id: string): number => (cause?.lineIds.includes(id) ? distributionOf(checkedOf(cause.share)).mean : 1)
   const lines = marginLines(sheet.lines, loss)
   const whole = lines.reduce((sum, { id, mean }) => sum + mean / (part(id) || 1), 0)
   const share = whole > 0 ? lines.reduce((sum, { mean }) => sum + mean, 0) / whole : 1

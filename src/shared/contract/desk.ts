@@ -6,7 +6,7 @@ import { signalRules } from '../records/signal-rules'
 import type { Span } from '../records/spans'
 import type { Track } from '../records/track'
 import { z } from 'zod'
-import type { Day, Due, Id, Zone } from '../values/flavours'
+import type { Day, Due, Id, Instant, Zone } from '../values/flavours'
 
 /** An inbound interaction that waits for an answer. */
 export interface DueReply {
@@ -15,11 +15,11 @@ export interface DueReply {
   customer: string
   contact: string | null
   subject: string
-  at: string
+  at: Instant
   /** By the promise of elapsed time; null while its clock stands still, since we wait for them. */
-  dueAt: Due | null
+  dueAt: Instant | null
   /** By our working hours, where that is looked at and comes first. */
-  workDueAt: string | null
+  workDueAt: Instant | null
   zone: Zone
   /** The customer's. */
   clock: Clock
@@ -61,8 +61,8 @@ export interface DueAnswer {
   title: string
   whom: string
   levelName: string
-  askedAt: string
-  answerBy: string | null
+  askedAt: Instant
+  answerBy: Instant | null
   overdue: boolean
 }
 
@@ -72,7 +72,7 @@ export type DeskPart = (typeof deskParts)[number]
 
 /** The first of each list, however many there are; `counts` and `tally` are of all. */
 export interface Desk {
-  at: string
+  at: Instant
   counts: Record<DeskPart, number>
   tally: {
     /** What wants something today: replies, promises and decisions that are over or end within a day. */
@@ -97,8 +97,8 @@ export interface Desk {
 
 /** How it stood with a customer between two days, on their clock: each thing that pressed, with when it came and went. */
 export interface StandingLine {
-  from: string
-  to: string
+  from: Day
+  to: Day
   spans: Span[]
 }
 

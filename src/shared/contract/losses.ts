@@ -10,7 +10,7 @@ import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
-import type { AnyId, Day, Id } from '../values/flavours'
+import type { AnyId, Day, Id, Minor } from '../values/flavours'
 
 // A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it
 // is stored or drawn. A shape here would refuse it first, and could only say that it does not fit.
@@ -57,7 +57,7 @@ export const lossLineFields = z.strictObject({
 export type LossLine = RowOf<'lossLine', typeof lossLineFields> & {
   calculatorVersion: number
   /** What it came to at its likely values when it was stored, in minor units of its own currency, and the day until which it counted. */
-  reckoned: number | null
+  reckoned: Minor | null
   reckonedOn: Day | null
 }
 
@@ -104,7 +104,7 @@ const waitingEdits = lossEdits.extend({
 /** The advocate's answer to a warning that two lines may count one harm twice. */
 export interface GuardAnswer extends GuardAnswerInput {
   leavesId: Id<'lossLine'> | null
-  amount: number | null
+  amount: Minor | null
   currency: string | null
   why: string
 }
@@ -129,11 +129,11 @@ export interface Proof {
 /** A line that a newer version of its calculator reckons otherwise than when it was stored; in minor units of its currency. */
 export interface Upgraded {
   lineId: Id<'lossLine'>
-  from: number
-  to: number
+  from: Minor
+  to: Minor
   /** At its likely values, on the same day; null where it was not kept. */
-  was: number | null
-  is: number
+  was: Minor | null
+  is: Minor
 }
 
 /** The stored parts of an incident's loss, as the screen edits them. */

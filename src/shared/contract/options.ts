@@ -5,18 +5,18 @@ import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
 import type { CalculatorHeld, Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
-import type { Id } from '../values/flavours'
+import type { Day, Id, Minor } from '../values/flavours'
 
 /** Why a remedy is in a bundle or not; amounts in minor units. */
 export type ReasonView =
-  | { is: 'in' | 'less'; adds: number; cost: number }
-  | { is: 'budget'; short: number; adds: number; cost: number }
-  | { is: 'excluded'; by: string; adds: number; cost: number }
+  | { is: 'in' | 'less'; adds: Minor; cost: Minor }
+  | { is: 'budget'; short: Minor; adds: Minor; cost: Minor }
+  | { is: 'excluded'; by: string; adds: Minor; cost: Minor }
   | { is: 'nothing' }
 
 /** A set of remedies that no other beats at its cost or below, in minor units of the case's currency. */
 export interface BundleView {
-  cost: number
+  cost: Minor
   removed: Figure
   left: Figure
   remedyIds: Id<'remedy'>[]
@@ -30,18 +30,18 @@ export interface FrontierView {
   bundles: BundleView[]
   /** No bundle that none beats is missing; else the best for evenly spaced budgets. */
   complete: boolean
-  remedies: { id: Id<'remedy'>; words: string; cost: number }[]
+  remedies: { id: Id<'remedy'>; words: string; cost: Minor }[]
   /** The options that are there, to be held against it. */
-  options: { id: Id<'option'>; title: string; cost: number; removed: Figure }[]
+  options: { id: Id<'option'>; title: string; cost: Minor; removed: Figure }[]
   /** The best for the budget that was asked for. */
-  asked: (BundleView & { budget: number }) | null
+  asked: (BundleView & { budget: Minor }) | null
 }
 
 export interface ChangesView {
   /** Figures that are varied, those that matter most first. */
   switches: Switch[]
   /** By today's figures another option does more for what it costs: which, and by how much in minor units. */
-  better: { id: Id<'option'>; by: number } | null
+  better: { id: Id<'option'>; by: Minor } | null
   /** Beyond this cost another option does more for what it costs; which. Null where the recommended one is not the best. */
   costs: { at: number; winner: string } | null
 }
@@ -53,10 +53,10 @@ export interface LearnedCase {
   title: string
   customer: string
   option: string | null
-  decidedOn: string
+  decidedOn: Day
   forecast: Forecast
-  lossCame: number | null
-  costCame: number | null
+  lossCame: Minor | null
+  costCame: Minor | null
   lossHeld: Held | null
   costHeld: Held | null
   satisfied: Outcome['satisfied']
@@ -71,7 +71,7 @@ export interface Learned {
   /** Which calculators say too much or too little, by the cases in which they were used. */
   calculators: CalculatorHeld[]
   /** How long cases waited for their decision, on average, and what was lost meanwhile, in minor units of each currency. */
-  waited: { counted: number; days: number; costs: { currency: string; amount: number }[] } | null
+  waited: { counted: number; days: number; costs: { currency: string; amount: Minor }[] } | null
   /** In how many cases relief came on another day than was said, and by how many days on average; negative: earlier. */
   relief: { counted: number; late: number } | null
   cases: LearnedCase[]
@@ -85,9 +85,9 @@ export interface Precedent {
   customer: string
   alike: ('kind' | 'field' | 'size' | 'remedy')[]
   option: string | null
-  decidedOn: string
+  decidedOn: Day
   /** What was granted, in minor units of its own currency. */
-  cost: number | null
+  cost: Minor | null
   loss: Figure | null
   currency: string
   satisfied: Outcome['satisfied']
@@ -121,7 +121,7 @@ export interface FoundQuestion {
   /** What its sentence names. */
   name?: string
   share?: number
-  amount?: number
+  amount?: Minor
 }
 
 export const optionProcedures = {

@@ -3,7 +3,7 @@ import type { Clock } from '../values/clock'
 import { idOf, maybe, moment } from '../values/fields'
 import type { Entity } from './journal'
 import { read } from './procedure'
-import type { AnyId, Id } from '../values/flavours'
+import type { AnyId, Id, Moment } from '../values/flavours'
 
 export interface SearchHit {
   entity: Entity
@@ -15,7 +15,7 @@ export interface SearchHit {
   excerpt: string
   /** The case or incident in which a record stands that has no place of its own. */
   within: string | null
-  at: string | null
+  at: Moment | null
   /** Whose clock tells an instant in `at`. */
   clock: Clock
   /** It is the very record that was named by its reference, such as INC-8; it comes first. */

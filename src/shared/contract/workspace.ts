@@ -1,3 +1,4 @@
+import type { Drawn } from '../look/pages'
 import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
@@ -215,6 +216,10 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** Draws pages of a kept PDF as pictures, from that page on, without running anything of it; none where it can't be drawn. */
+  'shell.drawEvidence': shell<Drawn>()(z.strictObject({ id: z.uuid(), from: z.number().int().min(1).max(100_000) }), {
+    long: true
+  }),
   /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
   'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
   /** Puts reminders off for an hour, until tomorrow morning, or no longer; gives until when they are put off. */

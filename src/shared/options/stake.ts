@@ -1,4 +1,5 @@
 import type { OwnQuantity } from '../losses/model/quantity'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { figureOf } from '../losses/sampling/quantiles'
 import { randomStream } from '../losses/sampling/random'
@@ -6,17 +7,17 @@ import { latinHypercube } from '../losses/sampling/sample'
 import type { Figure } from '../losses/engine/incident-loss'
 import { breakEvenRetention, remedyValue, valueAtStake, worthOf, type CustomerMargin } from '../records/value'
 import { toMajor } from '../values/money'
-import type { Id } from '../values/flavours'
+import type { Id, Minor } from '../values/flavours'
 
 /** What is known of what a customer is worth. Money in minor units. */
 export interface StakeInputs {
-  margin: number
+  margin: Minor
   discount: number
   before: OwnQuantity
   firstNow?: boolean | undefined
   periods?: number | null | undefined
   exposed?: number | null | undefined
-  acquisition?: number | null | undefined
+  acquisition?: Minor | null | undefined
 }
 
 /** An option as it bears on staying. */
@@ -29,7 +30,7 @@ export interface StakeOption {
   adds: readonly OwnQuantity[]
   beyondWhy: string | null
   /** In minor units. */
-  cost: number
+  cost: Minor
 }
 
 export interface StakeRow {
@@ -64,7 +65,9 @@ export function stakeOf(inputs: StakeInputs, options: readonly StakeOption[], cu
   const { margin, discount, firstNow = false, exposed, acquisition } = inputs
   const periods = inputs.periods ?? null
   const drawn = (quantity: OwnQuantity, stream: string): Float64Array =>
-    latinHypercube(distributionOf(quantity), DRAWS, randomStream('stake', stream)).map((value) => Math.min(1, Math.max(0, value)))
+    latinHypercube(distributionOf(checkedOf(quantity)), DRAWS, randomStream('stake', stream)).map((value) =>
+      Math.min(1, Math.max(0, value))
+    )
   const before = drawn(inputs.before, 'before')
   const of = (retention: number): CustomerMargin => ({ margin: toMajor(margin, currency), retention, discount })
   const won = toMajor(acquisition ?? 0, currency)

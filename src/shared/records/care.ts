@@ -7,7 +7,7 @@ import type { Day, Instant } from '../values/flavours'
 /** What a customer needs now, as the list of customers, the customer's page and the desk say it: one reckoning for all. */
 export interface Care {
   /** When the first of the replies that wait is due, and to which interaction. */
-  replyDueAt: string | null
+  replyDueAt: Instant | null
   replyTo: string | null
   repliesOverdue: number
   /** Promises that are not settled, in both directions, without a date too. */
@@ -26,7 +26,7 @@ export interface Care {
 /** A signal that a person set aside, by its key. */
 export interface Snooze {
   key: string
-  until: string
+  until: Day
   reason: string
 }
 

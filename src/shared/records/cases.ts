@@ -16,7 +16,7 @@ import { objectionFields, type Objection } from './objections'
 import { optionProcedures } from '../contract/options'
 import { storyProcedures } from './story'
 import { remedyFields, type Remedy } from './remedies'
-import type { Day, Id, Moment } from '../values/flavours'
+import type { Day, Id, Minor, Moment } from '../values/flavours'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
 
@@ -119,7 +119,7 @@ export type Option = RowOf<'option', typeof optionFields>
 /** What an option costs us and does; amounts in minor units of the case's currency. */
 export interface OptionFigures {
   /** What it costs us on average. */
-  cost: number
+  cost: Minor
   /** What it costs us, as uncertain as that is. */
   costs: Figure
   /** What is left of the loss by the end of the harm; null where that is not known. */
@@ -134,7 +134,7 @@ export interface OptionFigures {
 export interface OptionView extends Option, OptionFigures {
   remedies: Remedy[]
   /** Amounts that were typed, added up. */
-  relief: number
+  relief: Minor
   /** Days until the last remedy relieves, or null. */
   days: number | null
   /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
@@ -195,7 +195,7 @@ export interface CaseView {
   /** How likely each option beats each other, in the order of the options; null where nothing is known. */
   beats: Pair | null
   /** The dated steps of its incidents that lie ahead, which remedies may meet in time. */
-  steps: { id: Id<'cliff'>; title: string; on: Day; amount: number; currency: string }[]
+  steps: { id: Id<'cliff'>; title: string; on: Day; amount: Minor; currency: string }[]
   /** The rungs of the workspace, and what was asked on them. */
   ladder: Level[]
   askings: AskingView[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf } from '../values/fields'
 import { read, write } from '../contract/procedure'
-import type { Id } from '../values/flavours'
+import type { Id, Instant } from '../values/flavours'
 
 /** What is done with evidence that changes nothing of it: it is looked at, saved elsewhere, or opened in another program. */
 export const evidenceUses = ['seen', 'exported', 'opened'] as const
@@ -15,7 +15,7 @@ export interface EvidenceUse {
 
 /** One link of the chain in which evidence was kept: what happened to it, when, and through whom. */
 export interface ChainLink {
-  at: string
+  at: Instant
   by: string
   what: 'added' | 'changed' | 'trashed' | 'restored' | 'tied' | 'untied' | EvidenceUse['how']
   /** The fields that changed. */
@@ -26,12 +26,13 @@ export interface ChainLink {
 
 /**
  * What can be shown of evidence without running anything of it: a picture as base64, the beginning of a text (`more`: it
- * goes on), the first words that were read out of a paper, or nothing but its name.
+ * goes on), the first words that were read out of a paper, those of a PDF whose pages can be drawn, or nothing but its name.
  */
 export type EvidencePreview =
   | { as: 'picture'; type: string; data: string }
   | { as: 'text'; text: string; more: boolean }
   | { as: 'words'; text: string }
+  | { as: 'pages'; text: string | null }
   | { as: 'name' }
 
 export const evidenceProcedures = {

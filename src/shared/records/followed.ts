@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
 import { amount } from '../values/currency'
 import type { Figure } from '../losses/engine/incident-loss'
+import type { Minor } from '../values/flavours'
 
 /** What was expected when it was decided, kept so that what became of it can be held against it. */
 export interface Forecast {
@@ -53,7 +54,7 @@ export type Outcome = RowOf<'outcome', typeof outcomeFields>
 export type Held = 'within' | 'below' | 'above'
 
 /** Takes a forecast's figure and what came; gives where it stands. */
-export function heldIn({ p10, p90 }: Pick<Figure, 'p10' | 'p90'>, came: number): Held {
+export function heldIn({ p10, p90 }: Pick<Figure, 'p10' | 'p90'>, came: Minor): Held {
   return came < p10 ? 'below' : came > p90 ? 'above' : 'within'
 }
 
@@ -68,7 +69,7 @@ export interface Calibration {
 }
 
 /** Takes forecasts with what came of each; gives how often their ranges held. Eight in ten should. */
-export function calibrationOf(all: readonly { figure: Figure; came: number }[]): Calibration {
+export function calibrationOf(all: readonly { figure: Figure; came: Minor }[]): Calibration {
   const held = all.map(({ figure, came }) => heldIn(figure, came))
   const count = (is: Held): number => held.filter((one) => one === is).length
   const ratios = all.flatMap(({ figure, came }) => (figure.p50 > 0 ? [came / figure.p50] : []))
@@ -97,7 +98,7 @@ const off = 1.25
  * for each calculator by its share of the loss. Gives them, those that say too much first.
  */
 export function calculatorsHeld(
-  all: readonly { by: Readonly<Record<string, number>>; said: number; came: number }[]
+  all: readonly { by: Readonly<Record<string, number>>; said: Minor; came: Minor }[]
 ): CalculatorHeld[] {
   const sums = new Map<string, { counted: number; weight: number; ratio: number }>()
   for (const { by, said, came } of all) {

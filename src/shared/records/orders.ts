@@ -5,7 +5,7 @@ import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import { dayIn, dayOf, daysBetween } from '../values/zones'
-import type { Instant } from '../values/flavours'
+import type { Daytime, Instant } from '../values/flavours'
 
 export const orderFields = z.strictObject({
   customerId: idOf('customer'),
@@ -43,7 +43,7 @@ export interface Present {
 }
 
 /** Takes an order's dates and the customer's clock, gives when it is due: the earlier of promised and needed, or null. */
-export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>, clock: Clock): string | null {
+export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>, clock: Clock): Daytime | null {
   if (!promisedOn || !neededBy) return promisedOn ?? neededBy
   return isAfter(promisedOn, neededBy, clock) ? neededBy : promisedOn
 }
@@ -96,9 +96,9 @@ export function afterNeed(order: Dates, present: Present): Lateness {
 }
 
 /** What lateness is held against: the promise; without one, when it was needed. */
-const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null => promisedOn ?? neededBy
+const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): Daytime | null => promisedOn ?? neededBy
 
-function past(due: string | null, order: Dates, { now, clock }: Present): Lateness {
+function past(due: Daytime | null, order: Dates, { now, clock }: Present): Lateness {
   if (!due || isCancelled(order) || (order.standing === 'delivered' && !order.receivedOn)) return inTime
   const at = order.receivedOn ?? now
   if (!isAfter(at, due, clock)) return inTime
@@ -121,7 +121,7 @@ export interface OrderRow extends Order {
   /** Against when it was needed. */
   afterNeed: Lateness
   /** When it is due: the earlier of promised and needed. */
-  due: string | null
+  due: Daytime | null
   customer: string
   /** The customer's, on which its instants are told and its days end. */
   clock: Clock

@@ -15,10 +15,10 @@ export interface Past {
   /** From when on anything is known of them. */
   since: string | null
   /** In both directions, the earliest first. */
-  words: readonly { id: Id<'interaction'>; subject: string; at: string; direction: 'in' | 'out' }[]
+  words: readonly { id: Id<'interaction'>; subject: string; at: Instant; direction: 'in' | 'out' }[]
   orders: readonly Order[]
   /** With the dates that were agreed before, and until when each of them held. */
-  promises: readonly (Promised & { zone: Zone; moved: readonly { dueAt: Due | null; until: string }[] })[]
+  promises: readonly (Promised & { zone: Zone; moved: readonly { dueAt: Due | null; until: Instant }[] })[]
   incidents: readonly Pick<Incident, 'id' | 'title' | 'kind' | 'began' | 'ended' | 'state' | 'nearMiss'>[]
   /** All but praise. */
   voices: readonly Pick<
@@ -26,7 +26,7 @@ export interface Past {
     'id' | 'kind' | 'words' | 'saidAt' | 'interactionId' | 'incidentId' | 'state' | 'answeredOn' | 'askedAgain' | 'cameBackAfter'
   >[]
   gestures: readonly Pick<Gesture, 'givenOn'>[]
-  decisions: readonly { decidedOn: string; incidentId: Id<'incident'> | null; orderId: Id<'order'> | null }[]
+  decisions: readonly { decidedOn: Day; incidentId: Id<'incident'> | null; orderId: Id<'order'> | null }[]
 }
 
 /** So many of the last words make the rhythm. */

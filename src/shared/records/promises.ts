@@ -33,7 +33,7 @@ export type Promised = RowOf<'promise', typeof promiseFields> & { number: number
 export interface PromiseDate {
   id: Id<'promiseDate'>
   dueAt: Due | null
-  until: string
+  until: Instant
   reason: string
 }
 

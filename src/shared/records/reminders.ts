@@ -22,7 +22,7 @@ const isQuiet = (hour: number, { from, to }: Quiet): boolean => (from <= to ? ho
 export type Snooze = 'hour' | 'tomorrow'
 
 /** Takes for how long, the present instant, the workspace's zone and its quiet hours; gives until when: tomorrow, until they are over. */
-export function snoozedUntil(how: Snooze, now: Instant, zone: Zone, { to }: Quiet): string {
+export function snoozedUntil(how: Snooze, now: Instant, zone: Zone, { to }: Quiet): Instant {
   if (how === 'hour') return instantAt(Date.parse(now) + 60 * minute)
   return instantAt(dayEnd(dayIn(now, zone), zone) + to * 60 * minute)
 }

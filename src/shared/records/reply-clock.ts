@@ -3,7 +3,7 @@ import { instant } from '../values/fields'
 import { instantAt } from '../values/zones'
 import { scheduleOf, type WorkCalendar } from './calendar'
 import { afterWorkingHours, workingTimeBetween, type Schedule } from './clocks'
-import type { Due, Instant, Zone } from '../values/flavours'
+import type { Instant, Zone } from '../values/flavours'
 
 const hour = 3_600_000
 
@@ -15,23 +15,23 @@ export type ReplyEvent = z.infer<typeof replyEvents>[number]
 
 /** What a clock is read from: when the letter came, when it was answered, and what happened between. */
 export interface Answerable {
-  at: string
+  at: Instant
   repliedAt: Instant | null
   replyEvents?: readonly ReplyEvent[] | null
 }
 
 /** One clock of an answer, as of a moment. Milliseconds. */
 export interface ReplyClock {
-  startedAt: string
+  startedAt: Instant
   /** When the answer is due; null while the clock stands still, as nobody knows when it goes on. */
-  dueAt: Due | null
+  dueAt: Instant | null
   goal: number
   elapsed: number
   /** Negative when it is over. */
   remaining: number
   paused: boolean
   breached: boolean
-  answeredAt: string | null
+  answeredAt: Instant | null
 }
 
 interface Span {
@@ -125,7 +125,7 @@ function clockOf(letter: Answerable, goal: number, measure: Measure, now: Instan
 }
 
 /** The present turn of a letter: since it came or was reopened, when the clock ran, and whether it stands still. */
-function cycleOf({ at, repliedAt, replyEvents }: Answerable): { startedAt: string; runs: Span[]; paused: boolean } {
+function cycleOf({ at, repliedAt, replyEvents }: Answerable): { startedAt: Instant; runs: Span[]; paused: boolean } {
   const events = replyEvents ?? []
   const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
   const startedAt = opened < 0 ? at : events[opened]!.at

@@ -5,7 +5,7 @@ import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseRow } from './promises'
 import { replyEvents } from './reply-clock'
 import { timelineKinds, type TimelineKind } from './sides'
-import type { AnyId, Id } from '../values/flavours'
+import type { AnyId, Id, Moment } from '../values/flavours'
 
 export const interactionFields = z.strictObject({
   customerId: idOf('customer'),
@@ -77,7 +77,7 @@ export interface TimelineEvent {
   kind: TimelineKind
   /** What happened to the record: a promise is made, due, closed; an order is promised, needed, received. */
   step: string
-  at: string
+  at: Moment
   title: string
   detail: string | null
   /** Channel, voice kind, promise or order state, incident state … */

@@ -3,7 +3,7 @@ import { shareOf, type Share } from './how-often'
 import type { Past } from './past'
 import { signalKinds, type SignalKind } from './signal'
 import type { Span } from './spans'
-import type { Day, Moment } from '../values/flavours'
+import type { Day, Moment, Zone } from '../values/flavours'
 
 /** Days after it first showed in which something done counts as acting on it, and in which what it warned of may come true. */
 const actedWithin = 14
@@ -47,7 +47,7 @@ export function trackOf(customers: readonly { past: Past; spans: readonly Span[]
 }
 
 /** Whether a day lies after another one, by at most so many days. */
-const soonAfter = (moment: Moment | null, from: string, within: number, clock: string): boolean => {
+const soonAfter = (moment: Moment | null, from: Day, within: number, clock: Zone): boolean => {
   if (!moment) return false
   const day = firstDay(dayOf(moment, clock))
   return day > from && day <= addDays(from, within)
@@ -91,7 +91,7 @@ function cameTrue(past: Past, { signal, from }: Span): boolean {
 }
 
 /** When a promise of ours was not kept: its day, where it went by. */
-function missed({ dueAt, firstDueAt, closedAt, outcome }: Past['promises'][number], clock: string): string | null {
+function missed({ dueAt, firstDueAt, closedAt, outcome }: Past['promises'][number], clock: Zone): string | null {
   const due = firstDueAt ?? dueAt
   if (!due || outcome === 'withdrawn') return null
   const kept = closedAt && outcome !== 'broken' && dayOf(closedAt, clock) <= dayOf(due, clock) && due === dueAt

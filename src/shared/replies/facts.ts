@@ -3,7 +3,7 @@ import { read, write } from '../contract/procedure'
 import { idOf, text } from '../values/fields'
 import type { Clock } from '../values/clock'
 import type { Language } from '../values/languages'
-import type { Due, Id, Zone } from '../values/flavours'
+import type { Daytime, Due, Id, Zone } from '../values/flavours'
 
 /** What an answer is mainly about. */
 export const replyKinds = ['answer', 'late', 'update', 'sorry', 'decided', 'thanks', 'decline'] as const
@@ -34,7 +34,7 @@ export interface ReplyFacts {
   letter: string
   /** The Message-ID of their mail, so that the answer joins its thread. */
   thread: string | null
-  order: { title: string; promisedOn: string | null; late: boolean } | null
+  order: { title: string; promisedOn: Daytime | null; late: boolean } | null
   /** What is decided for them, where the answer tells that: remedies of the option that was chosen. */
   decided: string[] | null
   promises: ReplyPromise[]

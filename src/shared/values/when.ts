@@ -23,14 +23,14 @@ interface Found {
 
 /** Takes an ISO day, gives its day of the week: Monday is 0. */
 const weekdayOf = (day: Day): number => (new Date(day).getUTCDay() + 6) % 7
-const monthLater = (day: Day, months: number): string => {
+const monthLater = (day: Day, months: number): Day => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const at = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(Math.min(date, last))}`
 }
-const firstOfMonth = (day: Day): string => `${day.slice(0, 7)}-01`
-const lastOfMonth = (day: Day): string => addDays(firstOfMonth(monthLater(day, 1)), -1)
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
+const lastOfMonth = (day: Day): Day => addDays(firstOfMonth(monthLater(day, 1)), -1)
 const friday = 4
 
 /**

@@ -2,6 +2,7 @@ import type { GuardAnswer } from '../../shared/contract/losses'
 import type { Figure, IncidentLoss } from '../../shared/losses/engine/incident-loss'
 import type { OptionPlan } from '../../shared/options/plan'
 import { harmIsOver, lastDay } from '../../shared/losses/model/harm'
+import * as zones from '../../shared/values/zones'
 import type { Context } from '../handlers'
 import { figuresOf } from '../simulation/kept'
 import type { Result, Simulated, Task } from '../simulation/tasks'
@@ -51,7 +52,8 @@ export async function caseParts({ read, today, settings }: Read, caseId: Id<'cas
     const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
     const now = simulation({ ...row, end: harm, calendar }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
-    const span = { from: row.began, to: lastDay(harm) ?? row.ended }
+    const ended = row.ended && zones.lastDay(zones.dayOf(row.ended, calendar.zone))
+    const span = { from: zones.firstDay(zones.dayOf(row.began, calendar.zone)), to: lastDay(harm) ?? ended }
     parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm, span })
   }
   return { rows, parts, today }

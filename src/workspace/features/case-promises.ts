@@ -2,7 +2,7 @@ import type { Case } from '../../shared/records/cases'
 import { addDays, dayIn } from '../../shared/values/zones'
 import { add } from '../records'
 import type { Change } from '../store/journal'
-import type { Id, Zone } from '../../shared/values/flavours'
+import type { Id, Instant, Zone } from '../../shared/values/flavours'
 
 /** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
 export async function promiseRemedies(
@@ -11,7 +11,7 @@ export async function promiseRemedies(
   decisionId: Id<'decision'>,
   optionId: Id<'option'>,
   zone: Zone,
-  at: string
+  at: Instant
 ): Promise<string[]> {
   const remedies = await change.db
     .selectFrom('remedy')

@@ -32,7 +32,7 @@ interface Waiting {
   contact: string | null
   subject: string
   notes: string | null
-  at: string
+  at: Instant
   zone: Zone
   clock: Clock
   repliedAt: Instant | null

@@ -24,7 +24,7 @@ import { endsOf } from '../simulation/tasks'
 import { caseParts } from './case-losses'
 import { caseAnswers } from './guard-answers'
 import { optionParts, plansOf, remediesOf, type OptionParts } from './options'
-import type { Id, Major } from '../../shared/values/flavours'
+import type { Id, Major, Minor } from '../../shared/values/flavours'
 
 /** As many as the best bundle is chosen by: means are then known to a few in a thousand. */
 const DRAWS = 20_000
@@ -68,7 +68,7 @@ async function breathe({ signal }: Context): Promise<void> {
   signal.throwIfAborted()
 }
 
-async function frontier(context: Context, caseId: Id<'case'>, budget: number | undefined): Promise<FrontierView | null> {
+async function frontier(context: Context, caseId: Id<'case'>, budget: Minor | undefined): Promise<FrontierView | null> {
   const { found, options, draw } = await drawnCase(context, caseId)
   const drawn = draw(DRAWS)
   if (!drawn) return null
@@ -116,7 +116,7 @@ function bundleView(
   pieces: Pieces,
   plans: readonly RemedyPlan[],
   { cost, taken }: Bundle,
-  budget: number
+  budget: Minor
 ): BundleView {
   const { currency } = all
   const left = leftAfter(

@@ -1,7 +1,8 @@
 import type { Option, OptionView } from '../../shared/records/cases'
 import { planOf, type Remedy } from '../../shared/records/remedies'
 import { distributionOf } from '../../shared/losses/sampling/distributions'
-import { checkOwn, type Bounds } from '../../shared/losses/model/validate-quantity'
+import type { OwnQuantity } from '../../shared/losses/model/quantity'
+import { checkedOf, checkQuantity, type Bounds } from '../../shared/losses/model/validate-quantity'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { meanCost, type OptionPlan } from '../../shared/options/plan'
 import type { Weighed } from '../../shared/options/weigh'
@@ -86,7 +87,7 @@ export function quantitiesChecked(
 
 function checked(raw: unknown, bounds: Bounds, field: string, at: string): unknown {
   const errors: InputError[] = []
-  const value = checkOwn(raw, bounds, field, errors)
+  const value = checkQuantity(raw, bounds, field, errors)
   if (errors[0]) throw new Refusal('invalid', inputErrorText(errors[0]), { [at]: inputErrorText(errors[0]) })
   return value
 }
@@ -99,7 +100,7 @@ async function checkedRemedy(
   const given = quantitiesChecked(fields, { costRange: money, perDay: money, stayAdds: share })
   // one number takes the place of a range, and a range that of the number
   if (given.cost !== undefined && given.costRange === undefined) given.costRange = null
-  if (given.costRange) given.cost = Math.round(distributionOf(given.costRange as never).mean)
+  if (given.costRange) given.cost = Math.round(distributionOf(checkedOf(given.costRange as OwnQuantity, money)).mean)
   const reliefs = given.reliefs as Remedy['reliefs'] | undefined
   if (reliefs)
     given.reliefs = reliefs.map((part) => {

@@ -17,12 +17,12 @@ import { add, agreesAt, alter, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
 import { packId } from '../store/packed'
 import { promiseRows } from './promises'
-import type { Id, Instant } from '../../shared/values/flavours'
+import type { Day, Id, Instant } from '../../shared/values/flavours'
 
 const mostPromises = 5
 
 /** Takes a row with its events as they are stored, gives what its clocks are read from. */
-export function answerable(row: { at: string; repliedAt: Instant | null; replyEvents: string | null }): Answerable {
+export function answerable(row: { at: Instant; repliedAt: Instant | null; replyEvents: string | null }): Answerable {
   return { ...row, replyEvents: row.replyEvents ? (JSON.parse(row.replyEvents) as ReplyEvent[]) : null }
 }
 
@@ -166,7 +166,7 @@ export const replyHandlers: HandlersOf<'replies'> = {
 }
 
 /** Notes the day on which the customer was told of a decision, if it is the first. Gives the outcome that says so; null where it said so already, or nothing is decided. */
-async function tell(change: Change, caseId: Id<'case'>, toldOn: string): Promise<string | null> {
+async function tell(change: Change, caseId: Id<'case'>, toldOn: Day): Promise<string | null> {
   const decided = await change.db
     .selectFrom('decision')
     .select('id')

@@ -6,7 +6,7 @@ import { simulateIncident } from '../../shared/losses/engine/simulate'
 import { dayOf } from '../../shared/values/zones'
 import type { Change } from '../store/journal'
 import { alter, parsed } from '../records'
-import type { Id } from '../../shared/values/flavours'
+import type { Day, Id } from '../../shared/values/flavours'
 
 const DRAWS = 200
 
@@ -18,7 +18,7 @@ const DRAWS = 200
 export function reckonedAlone(
   line: LossLineInput,
   drivers: readonly DriverInput[],
-  until: string
+  until: Day
 ): { likely: number } | { errors: InputError[] } {
   try {
     const loss = simulateIncident({

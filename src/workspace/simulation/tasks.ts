@@ -12,16 +12,16 @@ import { figureOf } from '../../shared/losses/sampling/quantiles'
 import type { OptionPlan } from '../../shared/options/plan'
 import { weigh, type Weighed } from '../../shared/options/weigh'
 import { drawnLines } from './drawn'
-import type { Day, Id } from '../../shared/values/flavours'
+import type { Day, Id, Minor } from '../../shared/values/flavours'
 
 /** An incident as it is simulated, and what its end follows from. */
 export interface Simulated {
   id: Id<'incident'>
   now: SimulationInput
   over: boolean
-  cliffs: { id: Id<'cliff'>; title: string; on: string; amount: number }[]
+  cliffs: { id: Id<'cliff'>; title: string; on: Day; amount: Minor }[]
   harm: EndOfHarm
-  span: { from: string; to: string | null }
+  span: { from: Day; to: Day | null }
 }
 
 /** What is simulated. Its figures follow from it and from the language of the screen. */

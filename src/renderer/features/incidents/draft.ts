@@ -25,7 +25,7 @@ export interface IncidentDraft {
   harmEndsOrderId: Id<'order'> | null
   harmEndsPromiseId: Id<'promise'> | null
   harmEndsBasis: string
-  harmLookedAt: string | null
+  harmLookedAt: Day | null
   nearMiss: boolean
 }
 

@@ -3,7 +3,7 @@ import type { LineInputs } from '../../../shared/losses/model/calculator'
 import { calculatorById } from '../../../shared/losses/model/all-calculators'
 import type { Runs } from '../../../shared/losses/model/runs'
 import type { OwnQuantity } from '../../../shared/losses/model/quantity'
-import type { Id } from '../../../shared/values/flavours'
+import type { Day, Id } from '../../../shared/values/flavours'
 
 /** A loss line as its form holds it. */
 export interface LineDraft {
@@ -17,7 +17,7 @@ export interface LineDraft {
   runs: Runs | null
   basis: string
   confirmedBy: string
-  confirmedOn: string | null
+  confirmedOn: Day | null
   proofEntity: LossLine['proofEntity']
   proofId: Id<'interaction' | 'voice' | 'evidence'> | null
   harm: LossLine['harm']

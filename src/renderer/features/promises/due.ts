@@ -1,6 +1,6 @@
 import { dueEnd } from '../../../shared/records/promises'
 import { addDays, dayIn, daysBetween, hasTime, lastDay } from '../../../shared/values/zones'
-import type { Due, Instant, Zone } from '../../../shared/values/flavours'
+import type { Day, Due, Instant, Zone } from '../../../shared/values/flavours'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -21,7 +21,7 @@ export function left(dueAt: Due, zone: Zone, now: Instant): Left {
 }
 
 /** Takes the present instant, an IANA zone and days to add, gives that calendar day there. */
-export function dayFrom(now: Instant, zone: Zone, days: number): string {
+export function dayFrom(now: Instant, zone: Zone, days: number): Day {
   return addDays(dayIn(now, zone), days)
 }
 

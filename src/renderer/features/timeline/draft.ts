@@ -1,7 +1,7 @@
 import { dayOf } from '../../../shared/values/zones'
 import { ownSubject } from '../../../shared/records/interactions'
 import type { Interaction, Voice } from '../../../shared/records/timeline'
-import type { Day, Id, Zone } from '../../../shared/values/flavours'
+import type { Day, Id, Instant, Moment, Zone } from '../../../shared/values/flavours'
 
 /** An interaction as its form holds it. */
 export interface InteractionDraft {
@@ -13,7 +13,7 @@ export interface InteractionDraft {
   subject: string
   notes: string
   needsReply: boolean
-  at: string | null
+  at: Instant | null
   zone: Zone
 }
 
@@ -92,12 +92,12 @@ export interface VoiceDraft {
   reading: string
   contactId: Id<'contact'> | null
   interactionId?: Id<'interaction'>
-  saidAt: string | null
+  saidAt: Moment | null
   state: Voice['state']
   answer: string
   release: string
   answeredOn: Day | null
-  toldOn: string | null
+  toldOn: Day | null
   metEntity: Voice['metEntity']
   metId: string | null
 }

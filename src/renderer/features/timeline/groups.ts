@@ -1,11 +1,11 @@
 import { dayIn, dayOf } from '../../../shared/values/zones'
 import type { TimelineEvent } from '../../../shared/records/timeline'
-import type { Day, Instant, Zone } from '../../../shared/values/flavours'
+import type { Dated, Instant, Zone } from '../../../shared/values/flavours'
 
 /** The events of one day, or those of which only the month or year is known. */
 export interface DayGroup {
   /** "2025-03-04", "2025-03", "2025", or empty when nobody knows. */
-  day: Day
+  day: Dated
   events: TimelineEvent[]
 }
 

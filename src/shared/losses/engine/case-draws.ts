@@ -4,7 +4,7 @@ import { conversion } from '../model/rates'
 import { addTo, netOf } from './net'
 import { countedDrawsOf, type CountedDraws } from './simulate'
 import type { SimulationMemo } from './draw-all'
-import type { Id } from '../../values/flavours'
+import type { Day, Id } from '../../values/flavours'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
@@ -14,7 +14,7 @@ export interface CasePart {
   /** It goes on, and nobody knows until when. */
   openEnded?: boolean
   /** When its harm began and ended, as far as known: for lines that say no days of their own. */
-  span?: { from: string; to: string | null }
+  span?: { from: Day; to: Day | null }
 }
 
 /** A dated step ahead: in each draw its amount, in major units of the case's currency, or nothing where the harm ends before. */

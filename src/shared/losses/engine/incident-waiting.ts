@@ -26,9 +26,9 @@ export interface IncidentWaiting {
   /** When the harm ends; while that is not known, no figure by any day may be shown, but by the one that was chosen to be looked at. */
   end: EndOfHarm
   /** The last day that is looked at: the end, the last of a range, the chosen day; else as far as a curve looks. */
-  until: string
+  until: Day
   /** The day that a person chose to look at while the end is not known. */
-  lookedAt: string | null
+  lookedAt: Day | null
   soFar: Figure
   /** The loss by the end of the harm in money of today; missing where nobody gave a discount or the end is not known. */
   present?: Figure
@@ -67,7 +67,7 @@ interface Asked {
   /** To begin and end with the loss so far and by the last day of as many draws as other screens show. */
   fine?: FineDraws
   /** While the end is not known: the day to look at. */
-  lookAt?: string | null | undefined
+  lookAt?: Day | null | undefined
 }
 
 /**

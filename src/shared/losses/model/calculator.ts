@@ -122,7 +122,7 @@ export interface DatedAmount {
   effectiveFrom: Day
   source: string
   /** The day it was checked against its source; null when it was not. */
-  verifiedOn: string | null
+  verifiedOn: Day | null
   /** Stands beside the figure and is not in it. */
   reference?: boolean
 }

@@ -1,11 +1,11 @@
 import type { LossLineInput, LossStatus } from '../engine/incident-loss'
-import type { Id } from '../../values/flavours'
+import type { Day, Id } from '../../values/flavours'
 
 /** What a line says of its confirmation. */
 export interface ConfirmationSaid {
   status: LossStatus
   confirmedBy: string | null
-  confirmedOn: string | null
+  confirmedOn: Day | null
   proofId: Id<'interaction' | 'voice' | 'evidence'> | null
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../values/zones'
-import type { Day, Due, Id, Instant, Moment, Zone } from '../../values/flavours'
+import type { Day, Daytime, Due, Id, Instant, Moment, Zone } from '../../values/flavours'
 
 /** When harm ends: on a day, somewhere in a range of days, or nobody knows. There is no default: what nobody said is not known. */
 export type EndOfHarm =
@@ -26,9 +26,9 @@ interface OwnEnd {
   harmEndsLatest: string | null
 }
 interface OrderDates {
-  receivedOn: string | null
-  cancelledOn: string | null
-  promisedOn: string | null
+  receivedOn: Daytime | null
+  cancelledOn: Daytime | null
+  promisedOn: Daytime | null
 }
 interface PromiseDates {
   dueAt: Due | null
@@ -58,14 +58,14 @@ export function arrivalOf(order: OrderDates, today: Day, clock: string): EndOfHa
 
 /** Takes a promise and today; gives the end of harm that follows it: the day it was kept on, else the day it is due, while that is not past. */
 export function keepingOf(promise: PromiseDates, today: Day): EndOfHarm {
-  const dayThere = (at: string): string => dayOf(at, promise.zone)
+  const dayThere = (at: string): Day => dayOf(at, promise.zone)
   if (promise.outcome === 'kept' && promise.closedAt) return endsOn(dayThere(promise.closedAt))
   if (promise.outcome || !promise.dueAt || dayThere(promise.dueAt) < today) return unknownEnd
   return endsOn(dayThere(promise.dueAt))
 }
 
 /** Takes an end, gives its last day; null when it is not known. */
-export const lastDay = (end: EndOfHarm): string | null => (end.as === 'unknown' ? null : end.as === 'day' ? end.on : end.latest)
+export const lastDay = (end: EndOfHarm): Day | null => (end.as === 'unknown' ? null : end.as === 'day' ? end.on : end.latest)
 
 /** Takes ends, gives when the last of the harms is over; not known when one of them is not. */
 export function togetherEnd(ends: readonly EndOfHarm[]): EndOfHarm {

@@ -10,11 +10,11 @@ export function openEnds(calculator: Calculator, inputs: LineInputs): string[] {
 }
 
 /** Takes what a line gives its calculator, and a day; gives it with everything that still goes on until that day. */
-export function endedOn(calculator: Calculator, inputs: LineInputs, day: Day): LineInputs {
+export function endedOn<I extends LineInputs>(calculator: Calculator, inputs: I, day: Day): I {
   return { ...inputs, ...Object.fromEntries(openEnds(calculator, inputs).map((id) => [id, day])) }
 }
 
 /** Takes an ISO date, gives the one so many days later. */
-export function daysOn(date: string, days: number): string {
+export function daysOn(date: string, days: number): Day {
   return isoDate((dayNumber(date) ?? 0) + days)
 }

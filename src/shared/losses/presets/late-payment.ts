@@ -80,7 +80,7 @@ export interface NationalRule {
   rateRule: RateRule
   source: string
   effectiveFrom: Day
-  verifiedOn: string | null
+  verifiedOn: Day | null
 }
 
 /** Germany adds 9 points to its own base rate, which stands 0.88 below the ECB rate. */

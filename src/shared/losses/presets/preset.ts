@@ -12,7 +12,7 @@ export interface Preset<T> {
   source: string
   url?: string
   /** The day it was checked against its source; null when it was not. */
-  verifiedOn: string | null
+  verifiedOn: Day | null
   /** False for what was recalled, or rests on one source that is not the issuer's. */
   confirmed: boolean
   values: T

@@ -2,7 +2,7 @@ import type { RowOf } from '../../values/fields'
 import { z } from 'zod'
 import { idOf, maybe, maybeText } from '../../values/fields'
 import type { OwnQuantity } from '../model/quantity'
-import type { Id } from '../../values/flavours'
+import type { Id, Minor, Month } from '../../values/flavours'
 
 /** What an expert in lost profits asks of an incident beside its lines, in the order in which it is asked. */
 export const questions = ['cause', 'but-for', 'mitigation', 'capacity', 'money-time', 'dependence'] as const
@@ -17,7 +17,7 @@ export interface CauseNumbers {
 /** One month of the customer's own record. */
 export interface MonthValue {
   /** "2026-03". */
-  month: string
+  month: Month
   value: number
 }
 export const monthlyKinds = ['margin', 'revenue', 'units'] as const
@@ -27,16 +27,16 @@ export interface ButForNumbers {
   /** Contribution of one unit in major units, or of revenue as a share; not needed where the months are margin. */
   each: number | null
   months: MonthValue[]
-  from: string
-  to: string
+  from: Month
+  to: Month
 }
 
 /** What the customer did to keep the loss down: saved by it and spent on it, in minor units of the incident's currency. */
 export interface MitigationNumbers {
-  saved: number | null
-  spent: number | null
+  saved: Minor | null
+  spent: Minor | null
   /** What more they could have saved by reasonable steps; 0: nothing. Answers from before it was asked have none. */
-  avoidable?: number | null
+  avoidable?: Minor | null
   /** The lines in which what was spent is counted, if it is. */
   spentLineIds: Id<'lossLine'>[]
 }
@@ -44,7 +44,7 @@ export interface MitigationNumbers {
 /** What they could have made and worked at most. */
 export interface CapacityNumbers {
   /** Their own turnover, in minor units of the incident's currency: what they buy from us stands with the customer. */
-  yearlyRevenue: number | null
+  yearlyRevenue: Minor | null
   yearlyUnits: number | null
   weeklyHours: number | null
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { eventsOf } from './events'
 import { connection, narrowed, rankOf, sources, until, type Narrowed } from './sources'
-import type { Zone } from '../../../shared/values/flavours'
+import type { Moment, Zone } from '../../../shared/values/flavours'
 
 type Asked = Parsed<'timeline.list'>
 
@@ -14,7 +14,7 @@ type Asked = Parsed<'timeline.list'>
 interface Place {
   rank: number
   id: string
-  at: string
+  at: Moment
 }
 
 const usual = 500

@@ -2,7 +2,7 @@ import type { RunningLoss } from '../../../../shared/contract/losses'
 import type { IncidentWaiting } from '../../../../shared/losses/engine/incident-waiting'
 import type { LossCurve } from './draw'
 import { stretchOf } from './scale'
-import type { Zone } from '../../../../shared/values/flavours'
+import type { Day, Zone } from '../../../../shared/values/flavours'
 
 /**
  * Takes how a loss ran until today and how it goes on, and the customer's zone; gives the curve. Where nobody knows when the
@@ -11,7 +11,7 @@ import type { Zone } from '../../../../shared/values/flavours'
 export function curveOf(title: string, past: RunningLoss, ahead: IncidentWaiting | null, zone: Zone): LossCurve {
   const known = ahead && (ahead.end.as !== 'unknown' || ahead.lookedAt !== null)
   const later = known ? ahead.points.slice(1) : []
-  const at = (on: string): number => stretchOf(on, zone)!.to
+  const at = (on: Day): number => stretchOf(on, zone)!.to
   return {
     title,
     points: [...past.points, ...later].map(({ on, loss }) => ({ at: at(on), low: loss.p10, mid: loss.p50, high: loss.p90 })),

@@ -1,5 +1,5 @@
-import { addDays, dayEnd, dayIn, firstDay, lastDay } from '../../../../shared/values/zones'
-import type { Zone } from '../../../../shared/values/flavours'
+import { addDays, dayEnd, dayIn, firstDay, hasTime, lastDay } from '../../../../shared/values/zones'
+import type { Day, Moment, Zone } from '../../../../shared/values/flavours'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -14,9 +14,9 @@ export interface Stretch {
 const bounds = { narrow: hour, wide: 200 * 365 * day } as const
 
 /** Takes a moment as precisely as it is known and a zone, gives the stretch in which it lies; null for one that nobody knows. */
-export function stretchOf(at: string, zone: Zone): Stretch | null {
+export function stretchOf(at: Moment, zone: Zone): Stretch | null {
   if (at === '') return null
-  if (at.includes('T')) {
+  if (hasTime(at)) {
     const moment = Date.parse(at)
     return { from: moment, to: moment }
   }
@@ -49,7 +49,7 @@ export interface Tick {
   at: number
   unit: Unit
   /** Of a day, month or year: "2026-03-09", "2026-03", "2026". */
-  on: string
+  on: Day
 }
 
 const steps: readonly { unit: Unit; each: number; length: number }[] = [
@@ -69,7 +69,7 @@ export function ticks(shown: Stretch, width: number, least: number, zone: Zone):
   const pixels = width / (shown.to - shown.from)
   const step = steps.find(({ length }) => length * pixels >= least) ?? steps.at(-1)!
   const first = dayIn(new Date(shown.from).toISOString(), zone)
-  const begin = (on: string): number => dayEnd(addDays(on, -1), zone)
+  const begin = (on: Day): number => dayEnd(addDays(on, -1), zone)
   const found: Tick[] = []
   if (step.unit === 'hour') {
     for (let on = first; begin(on) <= shown.to; on = addDays(on, 1))
