@@ -127,8 +127,8 @@ function run(): void {
     const printer = openPrinter(pages, session.worker)
     const viewer = openViewer(pages)
     const speaker = speakerOf(pages, () => main?.window ?? null, {
-      onTurn: (key) => main?.tell({ is: 'turn', key }),
-      onClosed: () => main?.tell({ is: 'turn', key: null })
+      onTurn: (key) => main?.tell({ is: 'turn', way: key }),
+      onClosed: () => main?.tell({ is: 'turn', way: null })
     })
     const { window } = main
     window.on('closed', speaker.close)

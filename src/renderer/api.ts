@@ -58,7 +58,7 @@ window.redress.on((event) => {
   if (event.is === 'offered') for (const listener of onOfferedListeners) listener()
   if (event.is === 'leave') for (const listener of onLeaveListeners) listener()
   if (event.is === 'full-screen') for (const listener of onFullScreenListeners) listener(event.on)
-  if (event.is === 'turn') for (const listener of onTurnListeners) listener(event.key)
+  if (event.is === 'turn') for (const listener of onTurnListeners) listener(event.way)
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
 })
 

@@ -7,6 +7,10 @@ import type { Incident } from '../../src/shared/records/incidents'
 import type { Order } from '../../src/shared/records/orders'
 import type { Clock } from '../../src/shared/values/clock'
 import type { AnyId, Day, Id, Instant, Major, Minor, Moment, Zone } from '../../src/shared/values/flavours'
+import type { InputError } from '../../src/shared/losses/model/input-error'
+import type { OwnQuantity } from '../../src/shared/losses/model/quantity'
+import { anyNumber, checkQuantity } from '../../src/shared/losses/model/validate-quantity'
+import { distributionOf } from '../../src/shared/losses/sampling/distributions'
 import { toMajor, toMinor } from '../../src/shared/values/money'
 import { addDays, dayIn, dayOf, daysBetween, firstDay, hasTime } from '../../src/shared/values/zones'
 import type { mustFind } from '../../src/workspace/records'
@@ -97,5 +101,14 @@ describe('values that look alike are told apart by their types', () => {
     expect(toMajor(euros, 'EUR')).toBe(0.125)
     // @ts-expect-error cents are not euros
     expect(toMinor(cents, 'EUR')).toBe(125_000)
+  })
+
+  test('only a quantity that was checked is drawn', () => {
+    const typed: OwnQuantity = { as: 'range', low: 3, likely: 1, high: 2 }
+    // @ts-expect-error nobody has checked it
+    expect(distributionOf(typed).likely).toBe(1)
+    const errors: InputError[] = []
+    expect(checkQuantity(typed, anyNumber, 'quantity', errors)).toBeUndefined()
+    expect(errors).toEqual([{ path: 'quantity.low', code: 'low-above-high' }])
   })
 })

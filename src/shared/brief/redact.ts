@@ -133,7 +133,13 @@ function withoutAmounts(facts: BriefFacts): BriefFacts {
 
 function replaced(value: unknown, field: string, swaps: readonly [RegExp, string][]): unknown {
   if (typeof value === 'string') {
-    if ((codes.test(field) && oneWord.test(value)) || when.test(value) || uuid.test(value) || (field === 'inputs' && code.test(value))) return value
+    if (
+      (codes.test(field) && oneWord.test(value)) ||
+      when.test(value) ||
+      uuid.test(value) ||
+      (field === 'inputs' && code.test(value))
+    )
+      return value
     return swaps.reduce((text, [found, mask]) => text.replace(found, () => mask), value.normalize('NFC'))
   }
   if (typeof value === 'function' || value instanceof Map) return value
