@@ -32,7 +32,7 @@ const newerFonts = {
 
 const main = present({ index: 'src/main/index.ts' })
 const preload = present({ index: 'src/preload/index.ts' })
-const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html' })
+const renderer = present({ index: 'src/renderer/index.html', brief: 'src/renderer/brief.html', look: 'src/renderer/look.html' })
 
 /** Main finds the words of a language by their name. */
 const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) =>
@@ -43,7 +43,7 @@ const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null }) 
 const groups = [
   {
     name: 'base',
-    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(?!currency|errors|fields)|vite\/preload-helper/,
+    test: /\/node_modules\/svelte\/|\/src\/shared\/values\/(?!currency|errors|fields)|\/src\/shared\/records\/(?:sides|picture-words)\.|vite\/preload-helper/,
     priority: 2
   },
   { name: 'first', test: /\/src\/renderer\/main\.ts$/, priority: 1 }

@@ -5,6 +5,7 @@ import { setLocale } from '../shared/messages/runtime.js'
 import { prefetch, type Prefetched } from './prefetch'
 import { isWorkspace, readArguments } from './arguments'
 import { openSession } from './session'
+import { speakerOf } from './speaker'
 import { dialogsOf } from './dialogs'
 import { chosenFiles } from './files'
 import { openGate } from './gate'
@@ -15,6 +16,7 @@ import { log, logInto } from './log'
 import { setMenu } from './menu'
 import { menuActions } from './menu-actions'
 import { personAgrees } from './person'
+import { openViewer } from './look'
 import { openPrinter } from './print'
 import { registerScheme, serve } from './protocol'
 import { remind, type Reminders } from './reminders'
@@ -123,12 +125,25 @@ function run(): void {
     // the page and the workspace are being loaded; the rest is made ready meanwhile
     const files = chosenFiles()
     const printer = openPrinter(pages, session.worker)
+    const viewer = openViewer(pages)
+    const speaker = speakerOf(pages, () => main?.window ?? null, {
+      onTurn: (key) => main?.tell({ is: 'turn', way: key }),
+      onClosed: () => main?.tell({ is: 'turn', way: null })
+    })
+    const { window } = main
+    window.on('closed', speaker.close)
+    window.webContents.on('render-process-gone', speaker.close)
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) speaker.close()
+    })
     const answers = shellAnswers({
       session,
+      speaker,
       preferences,
       files,
       dialogs,
       printer,
+      viewer,
       links,
       fullScreen: (on) => main?.fullScreen.set(on) ?? false,
       offered: () => main?.tell({ is: 'offered' }),

@@ -26,6 +26,20 @@ export const briefPolicy = [
   "frame-ancestors 'self'"
 ].join('; ')
 
+/**
+ * What the window may load that draws a PDF from outside: its own script, and that file. What stands in the file could at
+ * most be a picture or a font, which the page makes itself.
+ */
+export const lookPolicy = [
+  ...common.filter((rule) => !/^(?:connect-src|trusted-types) /.test(rule)),
+  "connect-src 'self'",
+  'trusted-types',
+  "style-src 'none'",
+  "worker-src 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'"
+].join('; ')
+
 const noDevices = [
   'accelerometer',
   'camera',

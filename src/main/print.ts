@@ -7,6 +7,7 @@ import { placesOf } from '../shared/brief/places'
 import type { Margins } from '../shared/brief/margins'
 import type { Picture } from '../shared/brief/pictures'
 import type { BriefModel } from '../shared/brief/types'
+import type { TimelineSheet } from '../shared/timeline-sheet/types'
 import type { Input } from '../shared/contract/table'
 import { Refusal } from '../shared/values/errors'
 import type { Language } from '../shared/values/fields'
@@ -31,11 +32,11 @@ export interface PrintRequest extends Pick<Input<'brief.model'>, 'caseId' | 'aud
 }
 
 interface SheetRequest {
-  sheet: CallSheet
+  sheet: CallSheet | TimelineSheet
   file: string
 }
 
-type Printed = BriefModel | QuestionSheet | CallSheet
+type Printed = BriefModel | QuestionSheet | CallSheet | TimelineSheet
 
 interface FormRequest {
   sheet: QuestionSheet
@@ -58,7 +59,7 @@ export interface Printer {
   pictures(model: BriefModel, paper: PrintRequest['paper'], signal?: AbortSignal): Promise<Picture[]>
   /** Prints the questions to a customer as a form to fill in. Errors: cancelled; internal when printing failed twice. */
   printForm(request: FormRequest, signal?: AbortSignal): Promise<{ pages: number }>
-  /** Prints the sheet before a call. Errors: cancelled; internal when printing failed twice. */
+  /** Prints the sheet before a call, or a timeline. Errors: cancelled; internal when printing failed twice. */
   printSheet(request: SheetRequest, signal?: AbortSignal): Promise<{ pages: number }>
 }
 
@@ -133,7 +134,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
   }
 
   const printSheet = ({ sheet, file }: SheetRequest, signal?: AbortSignal) => {
-    const data = { name: 'call-sheet.json', about: sheet.title, text: JSON.stringify(sheet) }
+    const data = { name: `${sheet.is}.json`, about: sheet.title, text: JSON.stringify(sheet) }
     const finish = { places: new Map<string, string>(), data }
     return printed({ model: sheet, paper: sheet.paper, margins: { footer: sheet.footer }, file, finish }, signal)
   }

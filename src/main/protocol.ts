@@ -3,7 +3,7 @@ import { extname, join, isAbsolute, relative, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { errorNote } from '../shared/values/errors'
 import { getLocale } from '../shared/messages/runtime.js'
-import { briefPolicy, headers, pagePolicy } from './policy'
+import { briefPolicy, headers, lookPolicy, pagePolicy } from './policy'
 import { ownUrl, scheme } from './origin'
 import { log } from './log'
 import { recoveryHtml } from './recovery'
@@ -28,16 +28,22 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }])
 }
 
+/** One file that is no part of Redress, for the window that draws it; none when it gives null. */
+export interface OneFile {
+  path: string
+  content: () => Uint8Array | null
+}
+
 interface Answer {
   statusCode: number
   headers: Record<string, string>
   data: Buffer
 }
 
-/** Serves the files of `root`, and briefs, to the pages of a session. */
-export function serve({ protocol }: Session, root: string, brief: BriefSource): void {
+/** Serves the files of `root`, briefs, and one file that is no part of Redress, to the pages of a session. */
+export function serve({ protocol }: Session, root: string, brief: BriefSource, one?: OneFile): void {
   const answer = (method: string, url: string) =>
-    answered(method, url, root, brief).catch((error: unknown) => {
+    answered(method, url, { root, brief, one }).catch((error: unknown) => {
       log('protocol', error)
       return refused(500)
     })
@@ -53,9 +59,17 @@ export function serve({ protocol }: Session, root: string, brief: BriefSource): 
   }
 }
 
-async function answered(method: string, asked: string, root: string, brief: BriefSource): Promise<Answer> {
+interface Served {
+  root: string
+  brief: BriefSource
+  one: OneFile | undefined
+}
+
+async function answered(method: string, asked: string, { root, brief, one }: Served): Promise<Answer> {
   const url = method === 'GET' ? ownUrl(asked) : null
   if (!url) return refused(400)
+  const content = url.pathname === one?.path ? one.content() : null
+  if (content) return { statusCode: 200, headers: headers('application/pdf', lookPolicy), data: Buffer.from(content) }
   if (url.pathname === '/recovery.html') return page(recoveryHtml())
   if (/^\/brief\/[^/]+\.html$/.test(url.pathname)) return briefPage(root, url, brief)
   if (url.pathname === '/index.html') return indexPage(root)
@@ -79,7 +93,7 @@ function file(root: string, pathname: string): Answer {
   const path = inside(root, pathname)
   const type = path && types[extname(path)]
   if (!path || !type) return refused(404)
-  const policy = pathname === '/brief.html' ? briefPolicy : pagePolicy
+  const policy = { '/brief.html': briefPolicy, '/look.html': lookPolicy }[pathname] ?? pagePolicy
   return { statusCode: 200, headers: headers(type, policy), data: readFileSync(path) }
 }
 

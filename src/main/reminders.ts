@@ -28,7 +28,7 @@ export function remind(session: WorkspaceSession, show: () => void, counted: (ov
   async function look(): Promise<void> {
     const info = session.info()
     if (!session.file() || !info || info.sample) return count(0)
-    const desk = await session.worker.call('desk.today', {})
+    const desk = await session.worker.call('desk.today', { first: 10_000 })
     count(overdueOf(desk))
     if (!info.settings.reminders || until() || !Notification.isSupported()) return
     const { timeZone, quietHours } = info.settings

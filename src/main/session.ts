@@ -76,7 +76,13 @@ export function openSession(script: string, preferences: Preferences, listeners:
   let stopCheck = () => {}
   let asking: NodeJS.Timeout | null = null
   const refuge = join(app.getPath('userData'), 'saved')
-  const worker = startWorkspaceProcess(script, { onChanged: heardOfChange, onLost: lost, onGone: gone, onBackupTrouble })
+  const worker = startWorkspaceProcess(script, {
+    onChanged: heardOfChange,
+    onLost: lost,
+    onGone: gone,
+    onBackupTrouble,
+    onSearchMended
+  })
 
   /** One opening after the other; a failed one does not stop the next. */
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -111,6 +117,10 @@ export function openSession(script: string, preferences: Preferences, listeners:
       if (ends.length > patience.times) return fail(again, new Refusal('internal', m.menu_keeps_failing()))
       await take(again, false).catch((error: unknown) => fail(again, error))
     })
+  }
+
+  function onSearchMended(): void {
+    listeners.onNotice(m.settings_verify_mended())
   }
 
   function onBackupTrouble(words: string): void {
@@ -181,7 +191,7 @@ export function openSession(script: string, preferences: Preferences, listeners:
   async function mendSearch(checked: string): Promise<void> {
     if (file !== checked) return
     await worker.ask({ do: 'mend-search' })
-    listeners.onNotice(m.settings_verify_mended())
+    onSearchMended()
   }
 
   async function fail(at: string, error: unknown, instead: string | null = null): Promise<void> {

@@ -9,8 +9,13 @@ const oldestShipped = 43
 export function appAnswers({
   fullScreen,
   left,
-  reminders
-}: ShellContext): Pick<ShellAnswers, 'shell.about' | 'shell.left' | 'shell.reminders' | 'shell.theme' | 'shell.fullScreen'> {
+  reminders,
+  session,
+  speaker
+}: ShellContext): Pick<
+  ShellAnswers,
+  'shell.about' | 'shell.left' | 'shell.reminders' | 'shell.theme' | 'shell.fullScreen' | 'shell.speaker'
+> {
   return {
     async 'shell.about'() {
       const { electron, chrome } = process.versions
@@ -36,6 +41,11 @@ export function appAnswers({
     },
     async 'shell.fullScreen'({ on }) {
       return { on: fullScreen(on) }
+    },
+    async 'shell.speaker'({ of, at, anyway }) {
+      if (at < 0) speaker.close()
+      else if (speaker.isOpen() || anyway || speaker.apart()) await speaker.show(() => session.worker.call('brief.model', of), at)
+      return { on: speaker.isOpen() }
     }
   }
 }

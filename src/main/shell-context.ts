@@ -5,8 +5,10 @@ import type { ChosenFiles } from './files'
 import type { FullScreen } from './full-screen'
 import type { Preferences } from './preferences'
 import type { Links } from './links'
+import type { Viewer } from './look'
 import type { Printer } from './print'
 import type { Reminders } from './reminders'
+import type { Speaker } from './speaker'
 import type { Watch } from './workspace-process'
 
 /** What the shell's answers have at hand. */
@@ -17,8 +19,10 @@ export interface ShellContext {
   dialogs: Dialogs
   links: Links
   printer: Printer
+  viewer: Viewer
   /** Fills the screen with the window as the page asks. */
   fullScreen: FullScreen['set']
+  speaker: Speaker
   /** What a folder that is looked at offers has changed. */
   offered(): void
   /** The page has nothing in hand any more. */

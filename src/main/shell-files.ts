@@ -1,6 +1,8 @@
 import { basename, extname, parse } from 'node:path'
 import { shell } from 'electron'
+import type { CallSheet } from '../shared/call-sheet/types'
 import type { Input } from '../shared/contract/table'
+import type { TimelineSheet } from '../shared/timeline-sheet/types'
 import { Refusal } from '../shared/values/errors'
 import { fileName } from '../shared/values/file-name'
 import { m } from '../shared/messages/messages.js'
@@ -20,9 +22,11 @@ type Mine =
   | 'exportShape'
   | 'exportQuestions'
   | 'exportCallSheet'
+  | 'exportTimeline'
   | 'showSaved'
   | 'exportEvidence'
   | 'openEvidence'
+  | 'drawEvidence'
   | 'openReply'
 
 /** Endings of what other programs show and do not run. */
@@ -35,7 +39,14 @@ const shown = new Set(
 const opensSafely = (name: string): boolean => shown.has(extname(name).slice(1).toLowerCase())
 
 /** Files that come in and go out, each chosen by a person in a dialog. */
-export function fileAnswers({ session, dialogs, files, links, printer }: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
+export function fileAnswers({
+  session,
+  dialogs,
+  files,
+  links,
+  printer,
+  viewer
+}: ShellContext): Pick<ShellAnswers, `shell.${Mine}`> {
   let saved: string | null = null
 
   /** Freezes the brief that is exported; null where the workspace takes no changes. */
@@ -46,6 +57,16 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
       if (error instanceof Refusal && error.code === 'read-only') return null
       throw error
     }
+  }
+
+  /** Asks where to, and prints there what the workspace set. */
+  async function saveSheet(sheet: CallSheet | TimelineSheet, watch: Watch): Promise<{ saved: string | null }> {
+    const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
+    const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
+    if (!file) return { saved: null }
+    await printer.printSheet({ sheet, file }, watch.signal)
+    saved = file
+    return { saved: basename(file) }
   }
 
   /** Keeps that evidence left the workspace; where nothing may be written, it goes all the same. */
@@ -174,13 +195,11 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
     },
     async 'shell.exportCallSheet'(asked, watch) {
       await session.ready()
-      const sheet = await session.worker.call('callSheet.get', asked)
-      const filters = [{ name: m.menu_type_pdf(), extensions: ['pdf'] }]
-      const file = await dialogs.save('brief', `${sheet.fileName}.pdf`, filters)
-      if (!file) return { saved: null }
-      await printer.printSheet({ sheet, file }, watch.signal)
-      saved = file
-      return { saved: basename(file) }
+      return saveSheet(await session.worker.call('callSheet.get', asked), watch)
+    },
+    async 'shell.exportTimeline'(asked, watch) {
+      await session.ready()
+      return saveSheet(await session.worker.call('timeline.sheet', asked), watch)
     },
     async 'shell.showSaved'() {
       if (saved) shell.showItemInFolder(saved)
@@ -196,6 +215,11 @@ export function fileAnswers({ session, dialogs, files, links, printer }: ShellCo
       saved = file
       await used([id], 'exported')
       return { saved: basename(file) }
+    },
+    async 'shell.drawEvidence'({ id, from }) {
+      await session.ready()
+      const { content } = (await session.worker.ask({ do: 'evidence', evidence: id })) as { content: Uint8Array }
+      return viewer.pages(content, from)
     },
     async 'shell.openEvidence'({ id }) {
       await session.ready()

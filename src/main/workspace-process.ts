@@ -41,6 +41,7 @@ export interface Heard {
   onLost?(): void
   /** A backup was not made, or not in the second place, and why. */
   onBackupTrouble?(words: string): void
+  onSearchMended?(): void
   /** The open file is no longer under its name; the note says so in a sentence. */
   onGone?(departure: Departure, note: ErrorNote): void
 }
@@ -91,6 +92,7 @@ export function startWorkspaceProcess(script: string, heard: Heard = {}): Worksp
     }
     if (message.is === 'changed') return heard.onChanged?.(message.changed as Changed)
     if (message.is === 'backup-trouble') return heard.onBackupTrouble?.(message.words)
+    if (message.is === 'search-mended') return heard.onSearchMended?.()
     if (message.is === 'gone') return heard.onGone?.(message.departure, message.note)
     const call = pending.get(message.id)
     if (message.is === 'progress') return call?.onProgress?.(message.done, message.total, message.step)

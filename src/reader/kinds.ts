@@ -1,8 +1,10 @@
 import { Refusal } from '../shared/values/errors'
 import { m } from '../shared/messages/messages.js'
+import { isChat } from './chats/messages'
+import { isAppleMail } from './mail/apple'
 
 /** What a text is, when it is no table of cells between delimiters. */
-export type TextKind = 'calendar' | 'mailbox' | 'mail' | 'json' | 'workbook' | 'table'
+export type TextKind = 'calendar' | 'cards' | 'chat' | 'mailbox' | 'mail' | 'json' | 'workbook' | 'table'
 
 const header =
   /^(?:From|To|Subject|Date|Received|Return-Path|Delivered-To|MIME-Version|Message-ID|X-[A-Za-z-]{1,40}|Reply-To|Cc|Content-Type):/i
@@ -28,8 +30,10 @@ const mailbox = /^From [^\r\n,;\t]{1,200}[0-9]{2}:[0-9]{2}/
 
 const known: readonly [is: (text: string) => boolean, kind: TextKind][] = [
   [(text) => /^BEGIN:VCALENDAR/i.test(text), 'calendar'],
+  [(text) => /^BEGIN:VCARD/i.test(text), 'cards'],
   [(text) => mailbox.test(text), 'mailbox'],
-  [isMail, 'mail'],
+  [(text) => isMail(text) || isAppleMail(text), 'mail'],
+  [isChat, 'chat'],
   [isJson, 'json'],
   // Excel's own XML, and the pages that many tools call .xls
   [(text) => /^<(?:\?xml|\?mso|workbook)/i.test(text) && /schemas-microsoft-com:office:spreadsheet/i.test(text), 'workbook'],
@@ -37,7 +41,6 @@ const known: readonly [is: (text: string) => boolean, kind: TextKind][] = [
 ]
 
 const refused: readonly [is: (text: string) => boolean, word: (name: { file: string }) => string][] = [
-  [(text) => /^BEGIN:VCARD/i.test(text), m.imports_is_vcard],
   [(text) => /^<(?:!doctype html|html|head|body|table|meta|style)[\s>]/i.test(text), m.imports_is_web_page],
   [(text) => /^<(?:\?xml|workbook|[a-z][\w-]{0,40}(?::[\w-]{1,40})?[\s/>])/i.test(text), m.imports_is_xml],
   [(text) => text.startsWith('{\\rtf'), m.imports_is_rtf],

@@ -9,6 +9,8 @@ export const mostPacking = 200
 /** Files in an archive; archives within archives; files of messages within messages. */
 export const mostEntries = 10_000
 export const mostNested = 2
+/** Files and folders in a folder that is given. */
+export const mostInFolder = 2_000
 /** One mail with all that came with it, and how many mails within mails are looked into. */
 export const mostInMail = 64 * megabyte
 export const mostMailNesting = 20

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { Refusal } from '../shared/values/errors'
 import type { FileKind } from '../shared/contract/imports'
 import type { Asked } from '../shared/imports/reader'
 import type { Reading, RowSource } from '../shared/imports/row-source'
 import { m } from '../shared/messages/messages.js'
 import { bytesOfFile, type Bytes } from './bytes'
-import { findIn, type Finds } from './find'
+import { findIn, findInSeveral, type Finds } from './find'
+import { filesInFolder } from './folder'
 import { joinedTables } from './joins/join'
+import { stackedTables } from './joins/stack'
 import type { Found, Rows, Table } from './source'
 
 /**
@@ -14,16 +17,21 @@ import type { Found, Rows, Table } from './source'
  * what other tables say of the ids in it. Errors: not-found; invalid, in words about the file.
  */
 export async function open(asked: Asked, onProgress: (done: number, total: number) => void): Promise<RowSource> {
-  const files = await Promise.all(asked.files.map(bytesOfFile))
   const finds: Finds = { tables: [], mails: [], archive: false }
-  for (const file of files) {
-    const found = await findIn(file, file.name, { asked, onProgress })
+  const files: Bytes[] = []
+  for (const path of asked.files) {
+    const inside = filesInFolder(path)
+    const own = await Promise.all((inside ?? [path]).map(bytesOfFile))
+    files.push(...own)
+    const looking = { asked, onProgress }
+    const found = inside ? await findInSeveral(own, basename(path), looking) : await findIn(own[0]!, own[0]!.name, looking)
+    if (!found) throw new Refusal('invalid', m.imports_empty_file({ file: basename(path) }))
     finds.tables.push(...found.tables)
     finds.mails.push(...found.mails)
     finds.archive ||= found.archive
   }
   if (finds.mails.length > 0) finds.tables.push(await mailsOf(finds.mails, asked))
-  const { tables, joinsOf } = await joinedTables(finds.tables)
+  const { tables, joinsOf } = await joinedTables(await stackedTables(finds.tables))
   const chosen = partOf(tables, asked.part ?? null, files[0]!)
   const table = await chosen.open()
   const bytes = files.reduce((sum, { size }) => sum + size, 0)

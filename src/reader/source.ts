@@ -16,11 +16,16 @@ export interface Table {
 /** A table that was found, and how it is opened. */
 export interface Found {
   part: Part
+  /** The file that it stands in, with the archive or folder of that. */
+  file: string
   bytes: number
   /** It has a single row or column, as a cover has: another one is looked at first. */
   cover?: boolean
   open(): Promise<Table>
 }
+
+/** The same before it is said which file it stands in. */
+export type Unplaced = Omit<Found, 'file'> & { file?: string }
 
 /** So many rows are given at a time, or fewer where they are long. */
 const batchSize = 250

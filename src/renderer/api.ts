@@ -39,6 +39,7 @@ const onOpenedListeners = new Set<(another: boolean) => void>()
 const onNoticeListeners = new Set<(words: string, wrong: boolean) => void>()
 const onOfferedListeners = new Set<() => void>()
 const onLeaveListeners = new Set<() => void>()
+const onTurnListeners = new Set<(key: string | null) => void>()
 const onFullScreenListeners = new Set<(on: boolean) => void>()
 /** Commands that came before the first screen was there to hear them. */
 const unheard: Command[] = []
@@ -57,6 +58,7 @@ window.redress.on((event) => {
   if (event.is === 'offered') for (const listener of onOfferedListeners) listener()
   if (event.is === 'leave') for (const listener of onLeaveListeners) listener()
   if (event.is === 'full-screen') for (const listener of onFullScreenListeners) listener(event.on)
+  if (event.is === 'turn') for (const listener of onTurnListeners) listener(event.way)
   if (event.is === 'progress') watched.get(event.call)?.(event.done, event.total, event.step)
 })
 
@@ -115,6 +117,8 @@ export const onOffered = listen(onOfferedListeners)
 export const onLeave = listen(onLeaveListeners)
 /** Hears that the window fills the screen, or no longer does. */
 export const onFullScreen = listen(onFullScreenListeners)
+/** Hears a key of the speaker's window, or that it is gone: null. */
+export const onTurn = listen(onTurnListeners)
 /** Hears what the person should know of, also what came before anybody listened; gives the function that stops it. */
 export function onNotice(listener: (words: string, wrong: boolean) => void): () => void {
   for (const said of unsaid.splice(0)) listener(...said)

@@ -13,26 +13,37 @@ const longest = 20_000
 /** How much of a file tells whether it is a text, in bytes. */
 const looked = 4 * longest
 
-/** Takes a kept file, gives what can be shown of it: by what it is, not by what it is called. */
-export function previewOf({ content }: { content: Uint8Array }): EvidencePreview {
+/**
+ * Takes a kept file and the words that were read out of it; gives what can be shown of it, by what it is, not by what it is
+ * called.
+ */
+export function previewOf(content: Uint8Array, words: string | null): EvidencePreview {
   const type = pictures.find(([, begins]) => begins.every((byte, at) => byte === null || content[at] === byte))?.[0]
   if (type) {
     if (content.length > largestPicture) return { as: 'name' }
     return { as: 'picture', type, data: Buffer.from(content).toString('base64') }
   }
-  return textOf(content)
+  const text = textIn(content)
+  // some programs write a line before it; a text that tells of it is a text
+  const mark = Buffer.from(content.subarray(0, 1_024)).indexOf('%PDF-')
+  if (mark === 0 || (mark > 0 && !text)) return { as: 'pages', text: words }
+  if (!words || (text && spaced(text.text).includes(spaced(words)))) return text ?? { as: 'name' }
+  // of RTF, a web page or a mail it is told what it says, and not how that is written
+  return { as: 'words', text: words }
 }
 
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** A text is what reads as UTF-8 and holds no control characters but those of lines; a PDF and a workbook are none. */
-function textOf(content: Uint8Array): EvidencePreview {
+function textIn(content: Uint8Array): Extract<EvidencePreview, { as: 'text' }> | null {
   const part = content.subarray(0, looked)
   try {
     // what was cut in the middle of a letter is no reason to refuse it
     const text = new TextDecoder('utf-8', { fatal: true }).decode(part, { stream: part.length < content.length })
     // eslint-disable-next-line no-control-regex -- they are what is looked for
-    if (text.startsWith('%PDF-') || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return { as: 'name' }
+    if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return null
     return { as: 'text', text: text.slice(0, longest), more: text.length > longest || part.length < content.length }
   } catch {
-    return { as: 'name' }
+    return null
   }
 }

@@ -6,6 +6,7 @@ import type { Change } from './store/journal'
 import type { Store } from './store/open'
 import type { Parts } from './store/parts'
 import type { Tables } from './store/tables'
+import type { Day, Instant } from '../shared/values/flavours'
 
 /** What long work may ask and must tell. */
 export interface Watch {
@@ -19,10 +20,10 @@ export interface Context extends Watch {
   store: Store
   read: Kysely<Tables>
   /** The present instant, ISO, UTC. */
-  now: string
+  now: Instant
   settings: Settings
   /** The calendar day it is now in the workspace's zone. */
-  today: string
+  today: Day
   /** The file that was taken in for this change, where it needs one. */
   taken: Taken | null
   /** The first words in that file, where it becomes evidence; empty where it has none. */

@@ -21,7 +21,7 @@ import { letGo, takeIn, type Taken } from './store/evidence'
 import { openStore, type OpenOptions, type Store } from './store/open'
 import { inParts, type Parts } from './store/parts'
 import { Upkeep } from './upkeep'
-import { inWords } from './store/troubles'
+import { inWords, isSearchDamage } from './store/troubles'
 import { told } from './told'
 
 /** An open workspace: the contract, answered. The same under Electron, plain Node and in tests. */
@@ -30,6 +30,8 @@ export interface Workspace {
   call<N extends WorkspaceName>(name: N, input: Input<N>, watch?: Partial<Watch>): Promise<Result<N>>
   /** Is told after every write; gives the function that stops it. */
   onChanged(listener: (changed: Changed) => void): () => void
+  /** Is told when a change met a damaged search, which was built anew. */
+  onSearchMended(listener: () => void): void
   /** Makes backups when it is told to start, and before what changes much at once in any case. */
   upkeep: Upkeep
   close(): Promise<void>
@@ -47,6 +49,7 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
   advocate = settings.advocate
   setLocale(settings.language, { reload: false })
 
+  let searchMended = () => {}
   let turn: Promise<unknown> = Promise.resolve()
   /** Loads what answers, in the order of the calls, so that none overtakes another whose answerer is still being loaded. */
   const answererOf = (name: WorkspaceName): Promise<unknown> => {
@@ -85,9 +88,10 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
       if (keepsFile.has(name)) taken = await takeIn(store, (given as Parsed<'evidence.attach' | 'inquiry.accept'>).file)
       if (name === 'evidence.attach') words = await wordsOf((given as Parsed<'evidence.attach'>).file, context.signal)
       const around = { before: () => store.stay?.mustBeHere(), after: () => store.stay?.written() }
+      const { journal } = store
       const { result, changed } = procedure.parts
-        ? await inParts(store.journal, (parts) => (answer as PartsWriter)(parts, given, context), around)
-        : await store.journal.change((change) => (answer as Writer)(change, given, { ...context, taken, words }))
+        ? await inParts(journal, (parts) => (answer as PartsWriter)(parts, given, context), around)
+        : await mendingSearch(() => journal.change((change) => (answer as Writer)(change, given, { ...context, taken, words })))
       store.stay?.written()
       if (changed.rows.some((row) => row.entity === 'setting')) {
         settings = await readSettings(store.read)
@@ -106,6 +110,18 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     }
   }
 
+  /** Runs a change; where what search finds proves damaged, that is built anew and the change made all the same. */
+  async function mendingSearch<T>(change: () => Promise<T>): Promise<T> {
+    try {
+      return await change()
+    } catch (error) {
+      if (!isSearchDamage(error)) throw error
+      await store.journal!.rebuildSearch()
+      searchMended()
+      return await change()
+    }
+  }
+
   return {
     store,
     call,
@@ -113,6 +129,9 @@ export async function openWorkspace(file: string, options: OpenOptions = {}): Pr
     onChanged(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onSearchMended(listener) {
+      searchMended = listener
     },
     close: () => store.close()
   }

@@ -67,13 +67,14 @@ export type ToWorkspace =
 
 /**
  * What main gets: an answer to each numbered message, progress of long work, news of every change, that a backup could not
- * be made, and that the open file is no longer under its name.
+ * be made, that search was built anew, and that the open file is no longer under its name.
  */
 export type FromWorkspace =
   | { is: 'answer'; id: number; result?: unknown; error?: ReturnType<typeof errorNote>; detail?: string }
   | { is: 'progress'; id: number; done: number; total: number | null; step: string }
   | { is: 'changed'; changed: unknown }
   | { is: 'backup-trouble'; words: string }
+  | { is: 'search-mended' }
   | { is: 'gone'; departure: Departure; note: ReturnType<typeof errorNote> }
   // a reader is to be started or ended
   | { is: 'reader'; reader: number; start: boolean }
@@ -152,6 +153,7 @@ export function serve(port: Port): void {
           port.postMessage({ is: 'gone', departure: { ...departure, file }, note: errorNote(departureRefusal(departure, false)) })
         )
         keeping = message.backUp ?? false
+        workspace.onSearchMended(() => port.postMessage({ is: 'search-mended' }))
         upkeep.onTrouble((words) => port.postMessage({ is: 'backup-trouble', words }))
         if (keeping) upkeep.start(message.secondPlace ?? null)
         const { readOnlyWhy, unchecked, searchMended, newer } = workspace.store

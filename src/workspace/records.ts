@@ -9,11 +9,20 @@ import { belongsTogether, staysHome } from './belonging'
 import type { Change } from './store/journal'
 import { descriptions } from './store/descriptions'
 import type { Tables } from './store/tables'
+import type { Stored } from '../shared/values/fields'
+import type { Id, Instant } from '../shared/values/flavours'
 
 type Row = Record<string, unknown>
 
+/** The kind of a row: a case is looked up among cases, by the id of a case. */
+type KindOf<T> = T extends Stored<infer K> ? K : Entity
+
 /** Gives the row, JSON columns parsed. Error: not-found. */
-export async function mustFind<T>(db: Change['db'] | import('kysely').Kysely<Tables>, entity: Entity, id: string): Promise<T> {
+export async function mustFind<T>(
+  db: Change['db'] | import('kysely').Kysely<Tables>,
+  entity: KindOf<T>,
+  id: Id<KindOf<T>>
+): Promise<T> {
   const row = (await sql`SELECT * FROM ${sql.table(entity)} WHERE id = ${id}`.execute(db)).rows[0]
   if (!row) throw new Refusal('not-found', m.error_not_found())
   return parsed<T>(entity, row as Row)
@@ -39,8 +48,8 @@ function stored(entity: Entity, fields: Row): Row {
 }
 
 /** Writes a new row with its id, times and number; names the change. Gives the id. Errors: conflict, the id is taken; invalid, what it belongs to is not here, or its dates or ties do not agree. */
-export async function add(change: Change, entity: Entity, fields: object): Promise<{ id: string }> {
-  const { id = change.newId(), ...rest } = fields as Row & { id?: string }
+export async function add<K extends Entity>(change: Change, entity: K, fields: object): Promise<{ id: Id<K> }> {
+  const { id = change.newId(), ...rest } = fields as Row & { id?: Id<K> }
   const row: Row = { id, createdAt: change.at, updatedAt: change.at, ...stored(entity, rest) }
   if (descriptions[entity].prefix) row.number = await nextNumber(change, entity)
   const names = Object.keys(row)
@@ -56,7 +65,7 @@ export async function add(change: Change, entity: Entity, fields: object): Promi
 }
 
 /** Changes the fields that are given, if any differ; names the change. Errors: not-found; invalid, its dates, amounts or ties would not agree. */
-export async function alter(change: Change, entity: Entity, id: string, patch: object): Promise<{ id: string }> {
+export async function alter<K extends Entity>(change: Change, entity: K, id: Id<K>, patch: object): Promise<{ id: Id<K> }> {
   const row = (await sql`SELECT * FROM ${sql.table(entity)} WHERE id = ${id}`.execute(change.db)).rows[0] as Row | undefined
   if (!row) throw new Refusal('not-found', m.error_not_found())
   const fields = Object.entries(stored(entity, patch as Row)).filter(([column, value]) => row[column] !== value)
@@ -83,7 +92,7 @@ export async function agreesAt(
   id: string,
   field: string,
   value: string,
-  at: string
+  at: Instant
 ): Promise<void> {
   const wrong = datesDisagree(entity, { ...(await mustFind<Row>(change.db, entity, id)), [field]: value }, [field])
   if (wrong) throw invalidField(at, wrong.text)
@@ -114,8 +123,13 @@ async function refuse(change: Change, entity: Entity, row: Row, error: unknown):
 }
 
 /** Moves a record to the trash, or takes it out again when `at` is null. */
-export async function moveToTrash(change: Change, entity: Entity, id: string, at: string | null): Promise<{ id: string }> {
-  const row = await mustFind<{ trashedAt: string | null }>(change.db, entity, id)
+export async function moveToTrash<K extends Entity>(
+  change: Change,
+  entity: K,
+  id: Id<K>,
+  at: Instant | null
+): Promise<{ id: Id<K> }> {
+  const row = await mustFind<{ trashedAt: Instant | null }>(change.db, entity, id)
   if ((row.trashedAt === null) === (at === null)) return { id }
   if (at) await nothingRestsOn(change, id)
   else if (nothingBehind(entity, await untrashed(change, entity, row), links(entity)))
@@ -161,12 +175,17 @@ export async function tie(change: Change, entity: Entity, ends: Record<string, s
 }
 
 /** Names a change after a record: its title and the customer it belongs to. */
-export async function name(change: Change, deed: Parameters<Change['says']>[0], entity: Entity, id: string): Promise<void> {
+export async function name<K extends Entity>(
+  change: Change,
+  deed: Parameters<Change['says']>[0],
+  entity: K,
+  id: Id<K>
+): Promise<void> {
   const { title, named, owner } = descriptions[entity]
   const said = named ? sql.raw(named.replaceAll('@', 't')) : title ? sql.ref(`t.${title}`) : sql`''`
   const asked = sql`SELECT ${said} AS title, ${sql.raw(owner.replaceAll('@', 't'))} AS customerId
     FROM ${sql.table(entity)} AS t WHERE t.id = ${id}`
-  const row = (await asked.execute(change.db)).rows[0] as { title: string | null; customerId: string | null } | undefined
+  const row = (await asked.execute(change.db)).rows[0] as { title: string | null; customerId: Id<'customer'> | null } | undefined
   change.says(deed, entity, row?.title ?? '', row?.customerId ?? null)
 }
 
@@ -181,17 +200,17 @@ type Verb = 'create' | 'change' | 'trash' | 'restore'
 type RecordHandler = (change: Change, input: any) => Promise<{ id: string }>
 
 /** The four handlers that go with `recordProcedures(name, fields)`. `check` may refuse or complete what was given. */
-export function recordHandlers<N extends string>(
+export function recordHandlers<N extends string, K extends Entity>(
   name: N,
-  entity: Entity,
-  check: (change: Change, fields: Row, id: string | null) => Promise<Row> = async (_, fields) => fields
+  entity: K,
+  check: (change: Change, fields: Row, id: Id<K> | null) => Promise<Row> = async (_, fields) => fields
 ): { [K in `${N}.${Verb}`]: RecordHandler } {
   const handlers: Record<string, RecordHandler> = {
     [`${name}.create`]: async (change, input: Row) => add(change, entity, await check(change, input, null)),
-    [`${name}.change`]: async (change, input: { id: string; patch: Row }) =>
+    [`${name}.change`]: async (change, input: { id: Id<K>; patch: Row }) =>
       alter(change, entity, input.id, await check(change, input.patch, input.id)),
-    [`${name}.trash`]: (change, input: { id: string }) => moveToTrash(change, entity, input.id, change.at),
-    [`${name}.restore`]: (change, input: { id: string }) => moveToTrash(change, entity, input.id, null)
+    [`${name}.trash`]: (change, input: { id: Id<K> }) => moveToTrash(change, entity, input.id, change.at),
+    [`${name}.restore`]: (change, input: { id: Id<K> }) => moveToTrash(change, entity, input.id, null)
   }
   return handlers as { [K in `${N}.${Verb}`]: RecordHandler }
 }

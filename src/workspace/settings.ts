@@ -8,6 +8,7 @@ import { settingFields, type Settings } from '../shared/contract/workspace'
 import { getLocale } from '../shared/messages/runtime.js'
 import type { Tables } from './store/tables'
 import { usualCurrency, usualPaper } from './usual'
+import type { Instant } from '../shared/values/flavours'
 
 /** What came after the first workspaces were made, and is the same on every machine. */
 const later = {
@@ -75,7 +76,7 @@ export async function sampleClock(db: Pick<Kysely<Tables>, 'selectFrom'>, now: (
 }
 
 /** Writes the settings that are given. */
-export async function writeSettings(db: Kysely<Tables>, at: string, given: Partial<Settings>): Promise<void> {
+export async function writeSettings(db: Kysely<Tables>, at: Instant, given: Partial<Settings>): Promise<void> {
   for (const [id, value] of Object.entries(given)) {
     if (value === undefined) continue
     await sql`INSERT INTO setting (id, createdAt, updatedAt, value) VALUES (${id}, ${at}, ${at}, ${JSON.stringify(value)})

@@ -1,9 +1,12 @@
 // Names that Redress proposed are told in the language of the screen, wherever they are asked for: what a person wrote stays.
 import type { Kysely } from 'kysely'
+import type { Picked, Picks } from '../shared/contract/pick'
 import type { Result, WorkspaceName } from '../shared/contract/table'
 import { calculatorById } from '../shared/losses/model/all-calculators'
 import { m } from '../shared/messages/messages.js'
+import type { CaseView } from '../shared/records/cases'
 import { framesOf, retold, retoldOf, type Frames } from '../shared/records/retold'
+import type { Signal } from '../shared/records/signal'
 import { proposedWords, type PromiseDate } from '../shared/records/promises'
 import type { Language } from '../shared/values/languages'
 import type { Tables } from './store/tables'
@@ -57,6 +60,31 @@ const any = <T extends Incident>(kind: string, row: T, to: Told): T => {
   return kind === 'incident' ? incident(row, to) : kind === 'cliff' ? cliff(row, to) : row
 }
 
+const picksOf = (picks: Picks, tell: (row: Picked) => Picked): Picks => ({
+  ...picks,
+  rows: picks.rows.map(tell),
+  named: picks.named.map(tell)
+})
+
+const signals = (all: Signal[], to: Told): Signal[] =>
+  all.map((signal) => ({ ...signal, reasons: signal.reasons.map((reason) => any(reason.entity, reason, to)) }))
+
+/** A case and what stands in it. */
+function caseOf(asIs: CaseView, to: Told): CaseView {
+  const view = caseIn(asIs, to.language)
+  const incidents = view.incidents.map((row) => incident(row, to))
+  // a fact that was taken from one of them bears its name
+  const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
+  return {
+    ...view,
+    incidents,
+    steps: view.steps.map((row) => cliff(row, to)),
+    facts: view.facts.map((fact) =>
+      fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
+    )
+  }
+}
+
 type Telling = { [N in WorkspaceName]?: (answer: Result<N>, to: Told) => Result<N> }
 const tellings: Telling = {
   'promises.get': (row, to) => promise(reasons(row, to), to),
@@ -74,6 +102,9 @@ const tellings: Telling = {
     cases: learned.cases.map((row) => ({ ...row, option: row.option && optionIn(row.option, language) }))
   }),
   'incidents.list': (rows, to) => rows.map((row) => incident(row, to)),
+  'incidents.page': (page, to) => ({ ...page, rows: page.rows.map((row) => incident(row, to)) }),
+  'incidents.pick': (picks, to) => picksOf(picks, (row) => incident(row, to)),
+  'promises.pick': (picks, to) => picksOf(picks, (row) => any('promise', row, to)),
   'incidents.get': (view, to) => ({
     ...view,
     incident: incident(view.incident, to),
@@ -83,20 +114,8 @@ const tellings: Telling = {
     ...info,
     settings: { ...info.settings, ladder: ladderIn(info.settings.ladder, language) }
   }),
-  'cases.get': (asIs, to) => {
-    const view = caseIn(asIs, to.language)
-    const incidents = view.incidents.map((row) => incident(row, to))
-    // a fact that was taken from one of them bears its name
-    const names = new Map(view.incidents.map(({ title }, at) => [title, incidents[at]!.title]))
-    return {
-      ...view,
-      incidents,
-      steps: view.steps.map((row) => cliff(row, to)),
-      facts: view.facts.map((fact) =>
-        fact.told?.kind === 'incident' ? { ...fact, words: names.get(fact.words) ?? fact.words } : fact
-      )
-    }
-  },
+  'cases.get': caseOf,
+  'cases.argument': caseOf,
   'losses.sheet': (sheet, to) => ({ ...sheet, lines: sheet.lines.map((row) => line(row, to)) }),
   'losses.waiting': (waiting, to) => waiting && { ...waiting, cliffs: waiting.cliffs.map((row) => cliff(row, to)) },
   'timeline.list': (page, to) => ({ ...page, events: page.events.map((event) => any(event.kind, event, to)) }),
@@ -105,11 +124,9 @@ const tellings: Telling = {
     ...desk,
     promises: desk.promises.map((row) => promise(row, to)),
     askings: desk.askings.map((asking) => ({ ...asking, levelName: levelIn(asking.levelName, to.language) })),
-    signals: desk.signals.map((signal) => ({
-      ...signal,
-      reasons: signal.reasons.map((reason) => any(reason.entity, reason, to))
-    }))
+    signals: signals(desk.signals, to)
   }),
+  'signals.of': signals,
   'explain.changes': (changes, to) =>
     changes.map((change) =>
       change.entity === 'lossLine'

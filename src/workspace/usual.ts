@@ -1,4 +1,5 @@
 import type { Settings } from '../shared/contract/workspace'
+import type { Zone } from '../shared/values/flavours'
 
 /** Where Letter is the usual paper. */
 const onLetter = ['US', 'CA', 'MX', 'PH', 'PR', 'CO', 'CL', 'VE', 'CR', 'GT', 'HN', 'NI', 'PA', 'SV', 'DO']
@@ -46,12 +47,12 @@ function zonesOf(region: string): readonly string[] {
 }
 
 /** Takes an IANA zone, gives the paper that is usual there. The machine's language would not tell: many speak American English. */
-export function usualPaper(zone: string): Settings['paper'] {
+export function usualPaper(zone: Zone): Settings['paper'] {
   return onLetter.some((region) => zonesOf(region).includes(zone)) ? 'letter' : 'a4'
 }
 
 /** Takes an IANA zone, gives what is usually paid with there, the euro where that is not known. */
-export function usualCurrency(zone: string): string {
+export function usualCurrency(zone: Zone): string {
   const found = Object.entries(currencies).find(([, regions]) => regions.some((region) => zonesOf(region).includes(zone)))
   return found?.[0] ?? 'EUR'
 }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
+import { chromium, type Page } from 'playwright'
+import type { CaseView } from '../../src/shared/records/cases'
 import { openWorkspace } from '../../src/workspace/index'
 import { median, startMeasured } from './electron'
 
@@ -75,12 +76,25 @@ async function large(file: string): Promise<string> {
   return caseId
 }
 
-/** Runs in the page: gives the case another name, waits until the page shows it. Gives the milliseconds it took. */
-async function edit([id, title]: readonly [string, string]): Promise<number> {
+/** What is edited, and where the page shows it. */
+interface Edit {
+  name: string
+  input: object
+  /** The first that matches shows the words, as its text or its value. */
+  shows: string
+  words: string
+}
+
+/** Runs in the page: changes something, waits until the page shows it. Gives the milliseconds it took. */
+async function edit({ name, input, shows, words }: Edit): Promise<number> {
   const from = performance.now()
   const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-  await window.redress.call('cases.change', { id, patch: { title } }, crypto.randomUUID())
-  while (document.querySelector('main h1')?.textContent !== title) {
+  const shown = () => {
+    const found = document.querySelector(shows)
+    return found instanceof HTMLTextAreaElement ? found.value : found?.textContent
+  }
+  await window.redress.call(name, input, crypto.randomUUID())
+  while (shown() !== words) {
     if (performance.now() - from > 5_000) throw new Error('An edit was not redrawn within five seconds')
     await painted()
   }
@@ -88,12 +102,30 @@ async function edit([id, title]: readonly [string, string]): Promise<number> {
   return performance.now() - from
 }
 
-const row = (what: string, ours: number, baseline: number) => ({
+/** Runs in the page: waits until no figure is on its way. Gives the milliseconds since `from`. */
+async function counted(from: number): Promise<number> {
+  while (document.querySelector('main .coming')) {
+    if (performance.now() - from > 60_000) throw new Error('The figures of a case did not come within a minute')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return performance.now() - from
+}
+
+async function asked(page: Page, name: string, input: object): Promise<unknown> {
+  const answer = await page.evaluate(([which, given]) => window.redress.call(which, given, crypto.randomUUID()), [
+    name,
+    input
+  ] as const)
+  if ('error' in answer) throw new Error(answer.error.message)
+  return answer.result
+}
+
+const row = (what: string, ours: number, baseline: number, goal = 1) => ({
   name: what,
   ours,
   baseline,
   ratio: ours / baseline,
-  goal: 1,
+  goal,
   unit: 'ms'
 })
 
@@ -111,6 +143,7 @@ export async function run(): Promise<
       const browser = await chromium.connectOverCDP(measured.address)
       const page = browser.contexts()[0]!.pages()[0]!
       const opens: number[] = []
+      let figures = 0
       for (let turn = 0; turn < TURNS; turn++) {
         await page.evaluate(() => (location.hash = '#/cases'))
         await page.waitForSelector('table')
@@ -121,6 +154,7 @@ export async function run(): Promise<
         await page.waitForSelector('h1:has-text("Large case")')
         await page.waitForSelector('ol li')
         opens.push((await page.evaluate(() => performance.now())) - started)
+        if (turn === 0) figures = await page.evaluate(counted, started)
       }
       const frontiers: number[] = []
       for (let turn = 0; turn < 3; turn++) {
@@ -132,13 +166,25 @@ export async function run(): Promise<
           }, caseId)
         )
       }
+      const { facts, options } = (await asked(page, 'cases.argument', { id: caseId })) as CaseView
+      const remedy = options.flatMap(({ remedies }) => remedies)[0]!
       const edits: number[] = []
-      for (let turn = 0; turn < 20; turn++) edits.push(await page.evaluate(edit, [caseId, `Large case ${turn}`] as const))
+      for (let turn = 0; turn < 24; turn++) {
+        const words = `Said anew ${turn}`
+        const kinds: Edit[] = [
+          { name: 'cases.change', input: { id: caseId, patch: { title: words } }, shows: 'main h1', words },
+          { name: 'facts.change', input: { id: facts[0]!.id, patch: { words } }, shows: 'main ol textarea', words },
+          { name: 'remedies.change', input: { id: remedy.id, patch: { words } }, shows: 'main td.actions li', words }
+        ]
+        edits.push(await page.evaluate(edit, kinds[turn % kinds.length]!))
+      }
       return [
         row('a case of 40 remedies, 200 facts, 500 exhibits, 12 incidents opens, median', median(opens.slice(1)), 300),
         row('the same for the first time', opens[0]!, 300),
+        // of no goal of its own: what is read does not wait for it
+        row('its figures stand, of 48 lines and 40 actions that were never drawn before', figures, 300, 20),
         row(
-          'an edit of it is stored, asked for again and redrawn, p95 of 20',
+          'an edit (title, fact, action) is stored, asked for again and redrawn, p95 of 24',
           edits.toSorted((a, b) => a - b)[Math.floor(edits.length * 0.95)]!,
           100
         ),

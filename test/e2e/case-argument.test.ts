@@ -2,6 +2,7 @@
 // without being run, and keeps its chain.
 import { join } from 'node:path'
 import { expect, test, type Redress } from './support/app'
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { Page } from '@playwright/test'
 
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -33,6 +34,29 @@ const put = (
   )
 
 const text = (words: string): string => Buffer.from(words).toString('base64')
+
+/** Six pages with words in a font of the reader's own, one of them a mile wide; whoever runs what stands in it writes a title. */
+async function paper(): Promise<string> {
+  const made = await PDFDocument.create()
+  const font = await made.embedFont(StandardFonts.Helvetica)
+  for (let number = 1; number <= 6; number++)
+    made
+      .addPage(number === 2 ? [14_400, 400] : [595, 842])
+      .drawText(`Page ${number}`, { x: 40, y: 40, size: number === 2 ? 300 : 40, font })
+  made.addJavaScript('main', 'app.alert("run"); this.getURL("https://example.org")')
+  return Buffer.from(await made.save()).toString('base64')
+}
+
+/** Runs in the page: which share of a picture is darker than paper. */
+const inked = (image: HTMLImageElement): number => {
+  const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight)
+  const context = canvas.getContext('2d')!
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+  let dark = 0
+  for (let at = 0; at < data.length; at += 4) if (data[at]! < 100) dark++
+  return dark / (data.length / 4)
+}
 
 async function begun({ page, ask }: Redress) {
   const { id: customerId } = await ask('customers.create', { name: 'Halden', currency: 'EUR' })
@@ -114,6 +138,29 @@ test('a case is read as an argument and edited where it is read', async ({ launc
     await page.keyboard.press('Escape')
     await open(/^EV-\d+ Letter\.txt$/)
     await expect(drawer.getByText('We wait.')).toBeVisible()
+  })
+
+  await test.step('a PDF is shown as pictures of its pages, drawn where nothing of it can run; one that cannot be drawn by its words', async () => {
+    await page.keyboard.press('Escape')
+    await put(page, 'The freezer came late', 'drop', [
+      { name: 'Report.pdf', content: await paper() },
+      { name: 'Torn.pdf', content: text('%PDF-1.7 torn') }
+    ])
+    await open(/^EV-\d+ Report\.pdf$/)
+    const pages = drawer.getByRole('img')
+    await expect(pages).toHaveCount(4)
+    await expect(drawer.getByRole('img', { name: 'Page 2 of 6, Report.pdf' })).toHaveAttribute('width', '1200')
+    for (const one of await pages.all()) expect(await one.evaluate(inked)).toBeGreaterThan(0.001)
+    await drawer.getByRole('button', { name: 'Show more pages' }).click()
+    await expect(pages).toHaveCount(6)
+    await expect(drawer.getByRole('button', { name: 'Show more pages' })).toHaveCount(0)
+    // what it was drawn in is gone
+    expect(await redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    await page.keyboard.press('Escape')
+    await open(/^EV-\d+ Torn\.pdf$/)
+    await expect(drawer.getByText('It can’t be shown here.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await open(/^EV-\d+ Letter\.txt$/)
   })
 
   await test.step('it leaves the workspace after a question only; what could run does not', async () => {

@@ -77,7 +77,7 @@ test('a customer with more than a page holds says how much was left out', async 
   await page.evaluate((id) => (location.hash = `#/customers/${id}/call-sheet`), customerId)
   await expect(
     page
-      .frameLocator('iframe')
+      .frameLocator('.paper > iframe')
       .getByText(/^and \d+ more$/)
       .first()
   ).toBeVisible()

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test, type Redress } from './support/app'
 
 // What a person sees, in two languages, when something was done with the file: rename, move, delete, replace, copy, a second
-// name, a clock at 2020, a medium that was made read-only. With REDRESS_PICTURES each screen is kept as a picture.
+// name, a clock at 2020, a medium that was made read-only. With REDRESS_PICTURES each screen is kept as pictures,
+// light and dark.
 
 const add = (redress: Redress, name: string) => redress.ask('customers.create', { name, currency: 'EUR' })
 const names = async (redress: Redress) => (await redress.ask('customers.list', {})).map(({ name }) => name).sort()
@@ -18,7 +19,12 @@ async function open(redress: Redress, file: string): Promise<void> {
 }
 
 async function picture(redress: Redress, name: string): Promise<void> {
-  if (process.env.REDRESS_PICTURES) await redress.page.screenshot({ path: join(process.env.REDRESS_PICTURES, `file-${name}.png`) })
+  if (!process.env.REDRESS_PICTURES) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await redress.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await redress.page.screenshot({ path: join(process.env.REDRESS_PICTURES, `file-${name}-${colorScheme}.png`) })
+  }
+  await redress.page.emulateMedia({ colorScheme: null, reducedMotion: null })
 }
 
 /** A library that lets a program believe in another time; null where it cannot be built. */
@@ -85,9 +91,9 @@ for (const language of ['en', 'el'] as const) {
 
     await test.step('a second name', async () => {
       linkSync(file, join(folder, 'Second.redress'))
-      const other = await launch({ workspace: join(folder, 'Second.redress'), args: [`--lang=${language}`] })
-      await expect(alert(other)).toBeVisible()
-      if (language === 'en') await expect(alert(other)).toContainText(said.second)
+      // no workspace is open that says a language: it is the computer's
+      const other = await launch({ workspace: join(folder, 'Second.redress'), env: { LANGUAGE: language } })
+      await expect(alert(other)).toContainText(said.second)
       await picture(other, `${language}-second-name`)
       await other.close()
       rmSync(join(folder, 'Second.redress'))

@@ -141,7 +141,7 @@ test('a mailbox and a list of orders become a case with a printed brief, in no m
 
   await test.step('the brief is printed', async () => {
     await press('Brief')
-    await expect(page.frameLocator('iframe').locator('body')).toContainText('Fly two engineers to Turku before Monday')
+    await expect(page.frameLocator('.paper > iframe').locator('body')).toContainText('Fly two engineers to Turku before Monday')
     const file = join(folder, 'brief.pdf')
     await redress.dialogs({ save: file })
     await press('Export PDF')

@@ -31,7 +31,7 @@ test('briefs that earlier builds froze are drawn and printed with their pictures
   const redress = await launch({ workspace: file })
   const { page, ask } = redress
   await page.evaluate((hash) => (location.hash = hash), `#/cases/${caseId}/brief`)
-  const frame = page.frameLocator('iframe')
+  const frame = page.frameLocator('.paper > iframe')
   for (const [at, text] of stored.entries()) {
     const found = thaw(text)
     if (!('model' in found)) throw new Error(found.problem)

@@ -109,7 +109,7 @@ test('a case and its brief', async () => {
   await redress.page.getByRole('region', { name: 'Options', exact: true }).first().scrollIntoViewIfNeeded()
   await picture('options')
   await go(`cases/${halden.case}/brief`)
-  await expect(redress.page.frameLocator('iframe').locator('h1').first()).toBeVisible()
+  await expect(redress.page.frameLocator('.paper > iframe').locator('h1').first()).toBeVisible()
   await picture('brief')
 
   const file = test.info().outputPath('brief.pdf')

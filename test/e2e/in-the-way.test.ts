@@ -36,6 +36,38 @@ async function showFigures(page: Page, place: string): Promise<void> {
     .toBeGreaterThan(2)
 }
 
+/** To be evaluated in the page: goes to a place, gives what was seen of it at first and what moved until its figures stood. */
+async function opened(place: string): Promise<{ first: string[]; moved: string[] }> {
+  const moved: string[] = []
+  const named = (node: Node | null): string =>
+    node instanceof Element
+      ? `${node.tagName} ${node.className} “${node.textContent!.trim().slice(0, 40)}”`
+      : String(node?.textContent)
+  const watch = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { sources: Record<string, unknown>[] })[])
+      for (const { node, previousRect, currentRect } of entry.sources) {
+        const [was, is] = [previousRect, currentRect] as DOMRectReadOnly[]
+        // what came into being below has no place to have been moved from
+        if (was!.height && is!.height && was!.top !== is!.top)
+          moved.push(`${named(node as Node | null)} by ${Math.round(is!.top - was!.top)} px`)
+      }
+  })
+  watch.observe({ type: 'layout-shift' })
+  const turn = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+  location.hash = `#/${place}`
+  const options = '[role=group][aria-label=Options] thead button'
+  while (!document.querySelector(options)) await turn()
+  const first = [...document.querySelectorAll<HTMLElement>(`main ol textarea, ${options}`)].map((one) =>
+    one instanceof HTMLTextAreaElement ? one.value : one.textContent!
+  )
+  // the story stands last, and figures take as long as they take
+  while (!document.querySelector('main button.value') || document.querySelector('main :is(.coming, .counting, .skeleton)'))
+    await turn()
+  for (let more = 0; more < 10; more++) await turn()
+  watch.disconnect()
+  return { first, moved }
+}
+
 /** To be evaluated in the page: presses each figure that explains itself, gives what then happened to it, a line for each fault. */
 async function pressed(): Promise<{ count: number; wrong: string[] }> {
   const wrong: string[] = []
@@ -103,6 +135,17 @@ for (const width of [1440, 1280, 1024])
     }
     expect(count).toBeGreaterThan(40)
   })
+
+test('a case is read before its figures have come, and these move nothing', async () => {
+  const { page, ask } = redress
+  const view = await ask('cases.argument', { id: places.case.split('/')[1]! })
+  // as far as its options and what beats what
+  await page.setViewportSize({ width: 1440, height: 3_000 })
+  const { first, moved } = await page.evaluate(opened, places.case)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  expect(first).toEqual([...view.facts.map(({ words }) => words), ...view.options.map(({ title }) => title)])
+  expect(moved).toEqual([])
+})
 
 test('a drawer begins in its first field, also when it is edited', async () => {
   const { page, ask } = redress

@@ -159,7 +159,7 @@ test('the advocate’s bad day, from a file of records to a printed brief', asyn
 
   await test.step('the brief is seen, then printed in the meeting’s language', async () => {
     await page.getByRole('button', { name: 'Brief' }).click()
-    const preview = page.frameLocator('iframe')
+    const preview = page.frameLocator('.paper > iframe')
     await expect(preview.locator('body')).toContainText('Send a crew on Monday')
     await expect(preview.locator('body')).toContainText('Decision asked')
     await page.getByRole('combobox', { name: 'Language of the brief' }).selectOption('es')

@@ -163,8 +163,8 @@ test('everywhere the customer’s clock tells what was said and done, and the wo
 
   // on paper
   await show(page, `cases/${caseId}/brief`)
-  await expect(page.frameLocator('iframe').locator('body')).toContainText('Lights')
-  await look('the brief on the screen', page.frameLocator('iframe').locator('body'), told)
+  await expect(page.frameLocator('.paper > iframe').locator('body')).toContainText('Lights')
+  await look('the brief on the screen', page.frameLocator('.paper > iframe').locator('body'), told)
   const save = join(folder, 'brief.pdf')
   await redress.dialogs({ save })
   await ask('shell.exportBrief', { caseId, language: 'en', paper: 'a4', audience: 'leadership' })

@@ -1,8 +1,10 @@
 // The timeline as a picture: what is drawn can be gone through, opened and copied by pointer and by keys.
+import { readFileSync } from 'node:fs'
 import { expect, test } from './support/app'
+import { structure, words } from './support/pdf'
 
 test('the picture of a relationship is moved, zoomed and gone through; what is pointed at opens', async ({ launch }) => {
-  const { page, ask } = await launch()
+  const { page, ask, dialogs } = await launch()
   const halden = (await ask('customers.list', {})).find(({ name }) => name.startsWith('Halden'))!
   await page.evaluate((hash) => (location.hash = hash), `#/customers/${halden.id}`)
   const picture = page.getByRole('application', { name: /Timeline as a picture/ })
@@ -76,4 +78,31 @@ test('the picture of a relationship is moved, zoomed and gone through; what is p
     await expect(page.locator('.notice')).toContainText('Copied')
     await page.locator('.notice').getByRole('button').first().click()
   }
+
+  // on paper: what is shown, in strips that say which time they are, in vectors; then all of it in words
+  const shown = test.info().outputPath('shown.pdf')
+  await dialogs({ save: shown })
+  await page.getByRole('button', { name: 'Save as PDF' }).click()
+  await expect(page.getByText('Saved as shown.pdf')).toBeVisible()
+  expect((await words(new Uint8Array(readFileSync(shown)))).pages.length).toBeGreaterThan(1)
+
+  const greek = test.info().outputPath('greek.pdf')
+  await dialogs({ save: greek })
+  const asked = { customerId: halden.id, from: '2026-01', to: '2026-11', grouping: 'kind' } as const
+  await ask('shell.exportTimeline', { ...asked, language: 'el', paper: 'letter' })
+  const sheet = await ask('timeline.sheet', { ...asked, language: 'el', paper: 'letter' })
+  const bytes = new Uint8Array(readFileSync(greek))
+  const printed = await words(bytes)
+  const { alts, marked } = await structure(bytes)
+  expect(marked).toBe(true)
+  expect(alts, 'a picture for each strip, none lost between pages').toEqual(sheet.strips.map(({ heading }) => heading))
+  expect(printed.outline).toEqual([sheet.title, ...sheet.strips.map(({ heading }) => heading)])
+  expect(printed.over).toEqual([])
+  expect(Math.min(...printed.type), 'points').toBeGreaterThanOrEqual(7.99)
+  // whose it is stands on every page that is drawn, the lanes in every strip
+  const strips = printed.pages.filter((text) => text.includes(sheet.labels.promises))
+  for (const text of strips) expect(text.replaceAll('\u00a0', ' ')).toContain(sheet.title)
+  const said = printed.pages.join(' ')
+  for (const event of sheet.strips.flatMap(({ picture }) => picture.events ?? []))
+    expect(said.replace(/\s+/gu, ''), event.title).toContain(event.title.replace(/\s+/gu, '').slice(0, 30))
 })

@@ -32,12 +32,10 @@ test('over the whole screen and back, by keyboard', async ({ launch }) => {
   const main = page.locator('main')
 
   await test.step('it fills the screen at once', async () => {
+    await page.getByRole('button', { name: 'Page 3' }).click()
+    await expect(page.getByRole('button', { name: 'Page 3' })).toHaveAttribute('aria-current', 'page')
     await button.focus()
     await main.evaluate((element) => element.scrollTo(0, 120))
-    await page
-      .frameLocator('iframe')
-      .locator('html')
-      .evaluate((html) => html.scrollTo(0, 700))
     await page.keyboard.press('Enter')
     await expect(show.locator('h1')).toBeFocused()
     await expect.poll(() => full(redress)).toBe(true)
@@ -61,14 +59,7 @@ test('over the whole screen and back, by keyboard', async ({ launch }) => {
     await expect(button).toBeFocused()
     // whole in sight, since it has the focus again
     await expect(button).toBeInViewport({ ratio: 1 })
-    await expect
-      .poll(() =>
-        page
-          .frameLocator('iframe')
-          .locator('html')
-          .evaluate((html) => html.scrollTop)
-      )
-      .toBe(700)
+    await expect(page.getByRole('button', { name: 'Page 3' })).toHaveAttribute('aria-current', 'page')
   })
   await test.step('who left the screen for the window is shown the next in the window', async () => {
     await page.keyboard.press('F5')
@@ -95,6 +86,59 @@ test('over the whole screen and back, by keyboard', async ({ launch }) => {
     expect(await full(redress)).toBe(true)
     await redress.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setFullScreen(false))
     await expect.poll(() => stands(redress)).toMatchObject({ full: false, bounds: place })
+  })
+  await test.step('who speaks has a window: the view, what stands behind it, the next one, the clock; its keys turn for all', async () => {
+    await page.keyboard.press('F5')
+    await expect(show.locator('h1')).toBeFocused()
+    const [speaker] = await Promise.all([redress.app.waitForEvent('window'), page.keyboard.press('s')])
+    const heading = () => show.locator('h1').textContent()
+    // as the system gives them: what comes through the tools for developers is not heard outside of the page
+    const spoken = (keyCode: string) =>
+      redress.app.evaluate(({ BrowserWindow }, keyCode) => {
+        const one = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().includes('/speaker.html'))!
+        one.webContents.sendInputEvent({ type: 'keyDown', keyCode })
+      }, keyCode)
+    await expect(speaker.locator('.now h1')).toHaveText((await heading())!)
+    await expect(speaker.locator('.notes li').first()).toBeVisible()
+    await expect(speaker.locator('.num time').first()).toHaveText(/\d:\d\d/)
+    await expect(speaker.locator('.num .since')).toHaveText('00:02')
+    const next = (await speaker.locator('.next h3').textContent())!
+    // the keyboard stays with what is presented; from the speaker's window it turns as well
+    await page.keyboard.press('ArrowRight')
+    await expect(show.locator('h1')).toHaveText(next)
+    await expect(speaker.locator('.now h1')).toHaveText(next)
+    const after = (await speaker.locator('.next h3').textContent())!
+    await spoken('Right')
+    await expect(show.locator('h1')).toHaveText(after)
+    await expect(speaker.locator('.now h1')).toHaveText(after)
+    // it has no door, and no page of its own choosing
+    expect(await speaker.evaluate(() => 'redress' in window)).toBe(false)
+    await page.keyboard.press('End')
+    await expect(speaker.locator('.next h3')).toHaveCount(0)
+    await expect(show.getByRole('button', { name: 'Close the speaker’s window' })).toBeVisible()
+    await spoken('Escape')
+    await expect.poll(() => redress.app.windows().length).toBe(1)
+    await expect(show.getByRole('button', { name: 'Speaker’s window' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog')).toHaveCount(0)
+  })
+  await test.step('where there is a second display, that window opens there by itself, and goes with the presentation', async () => {
+    await redress.app.evaluate(({ screen }) => {
+      const [one] = screen.getAllDisplays()
+      const { width, height } = one!.bounds
+      const area = { x: width, y: 0, width: 800, height }
+      Object.assign(screen, { getAllDisplays: () => [one, { ...one, id: one!.id + 1, bounds: area, workArea: area }] })
+    })
+    const [speaker] = await Promise.all([redress.app.waitForEvent('window'), page.keyboard.press('F5')])
+    await expect(speaker.locator('.now h1')).toBeVisible()
+    const stood = await redress.app.evaluate(({ BrowserWindow, screen }) => {
+      const [, second] = screen.getAllDisplays()
+      return BrowserWindow.getAllWindows().some((one) => one.getNormalBounds().x === second!.bounds.x)
+    })
+    expect(stood).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => redress.app.windows().length).toBe(1)
+    await redress.app.evaluate(({ screen }) => Object.assign(screen, { getAllDisplays: () => [screen.getPrimaryDisplay()] }))
   })
   await test.step('another page ends it', async () => {
     await page.keyboard.press('F5')

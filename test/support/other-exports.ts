@@ -14,4 +14,8 @@ export interface OtherExport {
   currency?: string
   /** Rows that are told and not taken. */
   left?: number
+  /** What is kept as evidence of what came with it, by name. */
+  evidence?: string[]
+  /** The same export a month later, and how many records it adds: what is here stays as it is. */
+  next?: { files: Record<string, string | Buffer>; adds: number }
 }

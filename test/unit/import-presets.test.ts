@@ -2,12 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { guessedColumns, guessTarget } from '../../src/shared/imports/formats'
 import { importFields } from '../../src/shared/imports/fields'
 import { presets } from '../../src/shared/imports/presets/all'
-import type { ImportTarget } from '../../src/shared/contract/imports'
+import { presetHeaders, type PresetHeader } from '../support/preset-headers'
 
-/** An export's header as its system writes it, with the columns that must be found in it. */
-type Export = [system: string, target: ImportTarget, header: string, columns: Record<string, string>]
-
-const exports: Export[] = [
+const exports: PresetHeader[] = [
   [
     'Zendesk',
     'interactions',
@@ -227,10 +224,13 @@ const exports: Export[] = [
     { externalId: 'UID', at: 'Start' }
   ]
 ]
+const all: PresetHeader[] = [...exports, ...presetHeaders]
+/** Capitals, blanks and signs do not matter; a header of signs alone keeps them. */
+const nameOf = (header: string) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || header
 const cells = (header: string) => header.split(header.includes('\t') ? '\t' : header.includes(';') ? ';' : ',')
 
 describe('an export is known by its headers, whatever their language, order and capitals', () => {
-  it.each(exports)('%s, %s: %s', (system, target, header, columns) => {
+  it.each(all)('%s, %s: %s', (system, target, header, columns) => {
     const own = cells(header)
     for (const headers of [own, own.toReversed(), own.map((each) => ` ${each.toUpperCase()} `)]) {
       expect(guessTarget(headers)).toEqual({ target, format: system })
@@ -246,12 +246,28 @@ describe('an export is known by its headers, whatever their language, order and 
     }
   })
 
-  it('every system that is known is held here, in two languages or shapes of header', () => {
-    const held = (name: string) => exports.filter(([system]) => system === name).length
-    // these write one header in every country
-    const single = new Set(['Shopify', 'Amazon', 'GitLab', 'Mail', 'Calendar'])
-    for (const name of new Set(presets.map((preset) => preset.name)))
-      expect([name, held(name) >= (single.has(name) ? 1 : 2)]).toEqual([name, true])
+  it('every language and shape of a header that a preset claims is held here', () => {
+    const names = (header: string) => new Set(cells(header).map(nameOf))
+    for (const preset of presets) {
+      const own = all.filter(([system, target]) => system === preset.name && target === preset.target)
+      for (const signs of preset.signs)
+        expect([preset.name, signs, own.some(([, , header]) => signs.every((sign) => names(header).has(nameOf(sign))))]).toEqual([
+          preset.name,
+          signs,
+          true
+        ])
+    }
+  })
+
+  it('a system whose header follows the language of its user is known in two of them', () => {
+    // the programs of an interface, and these exports, bear one header in every country; Redress itself writes that of mails and the like
+    const one = 'Shopify Amazon GitLab GitHub Intercom Asana Slack Trello Google vCard WhatsApp Mail Calendar'.split(' ')
+    const foreign = /[^\x00-\x7f]|\b(?:Betreff|Asunto|Bestell|Vorname|Kunden|Datum|Erstell|Zugeordnet|Titel|Nombre)/
+    for (const name of new Set(presets.map((preset) => preset.name))) {
+      const own = all.filter(([system]) => system === name).map(([, , header]) => header)
+      const other = own.filter((header) => foreign.test(header))
+      expect([name, other.length > 0 && other.length < own.length]).toEqual([name, !one.includes(name)])
+    }
   })
 
   it('names fields that its kind of record has', () => {

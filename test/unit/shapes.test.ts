@@ -9,8 +9,11 @@ import { formulas } from '../../src/shared/brief/workbook/formulas'
 import { columnOf, type Book } from '../../src/shared/brief/workbook/types'
 import type { BriefModel } from '../../src/shared/brief/model'
 import { chartsOf } from '../../src/shared/brief/pictures'
-import { calculatorFor } from '../../src/shared/losses/model/all-calculators'
-import { prepare } from '../../src/shared/losses/model/prepare'
+import { loadFormulas } from '../../src/shared/losses/calculators/own-formula'
+import { calculatorFor, calculators } from '../../src/shared/losses/model/all-calculators'
+import { normalDensity, normalShare, poissonAt } from '../../src/shared/records/statistics'
+import { seeded } from '../e2e/support/hostile'
+import type { PreparedLine } from '../../src/shared/losses/model/prepare'
 import { docxOf } from '../../src/main/shapes/docx'
 import { pptxOf } from '../../src/main/shapes/pptx'
 import { tablesOf } from '../../src/main/shapes/tables'
@@ -36,6 +39,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const sheetMath = create(all!, {})
 sheetMath.import({
+  ABS: Math.abs,
+  INT: Math.floor,
+  ROUND: (value: number, places: number) => Math.round(value * 10 ** places) / 10 ** places,
+  SQRT: Math.sqrt,
+  NORMDIST: (z: number, sum: boolean) => (sum ? normalShare(z) : normalDensity(z)),
+  POISSONDIST: (count: number, mean: number) => poissonAt(mean, count).atMost,
   MAX: Math.max,
   MIN: Math.min,
   IF: (is: boolean, yes: number, no: number) => (is ? yes : no),
@@ -43,29 +52,77 @@ sheetMath.import({
   ROUNDDOWN: Math.trunc
 })
 
+/** A formula of a sheet as math.js reads it: names of functions have no points there, and two numbers are compared by two signs. */
+const read = (formula: string): string =>
+  formula
+    .replaceAll('_xlfn.NORM.S.DIST', 'NORMDIST')
+    .replaceAll('_xlfn.POISSON.DIST', 'POISSONDIST')
+    .replaceAll(/\b(TRUE|FALSE)\b/g, (word) => word.toLowerCase())
+    .replaceAll(/(?<![<>=])=(?!=)/g, '==')
+    .replaceAll('<>', '!=')
+
 describe('the workbook', () => {
-  it('has formulas that say what their calculators compute', () => {
-    let held = 0
-    for (const [id, formula] of Object.entries(formulas)) {
-      for (const { inputs } of calculatorFor(id, {})!.examples) {
-        const input = {
-          lines: [{ id: 'one', title: 'One', calculator: id, inputs, currency: 'EUR', status: 'estimated' as const }],
-          drivers: [],
-          currency: 'EUR',
-          rates: [],
-          seed: 1,
-          calculators: calculatorFor
-        }
-        const [line] = prepare(input as never).lines
-        const written = formula((field) => String(line!.likely[field] ?? 0), line!)!
-        expect(Number(sheetMath.evaluate(written)), `${id}: ${written}`).toBeCloseTo(
-          line!.calculator.compute({ ...line!.likely }).total,
-          4
+  it('has a formula for every calculator, which says what it computes: for its examples, and around them', async () => {
+    await loadFormulas()
+    const random = seeded(39)
+    expect(Object.keys(formulas).toSorted()).toEqual(calculators.map(({ id }) => id).toSorted())
+    for (const { id, examples } of calculators) {
+      for (const { inputs } of examples) {
+        const calculator = calculatorFor(id, inputs)!
+        const likely = Object.fromEntries(
+          Object.entries(inputs).map(([field, given]) => [
+            field,
+            typeof given === 'object' && 'value' in given ? given.value : given
+          ])
+        ) as PreparedLine['likely']
+        const line = { calculator, likely } as PreparedLine
+        const written = formulas[id]!((field) => `(${Number(line.likely[field] ?? 0)})`, line)!
+        // as long as they get in a sheet, which takes 8,192 letters
+        const longest = formulas[id]!(() => 'MAX(-1000000,MIN(1000000000,$ABC1000))', line)!
+        expect(longest.length, id).toBeLessThan(8_000)
+        // the choices and days of a line are no cells: its quantities are what a reader changes
+        const quantities = line.calculator.fields.filter(
+          (field) => field.kind === 'quantity' && line.likely[field.id] !== undefined
         )
-        held++
+        for (let round = 0; round < 40; round++) {
+          const changed = { ...line.likely }
+          if (round > 0)
+            for (const field of quantities) {
+              if (field.kind !== 'quantity' || random() < 0.3) continue
+              const value = Number(changed[field.id]) * [0, 0.4, 0.9, 1.3, 2, 5][Math.floor(random() * 6)]!
+              changed[field.id] = Math.min(field.max, Math.max(field.min, value))
+            }
+          const of = formulas[id]!((field) => `(${Number(changed[field] ?? 0)})`, line)!
+          const [here, there] = [Number(sheetMath.evaluate(read(of))), line.calculator.compute(changed).total]
+          const apart = Math.abs(here - there) / Math.max(1, Math.abs(there))
+          expect(apart, `${id}: ${JSON.stringify(changed)}: ${here}, not ${there}, by ${written}`).toBeLessThan(1e-6)
+        }
       }
     }
-    expect(held).toBeGreaterThanOrEqual(Object.keys(formulas).length)
+  })
+
+  it('takes an own formula whatever it is written with', async () => {
+    await loadFormulas()
+    const own = [
+      '-a ^ 2 + 500',
+      '2 ^ 3 ^ 2 - a',
+      'if(a > b, a, b) * 2',
+      'a == b ? 1 : min(a, b, 7) - -3',
+      'round(a / 3, 1) + ceil(b) + floor(a / 7) + abs(b - a)'
+    ]
+    for (const formula of own) {
+      const inputs = {
+        formula,
+        a: { as: 'exact', value: 11 },
+        'a.unit': 'number',
+        b: { as: 'exact', value: 4.5 },
+        'b.unit': 'number'
+      }
+      const calculator = calculatorFor('own-formula', inputs as never)!
+      const likely = { formula, a: 11, b: 4.5 }
+      const written = formulas['own-formula']!((field) => String(likely[field as 'a']), { calculator, likely } as never)!
+      expect(Number(sheetMath.evaluate(read(written))), written).toBeCloseTo(calculator.compute(likely as never).total, 6)
+    }
   })
 
   it('is alive: an independent reader finds formulas, their values, named ranges and no macro', async () => {

@@ -1,3 +1,4 @@
+import { withFigures } from '../../src/shared/records/case-figures'
 import { describe, expect, it } from 'vitest'
 import { freshWorkspace } from './support'
 
@@ -95,6 +96,25 @@ describe('the loss of a case', () => {
     expect(loss!.byLine).toHaveLength(2)
     expect(expected!.parts.map(({ until }) => until)).toEqual(['2026-03-21', null])
     expect(Math.abs(expected!.parts[0]!.now.mean + expected!.parts[1]!.now.mean - loss!.mean)).toBeLessThanOrEqual(1)
+  })
+  it('is read without its figures, and is whole with them; those of another case or currency are none of its', async () => {
+    const { call, id, tie, late, remedy, view } = await found()
+    await tie(late)
+    await remedy(100_000)
+    const [argument, figures, whole] = [await call('cases.argument', { id }), await call('cases.figures', { id }), await view()]
+    expect(argument).toMatchObject({ counted: false, loss: null, expected: null, beats: null })
+    expect(argument.options.map(({ remaining }) => remaining)).toEqual(argument.options.map(() => null))
+    expect(argument.incidents).toMatchObject([{ id: late, lines: 1, loss: null }])
+    expect(withFigures(argument, figures)).toEqual(whole)
+    expect(whole).toMatchObject({ counted: true, loss: { currency: 'EUR' }, beats: { less: expect.anything() } })
+    expect(withFigures(argument, undefined)).toBe(argument)
+    expect(withFigures(argument, { ...figures, caseId: 'another' })).toBe(argument)
+    expect(withFigures(argument, { ...figures, currency: 'USD' })).toBe(argument)
+    // an option that was made since has no row among those that were weighed
+    await call('options.create', { caseId: id, title: 'Another' })
+    const more = withFigures(await call('cases.argument', { id }), figures)
+    expect(more.beats).toBeNull()
+    expect(more.options.map(({ remaining }) => remaining !== null)).toEqual([true, true, false])
   })
   it('is not simulated again while one writes in the case', async () => {
     const { call, id, tie, late, driverId, view } = await found()

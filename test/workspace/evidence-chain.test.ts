@@ -39,7 +39,7 @@ describe('the chain of a piece of evidence', () => {
       ['added', 'Tester', null]
     ])
     const changed = (await workspace.call('evidence.chain', { id })).find(({ what }) => what === 'changed')
-    expect(changed!.fields).toEqual([{ field: 'note', from: 'We wait since Monday.', to: 'Their letter' }])
+    expect(changed!.fields).toEqual([{ field: 'note', from: null, to: 'Their letter' }])
     expect(await workspace.call('journal.verify', {})).toMatchObject({ ok: true })
   })
 
@@ -67,7 +67,7 @@ describe('the chain of a piece of evidence', () => {
 })
 
 describe('what is shown of a kept file', () => {
-  const of = (content: string | number[]) => previewOf({ content: Buffer.from(content as string) })
+  const of = (content: string | number[]) => previewOf(Buffer.from(content as string), null)
 
   it('is a picture by what it is, not by what it is called', () => {
     const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]
@@ -82,8 +82,18 @@ describe('what is shown of a kept file', () => {
     expect(of(long)).toEqual({ as: 'text', text: 'ώ'.repeat(20_000), more: true })
   })
 
+  it('is the pages of a PDF and its words, also where a program wrote something before it', () => {
+    expect(previewOf(Buffer.from('%PDF-1.7 x'), 'The pump')).toEqual({ as: 'pages', text: 'The pump' })
+    expect(of([0xef, 0x00, ...Buffer.from('%PDF-1.4 x')])).toEqual({ as: 'pages', text: null })
+    expect(of('A file begins with %PDF-')).toMatchObject({ as: 'text' })
+  })
+
   it('is nothing but its name for all else', () => {
-    for (const content of ['%PDF-1.7 x', [0x50, 0x4b, 3, 4, 0, 0], [0xff, 0xfe, 0x41, 0], [0x4d, 0x5a, 0x90, 0]])
+    for (const content of [
+      [0x50, 0x4b, 3, 4, 0, 0],
+      [0xff, 0xfe, 0x41, 0],
+      [0x4d, 0x5a, 0x90, 0]
+    ])
       expect(of(content)).toEqual({ as: 'name' })
   })
 })

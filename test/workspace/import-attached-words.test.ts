@@ -115,9 +115,13 @@ describe('what came with a mail', () => {
     const [customer] = await workspace.call('customers.list', {})
     const evidence = await workspace.call('evidence.list', { customerId: customer!.id })
     for (const [name, [, words]] of Object.entries(papers)) {
-      const note = evidence.find(({ fileName }) => fileName === name)!.note ?? ''
-      for (const each of words) expect(note, name).toMatch(each)
-      expect(note, name).not.toContain('never said')
+      const { id, note } = evidence.find(({ fileName }) => fileName === name)!
+      const read = await workspace.call('evidence.preview', { id })
+      const said = read.as === 'picture' || read.as === 'name' ? '' : (read.text ?? '')
+      for (const each of words) expect(said, name).toMatch(each)
+      if (read.as !== 'text') expect(said, name).not.toContain('never said')
+      // what somebody notes about a file is another thing
+      expect(note, name).toBeNull()
     }
     for (const word of ['flange', 'σωλήνες', 'tarnitud', 'PO-77', 'Málaga', 'Tihend']) {
       const hits = await workspace.call('search.find', { words: word })
@@ -135,25 +139,37 @@ describe('what came with a mail', () => {
       'From: Mira Kanto <mira@quay.example>',
       'Subject: =?utf-8?Q?Die_zweite_Pumpe_f=C3=BCr_Halle_7?=',
       'Date: Mon, 14 Sep 2026 08:12:00 +0200',
-      'Content-Type: text/plain; charset=utf-8',
-      'Content-Transfer-Encoding: base64',
+      'To: Ott Lepik <ott@ours.example>',
+      'Content-Type: multipart/mixed; boundary=x',
       '',
-      Buffer.from('Der Flansch ist gerissen.').toString('base64')
+      '--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n',
+      Buffer.from('Der Flansch ist gerissen.').toString('base64'),
+      '--x\r\nContent-Type: application/zip\r\nContent-Disposition: attachment; filename="Fotos.zip"\r\n\r\nPK',
+      '--x--'
     ].join('\r\n')
     const files: Record<string, [Buffer, string | null]> = {
       'report.pdf': [await pdf(['The pump cracked\nat the gasket']), 'gasket'],
       'letter.docx': [await docx(), 'σωλήνες'],
-      'mail.eml': [Buffer.from(mail), 'Flansch'],
+      'mail.eml': [Buffer.from(mail), 'Mira Kanto, Ott Lepik\nDie zweite Pumpe für Halle 7\nDer Flansch ist gerissen.\nFotos.zip'],
       'photo.jpg': [Buffer.from('no picture'), null],
       'cut.pdf': [(await pdf(['Words'])).subarray(0, 40), null]
     }
     for (const [name, [content, word]] of Object.entries(files)) {
       const { id } = await workspace.call('evidence.attach', { customerId, file: fileOf(content, name) })
       const [row] = (await workspace.call('evidence.list', { customerId })).filter((each) => each.id === id)
-      expect([name, row!.note === null]).toEqual([name, word === null])
+      expect([name, row!.note, 'words' in row!]).toEqual([name, null, false])
+      const look = await workspace.call('evidence.preview', { id })
+      const said = look.as === 'picture' || look.as === 'name' ? '' : (look.text ?? '')
+      if (word && look.as !== 'text') expect(said, name).toContain(word)
+      if (!word) expect(look.as, name).not.toBe('words')
+      // it is noted about, and still found by both
+      await workspace.call('evidence.change', { id, patch: { note: `Marmalade ${name}` } })
+      expect(await workspace.call('evidence.preview', { id })).toEqual(look)
       if (word) expect((await workspace.call('search.find', { words: word })).map((hit) => hit.id)).toEqual([id])
     }
-    // one undo takes the file and its words away
+    // one undo takes the note away, and one the file and its words
+    await workspace.call('journal.undo', {})
+    expect(await workspace.call('evidence.list', { customerId })).toHaveLength(5)
     await workspace.call('journal.undo', {})
     expect(await workspace.call('evidence.list', { customerId })).toHaveLength(4)
   })

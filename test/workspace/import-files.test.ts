@@ -1,8 +1,9 @@
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Workspace } from '../../src/workspace/index'
 import { fileOf, importFile, keptRows, mappingOf, orderColumns } from './import-support'
-import { freshWorkspace } from './support'
+import { freshWorkspace, temporaryFolder } from './support'
 
 const orders = async (workspace: Workspace) => (await workspace.call('orders.list', {})).toSorted((a, b) => a.number - b.number)
 
@@ -137,12 +138,19 @@ describe('files that cannot be imported are refused in words', () => {
     expect(await workspace.call('customers.list', {})).toEqual([])
   })
 
-  it('a file that is not there, and a folder', async () => {
+  it('a file that is not there, a folder of pictures and one of far too many files', async () => {
     const workspace = await freshWorkspace()
     await expect(importFile(workspace, '/nowhere/x.csv', mappingOf(orderColumns))).rejects.toMatchObject({ code: 'not-found' })
-    await expect(importFile(workspace, tmpdir(), mappingOf(orderColumns))).rejects.toMatchObject({
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'a.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))
+    await expect(importFile(workspace, folder, mappingOf(orderColumns))).rejects.toMatchObject({
       code: 'invalid',
-      message: expect.stringContaining('is a folder')
+      message: expect.stringContaining('a.png')
+    })
+    for (let at = 0; at < 2_000; at++) writeFileSync(join(folder, `${at}.csv`), '')
+    await expect(importFile(workspace, folder, mappingOf(orderColumns))).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining('a folder of more than')
     })
   })
 

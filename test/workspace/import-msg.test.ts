@@ -4,7 +4,7 @@ import { unpackedRtf } from '../../src/reader/mail/rtf-packed'
 import { msg, packedRtf, type Message, type Properties } from '../support/msg'
 import { fileOf } from './import-support'
 import { inspect, take } from './reader-support'
-import { freshWorkspace } from './support'
+import { freshWorkspace, wordsOfFiles } from './support'
 
 const own = ['ours.example']
 const head: Properties = {
@@ -33,13 +33,13 @@ async function taken(message: Message) {
   const [customer] = await workspace.call('customers.list', {})
   const { events } = await workspace.call('timeline.list', { customerId: customer!.id, kinds: ['interaction'], whole: true })
   const evidence = await workspace.call('evidence.list', { customerId: customer!.id })
-  return { customer: customer!, event: events[0]!, evidence }
+  return { customer: customer!, event: events[0]!, evidence, words: wordsOfFiles(workspace).sort() }
 }
 
 describe('a message that Outlook saved', () => {
   it('comes with its side, its person, its time and its attachments, a message within it too', async () => {
     const inner: Message = { properties: { ...head, '0037001F': 'Inner', '1000001F': 'Inner words' } }
-    const { customer, event, evidence } = await taken(
+    const { customer, event, words } = await taken(
       letter({ '1000001F': 'Ράγισε ξανά – it cracked.' }, [
         { '37050003': 1, '3707001F': 'Προσφορά.txt', '370E001F': 'text/plain', '37010102': Buffer.from('Two pumps') },
         { properties: { '3001001F': 'Inner' }, message: inner }
@@ -53,7 +53,7 @@ describe('a message that Outlook saved', () => {
       contact: 'Mira Kanto',
       at: '2026-06-14T06:12:00Z'
     })
-    expect(evidence.map(({ fileName, note }) => [fileName, note]).sort()).toEqual([
+    expect(words).toEqual([
       ['Inner.msg', 'Mira Kanto\nInner\nInner words'],
       ['mail.msg', null],
       ['Προσφορά.txt', 'Two pumps']

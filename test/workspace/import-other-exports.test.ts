@@ -10,10 +10,13 @@ import { furtherDesks } from '../support/further-desks'
 import { furtherMail } from '../support/further-mail'
 import { furtherSheets } from '../support/further-sheets'
 import { furtherShops } from '../support/further-shops'
+import { boardExports } from '../support/board-exports'
+import { chatExports } from '../support/chat-exports'
 import { deskExports } from '../support/other-exports-desks'
 import { sheetExports } from '../support/other-exports-sheets'
 import { shopExports } from '../support/other-exports-shops'
 import { systemExports } from '../support/other-exports-systems'
+import { wrappedExports } from '../support/wrapped-exports'
 import { fileOf } from './import-support'
 
 const tables = {
@@ -33,7 +36,10 @@ const exports = [
   ...furtherDesks,
   ...furtherShops,
   ...furtherSheets,
-  ...furtherMail
+  ...furtherMail,
+  ...chatExports,
+  ...boardExports,
+  ...wrappedExports
 ]
 
 let workspace: Workspace
@@ -50,12 +56,17 @@ afterAll(async () => {
 })
 
 it.each(exports.map((each) => [each.name, each] as const))('%s', async (_, given) => {
-  const [file, ...others] = Object.entries(given.files).map(([name, content]) => fileOf(content, name))
-  const asked = { file: file!, others, ...(given.own ? { own: given.own } : {}) }
-  const seen = await workspace.call('imports.inspect', asked)
-  expect([seen.target, seen.toldBy === 'nothing']).toEqual([given.target, false])
-  const mapping = mappingAsTold(seen, { zone: 'Europe/Athens', currency: given.currency ?? 'EUR' })
-  const run = () => workspace.call('imports.run', { ...asked, part: seen.part, target: seen.target, mapping, dryRun: false })
+  const bring = async (files: typeof given.files) => {
+    const [file, ...others] = Object.entries(files).map(([name, content]) => fileOf(content, name))
+    const asked = { file: file!, others, ...(given.own ? { own: given.own } : {}) }
+    const seen = await workspace.call('imports.inspect', asked)
+    expect([seen.target, seen.toldBy === 'nothing']).toEqual([given.target, false])
+    if (given.customerName) expect(seen.guess.filter(({ field }) => field === 'customer')).toEqual([])
+    const told = mappingAsTold(seen, { zone: 'Europe/Athens', currency: given.currency ?? 'EUR' })
+    const mapping = { ...told, customerName: given.customerName ?? null }
+    return workspace.call('imports.run', { ...asked, part: seen.part, target: seen.target, mapping, dryRun: false })
+  }
+  const run = () => bring(given.files)
   const { counts, troubles } = await run()
   expect(counts).toMatchObject({ create: given.rows.length, update: 0 })
   expect(counts.skipped + counts.error).toBe(given.left ?? 0)
@@ -66,6 +77,16 @@ it.each(exports.map((each) => [each.name, each] as const))('%s', async (_, given
   const rows = rowsNow().map((row) => given.columns.map((column) => row[column]))
   expect(rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual(given.rows)
   expect((await run()).counts).toMatchObject({ create: 0, update: 0, unchanged: given.rows.length })
+  if (given.evidence) {
+    const kept = workspace.store.readDb.prepare('SELECT title FROM evidence').all() as { title: string }[]
+    expect(kept.map(({ title }) => title)).toEqual(expect.arrayContaining(given.evidence))
+  }
+  if (given.next) {
+    const before = rowsNow()
+    expect((await bring(given.next.files)).counts).toMatchObject({ create: given.next.adds, update: 0, error: 0 })
+    expect(rowsNow()).toEqual(expect.arrayContaining(before))
+    await workspace.call('journal.undo', {})
+  }
   await workspace.call('journal.undo', {})
   expect([rowsNow(), await workspace.call('customers.list', {})]).toEqual([[], []])
 })

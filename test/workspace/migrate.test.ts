@@ -125,7 +125,16 @@ const dataAt: Record<number, string> = {
       VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
       INSERT INTO voice (id, createdAt, updatedAt, trashedAt, customerId, kind, words, saidAt, state, answer, askedAgain, answeredOn)
       VALUES ('0190b0a0-0000-7000-8000-00000000000a', ${stamp}, '0190b0a0-0000-7000-8000-000000000001', 'wish', 'A person who answers',
-        '2026-01', 'met', 'Eleni answers', '["2026-01-04"]', '2026-01-05')`
+        '2026-01', 'met', 'Eleni answers', '["2026-01-04"]', '2026-01-05')`,
+  25: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO evidence (id, createdAt, updatedAt, trashedAt, number, customerId, title, words)
+      VALUES ('0190b0a0-0000-7000-8000-000000000005', ${stamp}, 1, '0190b0a0-0000-7000-8000-000000000001', 'Letter', 'We wait')`,
+  26: `INSERT INTO customer (id, createdAt, updatedAt, trashedAt, number, name, currency)
+      VALUES ('0190b0a0-0000-7000-8000-000000000001', ${stamp}, 1, 'Ξενοδοχείο Φως', 'EUR');
+      INSERT INTO interaction (id, createdAt, updatedAt, trashedAt, customerId, at, zone, channel, direction, subject)
+      VALUES ('0190b0a0-0000-7000-8000-000000000002', ${stamp}, '0190b0a0-0000-7000-8000-000000000001',
+        '2026-01-05T08:00:00Z', 'UTC', 'email', 'out', 'Our answer')`
 }
 
 /** Makes a database of an older format, with data in it. */

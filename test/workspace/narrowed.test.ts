@@ -1,8 +1,12 @@
 // Lists that ask the database for fewer rows give what the rule leaves of all rows.
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { careWeight } from '../../src/shared/records/care'
+import { customerColumns } from '../../src/shared/records/customers'
+import { incidentColumns, incidentSeverities, isOpenIncident } from '../../src/shared/records/incidents'
 import { daysAtRisk, orderColumns, orderStates } from '../../src/shared/records/orders'
 import { promiseColumns, promisesShown, promiseStates, showsPromise } from '../../src/shared/records/promises'
+import { fold } from '../../src/shared/values/fold'
 import { inOrder } from '../../src/shared/values/in-order'
 import { addDays } from '../../src/shared/values/zones'
 import { openWorkspace } from '../../src/workspace/index'
@@ -84,6 +88,68 @@ describe('a list of some states', () => {
       total: 0,
       any: false
     })
+
+    // so are the pages of all customers and of incidents, and what words leave of them
+    const customers = await call('customers.list', {})
+    const valueOf = (row: (typeof customers)[number]) => ({
+      name: row.name,
+      care: careWeight(row),
+      promises: row.openPromises,
+      last: row.lastInteractionAt
+    })
+    for (const sort of sorts(customerColumns))
+      for (const words of ['', 'FOODS', 'cus-2', 'estonia']) {
+        const found = customers.filter((row) =>
+          fold(`${row.name} ${row.ref} ${row.industry} ${row.country === 'EE' ? 'Estonia' : ''}`).includes(fold(words))
+        )
+        const rows = sort ? inOrder(found, (row) => valueOf(row)[sort.id], sort.down, 'en-GB') : found
+        expect(found.length).toBeGreaterThan(0)
+        expect(await call('customers.page', { words, sort, first: 2 })).toEqual({
+          rows: rows.slice(0, 2),
+          total: rows.length,
+          of: customers.length
+        })
+      }
+    for (const asked of [{}, { customerId }]) {
+      const incidents = await call('incidents.list', asked)
+      const open = incidents.filter(isOpenIncident)
+      for (const sort of sorts(incidentColumns))
+        for (const [show, words] of [
+          ['all', ''],
+          ['open', ''],
+          ['all', 'inc-'],
+          ['all', 'FREEZER']
+        ] as const) {
+          const found = (show === 'open' && open.length > 0 ? open : incidents).filter(({ ref, title, customer }) =>
+            fold(`${ref} ${title} ${customer}`).includes(fold(words))
+          )
+          const by = (row: (typeof incidents)[number]) =>
+            sort!.id === 'severity' ? incidentSeverities.indexOf(row.severity) : row[sort!.id]
+          const rows = sort ? inOrder(found, by, sort.down, 'en-GB') : found
+          const page = await call('incidents.page', { ...asked, show, words, sort, first: 2 })
+          expect(page).toEqual({ rows: rows.slice(0, 2), total: rows.length, of: incidents.length, open: open.length })
+        }
+    }
+
+    // and what a form lets one choose from: by words, references and ids, without what an incident came of
+    const names = customers.map(({ name }) => name)
+    const all = await call('customers.pick', {})
+    expect([all.total, all.rows.map(({ title }) => title)]).toEqual([names.length, names])
+    expect((await call('customers.pick', { words: ` ${customers[1]!.ref.toLowerCase()} ` })).rows).toMatchObject([
+      { id: customers[1]!.id }
+    ])
+    const newest = (await call('orders.list', { customerId })).toSorted((a, b) => b.number - a.number)
+    const oldest = newest.at(-1)!
+    expect(await call('orders.pick', { customerId, first: 2, ids: [oldest.id] })).toMatchObject({
+      rows: newest.slice(0, 2).map(({ id, title }) => ({ id, title })),
+      total: newest.length,
+      named: [{ id: oldest.id, ref: oldest.ref }]
+    })
+    expect((await call('orders.pick', { customerId: customers[1]!.id, ids: [oldest.id] })).named).toEqual([])
+    const free = promises.filter(({ incident }) => incident === null)
+    expect(free.length).toBeLessThan(promises.length)
+    const offered = await call('promises.pick', { customerId, free: true })
+    expect(offered.rows.map(({ id, state }) => [id, state]).sort()).toEqual(free.map(({ id, state }) => [id, state]).sort())
     await close()
   })
 })

@@ -63,6 +63,11 @@ describe('what a question rests on', () => {
       inputs.flatMap((input) => ('customerId' in (input as object) ? [{ ...(input as object), show, sort: null, first: 50 }] : []))
     own['promises.page'] = paged('settled')
     own['orders.page'] = paged('late')
+    own['customers.page'] = [{ words: '', sort: null, first: 5 }]
+    own['incidents.page'] = [{ show: 'all', words: 'e', sort: null, first: 5 }]
+    own['promises.pick'] = inputs.flatMap((input) =>
+      'customerId' in (input as object) ? [{ ...(input as object), free: true }] : []
+    )
     own['replies.facts'] = inputs.flatMap((input) => {
       const { id, caseId } = input as { id?: string; caseId?: string }
       return [...(id ? [{ about: { interactionId: id } }] : []), ...(caseId ? [{ about: { caseId } }] : [])]
@@ -74,6 +79,10 @@ describe('what a question rests on', () => {
     own['callSheet.get'] = inputs.flatMap((input) => {
       const { customerId } = input as { customerId?: string }
       return customerId ? [{ customerId, language: 'en', paper: 'a4' }] : []
+    })
+    own['timeline.sheet'] = inputs.flatMap((input) => {
+      const { customerId } = input as { customerId?: string }
+      return customerId ? [{ customerId, grouping: 'side', language: 'en', paper: 'a4' }] : []
     })
     own['inquiry.sheet'] = [{ caseId, language: 'en', paper: 'a4' }]
     own['imports.brought'] = [{ id: importId }]

@@ -97,6 +97,8 @@ describe('filters', () => {
     expect(await found('freezer', { contactId: ids.eleni })).toEqual(['Two deliveries', 'A freezer by noon'])
     // half past midnight on the second of March in Athens, half past nine of the day before in Lima
     expect(await found('freezer', { from: '2026-03-02' })).toEqual(['Two deliveries'])
+    // an instant is meant as its day
+    expect(await found('freezer', { from: '2026-03-02T12:00:00Z' })).toEqual(['Two deliveries'])
     expect(await found('freezer', { from: '2026-03', to: '2026-03-01' })).toEqual(['Los camiones'])
     expect(await found('freezer', { to: '2026-01' })).toEqual(['A freezer by noon'])
     expect(await found('monday', { to: '2025' })).toEqual(['Monday'])

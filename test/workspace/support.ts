@@ -36,3 +36,7 @@ export async function customerWithPromise(workspace: Workspace): Promise<{ custo
   })
   return { customerId, promiseId }
 }
+
+/** The first words that were read out of each file of evidence, with its name, in the order in which they came. */
+export const wordsOfFiles = ({ store }: Workspace): [name: string, words: string | null][] =>
+  store.db.prepare('SELECT fileName, words FROM evidence ORDER BY number').raw().all() as [string, string | null][]

@@ -9,6 +9,8 @@ import {
   type PDFObject,
   type PDFPage
 } from '@cantoo/pdf-lib'
+import { advancesIn } from './advances'
+import { inRuns } from './runs'
 
 const shows = new Set(['Tj', 'TJ', "'", '"', 'Do', 'sh'])
 const begins = new Set(['m', 're'])
@@ -16,15 +18,17 @@ const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*'])
 
 /**
  * Marks what Chromium paints outside every tag (footers, rules, backgrounds, spaces) as decoration, so that a reader passes it
- * over: ISO 14289-1:2014, 7.1. `over` are operators that follow those of each page. Changes the document in place.
+ * over: ISO 14289-1:2014, 7.1; and writes its text in runs. `over` are operators that follow those of each page. Changes the document in place.
  */
 export function markArtifacts(pdf: PDFDocument, over: readonly string[]): void {
+  const advances = advancesIn(pdf)
   for (const [at, page] of pdf.getPages().entries()) {
     const held = page.node.get(PDFName.of('Contents'))
     const array = page.node.lookup(PDFName.of('Contents'))
     const old = array instanceof PDFArray ? array.asArray() : [held]
     const content = contentOf(page)
-    const packed = deflateSync(Buffer.from(`q\n${artifactsMarked(content)}\nQ\n${over[at] ?? ''}`, 'latin1'), { level: 9 })
+    const written = inRuns(artifactsMarked(content), advances(page))
+    const packed = deflateSync(Buffer.from(`q\n${written}\nQ\n${over[at] ?? ''}`, 'latin1'), { level: 9 })
     const stream = pdf.context.stream(packed, { Filter: 'FlateDecode' })
     page.node.set(PDFName.of('Contents'), pdf.context.register(stream))
     for (const one of old) if (one instanceof PDFRef) pdf.context.delete(one)

@@ -3,6 +3,7 @@ import {
   PDFDict,
   PDFHexString,
   PDFName,
+  PDFNumber,
   PDFRef,
   PDFString,
   type PDFContext,
@@ -87,8 +88,37 @@ function mend(tag: Tag, context: PDFContext): void {
     tag.dict.set(name('S'), name('Div'))
     tag.dict.delete(name('Alt'))
   }
+  shorten(tag.dict, context)
   if (tag.role === 'Table') for (const [at, kid] of kids.entries()) mendTablePart(kid, at, context)
   for (const kid of kids) mend(kid, context)
+}
+
+/**
+ * Says in few words what Chromium says in many: content that stands on the tag's own page needs no page of its own, and a cell
+ * that spans one row and one column is what every cell is. ISO 32000-1, 14.7.4.2 and table 349.
+ */
+function shorten(dict: PDFDict, context: PDFContext): void {
+  const held = context.lookup(dict.get(name('K')))
+  const kids = held instanceof PDFArray ? held.asArray() : []
+  const marked = kids.map((kid) => (kid instanceof PDFDict && kid.get(name('Type')) === name('MCR') ? kid : null))
+  const page = marked.find((one) => one !== null)?.get(name('Pg'))
+  if (page && marked.every((one) => !one || (one.get(name('Pg')) === page && !one.has(name('Stm'))))) {
+    dict.set(name('Pg'), page)
+    dict.set(name('K'), context.obj(kids.map((kid, at) => marked[at]?.get(name('MCID')) ?? kid)))
+  }
+  const says = dict.lookup(name('A'))
+  if (!(says instanceof PDFArray)) return
+  const all = says.asArray()
+  const left = all.filter((one) => !spansOne(context.lookup(one)))
+  if (!left.length) dict.delete(name('A'))
+  else if (left.length < all.length) dict.set(name('A'), context.obj(left))
+}
+
+function spansOne(one: PDFObject | undefined): boolean {
+  if (!(one instanceof PDFDict)) return false
+  const said = one.keys().filter((key) => key !== name('O'))
+  const span = said.length === 1 && [name('RowSpan'), name('ColSpan')].includes(said[0]!) ? one.get(said[0]!) : undefined
+  return span instanceof PDFNumber && span.asNumber() === 1
 }
 
 function isField(dict: PDFDict, context: PDFContext): boolean {

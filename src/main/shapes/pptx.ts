@@ -4,6 +4,7 @@ import { chartsOf } from '../../shared/brief/pictures'
 import { writtenDay } from '../../shared/values/format'
 import type { BriefChart, BriefModel, BriefTable } from '../../shared/brief/types'
 import { columnShares } from './widths'
+import type { Minor } from '../../shared/values/flavours'
 
 const ink = '1D1B18'
 const soft = '514D46'
@@ -155,8 +156,8 @@ function chartOn(slide: PptxGen.Slide, chart: BriefChart, deck: PptxGen, locale:
   const scale =
     10 **
     -(new Intl.NumberFormat('en', { style: 'currency', currency: chart.currency }).resolvedOptions().maximumFractionDigits ?? 2)
-  const major = (minor: number) => Math.round(minor * scale)
-  const written = (minor: number) => new Intl.NumberFormat(locale).format(major(minor))
+  const major = (minor: Minor) => Math.round(minor * scale)
+  const written = (minor: Minor) => new Intl.NumberFormat(locale).format(major(minor))
   const place = {
     ...wide,
     y: 1.6,

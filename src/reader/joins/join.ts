@@ -1,9 +1,10 @@
 import type { Joined } from '../../shared/contract/imports'
-import { headerIn, mostAbove } from '../../shared/imports/header'
 import { numberKey } from '../../shared/imports/origin'
 import { mostColumns, type FileRow, type Reading } from '../../shared/imports/row-source'
 import { inSlices, type Found, type Rows, type Table } from '../source'
-import { joinedColumns, nameOf, rolesOf, type Cells, type LookUp, type System } from './systems'
+import { headerOf } from './header-of'
+import { joinedColumns, nameOf, type Cells, type LookUp, type System } from './system'
+import { rolesOf } from './systems'
 
 /** A table of a system with its header found. */
 interface Member {
@@ -24,10 +25,10 @@ const never = new AbortController().signal
  */
 export async function joinedTables(tables: Found[]): Promise<{ tables: Found[]; joinsOf(found: Found): Joined[] }> {
   const nothing = { tables, joinsOf: () => [] as Joined[] }
-  if (tables.length > mostTables || !tables.some(({ part }) => part.kind !== 'mail' && part.kind !== 'calendar')) return nothing
+  if (tables.length > mostTables || !tables.some(({ part }) => isOfRecords(part))) return nothing
   const members: (Member & { system: System; signs: number })[] = []
   for (const found of tables) {
-    if (found.part.kind === 'mail' || found.part.kind === 'calendar') continue
+    if (!isOfRecords(found.part) || found.part.joinedTo) continue
     const table = await found.open()
     const { headers, last } = await headerOf(table)
     for (const { system, role, signs } of rolesOf(headers)) members.push({ found, system, role, signs, table, headers, last })
@@ -49,6 +50,9 @@ export async function joinedTables(tables: Found[]): Promise<{ tables: Found[]; 
   return { tables: [own, ...marked], joinsOf: (found) => (found === own ? joined.told() : []) }
 }
 
+/** Whether a table holds records of a system; mails, meetings and chats name their people themselves. */
+const isOfRecords = ({ kind }: Found['part']): boolean => kind === 'table' || kind === 'workbook' || kind === 'json'
+
 /** A table is one thing only, and each thing is one table: those whose headers say most. */
 function best<M extends Member & { signs: number }>(members: M[]): M[] {
   const taken: M[] = []
@@ -60,17 +64,6 @@ function best<M extends Member & { signs: number }>(members: M[]): M[] {
 /** Whether a table of an interface's own names people and companies by ids and nothing else: then it says so at least. */
 const bearsIdsOnly = ({ table, headers }: Member): boolean =>
   table.kind === 'json' && !headers.some((header) => /^(?:organization|requester|company|customer|account)[._]?name$/i.test(header))
-
-async function headerOf(table: Table): Promise<{ headers: string[]; last: number }> {
-  if (table.headers) return { headers: table.headers, last: 0 }
-  const top: FileRow[] = []
-  for await (const rows of table.rows({ signal: never })) {
-    top.push(...rows)
-    if (top.length >= mostAbove) break
-  }
-  const header = headerIn(top, null)
-  return header ? { headers: header.names, last: top[header.at + header.rows - 1]!.row } : { headers: [], last: 0 }
-}
 
 class Join implements LookUp {
   private rows = new Map<string, Map<string, string[]>>()
@@ -197,6 +190,7 @@ class Join implements LookUp {
         hidden: false,
         rows: null
       },
+      file: this.members[0]!.found.file,
       bytes: this.members.reduce((sum, { found }) => sum + found.bytes, 0),
       open: async () => ({
         kind: this.members[0]!.table.kind,

@@ -36,3 +36,13 @@ export interface Mail extends Head {
   text: string
   parts: MailPart[]
 }
+
+/** One mail of a mailbox as it was sent; without its bytes where it is too large. */
+export interface Raw {
+  /** Null when it is larger than one mail may be. */
+  bytes: Buffer | null
+  /** The day and time in the line before it, as it is written there. */
+  mark: string
+  /** Why its mailbox counts it for none of those that were exchanged, where that stands beside the mail. */
+  left?: Head['left']
+}

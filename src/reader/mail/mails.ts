@@ -4,11 +4,11 @@ import { OwnAddresses, SidesSeen } from '../../shared/imports/own'
 import type { FileRow, Reading } from '../../shared/imports/row-source'
 import type { Bytes } from '../bytes'
 import { inSlices, type Found, type Rows, type Table } from '../source'
-import type { Head, Mail } from './mail'
+import type { Head, Mail, Raw } from './mail'
 import { isMessage, outlookMail } from './outlook'
 import { parsedHead, parsedMail } from './parse'
 import { mailHeaders, rowOfMail } from './row'
-import { mailsIn, type Raw } from './split'
+import { mailsIn } from './split'
 import { Threads } from './threads'
 
 /** So many mails at most are taken at once: their threads are held. */
@@ -18,6 +18,7 @@ const mostMails = 300_000
 export async function findMails(files: Bytes[], own: string[] | null): Promise<Found> {
   return {
     part: { name: files.length === 1 ? files[0]!.name : 'mail', kind: 'mail', hidden: false, rows: null },
+    file: files[0]!.name,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     open: () => openMails(files, own)
   }
@@ -26,8 +27,8 @@ export async function findMails(files: Bytes[], own: string[] | null): Promise<F
 async function openMails(files: Bytes[], said: string[] | null): Promise<Table> {
   const sides = new SidesSeen()
   const heads: { id: string; head: Head }[] = []
-  for await (const { file, raw } of every(files, {})) {
-    const head = await headOf(file, raw)
+  for await (const raw of every(files, {})) {
+    const head = await headOf(raw)
     if (!head || head.left || heads.length >= mostMails) continue
     sides.see(
       [head.from, ...head.to, ...head.cc].flatMap((person) => person?.address ?? []),
@@ -48,13 +49,12 @@ async function openMails(files: Bytes[], said: string[] | null): Promise<Table> 
 
 const small = (head: Head): Head => ({ ...head, to: [], cc: [], subject: '', delivered: [] })
 
-async function* every(files: Bytes[], reading: Partial<Reading>): AsyncGenerator<{ file: Bytes; raw: Raw }> {
+async function* every(files: Bytes[], reading: Partial<Reading>): AsyncGenerator<Raw> {
   let before = 0
   for (const file of files) {
-    const own = { raw: { bytes: null, mark: '' } as Raw }
     const whole = file.size < 64 * 1024 * 1024 ? await outlookIn(file) : null
-    if (whole) yield { file, raw: { ...own.raw, bytes: whole } }
-    else for await (const raw of mailsIn(file, reading.signal, (done) => reading.onBytes?.(before + done))) yield { file, raw }
+    if (whole) yield { bytes: whole, mark: '' }
+    else yield* mailsIn(file, reading.signal, (done) => reading.onBytes?.(before + done))
     before += file.size
   }
 }
@@ -68,10 +68,11 @@ async function outlookIn(file: Bytes): Promise<Buffer | null> {
   return isMessage(whole) ? whole : null
 }
 
-async function headOf(_file: Bytes, { bytes }: Raw): Promise<Head | null> {
+async function headOf({ bytes, left }: Raw): Promise<Head | null> {
   if (!bytes) return null
   try {
-    return bytes[0] === 0xd0 ? await outlookMail(bytes) : await parsedHead(bytes)
+    const head = bytes[0] === 0xd0 ? await outlookMail(bytes) : await parsedHead(bytes)
+    return { ...head, left: head.left ?? left ?? null }
   } catch {
     return null
   }
@@ -83,7 +84,7 @@ const idOf = (head: Head, { bytes }: Raw): string =>
 
 async function* rowsOf(files: Bytes[], own: OwnAddresses, threads: Threads, reading: Reading): AsyncGenerator<FileRow> {
   let row = 0
-  for await (const { raw } of every(files, reading)) {
+  for await (const raw of every(files, reading)) {
     row++
     if (!raw.bytes) {
       yield { row, line: row, cells: [], trouble: 'long' }
@@ -100,7 +101,7 @@ async function* rowsOf(files: Bytes[], own: OwnAddresses, threads: Threads, read
     const at = mail.at ?? marked(raw.mark)
     yield await rowOfMail({
       row,
-      mail: { ...mail, at },
+      mail: { ...mail, at, left: mail.left ?? raw.left ?? null },
       id: idOf(mail, raw),
       raw: raw.bytes,
       own,

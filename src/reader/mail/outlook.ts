@@ -2,6 +2,7 @@ import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { instantIn } from '../../shared/imports/instants'
 import { htmlToText } from '../../shared/imports/html'
 import { addressKey } from '../../shared/imports/origin'
+import { textIn } from '../table/encodings'
 import type { Head, Mail, MailPart, Person } from './mail'
 import { withoutQuotedPages } from './pages'
 import { parsedHead } from './parse'
@@ -51,7 +52,7 @@ function decodedPage(html: Uint8Array, page: number | undefined): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(html)
   } catch {
-    return new TextDecoder(charsetOf(page)).decode(html)
+    return textIn(charsetOf(page), html)
   }
 }
 

@@ -3,9 +3,10 @@ import { htmlToText } from '../../shared/imports/html'
 import { instantIn } from '../../shared/imports/instants'
 import { addressKey } from '../../shared/imports/origin'
 import { mostMailNesting } from '../limits'
-import type { Head, Mail, Person } from './mail'
+import type { Head, Mail, MailPart, Person } from './mail'
 import { leftIn } from './left'
 import { withoutQuotedPages } from './pages'
+import { isWrapped, unwrapped } from './tnef'
 
 const options = { forceRfc822Attachments: true, maxNestingDepth: mostMailNesting, maxHeadersSize: 512 * 1024 }
 /** So many parts are never a mail that somebody wrote. */
@@ -16,15 +17,27 @@ export async function parsedMail(raw: Buffer): Promise<Mail> {
   if (partsIn(raw) > mostParts) throw new Error('too many parts')
   const mail = await PostalMime.parse(raw, options)
   const text = mail.text?.trim() ? mail.text : mail.html ? htmlToText(withoutQuotedPages(mail.html)) : ''
+  const parts = mail.attachments.map(({ filename, mimeType, disposition, related, content }, at) => ({
+    name: filename ?? nameFor(mimeType, at),
+    mediaType: mimeType,
+    inline: related === true || (disposition === 'inline' && mimeType.startsWith('image/')),
+    content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
+  }))
+  const opened = parts.map(unwrappedPart)
   return {
     ...headOf(mail),
-    text: text.replaceAll('\0', ''),
-    parts: mail.attachments.map(({ filename, mimeType, disposition, related, content }, at) => ({
-      name: filename ?? nameFor(mimeType, at),
-      mediaType: mimeType,
-      inline: related === true || (disposition === 'inline' && mimeType.startsWith('image/')),
-      content: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)
-    }))
+    text: (text.trim() ? text : (opened.find(({ text }) => text)?.text ?? '')).replaceAll('\0', ''),
+    parts: opened.flatMap(({ parts }) => parts)
+  }
+}
+
+/** What Outlook packed into one part is what was sent with the mail; where it cannot be opened it stays as it came. */
+function unwrappedPart(part: MailPart): { text: string; parts: MailPart[] } {
+  if (!isWrapped(part.content)) return { text: '', parts: [part] }
+  try {
+    return unwrapped(part.content)
+  } catch {
+    return { text: '', parts: [part] }
   }
 }
 

@@ -1,3 +1,5 @@
+import { textIn } from '../table/encodings'
+
 /** Groups that hold no words. */
 const wordless = new Set(
   'fonttbl colortbl stylesheet info pict object header footer headerl headerr footerl footerr themedata colorschememapping datastore latentstyles listtable listoverridetable generator xmlnstbl'.split(
@@ -55,7 +57,6 @@ interface State {
 export function wordsOfRtf(rtf: string): { words: string; page: boolean } {
   const page = /^\{\\rtf1[^{}]{0,400}\\fromhtml1/.test(rtf)
   const charset = charsetOf(Number(/\\ansicpg([0-9]{3,5})/.exec(rtf.slice(0, 2_000))?.[1]))
-  const decoder = new TextDecoder(charset)
   const stack: State[] = []
   let state: State = { silent: false, tag: false, stand: false, instead: 1 }
   let words = ''
@@ -63,7 +64,7 @@ export function wordsOfRtf(rtf: string): { words: string; page: boolean } {
   let skip = 0
   const heard = () => !state.silent && !(page && state.stand && !state.tag)
   const flush = () => {
-    if (bytes.length > 0) words += decoder.decode(Uint8Array.from(bytes))
+    if (bytes.length > 0) words += textIn(charset, Uint8Array.from(bytes))
     bytes = []
   }
   const say = (text: string) => {

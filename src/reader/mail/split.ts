@@ -1,13 +1,7 @@
 import type { Bytes } from '../bytes'
 import { mostInMail } from '../limits'
-
-/** One mail of a mailbox as it was sent; without its bytes where it is too large. */
-export interface Raw {
-  /** Null when it is larger than one mail may be. */
-  bytes: Buffer | null
-  /** The day and time in the line before it, as it is written there. */
-  mark: string
-}
+import { appleMail, isAppleMail } from './apple'
+import type { Raw } from './mail'
 
 const border = Buffer.from('\nFrom ')
 /** "From anna@x.example Mon Sep 14 08:12:00 2026": a line of a letter may begin with the same word. */
@@ -27,6 +21,10 @@ export async function* mailsIn(bytes: Bytes, signal?: AbortSignal, onBytes?: (do
     if (first) {
       const start = held[0] === 0xef && held[1] === 0xbb ? 3 : 0
       if (start > 0) held = held.subarray(start)
+      if (isAppleMail(held.toString('latin1', 0, 400))) {
+        yield appleMail(await bytes.all())
+        return
+      }
       mailbox = mark.test(held.toString('latin1', 0, 400))
       if (mailbox) [line, held] = cutMark(held)
       first = false

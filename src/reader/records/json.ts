@@ -3,7 +3,7 @@ import type { Encoding } from '../../shared/contract/imports'
 import { mostColumns, type FileRow, type Reading } from '../../shared/imports/row-source'
 import { m } from '../../shared/messages/messages.js'
 import type { Bytes } from '../bytes'
-import { inSlices, type Found, type Rows } from '../source'
+import { inSlices, type Rows, type Unplaced } from '../source'
 import { beginningOf } from '../table/table'
 import { readText } from '../table/text'
 import { flat, parsedRecord } from './flat'
@@ -40,7 +40,7 @@ interface List {
 type Shape = 'lines' | 'one' | 'lists'
 
 /** Takes the bytes of a text of JSON, gives the lists of records in it. Error: invalid, it holds none. */
-export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): Promise<Found[]> {
+export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): Promise<Unplaced[]> {
   const shape = await shapeOf(bytes, encoding)
   const lists = await listsAs(bytes, encoding, name, shape)
   // nothing in it is a list: then it is one record, whatever it is about
@@ -49,7 +49,7 @@ export async function listsIn(bytes: Bytes, encoding: Encoding, name: string): P
   return found
 }
 
-async function listsAs(bytes: Bytes, encoding: Encoding, name: string, shape: Shape): Promise<Found[]> {
+async function listsAs(bytes: Bytes, encoding: Encoding, name: string, shape: Shape): Promise<Unplaced[]> {
   const lists = new Map<string, List>()
   const see = (list: string | null, path: string, cells: Map<string, string> | null) => {
     const key = JSON.stringify([list, path])
@@ -111,11 +111,19 @@ async function shapeOf(bytes: Bytes, encoding: Encoding): Promise<Shape> {
   if (bytes.size > mostInRecord) return 'lists'
   for await (const { text } of scan(bytes, encoding, 'one')) {
     const { value } = valueOf({ text })
-    // one ticket with lists in it is no list
-    if (value && 'id' in value && typeof value.id !== 'object' && said.some((name) => name in value)) return 'one'
+    // one ticket with lists in it is no list; a board is nothing but lists
+    if (value && 'id' in value && typeof value.id !== 'object' && said.some((name) => name in value))
+      return isOfLists(value) ? 'lists' : 'one'
   }
   return 'lists'
 }
+
+/** Whether a record holds several lists of records with ids of their own, none of which is what was said or ordered in it. */
+const isOfLists = (record: object): boolean =>
+  Object.entries(record).filter(([name, list]) => {
+    const first: unknown = Array.isArray(list) && !inner.has(name) ? list[0] : null
+    return typeof first === 'object' && first !== null && 'id' in first && !('value' in first)
+  }).length >= 3
 
 /** Whether each line is a record of its own: the first one is whole, and another follows. */
 async function areLines(bytes: Bytes, encoding: Encoding): Promise<boolean> {

@@ -51,8 +51,16 @@ function paperIn(bytes: Buffer, mediaType: string, name: string): ((bytes: Buffe
   return null
 }
 
-const wordsOfMail = ({ from, subject, text }: Mail): string =>
-  [from?.name ?? from?.address ?? '', subject, text].filter(Boolean).join('\n')
+/** Who wrote to whom, what about, what, and what came with it. */
+const wordsOfMail = ({ from, to, subject, text, parts }: Mail): string =>
+  [
+    [from, ...to].flatMap((one) => (one ? one.name || one.address : [])).join(', '),
+    subject,
+    text,
+    ...parts.flatMap(({ name, inline }) => (inline ? [] : name))
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 function textIn(mediaType: string, name: string, content: Uint8Array): string {
   if (!texts.test(mediaType) && !/\.(?:txt|csv|md|log|json|eml|html?)$/i.test(name)) return ''

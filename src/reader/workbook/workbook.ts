@@ -4,7 +4,7 @@ import type { Encoding } from '../../shared/contract/imports'
 import { m } from '../../shared/messages/messages.js'
 import type { Bytes } from '../bytes'
 import { megabytes, mostWhole } from '../limits'
-import { inSlices, type Found, type Rows } from '../source'
+import { inSlices, type Rows, type Unplaced } from '../source'
 import { decoderOf } from '../table/encodings'
 import { rowsOfSheet } from './rows'
 
@@ -15,7 +15,7 @@ const options: ParsingOptions = { dense: true, cellFormula: false, cellHTML: fal
  * Takes the bytes of a workbook (xlsx, xlsb, xls, ods, Excel's XML, a page with tables), gives its sheets. Errors: invalid,
  * when it cannot be read, is locked or too large.
  */
-export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | null): Promise<Found[]> {
+export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | null): Promise<Unplaced[]> {
   if (bytes.size > mostWhole)
     throw new Refusal('invalid', m.error_too_large({ size: megabytes(bytes.size), maximum: megabytes(mostWhole) }))
   const content = await bytes.all()
@@ -24,7 +24,7 @@ export async function sheetsIn(bytes: Bytes, name: string, encoding: Encoding | 
   // one cell is no table
   if (!book.SheetNames.some((sheet) => (book.Sheets[sheet]?.['!ref'] ?? '').includes(':')))
     throw new Refusal('invalid', m.imports_workbook_empty({ file: bytes.name }))
-  return book.SheetNames.flatMap((sheet, at): Found[] => {
+  return book.SheetNames.flatMap((sheet, at): Unplaced[] => {
     const cells = book.Sheets[sheet]
     // sheets of drawings and of macros hold no cells
     if (!cells || !cells['!ref']) return []

@@ -12,13 +12,18 @@ import './loss.css'
 import './appendix.css'
 import './questions.css'
 import './call.css'
+import './timeline.css'
 import './margins.css'
+import './preview.css'
+import './speaker.css'
 import { mount } from 'svelte'
 import { marginsMark, type Margins as MarginsData } from '../../shared/brief/margins'
 import { chartsOf, picturesMark } from '../../shared/brief/pictures'
 import type { BriefModel } from '../../shared/brief/types'
+import type { SpeakerSheet } from '../../shared/brief/speaker'
 import type { CallSheet } from '../../shared/call-sheet/types'
 import type { QuestionSheet } from '../../shared/inquiry/types'
+import type { TimelineSheet } from '../../shared/timeline-sheet/types'
 import Brief from './Brief.svelte'
 import Call from './Call.svelte'
 import { chartWidth, pictureOf } from './draw'
@@ -26,22 +31,28 @@ import { fitCall, fitWidth } from './fit-call'
 import { fitPage } from './fit'
 import { mendLines } from './lines'
 import Margins from './Margins.svelte'
+import { followTheme, layPages, tellHeight } from './preview'
 import Questions from './Questions.svelte'
+import Speaker from './Speaker.svelte'
+import Timeline from './Timeline.svelte'
+
+type Shown = BriefModel | QuestionSheet | CallSheet | SpeakerSheet | TimelineSheet
 
 const given = document.getElementById('model')?.textContent
-if (given) void show(JSON.parse(given) as BriefModel | QuestionSheet | CallSheet)
+if (given) void show(JSON.parse(given) as Shown)
 window.addEventListener('hashchange', () => {
   if (location.hash === picturesMark && given) showPictures(JSON.parse(given) as BriefModel)
   if (location.hash.startsWith(marginsMark))
     void showMargins(JSON.parse(decodeURIComponent(location.hash.slice(marginsMark.length))) as MarginsData)
 })
 
-/** Sets the brief, the questions to a customer or the sheet before a call, waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
-async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void> {
+/** Sets the brief, the questions to a customer, the sheet before a call or a timeline; waits for fonts and pictures, fits the one page, then says "ready": from then on it may be printed. */
+async function show(model: Shown): Promise<void> {
   const { documentElement, fonts } = document
   documentElement.lang = model.language
   documentElement.dataset.paper = model.paper
   document.title = model.title
+  followTheme()
   // the pictures measure their labels, so their fonts must be there before they are drawn
   const sample = JSON.stringify(model)
   const families = ['Inter', 'Redress Figures']
@@ -51,14 +62,22 @@ async function show(model: BriefModel | QuestionSheet | CallSheet): Promise<void
   const target = document.body
   const sheet = 'is' in model ? model : null
   if (sheet?.is === 'questions') mount(Questions, { target, props: { sheet } })
+  else if (sheet?.is === 'timeline') mount(Timeline, { target, props: { sheet } })
+  else if (sheet?.is === 'speaker') return void mount(Speaker, { target, props: { sheet } })
   else if (sheet) mount(Call, { target, props: { sheet } })
   else if (!('is' in model)) mount(Brief, { target, props: { model } })
   mendLines(target, sheet ? sheet.language : (model as BriefModel).locale)
   await fonts.ready
-  if (!('is' in model)) fitPage(model.page.gaveWay?.note)
-  else if (model.is === 'call-sheet') {
+  const printed = location.search === '?print'
+  if (!('is' in model)) {
+    fitPage(model.page.gaveWay?.note)
+    if (!printed) layPages(model, location.hash === '#small')
+  } else if (model.is === 'call-sheet') {
     fitCall(model.more)
-    if (location.search !== '?print') fitWidth()
+    if (!printed) {
+      fitWidth()
+      tellHeight()
+    }
   }
   document.title = 'ready'
   // the PDF bears the title that stands when it is printed

@@ -2,6 +2,7 @@ import type { ChartConfiguration, ChartOptions } from 'chart.js'
 import { toMajor } from '../../shared/values/money'
 import { cut } from '../../shared/values/truncate'
 import type { Palette } from './palette'
+import type { Major, Minor } from '../../shared/values/flavours'
 
 /** How a chart is drawn, apart from what is in it. */
 export interface Look {
@@ -38,7 +39,7 @@ export const family = "'Inter Variable', 'Inter', 'Redress Rest', sans-serif"
 const withMinus = (text: string): string => text.replace('-', '−')
 
 /** Takes a look, gives how money is written on an axis: short, such as "€20K". */
-export function shortMoney(look: Look, digits = 3): (major: number) => string {
+export function shortMoney(look: Look, digits = 3): (major: Major) => string {
   const format = new Intl.NumberFormat(look.locale, {
     style: 'currency',
     currency: look.currency,
@@ -49,7 +50,7 @@ export function shortMoney(look: Look, digits = 3): (major: number) => string {
 }
 
 /** Takes a look, gives how money is written beside a bar and in a table: to the whole unit. */
-export function wholeMoney(look: Look): (major: number) => string {
+export function wholeMoney(look: Look): (major: Major) => string {
   const format = new Intl.NumberFormat(look.locale, {
     style: 'currency',
     currency: look.currency,
@@ -60,7 +61,7 @@ export function wholeMoney(look: Look): (major: number) => string {
 }
 
 /** Takes a look, gives how an estimate is written beside a bar and in a table: to three figures, as everywhere. */
-export function roughMoney(look: Look): (major: number) => string {
+export function roughMoney(look: Look): (major: Major) => string {
   const whole = wholeMoney(look)
   const format = new Intl.NumberFormat(look.locale, {
     style: 'currency',
@@ -73,7 +74,7 @@ export function roughMoney(look: Look): (major: number) => string {
 }
 
 /** Takes minor units, gives major ones in the look's currency. */
-export const major = (minor: number, look: Look): number => toMajor(minor, look.currency)
+export const major = (minor: Minor, look: Look): number => toMajor(minor, look.currency)
 
 /** Takes a name, gives it on at most two lines of about `width` letters, cut with "…" where even that is too short. */
 export function wrap(name: string, width: number): string | string[] {

@@ -1,6 +1,7 @@
 import type { Input, ProcedureName } from '../../shared/contract/table'
 import type { Deed, Entity } from '../../shared/contract/journal'
 import { kinds } from '../../shared/records/kinds'
+import type { Id } from '../../shared/values/flavours'
 import { m } from '../../shared/messages/messages.js'
 import { ApiError, call } from '../api'
 import { notify } from '../ui/notices.svelte'
@@ -29,29 +30,29 @@ export function sayDone(words: string, undo?: () => unknown): void {
 }
 
 /** Changes a record of any kind by its fields. */
-export function change(entity: Entity, id: string, patch: object): Promise<{ id: string }> {
+export function change<K extends Entity>(entity: K, id: Id<K>, patch: object): Promise<{ id: string }> {
   return plain(entity, 'change', { id, patch })
 }
 
 /** Makes a record of any kind. Gives its id. */
-export function create(entity: Entity, fields: object): Promise<{ id: string }> {
+export function create<K extends Entity>(entity: K, fields: object): Promise<{ id: Id<K> }> {
   return plain(entity, 'create', fields)
 }
 
 /** Moves a record of any kind to the trash. */
-export function trash(entity: Entity, id: string): Promise<{ id: string }> {
+export function trash<K extends Entity>(entity: K, id: Id<K>): Promise<{ id: string }> {
   return plain(entity, 'trash', { id })
 }
 
 /** Moves a record to the trash and offers to take it back. Gives whether it was moved. */
-export async function toTrash(entity: Entity, id: string, name: string): Promise<boolean> {
+export async function toTrash<K extends Entity>(entity: K, id: Id<K>, name: string): Promise<boolean> {
   const moved = await attempt(() => trash(entity, id))
   if (moved) say('trash', entity, name, () => plain(entity, 'restore', { id }))
   return moved !== undefined
 }
 
 /** Takes a record out of the trash. Gives whether it was. */
-export async function restore(entity: Entity, id: string, name: string): Promise<boolean> {
+export async function restore<K extends Entity>(entity: K, id: Id<K>, name: string): Promise<boolean> {
   const back = await attempt(() => plain(entity, 'restore', { id }))
   if (back) say('restore', entity, name)
   return back !== undefined

@@ -1,5 +1,6 @@
 import { machineClock, type Clock } from '../../shared/values/clock'
 import { dayIn } from '../../shared/values/zones'
+import type { Instant, Zone } from '../../shared/values/flavours'
 
 let home = $state.raw<Clock>(machineClock())
 let behind = $state.raw(0)
@@ -7,7 +8,7 @@ let tick = $state(0)
 let ticking = false
 
 /** Takes the workspace's clock and its present instant (ISO, UTC), which in the sample is the day its story ends. */
-export function setClock(clock: Clock, now: string): void {
+export function setClock(clock: Clock, now: Instant): void {
   home = clock
   behind = Date.now() - Date.parse(now)
 }
@@ -28,6 +29,6 @@ export function now(): string {
 }
 
 /** Gives the day it is in the workspace, or in another zone. */
-export function today(zone: string = home): string {
+export function today(zone: Zone = home): string {
   return dayIn(now(), zone)
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/values/languages'
 import { readWhen } from '../../shared/values/when'
 import { addDays } from '../../shared/values/zones'
+import type { Day } from '../../shared/values/flavours'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -69,7 +70,7 @@ const fullYear = (text: string): number => (text.length <= 2 ? 2000 + Number(tex
  * is not a date. Understands 2025-03-04, the locale's own order (4/3/2025), a month in words (4 Mar 2025), a day and
  * month of this year (4/3), and +3 or -3 for days from today.
  */
-export function readDate(text: string, locale: string, today: string): string | null | undefined {
+export function readDate(text: string, locale: string, today: Day): string | null | undefined {
   const typed = text.trim()
   if (typed === '') return null
   const shift = /^([+-]\d{1,4})$/.exec(typed)
@@ -99,7 +100,7 @@ export function readDate(text: string, locale: string, today: string): string | 
  * Takes what someone typed, gives a date as precisely as it is known: "2025-03-04", "2025-03" or "2025". Null for
  * nothing, undefined where it is none of them. Beside what `readDate` knows: March 2025, 3/2025, 2025-03, 2025.
  */
-export function readFuzzyDate(text: string, locale: string, today: string): string | null | undefined {
+export function readFuzzyDate(text: string, locale: string, today: Day): string | null | undefined {
   const typed = text.trim()
   if (/^(19|20|21)\d{2}$/.test(typed)) return typed
   const iso = /^(\d{4})[-./](\d{1,2})$/.exec(typed)
@@ -138,10 +139,10 @@ export function readTime(text: string): string | null | undefined {
 export function readDay(
   text: string,
   locale: string,
-  today: string,
+  today: Day,
   language: Language,
   at: string | null = null
-): { day: string; time: string | null } | null | undefined {
+): { day: Day; time: string | null } | null | undefined {
   if (text.trim() === '') return null
   for (const spoken of language === 'en' ? [language] : ([language, 'en'] as const)) {
     const { day, time, rest } = readWhen(text, spoken, today, at)

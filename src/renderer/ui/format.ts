@@ -3,6 +3,7 @@ import { formatMoney, type MoneyStyle } from '../../shared/values/money'
 import { written, writtenDay, writtenMoment, type DateStyle } from '../../shared/values/format'
 import { homeZone } from './clock.svelte'
 import { formatLocale } from './language.svelte'
+import type { Instant, Minor, Moment } from '../../shared/values/flavours'
 
 /** Keeps a date on one line. */
 const whole = (text: string): string => text.replaceAll(' ', '\u00a0')
@@ -17,13 +18,13 @@ export function showDate(iso: string, style: DateStyle = 'short'): string {
  * Takes a moment as precisely as it is known (instant, day, month or year) at which something was said or done with a
  * customer, and the customer's clock; gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025".
  */
-export function showMoment(moment: string, clock: Clock): string {
+export function showMoment(moment: Moment, clock: Clock): string {
   const text = writtenMoment(moment, formatLocale(), clock)
   return moment.length > 7 ? whole(text) : text
 }
 
 /** Takes an instant (ISO, UTC) at which Redress did something, gives "4 Mar 2025, 14:05" on the workspace's clock. */
-export function showDone(instant: string): string {
+export function showDone(instant: Instant): string {
   return showMoment(instant, homeZone())
 }
 
@@ -49,6 +50,6 @@ export function showShare(value: number, digits = 1): string {
 }
 
 /** Takes integer minor units and an ISO 4217 code, gives "€12,400" in the screen's language. */
-export function showMoney(minor: number, currency: string, style: MoneyStyle = 'exact'): string {
+export function showMoney(minor: Minor, currency: string, style: MoneyStyle = 'exact'): string {
   return formatMoney({ minor, currency }, formatLocale(), style)
 }

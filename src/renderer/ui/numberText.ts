@@ -1,5 +1,6 @@
 import { isSeveralNumbers } from '../../shared/values/digits'
 import { minorDigits, toMinor } from '../../shared/values/money'
+import type { Minor } from '../../shared/values/flavours'
 
 /** What reading a text as a number gave: nothing, a value, or the reason why not. */
 export type Read = { kind: 'empty' } | { kind: 'value'; value: number } | { kind: 'wrong'; why: 'not-a-number' | 'too-precise' }
@@ -106,7 +107,7 @@ export function readMoney(text: string, locale: string, currency: string): Read 
 }
 
 /** Takes integer minor units, gives the text a person would edit, without the currency. */
-export function writeMoney(minor: number, locale: string, currency: string): string {
+export function writeMoney(minor: Minor, locale: string, currency: string): string {
   const digits = minorDigits(currency)
   const major = minor / 10 ** digits
   const shown = Number.isInteger(major) ? 0 : digits

@@ -14,6 +14,7 @@ import { exhibitPart, timelinePart, viewPart } from './records'
 import type { BriefAppendix } from './types'
 import { aheadTable } from './waiting'
 import type { Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** Takes a brief's facts, gives its appendix: every figure with where it comes from, the record, the exhibits, the method. */
 export function appendixOf(facts: BriefFacts, marks: Marks, w: Words): BriefAppendix {
@@ -74,7 +75,7 @@ function lossPart(facts: BriefFacts, marks: Marks, w: Words): Omit<NonNullable<B
 
 /** Says that lines move independently, with what it would be if they did not; and why likely and middle part. */
 function spreadTexts(loss: IncidentLoss, w: Words): string[] {
-  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, loss.currency, 'estimate')
   const together = movedTogether(loss)
   const [low, high] = [money(loss.gross.p10), money(loss.gross.p90)]
   const apart = money(loss.likely) !== money(loss.p50)

@@ -2,12 +2,13 @@ import type { IncidentLoss } from '../losses/engine/incident-loss'
 import { m } from '../messages/messages.js'
 import type { BriefChart } from './types'
 import type { Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** The chance that the loss is more than each amount, as a falling curve; null where it is known exactly. */
 export function chanceChart(loss: IncidentLoss, w: Words): (BriefChart & { kind: 'chance' }) | null {
   if (loss.p10 === loss.p90) return null
   const { currency } = loss
-  const money = (minor: number): string => w.money(minor, currency, 'estimate')
+  const money = (minor: Minor): string => w.money(minor, currency, 'estimate')
   const said = { nine: money(loss.p10), half: money(loss.p50), one: money(loss.p90) }
   return {
     kind: 'chance',

@@ -7,6 +7,7 @@ import { threeLabels, threeOf, tornadoName } from './pieces'
 import { roughNumber } from './quantity'
 import type { BriefChart, BriefTable } from './types'
 import { shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 const most = 12
 const three = (w: Words) => ({ low: m.brief_p10({}, w.in), middle: m.brief_p50({}, w.in), high: m.brief_p90({}, w.in) })
@@ -90,7 +91,7 @@ export function nameOf({ unchecked }: Pick<LineFigure, 'unchecked'>, { title }: 
 /** How likely each size of the loss is. */
 export function distributionChart(loss: IncidentLoss, w: Words): BriefChart {
   const { currency, histogram, draws } = loss
-  const money = (minor: number) => w.money(minor, currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, currency, 'estimate')
   return {
     kind: 'distribution',
     currency,
@@ -196,7 +197,7 @@ export function waitingChart(waiting: IncidentWaiting, w: Words): BriefChart | n
   const { currency, today } = waiting
   const last = waiting.points.at(-1)
   if (!last || !curveShown(waiting)) return null
-  const money = (minor: number) => w.money(minor, currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, currency, 'estimate')
   const steps = waiting.cliffs.filter(({ counted }) => counted)
   const table: BriefTable = {
     caption: m.brief_waiting_table({}, w.in),

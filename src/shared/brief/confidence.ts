@@ -5,6 +5,7 @@ import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import type { BriefPage } from './types'
 import { leading, shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** How many characters of the unknowns stand on the one page. */
 export const unknownsRoom = 420
@@ -57,7 +58,7 @@ function guardItems({ incidents, view }: BriefFacts, w: Words): string[] {
 /** Takes a loss and its lines' titles; gives each harm that is measured by two routes with both, and what is taken off once. */
 export function routesOf(loss: IncidentLoss | null, titles: Readonly<Record<string, string>>, w: Words): string[] {
   if (!loss) return []
-  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, loss.currency, 'estimate')
   return loss.byLine.flatMap((line) => {
     const whole = loss.byLine.find(({ id }) => id === line.within)
     if (line.shared) return [m.brief_shared_once({ amount: money(line.shared) }, w.in)]

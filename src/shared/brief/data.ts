@@ -1,20 +1,27 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import { frozenForm, thaw } from './stored'
 import type { BriefModel } from './types'
+import type { Id } from '../values/flavours'
 
 /** The name under which a brief's data stands in its PDF. Its form is described in docs/brief-data.md. */
 export const dataName = 'redress-brief.json'
 
 /** What travels in a brief's PDF, so that a machine can tell whether it is still true. */
 export interface BriefData {
-  caseId: string
+  caseId: Id<'case'>
   /** The frozen version that it is; null for a draft. */
-  versionId: string | null
+  versionId: Id<'briefVersion'> | null
   model: BriefModel
 }
 
-const stored = z.object({ redress: z.literal('brief'), form: z.number(), caseId: id, versionId: id.nullable(), model: z.unknown() })
+const stored = z.object({
+  redress: z.literal('brief'),
+  form: z.number(),
+  caseId: idOf('case'),
+  versionId: idOf('briefVersion').nullable(),
+  model: z.unknown()
+})
 
 /** Takes a brief and whose it is, gives the text that is attached to its PDF; the same brief gives the same text. */
 export function dataText({ caseId, versionId, model }: BriefData): string {

@@ -11,6 +11,7 @@ import type { Clock } from '../values/clock'
 import type { Voice } from '../records/timeline'
 import type { Audience } from './audience'
 import type { BriefShape } from './shape'
+import type { Day, Instant } from '../values/flavours'
 
 export interface IncidentFacts {
   view: IncidentView
@@ -22,8 +23,8 @@ export interface IncidentFacts {
 
 /** In whose hands a piece of evidence was: who added it, who changed it last if anybody did, how often it was looked at or given out. */
 export interface Kept {
-  added: { by: string; at: string }
-  changed: { by: string; at: string } | null
+  added: { by: string; at: Instant }
+  changed: { by: string; at: Instant } | null
   uses: Record<EvidenceUse['how'], number>
 }
 
@@ -38,11 +39,11 @@ export interface BriefFacts {
   evidence: EvidenceRow[]
   organisation: string | null
   timeZone: Clock
-  now: string
-  today: string
+  now: Instant
+  today: Day
   paper: 'a4' | 'letter'
   /** Who changed a record last, and when, by its id; an answer to the guard by its incident's id and its key. */
-  changed: Record<string, { by: string; at: string }>
+  changed: Record<string, { by: string; at: Instant }>
   /** How each piece of evidence was kept, by its id. */
   kept: Record<string, Kept>
   audience: Audience

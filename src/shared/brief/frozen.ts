@@ -5,12 +5,13 @@ import type { BriefVersion } from '../contract/brief'
 import { changesSince, type BriefChange } from './changes'
 import type { BriefModel } from './types'
 import { dash, shortened, wordsOf } from './words'
+import type { Instant } from '../values/flavours'
 
 /** As many as the page bears beside what it says; the rest are counted. */
 const most = 5
 
 /** Takes a version as it was frozen and the same brief made now; gives the frozen one, bearing what has changed since. */
-export function frozenModel(version: BriefVersion, frozen: BriefModel, present: BriefModel, now: string, zone: Clock): BriefModel {
+export function frozenModel(version: BriefVersion, frozen: BriefModel, present: BriefModel, now: Instant, zone: Clock): BriefModel {
   const { language } = frozen
   const w = wordsOf(language, frozen.paper, zone, dayIn(now, zone))
   const changes = changesSince(frozen, present)

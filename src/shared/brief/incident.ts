@@ -12,6 +12,7 @@ import { quantityText } from './quantity'
 import type { GuardAnswer } from '../contract/losses'
 import type { BriefChart, BriefGuards, BriefIncident, BriefTable } from './types'
 import { dash, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** Takes one incident of a brief, gives its part of the appendix: what happened, its figures, each line, what it rests on. */
 export function incidentOf(facts: BriefFacts, one: IncidentFacts, marks: Marks, w: Words): BriefIncident {
@@ -153,7 +154,7 @@ export function guardTable(
   w: Words
 ): BriefGuards | null {
   if (!guard.length) return null
-  const money = (minor: number, of: string) => w.money(minor, of)
+  const money = (minor: Minor, of: string) => w.money(minor, of)
   return {
     heading,
     rows: guard.map((row) => {

@@ -20,6 +20,7 @@ import { quantityText } from './quantity'
 import type { BriefLine, BriefPair, BriefTable } from './types'
 import { computedOf, warningsOf, workingOf, type Shared } from './working'
 import { dash, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** What a line in a brief knows beside its incident: how things are called there, and who changed what. */
 export interface LineContext {
@@ -46,7 +47,7 @@ export function lineOf(
     ...(figure?.until ? { until: figure.until } : {}),
     ...(cause?.lineIds.includes(line.id) ? { caused: cause.share } : {})
   }
-  const whole = (minor: number) => w.money(minor, currency, 'whole')
+  const whole = (minor: Minor) => w.money(minor, currency, 'whole')
   const certain = figure && figure.p10 === figure.p90
   const computed = calculator && computedOf(calculator, line, shared)
   const exhibits = incident.view.evidence.filter(({ links }) =>

@@ -7,10 +7,11 @@ import type { Marks } from './marks'
 import { rangeText, tornadoName } from './pieces'
 import type { BriefLoss, BriefPage, BriefRef } from './types'
 import { shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** Takes the simulated loss of a case, gives how the one page shows it. */
 export function lossOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: Words): BriefLoss {
-  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, loss.currency, 'estimate')
   const certain = loss.p10 === loss.p90
   const summary = summarise(loss)
   const gross = summary.gross.mean
@@ -78,7 +79,7 @@ export function noLossOf(facts: BriefFacts, marks: Marks, w: Words): NonNullable
 
 /** The three inputs that move the loss most; where nothing is uncertain, the three largest lines. */
 function driversOf(facts: BriefFacts, loss: IncidentLoss, marks: Marks, w: Words): Pick<BriefLoss, 'driversHeading' | 'drivers'> {
-  const money = (minor: number) => w.money(minor, loss.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, loss.currency, 'estimate')
   const lines = facts.incidents.flatMap(({ sheet }) => sheet.lines)
   const moving = loss.tornado.filter(({ swing }) => swing > 0).slice(0, 3)
   if (moving.length) {

@@ -1,6 +1,7 @@
 import type { BriefFacts } from './facts'
 import { parts, type Part } from './shape'
 import type { BriefRef } from './types'
+import type { Id } from '../values/flavours'
 
 export type { Part }
 
@@ -14,7 +15,7 @@ export interface Marks {
   option(id: string): BriefRef | null
   /** Where the shared quantities of the incident with this driver stand. */
   driver(id: string): BriefRef | null
-  waiting(incidentId: string): string
+  waiting(incidentId: Id<'incident'>): string
   /** The number of an exhibit, as it is printed. */
   exhibit(id: string): number | null
 }

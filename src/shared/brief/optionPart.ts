@@ -9,6 +9,7 @@ import { remainingText } from './options'
 import { pairs, rangeText } from './pieces'
 import type { BriefAppendix } from './types'
 import { dash, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** Gives each option with its actions; for the customer only what has been decided, without what it costs us. */
 export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppendix['options'] {
@@ -17,7 +18,7 @@ export function optionPart(facts: BriefFacts, marks: Marks, w: Words): BriefAppe
   const options = optionsShown(facts)
   if (!options.length) return null
   const { currency } = view.case
-  const money = (minor: number | null) => (minor === null ? dash : w.money(minor, currency))
+  const money = (minor: Minor | null) => (minor === null ? dash : w.money(minor, currency))
   return {
     id: 'options',
     heading: leads ? m.brief_part_options({}, w.in) : m.brief_part_decided({}, w.in),

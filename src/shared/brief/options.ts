@@ -5,6 +5,7 @@ import type { BriefFacts } from './facts'
 import type { Marks } from './marks'
 import type { BriefPage } from './types'
 import { dash, shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** As many as can be weighed on one page; the rest stand in the appendix. */
 const most = 6
@@ -13,7 +14,7 @@ const most = 6
 export function optionsOf({ view }: BriefFacts, marks: Marks, w: Words): BriefPage['options'] {
   if (!view.options.length) return null
   const { currency, recommendedId } = view.case
-  const money = (minor: number | null) => (minor === null ? dash : w.money(minor, currency, 'estimate'))
+  const money = (minor: Minor | null) => (minor === null ? dash : w.money(minor, currency, 'estimate'))
   const cells = (option: OptionView): string[] => [
     money(option.cost),
     money(option.remaining?.removed.p50 ?? option.relief),

@@ -12,6 +12,7 @@ import { firstFacts, noteRoom, ownWords } from './records'
 import type { BriefPage, BriefPair } from './types'
 import { waitingOf } from './waiting'
 import { leading, shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** For how many characters of each free text the one page has room; a longer one gives whole sentences and stands whole in the appendix. */
 const rooms = {
@@ -120,7 +121,7 @@ function stakeOf({ customer, view }: BriefFacts, marks: Marks, w: Words): BriefP
   const revenue = customer.yearlyRevenue
   const nothing = view.options.find((option) => option.nothing)?.stay
   const chosen = view.options.find((option) => option.id === (view.decision?.optionId ?? view.case.recommendedId))?.stay
-  const money = (minor: number) => w.money(minor, customer.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, customer.currency, 'estimate')
   // the year's business times the chance of losing it: a plain expectation, no lifetime value without margin and discount
   const risk =
     revenue === null || nothing === null || nothing === undefined

@@ -6,6 +6,7 @@ import type { Incident } from '../records/incidents'
 import type { Audience } from './audience'
 import type { BriefPair } from './types'
 import type { Words } from './words'
+import type { Minor } from '../values/flavours'
 
 /** Leaves out what has no text. */
 export function pairs(...given: [string, string | null | undefined | false][]): BriefPair[] {
@@ -13,7 +14,7 @@ export function pairs(...given: [string, string | null | undefined | false][]): 
 }
 
 /** "€4,200 (€3,100 to €5,900)", or one amount where it is known exactly. */
-export function rangeText(figure: { p10: number; p50: number; p90: number }, currency: string, w: Words): string {
+export function rangeText(figure: { p10: Minor; p50: Minor; p90: Minor }, currency: string, w: Words): string {
   const [low, mid, high] = [figure.p10, figure.p50, figure.p90].map((minor) => w.money(minor, currency, 'estimate')) as [
     string,
     string,

@@ -8,6 +8,7 @@ import type { Marks } from './marks'
 import { orderStates, promiseStates as stateLabels } from './labels'
 import type { BriefPage, BriefTable } from './types'
 import { dash, leading, shortened, type Words } from './words'
+import type { Instant, Moment } from '../values/flavours'
 
 /** As many as the one page bears, more where there is no loss beside them; the rest stand in the appendix. */
 const mostBeside = 4
@@ -103,7 +104,7 @@ function rowsOf(facts: BriefFacts, w: Words): Row[] {
 }
 
 function orderRow(order: OrderRow, w: Words): Row {
-  const at = (moment: string): string => (moment.includes('T') ? w.moment(moment, order.clock) : w.day(moment))
+  const at = (moment: Moment): string => (moment.includes('T') ? w.moment(moment, order.clock) : w.day(moment))
   const by = (minutes: number): string => duration(minutes * 60_000, w.locale, w.in)
   const late = ({ days, minutes }: Lateness): string | null =>
     minutes !== null ? m.brief_late_by({ span: by(minutes) }, w.in) : days > 0 ? m.brief_late({ count: days }, w.in) : null
@@ -125,7 +126,7 @@ function orderRow(order: OrderRow, w: Words): Row {
   }
 }
 
-function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
+function promiseRow(promise: PromiseRow, now: Instant, w: Words): Row {
   const due = promise.firstDueAt ?? promise.dueAt
   const moved = promise.firstDueAt && promise.dueAt && promise.firstDueAt !== promise.dueAt
   const ended = promise.closedAt ? w.day(dayOf(promise.closedAt, promise.clock)) : null
@@ -151,7 +152,7 @@ function promiseRow(promise: PromiseRow, now: string, w: Words): Row {
 }
 
 /** Whole days after the last day on which the promise would have been kept, in the zone it was said in. */
-function lateDays(promise: PromiseRow, now: string): number {
+function lateDays(promise: PromiseRow, now: Instant): number {
   if (!promise.dueAt || !['overdue', 'kept-late', 'broken'].includes(promise.state)) return 0
   const due = dayOf(lastDay(promise.dueAt), promise.zone)
   return Math.max(0, daysBetween(due, dayOf(promise.closedAt ?? now, promise.zone)))

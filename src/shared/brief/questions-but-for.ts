@@ -1,11 +1,13 @@
 import { claimedMargin, marginLines } from '../losses/questions/capacity'
 import { butForOf, type ButFor, type ButForMethod } from '../losses/questions/but-for'
 import { numbersOf } from '../losses/questions/questions'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { m } from '../messages/messages.js'
 import { toMinor } from '../values/money'
 import type { IncidentFacts } from './facts'
 import type { Words } from './words'
+import type { Major } from '../values/flavours'
 
 const methods: Record<ButForMethod, typeof m.question_method_mean> = {
   'trend-season': m.question_method_trend_season,
@@ -20,7 +22,7 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
   const found = butForOf(numbers)
   if (!found) return [m.question_but_for_few({}, w.in)]
   const { currency } = view.incident
-  const money = (major: number): string => w.money(toMinor(major, currency), currency, 'estimate')
+  const money = (major: Major): string => w.money(toMinor(major, currency), currency, 'estimate')
   const counted = (value: number): string => (numbers.counts === 'units' ? w.number(Math.round(value), 0) : money(value))
   const { gap } = found
   const said = {
@@ -49,14 +51,14 @@ export function butForText({ sheet, loss, view }: IncidentFacts, w: Words): stri
 function heldAgainst(
   { sheet, loss }: Pick<IncidentFacts, 'sheet'> & { loss: NonNullable<IncidentFacts['loss']> },
   { money: gap }: ButFor,
-  money: (major: number) => string,
+  money: (major: Major) => string,
   w: Words
 ): string[] {
   const claimed = claimedMargin(sheet.lines, loss)
   if (!claimed || !gap) return []
   // the months fell short by all that happened: of that, as much as the lines say is due to this incident
   const cause = numbersOf(sheet.examined, 'cause')
-  const part = (id: string): number => (cause?.lineIds.includes(id) ? distributionOf(cause.share).mean : 1)
+  const part = (id: string): number => (cause?.lineIds.includes(id) ? distributionOf(checkedOf(cause.share)).mean : 1)
   const lines = marginLines(sheet.lines, loss)
   const whole = lines.reduce((sum, { id, mean }) => sum + mean / (part(id) || 1), 0)
   const share = whole > 0 ? lines.reduce((sum, { mean }) => sum + mean, 0) / whole : 1

@@ -1,9 +1,10 @@
 import { beyondCapacity, type BeyondCapacity, type CapacityBound } from '../losses/questions/capacity'
 import { numbersOf } from '../losses/questions/questions'
 import { m } from '../messages/messages.js'
-import { dayOf } from '../values/zones'
+import { dayOf, firstDay, lastDay } from '../values/zones'
 import type { IncidentFacts } from './facts'
 import type { Words } from './words'
+import type { Day } from '../values/flavours'
 
 type Label = typeof m.question_beyond_units
 
@@ -15,15 +16,16 @@ const beyond: Record<CapacityBound, { unlikely: Label; impossible: Label }> = {
   clock: { unlikely: m.question_cannot_hours as Label, impossible: m.question_cannot_hours as Label }
 }
 
-/** The day until which an incident's harm is counted now, and its first day. */
-function spanOf({ view }: IncidentFacts, today: string): { from: string; until: string } {
-  const from = dayOf(view.incident.began, view.calendar.zone)
-  const ends = [view.incident.ended && dayOf(view.incident.ended, view.calendar.zone), today].filter(Boolean) as string[]
-  return { from, until: ends.sort()[0]! }
+/** The first day of an incident's harm, and the day until which it is counted now; of a month or year its first and its last. */
+function spanOf({ view }: IncidentFacts, today: Day): { from: Day; until: Day } {
+  const { began, ended } = view.incident
+  const { zone } = view.calendar
+  const over = ended && lastDay(dayOf(ended, zone))
+  return { from: firstDay(dayOf(began, zone)), until: over && over < today ? over : today }
 }
 
 /** What goes beyond the customer's capacity, sentence by sentence; or that it all fits what is known, or that nothing is known. */
-export function capacityTexts(one: IncidentFacts, today: string, w: Words): string[] {
+export function capacityTexts(one: IncidentFacts, today: Day, w: Words): string[] {
   const { sheet, loss, view } = one
   if (!loss) return []
   const numbers = numbersOf(sheet.examined, 'capacity')

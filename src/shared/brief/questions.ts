@@ -12,6 +12,7 @@ import { rangeText } from './pieces'
 import { quantityText } from './quantity'
 import type { BriefTable } from './types'
 import { dash, type Words } from './words'
+import type { Day, Minor } from '../values/flavours'
 
 type Label = typeof m.brief_ask
 
@@ -37,7 +38,7 @@ export interface Examined {
 }
 
 /** Takes an incident with its loss, gives the six questions, each answered, open or not asked, with what is found to it. */
-export function examined(one: IncidentFacts, today: string, w: Words): Examined[] {
+export function examined(one: IncidentFacts, today: Day, w: Words): Examined[] {
   return questions.map((question) => {
     const answer = one.sheet.examined.find((given) => given.question === question) ?? null
     const needless = needlessWhy(question, one, w)
@@ -67,7 +68,7 @@ function needlessWhy(question: Question, { sheet, loss }: IncidentFacts, w: Word
   return null
 }
 
-type Find = (one: IncidentFacts, today: string, w: Words) => string[]
+type Find = (one: IncidentFacts, today: Day, w: Words) => string[]
 
 const findings: Record<Question, Find> = {
   cause: ({ sheet, view }, _, w) => {
@@ -83,7 +84,7 @@ const findings: Record<Question, Find> = {
   mitigation: ({ sheet, view }, _, w) => {
     const numbers = numbersOf(sheet.examined, 'mitigation')
     const avoidable = numbers?.avoidable ?? null
-    const money = (minor: number): string => w.money(minor, view.incident.currency, 'whole')
+    const money = (minor: Minor): string => w.money(minor, view.incident.currency, 'whole')
     // never assumed to be nothing
     const more =
       avoidable === null
@@ -118,7 +119,7 @@ const findings: Record<Question, Find> = {
     })
     const together = loss && movedTogether(loss)
     if (!loss || !together) return alike
-    const money = (minor: number): string => w.money(minor, loss.currency, 'estimate')
+    const money = (minor: Minor): string => w.money(minor, loss.currency, 'estimate')
     const [low, high] = [money(loss.gross.p10), money(loss.gross.p90)]
     return [...alike, m.question_together({ low, high, apart: money(together.p10), beyond: money(together.p90) }, w.in)]
   }

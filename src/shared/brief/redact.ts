@@ -5,8 +5,9 @@ import type { BriefShape } from './shape'
 
 /** Fields whose texts are codes of ours, addresses or moments: nothing that anybody wrote. */
 const codes =
-  /(^|[a-z])(id|ids|Id|Ids|key|entity|kind|state|status|calculator|currency|as|clock|timeZone|zone|harm|standing|channel|direction|confidence|causeState|language|paper|audience|sha256|head|shape|unit|from|to)$/
+  /(^|[a-z])(id|ids|Id|Ids|key|entity|kind|Kind|rule|state|status|calculator|currency|as|clock|timeZone|zone|harm|standing|channel|direction|confidence|causeState|language|paper|audience|sha256|head|shape|from|to)$/
 const oneWord = /^[\w./+:-]+$/
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const when = /^\d{4}(-\d\d(-\d\d(T[\d:.]+Z?)?)?)?$/
 const code = /^[a-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/
 
@@ -42,7 +43,8 @@ export function hider(
 const amount =
   /(?:\p{Sc}|\b[A-Z]{3}\b)\s?\d(?:[.,\u00a0\u202f ]?\d){0,24}|(?<!\d)\d(?:[.,\u00a0\u202f ]?\d){0,24}\s?(?:\p{Sc}|\b[A-Z]{3}\b)/gu
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+/** No sign but these: any other one, such as the hyphen of a name, is refused behind a backslash. */
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 
 /** Finds any of the texts, the longest first; `end` is what may follow and goes too. */
 function anyOf(texts: readonly string[], end: string): RegExp {
@@ -58,7 +60,10 @@ function anyOf(texts: readonly string[], end: string): RegExp {
 function named(names: readonly string[], mask: string): [RegExp, string][] {
   const whole = names.map((name) => name.trim()).filter(Boolean)
   const single = whole
-    .map((name) => name.split(/[\s.()]+/))
+    // Anne-Marie is called Anne too
+    .map((name) => [
+      ...new Set([/[^\p{L}\p{M}\p{N}'’-]/u, /[^\p{L}\p{M}\p{N}'’]/u].flatMap((end) => name.split(end)).filter(Boolean))
+    ])
     .filter((all) => all.length > 1)
     .flatMap((all) => all.filter((word) => word.length > 2 && /^\p{Lu}/u.test(word)))
   return [whole, single]
@@ -128,7 +133,13 @@ function withoutAmounts(facts: BriefFacts): BriefFacts {
 
 function replaced(value: unknown, field: string, swaps: readonly [RegExp, string][]): unknown {
   if (typeof value === 'string') {
-    if ((codes.test(field) && oneWord.test(value)) || when.test(value) || (field === 'inputs' && code.test(value))) return value
+    if (
+      (codes.test(field) && oneWord.test(value)) ||
+      when.test(value) ||
+      uuid.test(value) ||
+      (field === 'inputs' && code.test(value))
+    )
+      return value
     return swaps.reduce((text, [found, mask]) => text.replace(found, () => mask), value.normalize('NFC'))
   }
   if (typeof value === 'function' || value instanceof Map) return value

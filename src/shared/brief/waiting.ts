@@ -9,6 +9,7 @@ import { curveShown, waitingChart } from './charts'
 import { rangeText, threeLabels, threeOf } from './pieces'
 import type { BriefCurve, BriefPage, BriefTable } from './types'
 import { shortened, type Words } from './words'
+import type { Minor } from '../values/flavours'
 
 const most = 3
 
@@ -47,7 +48,7 @@ function curveOf(waiting: IncidentWaiting, w: Words): BriefCurve | null {
   const chart = waitingChart(waiting, w)
   if (chart?.kind !== 'waiting') return null
   const { points } = chart.data
-  const money = (minor: number) => w.money(minor, waiting.currency, 'estimate')
+  const money = (minor: Minor) => w.money(minor, waiting.currency, 'estimate')
   const endAt = ({ on, p50 }: BriefCurve['points'][number]) => ({ day: w.dayHere(on), amount: money(p50) })
   return {
     alt: chart.alt,

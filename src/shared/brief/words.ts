@@ -3,6 +3,7 @@ import type { Clock } from '../values/clock'
 import { beginning } from '../values/truncate'
 import { formatMoney, toMajor, type MoneyStyle } from '../values/money'
 import { localeOf, writtenDay, writtenMoment, type Paper } from '../values/format'
+import type { Day, Minor } from '../values/flavours'
 
 /** Numbers, dates and money in a brief's language. `in` goes with every message. */
 export interface Words {
@@ -10,7 +11,7 @@ export interface Words {
   locale: string
   /** The workspace's, on which is told what Redress did. */
   home: Clock
-  money(minor: number, currency: string, style?: MoneyStyle): string
+  money(minor: Minor, currency: string, style?: MoneyStyle): string
   number(value: number, digits?: number): string
   share(value: number, digits?: number): string
   day(iso: string): string
@@ -23,7 +24,7 @@ export interface Words {
 }
 
 /** Takes a brief's language, paper, zone and day, gives how it writes: dates as the screen does on that paper. */
-export function wordsOf(language: Language, paper: Paper, home: Clock, today: string): Words {
+export function wordsOf(language: Language, paper: Paper, home: Clock, today: Day): Words {
   const locale = localeOf(language, paper)
   const day = (iso: string) => writtenDay(iso, locale)
   return {

@@ -3,6 +3,8 @@ import { distributionOf } from '../losses/sampling/distributions'
 import type { Driver, LossLine, Rate } from '../contract/losses'
 import { CAUSED, inPart } from '../losses/model/cause'
 import type { OwnQuantity } from '../losses/model/quantity'
+import { resolve } from '../losses/model/likely'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { inTime } from '../losses/model/later'
 import { runningOf } from '../losses/model/run-units'
 import type { Schedule } from '../records/clocks'
@@ -37,12 +39,14 @@ function likelyDraw(calculator: Calculator, line: LossLine, { drivers, currency,
     const given = inputs[field.id]
     if (given === undefined) continue
     if (typeof given !== 'object') draw[field.id] = given
-    else {
-      const shared = given.as === 'driver'
-      const own = shared ? drivers.find(({ id }) => id === given.driverId)?.quantity : given
-      const money = shared && field.kind === 'quantity' && field.unit.startsWith('money')
-      if (own)
-        draw[field.id] = distributionOf(own).likely * ((money && conversion(currency, line.currency, rates, on)?.factor) || 1)
+    else if (field.kind === 'quantity') {
+      const found = resolve(
+        field,
+        given,
+        (id) => drivers.find((one) => one.id === id),
+        () => conversion(currency, line.currency, rates, on)?.factor ?? 1
+      )
+      if (found) draw[field.id] = found.likely
     }
   }
   return draw
@@ -56,7 +60,7 @@ export function computedOf(calculator: Calculator, line: LossLine, shared: Share
     const timed = inTime(calculator, { running })
     const draw = likelyDraw(calculator, line, shared)
     if (!shared.caused) return timed.compute(draw)
-    return inPart(timed).compute({ ...draw, [CAUSED]: distributionOf(shared.caused).likely })
+    return inPart(timed).compute({ ...draw, [CAUSED]: distributionOf(checkedOf(shared.caused)).likely })
   } catch {
     return null
   }

@@ -3,6 +3,7 @@ import { cut } from '../values/truncate'
 import { dayOf, daysBetween, firstDay } from '../values/zones'
 import type { Words } from '../brief/words'
 import type { CallFacts, CallRow } from './types'
+import type { Moment } from '../values/flavours'
 
 /** So long after they said it a wish is asked after again; a promise that was kept is asked after for so long. */
 export const askAgainAfter = 90
@@ -18,7 +19,7 @@ export function questionsOf(facts: CallFacts, w: Words): CallRow[] {
   const { timeZone: clock } = customer
   const short = (text: string): string => cut(text.replace(/\s+/gu, ' ').trim(), 90)
   const ask = (text: string, detail = ''): CallRow => ({ text, detail })
-  const daysSince = (moment: string): number => daysBetween(firstDay(dayOf(moment, clock)), today)
+  const daysSince = (moment: Moment): number => daysBetween(firstDay(dayOf(moment, clock)), today)
   const lasting = incidents.filter(({ incident }) => !incident.harmEnds && !incident.harmEndsOrderId && !incident.harmEndsPromiseId)
   const toConfirm = incidents.filter(({ unconfirmed }) => unconfirmed > 0)
   const theirs = promises.filter(({ madeBy }) => madeBy === 'customer')

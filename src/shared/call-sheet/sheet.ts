@@ -11,6 +11,7 @@ import type { Language } from '../values/languages'
 import { cut } from '../values/truncate'
 import { questionsOf } from './questions'
 import type { CallFacts, CallPart, CallPartKey, CallRow, CallSheet, LastWord, RunningIncident } from './types'
+import type { Minor } from '../values/flavours'
 
 /** So much of what was said or written is set; more would leave no room for the rest. */
 const longest = { notes: 420, row: 170, about: 300 }
@@ -144,7 +145,7 @@ function wishesOf({ voices, customer }: CallFacts, w: Words): CallRow[] {
 }
 
 function lossRow({ incident, ref, soFar, perDay }: RunningIncident, { customer }: CallFacts, w: Words): CallRow {
-  const money = (minor: number): string => w.money(minor, incident.currency, 'estimate')
+  const money = (minor: Minor): string => w.money(minor, incident.currency, 'estimate')
   const began = m.call_sheet_since({ date: w.moment(incident.began, customer.timeZone) }, w.in)
   if (!soFar) return { text: short(incident.title), detail: [m.incident_loss_none({}, w.in), began, ref].join(' · ') }
   const more = perDay && perDay.p50 > 0 && m.call_sheet_per_day({ amount: money(perDay.p50) }, w.in)

@@ -7,6 +7,7 @@ import type { Signal } from '../records/signal'
 import type { Interaction, Voice } from '../records/timeline'
 import type { Clock } from '../values/clock'
 import type { Language } from '../values/languages'
+import type { Day, Id, Instant } from '../values/flavours'
 
 /** The last word of one side, as far as one is on record. */
 export type LastWord = Pick<Interaction, 'at' | 'channel' | 'subject' | 'notes'> & { contact: string | null }
@@ -27,8 +28,8 @@ export interface RunningIncident {
 export interface CallFacts {
   paper: 'a4' | 'letter'
   home: Clock
-  today: string
-  now: string
+  today: Day
+  now: Instant
   ref: string
   customer: Customer
   contacts: Contact[]
@@ -70,7 +71,7 @@ export interface CallPart {
 /** One page to have at hand on a call: final texts in its language. It is ours: it holds opinions and costs, and is not sent. */
 export interface CallSheet {
   is: 'call-sheet'
-  customerId: string
+  customerId: Id<'customer'>
   language: Language
   locale: string
   paper: 'a4' | 'letter'

@@ -1,18 +1,19 @@
 import { z } from 'zod'
-import { id, instant, language, type Language, type Stored } from '../values/fields'
+import { idOf, instant, language, type Language, type Stored } from '../values/fields'
 import { byId, read, write } from './procedure'
 import type { BriefChange } from '../brief/changes'
 import { audiences, type Audience } from '../brief/audience'
 import { shape } from '../brief/shape'
 import type { Book } from '../brief/workbook/types'
 import type { BriefModel } from '../brief/types'
+import type { Id } from '../values/flavours'
 
 const audience = z.enum(audiences)
 const paper = z.enum(['a4', 'letter'])
 
 /** A brief as it was on one day: its words and figures are kept, whatever changes later. */
-export interface BriefVersion extends Stored {
-  caseId: string
+export interface BriefVersion extends Stored<'briefVersion'> {
+  caseId: Id<'case'>
   /** Counts within its case. */
   number: number
   /** "CASE-4 v2", as the journal and the trash name it. */
@@ -31,11 +32,11 @@ export interface BriefVersionRow extends BriefVersion {
   problem: string | null
 }
 
-const whichBrief = z.strictObject({ caseId: id, language, paper, audience, shape: shape.optional() })
+const whichBrief = z.strictObject({ caseId: idOf('case'), language, paper, audience, shape: shape.optional() })
 
 /** What was found of a brief's PDF. */
 export interface BriefCheck {
-  caseId: string
+  caseId: Id<'case'>
   /** "CASE-4: Get the freezer running". */
   title: string
   /** The number of the frozen version that it is; null for a draft, or a version that was deleted. */
@@ -52,12 +53,12 @@ export const briefProcedures = {
   /** Everything that the brief of a case prints, in one language, ready to be set; of a frozen version what was frozen. Errors: conflict, a newer Redress froze it; corrupt. */
   'brief.model': read<BriefModel>()(
     z.strictObject({
-      caseId: id,
+      caseId: idOf('case'),
       language,
       audience: audience.optional(),
       paper: paper.optional(),
       asOf: instant.optional(),
-      versionId: id.optional(),
+      versionId: idOf('briefVersion').optional(),
       shape: shape.optional()
     })
   ),
@@ -70,11 +71,11 @@ export const briefProcedures = {
   /** Its workbook: inputs, formulas and draws as cells. Errors: not-found; invalid, its amounts are to be left out. */
   'brief.book': read<Book>()(whichBrief),
   /** The files behind its exhibits, under the numbers that it prints; none of a copy that leaves anything out: they would say it. */
-  'brief.exhibits': read<{ number: number; evidenceId: string; name: string }[]>()(whichBrief),
+  'brief.exhibits': read<{ number: number; evidenceId: Id<'evidence'>; name: string }[]>()(whichBrief),
   /** Keeps the brief as it is now. */
   'brief.freeze': write<{ id: string; number: number }>()(whichBrief),
   /** The frozen versions of a case, newest first, each with what has changed since. */
-  'brief.versions': read<BriefVersionRow[]>()(z.strictObject({ caseId: id })),
-  'briefVersions.trash': write<{ id: string }>()(byId),
-  'briefVersions.restore': write<{ id: string }>()(byId)
+  'brief.versions': read<BriefVersionRow[]>()(z.strictObject({ caseId: idOf('case') })),
+  'briefVersions.trash': write<{ id: Id<'briefVersion'> }>()(byId('briefVersion')),
+  'briefVersions.restore': write<{ id: Id<'briefVersion'> }>()(byId('briefVersion'))
 }

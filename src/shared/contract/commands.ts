@@ -45,6 +45,8 @@ export type PageEvent =
   | { is: 'offered' }
   | { is: 'theme'; dark: boolean }
   | { is: 'full-screen'; on: boolean }
+  /** The speaker's window heard a key, or is gone: null. */
+  | { is: 'turn'; way: string | null }
 
 /** What the gate answers: a result, or an error that is never a bare string. */
 export type Answer = { result: unknown } | { error: import('../values/errors').ErrorNote }

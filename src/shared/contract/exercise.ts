@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { noInput, read, write } from './procedure'
+import type { Instant } from '../values/flavours'
 
 /** What the exercise asks of the workspace's own records. */
 export const exerciseKinds = ['order-late', 'order-took', 'promise-took', 'spoken', 'replied'] as const
@@ -28,7 +29,7 @@ export interface ExerciseAnswer {
 }
 export interface Exercise {
   id: string
-  takenAt: string
+  takenAt: Instant
   advocate: string
   held: number
   asked: number

@@ -3,6 +3,7 @@ import { id } from '../values/fields'
 import type { Clock } from '../values/clock'
 import type { Deed, Entity, FieldChange, JournalEntry } from './journal'
 import { read } from './procedure'
+import type { AnyId, Instant } from '../values/flavours'
 
 /** Figures whose history can be asked for: all that has moved them since they were first there. */
 export const figureKinds = ['lossLine', 'incident', 'case', 'option'] as const
@@ -11,11 +12,11 @@ export type FigureKind = (typeof figureKinds)[number]
 /** One change of a record that a figure is made of. */
 export interface FigureChange {
   seq: number
-  at: string
+  at: Instant
   actor: string
   kind: JournalEntry['kind']
   entity: Entity
-  id: string
+  id: AnyId
   /** What the record was called after the change. */
   title: string
   deed: Deed

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { id, maybe, text, timeZone, type RowOf } from '../values/fields'
+import { idOf, maybe, type RowOf, text, timeZone } from '../values/fields'
 import { currency } from '../values/currency'
 import type { DaysFound } from '../imports/days'
 import { byId, noInput, read, recordProcedures, writeInParts } from './procedure'
+import type { Id, Instant } from '../values/flavours'
 
 export const importTargets = [
   'customers',
@@ -46,10 +47,10 @@ export const encodings = [
 export type Encoding = (typeof encodings)[number]
 
 /**
- * What a file is, by its content: a table of text, a workbook, records of JSON, an archive, mails, appointments; or
- * several files, given together.
+ * What a file is, by its content: a table of text, a workbook, records of JSON, an archive, mails, appointments,
+ * address cards, a saved chat; or several files, given together.
  */
-export const fileKinds = ['table', 'workbook', 'json', 'archive', 'mail', 'calendar', 'several'] as const
+export const fileKinds = ['table', 'workbook', 'json', 'archive', 'mail', 'calendar', 'cards', 'chat', 'several'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** A table in what was given: a sheet, a list of records, a file of an archive, one of several files. */
@@ -112,7 +113,7 @@ export const mappingFields = z.strictObject({
   customerName: maybe(text(200))
 })
 export type MappingFields = z.infer<typeof mappingFields>
-export type Mapping = RowOf<typeof mappingFields>
+export type Mapping = RowOf<'mapping', typeof mappingFields>
 
 /** Takes a mapping, gives what its rows with one number are: as a person said, else what is usual for the target. */
 export function repeatsOf({ target, columns }: Pick<MappingFields, 'target' | 'columns'>): RepeatMode {
@@ -224,7 +225,7 @@ export type Rewrite = (typeof rewriteModes)[number]
 export interface Differs {
   field: string
   was: string | number
-  now: string | number | null
+  now: Instant | number | null
 }
 
 export interface RowOutcome {
@@ -304,14 +305,14 @@ export interface Brought {
   target: ImportTarget
   fileName: string
   /** Those with the most records first, at most 200, and how many there are in all. */
-  customers: { id: string; name: string; records: number }[]
+  customers: { id: Id<'customer'>; name: string; records: number }[]
   customerCount: number
 }
 
 const given = {
   file: z.string().max(4_096),
   /** Files that were given together with it. */
-  others: maybe(z.array(z.string().max(4_096)).max(50)),
+  others: maybe(z.array(z.string().max(4_096)).max(500)),
   /** Which table of them; without it, the first that has rows, with all that can be joined to it. */
   part: maybe(z.string().max(1_000)),
   /** Our own addresses and domains, where they are others than those of the settings. */
@@ -336,7 +337,7 @@ export const importRun = z.strictObject({
 export const importProcedures = {
   ...recordProcedures('mappings', mappingFields),
   'mappings.list': read<Mapping[]>()(noInput),
-  'mappings.get': read<Mapping>()(byId),
+  'mappings.get': read<Mapping>()(byId('mapping')),
   'imports.fields': read<ImportField[]>()(z.strictObject({ target: z.enum(importTargets) })),
   'imports.inspect': read<Inspection>()(
     z.strictObject({
@@ -360,8 +361,8 @@ export const importProcedures = {
   /** The whole days that a calendar file names, such as holidays; nothing is taken. */
   'imports.days': read<DaysFound>()(z.strictObject({ file: z.string().max(4_096) }), { files: ['file'], long: true }),
   /** What an import brought or changed: its customers with the count of its records, and the first of the records. */
-  'imports.brought': read<Brought>()(byId),
-  'imports.list': read<{ id: string; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]>()(
-    z.strictObject({ customerId: id.optional() })
-  )
+  'imports.brought': read<Brought>()(byId('import')),
+  'imports.list': read<
+    { id: Id<'import'>; fileName: string; target: ImportTarget; at: string; counts: ImportResult['counts'] }[]
+  >()(z.strictObject({ customerId: idOf('customer').optional() }))
 }

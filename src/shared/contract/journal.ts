@@ -1,48 +1,11 @@
 import { z } from 'zod'
+import { entities, type Entity } from '../values/entities'
 import { id, instant } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { noInput, read, write } from './procedure'
+import type { AnyId, Instant } from '../values/flavours'
 
-/** Tables whose rows are journaled, searched, trashed and undone. */
-export const entities = [
-  'customer',
-  'contact',
-  'gesture',
-  'interaction',
-  'voice',
-  'promise',
-  'promiseDate',
-  'order',
-  'incident',
-  'incidentOrder',
-  'cliff',
-  'evidence',
-  'evidenceLink',
-  'evidenceUse',
-  'lossLine',
-  'driver',
-  'rate',
-  'guardAnswer',
-  'answer',
-  'case',
-  'caseIncident',
-  'fact',
-  'option',
-  'remedy',
-  'optionRemedy',
-  'decision',
-  'outcome',
-  'asking',
-  'objection',
-  'briefVersion',
-  'signal',
-  'mapping',
-  'import',
-  'importedRow',
-  'exercise',
-  'setting'
-] as const
-export type Entity = (typeof entities)[number]
+export { entities, type Entity }
 
 /** What a change did, for its label: "New", "Change", "To trash" … with the entity and a name. */
 export const deeds = [
@@ -79,7 +42,7 @@ export interface Label {
 /** One change in the journal. `kind`: done by a person, an undo or redo of `ofSeq`, or by Redress itself. */
 export interface JournalEntry {
   seq: number
-  at: string
+  at: Instant
   actor: string
   kind: 'do' | 'undo' | 'redo' | 'system'
   ofSeq: number | null
@@ -122,10 +85,10 @@ export interface Verification {
 
 export interface TrashRow {
   entity: Entity
-  id: string
+  id: AnyId
   title: string
   customer: string | null
-  trashedAt: string
+  trashedAt: Instant
 }
 
 export const journalProcedures = {
@@ -142,9 +105,9 @@ export const journalProcedures = {
   'journal.verify': read<Verification>()(noInput, { long: true }),
   'trash.list': read<TrashRow[]>()(noInput),
   /** Text that a person was typing when it was not yet recorded. */
-  'drafts.list': read<{ key: string; body: string; at: string }[]>()(noInput),
-  'drafts.get': read<{ body: string; at: string } | { body: null; at: null }>()(z.strictObject({ key: z.string().max(200) })),
-  'drafts.put': write<{ at: string }>()(z.strictObject({ key: z.string().max(200), body: z.string().max(500_000) })),
+  'drafts.list': read<{ key: string; body: string; at: Instant }[]>()(noInput),
+  'drafts.get': read<{ body: string; at: Instant } | { body: null; at: null }>()(z.strictObject({ key: z.string().max(200) })),
+  'drafts.put': write<{ at: Instant }>()(z.strictObject({ key: z.string().max(200), body: z.string().max(500_000) })),
   'drafts.drop': write<{ key: string }>()(z.strictObject({ key: z.string().max(200) })),
   'journal.since': read<JournalEntry[]>()(z.strictObject({ at: instant }))
 }

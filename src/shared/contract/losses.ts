@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { day, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
 import { cliffFields } from '../records/incidents'
-import { currency, minorUnits } from '../values/currency'
+import { amountAboveZero, currency } from '../values/currency'
 import { harmKinds, subjectKinds } from '../losses/model/harms'
 import { byId, noInput, read, recordProcedures, write } from './procedure'
 import type { Answer } from '../losses/questions/questions'
@@ -10,6 +10,7 @@ import type { OwnQuantity, Quantity } from '../losses/model/quantity'
 import type { GuardAnswerInput, IncidentLoss } from '../losses/engine/incident-loss'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { IncidentWaiting } from '../losses/engine/incident-waiting'
+import type { AnyId, Day, Id, Minor } from '../values/flavours'
 
 // A quantity is checked against its field, where what is wrong can be said of the very number (losses/validate.ts), before it
 // is stored or drawn. A shape here would refuse it first, and could only say that it does not fit.
@@ -23,7 +24,7 @@ const lineInputs = z.record(z.string().max(64), z.custom<Quantity | string | boo
 export const proofEntities = ['interaction', 'voice', 'evidence'] as const
 
 export const lossLineFields = z.strictObject({
-  incidentId: id,
+  incidentId: idOf('incident'),
   title: text(200),
   calculator: z.string().min(1).max(64),
   inputs: lineInputs,
@@ -38,13 +39,13 @@ export const lossLineFields = z.strictObject({
   confirmedOn: maybe(day),
   /** The record or file that a confirmation stands in; without it, a name and a day, nothing is confirmed. */
   proofEntity: maybe(z.enum(proofEntities)),
-  proofId: maybe(id),
+  proofId: maybe(idOf('interaction', 'voice', 'evidence')),
   /** Which harm it measures, where its calculator does not know. */
   harm: maybe(z.enum(harmKinds)),
   subjectKind: maybe(z.enum(subjectKinds)),
   /** What the harm was done to, in words, and the order that it is about. */
   subject: maybeText(200),
-  orderId: maybe(id),
+  orderId: maybe(idOf('order')),
   harmFrom: maybe(day),
   harmTo: maybe(day),
   /** Of what came back: it is set against every incident of a case. */
@@ -53,21 +54,21 @@ export const lossLineFields = z.strictObject({
   /** It goes on: what was given is so much per hour, day …; checked with its calculator, as quantities are. */
   runs: maybe(z.custom<Runs>())
 })
-export type LossLine = RowOf<typeof lossLineFields> & {
+export type LossLine = RowOf<'lossLine', typeof lossLineFields> & {
   calculatorVersion: number
   /** What it came to at its likely values when it was stored, in minor units of its own currency, and the day until which it counted. */
-  reckoned: number | null
-  reckonedOn: string | null
+  reckoned: Minor | null
+  reckonedOn: Day | null
 }
 
 export const driverFields = z.strictObject({
-  incidentId: id,
+  incidentId: idOf('incident'),
   name: text(200),
   unit: z.string().max(40),
   quantity: ownQuantity,
   basis: maybeText(5_000)
 })
-export type Driver = RowOf<typeof driverFields>
+export type Driver = RowOf<'driver', typeof driverFields>
 
 /** A dated exchange rate that was used: one `from` is `rate` `to`. */
 export const rateFields = z.strictObject({
@@ -77,7 +78,7 @@ export const rateFields = z.strictObject({
   on: day,
   source: text(300)
 })
-export type Rate = RowOf<typeof rateFields>
+export type Rate = RowOf<'rate', typeof rateFields>
 
 const typed = { id: z.string().max(64) }
 const atMost = 200
@@ -102,8 +103,8 @@ const waitingEdits = lossEdits.extend({
 
 /** The advocate's answer to a warning that two lines may count one harm twice. */
 export interface GuardAnswer extends GuardAnswerInput {
-  leavesId: string | null
-  amount: number | null
+  leavesId: Id<'lossLine'> | null
+  amount: Minor | null
   currency: string | null
   why: string
 }
@@ -112,27 +113,27 @@ export interface GuardAnswer extends GuardAnswerInput {
 export const guardAnswerFields = z.strictObject({
   key: z.string().max(300),
   answer: z.enum(['separate', 'contains', 'shares']),
-  leavesId: maybe(id),
-  amount: maybe(minorUnits.positive()),
+  leavesId: maybe(idOf('lossLine')),
+  amount: maybe(amountAboveZero),
   why: text(2_000)
 })
 
 /** The record that a line's confirmation stands in. */
 export interface Proof {
-  lineId: string
+  lineId: Id<'lossLine'>
   entity: (typeof proofEntities)[number]
-  id: string
+  id: AnyId
   title: string
 }
 
 /** A line that a newer version of its calculator reckons otherwise than when it was stored; in minor units of its currency. */
 export interface Upgraded {
-  lineId: string
-  from: number
-  to: number
+  lineId: Id<'lossLine'>
+  from: Minor
+  to: Minor
   /** At its likely values, on the same day; null where it was not kept. */
-  was: number | null
-  is: number
+  was: Minor | null
+  is: Minor
 }
 
 /** The stored parts of an incident's loss, as the screen edits them. */
@@ -151,19 +152,23 @@ export interface LossSheet {
 /** How a loss ran: by each of some days, the last of them today or the day on which it ended. */
 export interface RunningLoss {
   currency: string
-  points: { on: string; loss: Figure }[]
+  points: { on: Day; loss: Figure }[]
 }
 
 export const lossProcedures = {
   ...recordProcedures('lossLines', lossLineFields),
   ...recordProcedures('drivers', driverFields),
   ...recordProcedures('rates', rateFields),
-  'losses.sheet': read<LossSheet>()(z.strictObject({ incidentId: id })),
+  'losses.sheet': read<LossSheet>()(z.strictObject({ incidentId: idOf('incident') })),
   /** The simulated loss of an incident; with `edits`, as it would be with what is still being typed. */
   'losses.simulate': read<IncidentLoss>()(
-    z.strictObject({ incidentId: id, draws: z.number().int().min(100).max(200_000).optional(), edits: lossEdits.optional() })
+    z.strictObject({
+      incidentId: idOf('incident'),
+      draws: z.number().int().min(100).max(200_000).optional(),
+      edits: lossEdits.optional()
+    })
   ),
-  'losses.running': read<RunningLoss | null>()(z.strictObject({ incidentId: id })),
+  'losses.running': read<RunningLoss | null>()(z.strictObject({ incidentId: idOf('incident') })),
   /**
    * What waiting costs from now on; null when nothing grows and no dated step is ahead. `also`: days to have among the
    * points, if they lie ahead; `lookAt`: while nobody knows when the harm ends, the day to look at; `quick`: while one
@@ -171,15 +176,17 @@ export const lossProcedures = {
    */
   'losses.waiting': read<IncidentWaiting | null>()(
     z.strictObject({
-      incidentId: id,
+      incidentId: idOf('incident'),
       also: z.array(day).max(10).optional(),
       lookAt: day.optional(),
       edits: waitingEdits.optional(),
       quick: z.boolean().optional()
     })
   ),
-  'losses.order': write<{ id: string }>()(z.strictObject({ incidentId: id, lineIds: z.array(id).max(1_000) })),
-  'losses.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ incidentId: id })),
+  'losses.order': write<{ id: string }>()(
+    z.strictObject({ incidentId: idOf('incident'), lineIds: z.array(idOf('lossLine')).max(1_000) })
+  ),
+  'losses.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ incidentId: idOf('incident') })),
   'rates.list': read<Rate[]>()(noInput),
-  'lossLines.get': read<LossLine>()(byId)
+  'lossLines.get': read<LossLine>()(byId('lossLine'))
 }

@@ -1,23 +1,25 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { amount } from '../values/currency'
+import { idOf } from '../values/fields'
 import type { Figure } from '../losses/engine/incident-loss'
 import type { Switch } from '../options/switches'
 import type { CalculatorHeld, Calibration, Forecast, Held, Outcome } from '../records/followed'
 import { noInput, read } from './procedure'
+import type { Day, Id, Minor } from '../values/flavours'
 
 /** Why a remedy is in a bundle or not; amounts in minor units. */
 export type ReasonView =
-  | { is: 'in' | 'less'; adds: number; cost: number }
-  | { is: 'budget'; short: number; adds: number; cost: number }
-  | { is: 'excluded'; by: string; adds: number; cost: number }
+  | { is: 'in' | 'less'; adds: Minor; cost: Minor }
+  | { is: 'budget'; short: Minor; adds: Minor; cost: Minor }
+  | { is: 'excluded'; by: string; adds: Minor; cost: Minor }
   | { is: 'nothing' }
 
 /** A set of remedies that no other beats at its cost or below, in minor units of the case's currency. */
 export interface BundleView {
-  cost: number
+  cost: Minor
   removed: Figure
   left: Figure
-  remedyIds: string[]
+  remedyIds: Id<'remedy'>[]
   /** For each remedy, by its id. */
   reasons: Record<string, ReasonView>
 }
@@ -28,33 +30,33 @@ export interface FrontierView {
   bundles: BundleView[]
   /** No bundle that none beats is missing; else the best for evenly spaced budgets. */
   complete: boolean
-  remedies: { id: string; words: string; cost: number }[]
+  remedies: { id: Id<'remedy'>; words: string; cost: Minor }[]
   /** The options that are there, to be held against it. */
-  options: { id: string; title: string; cost: number; removed: Figure }[]
+  options: { id: Id<'option'>; title: string; cost: Minor; removed: Figure }[]
   /** The best for the budget that was asked for. */
-  asked: (BundleView & { budget: number }) | null
+  asked: (BundleView & { budget: Minor }) | null
 }
 
 export interface ChangesView {
   /** Figures that are varied, those that matter most first. */
   switches: Switch[]
   /** By today's figures another option does more for what it costs: which, and by how much in minor units. */
-  better: { id: string; by: number } | null
+  better: { id: Id<'option'>; by: Minor } | null
   /** Beyond this cost another option does more for what it costs; which. Null where the recommended one is not the best. */
   costs: { at: number; winner: string } | null
 }
 
 /** A case in which something was decided, with what was forecast and what came. */
 export interface LearnedCase {
-  caseId: string
+  caseId: Id<'case'>
   ref: string
   title: string
   customer: string
   option: string | null
-  decidedOn: string
+  decidedOn: Day
   forecast: Forecast
-  lossCame: number | null
-  costCame: number | null
+  lossCame: Minor | null
+  costCame: Minor | null
   lossHeld: Held | null
   costHeld: Held | null
   satisfied: Outcome['satisfied']
@@ -69,7 +71,7 @@ export interface Learned {
   /** Which calculators say too much or too little, by the cases in which they were used. */
   calculators: CalculatorHeld[]
   /** How long cases waited for their decision, on average, and what was lost meanwhile, in minor units of each currency. */
-  waited: { counted: number; days: number; costs: { currency: string; amount: number }[] } | null
+  waited: { counted: number; days: number; costs: { currency: string; amount: Minor }[] } | null
   /** In how many cases relief came on another day than was said, and by how many days on average; negative: earlier. */
   relief: { counted: number; late: number } | null
   cases: LearnedCase[]
@@ -77,20 +79,20 @@ export interface Learned {
 
 /** An earlier case that is like this one, and what makes it so. */
 export interface Precedent {
-  caseId: string
+  caseId: Id<'case'>
   ref: string
   title: string
   customer: string
   alike: ('kind' | 'field' | 'size' | 'remedy')[]
   option: string | null
-  decidedOn: string
+  decidedOn: Day
   /** What was granted, in minor units of its own currency. */
-  cost: number | null
+  cost: Minor | null
   loss: Figure | null
   currency: string
   satisfied: Outcome['satisfied']
   stayed: 0 | 1 | null
-  remedies: { id: string; words: string }[]
+  remedies: { id: Id<'remedy'>; words: string }[]
 }
 
 /** Questions that a sceptical decider puts, found in the case by rules that can be read here. */
@@ -119,20 +121,19 @@ export interface FoundQuestion {
   /** What its sentence names. */
   name?: string
   share?: number
-  amount?: number
+  amount?: Minor
 }
 
 export const optionProcedures = {
   /** The best bundle of a case's remedies for every budget; null while the end of harm is not known. */
-  'options.frontier': read<FrontierView | null>()(
-    z.strictObject({ caseId: id, budget: z.number().int().min(0).max(9e15).optional() }),
-    { long: true }
-  ),
+  'options.frontier': read<FrontierView | null>()(z.strictObject({ caseId: idOf('case'), budget: amount.optional() }), {
+    long: true
+  }),
   /** At which values of the figures that matter most another option than the recommended one wins. */
-  'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: id, optionId: id }), { long: true }),
+  'options.changes': read<ChangesView | null>()(z.strictObject({ caseId: idOf('case'), optionId: idOf('option') }), { long: true }),
   /** How forecasts held against what came, over all cases. */
   'cases.learned': read<Learned>()(noInput),
   /** What a sceptical decider would ask of a case, by rules that can be read. */
-  'cases.questions': read<FoundQuestion[]>()(z.strictObject({ caseId: id })),
-  'cases.precedents': read<Precedent[]>()(z.strictObject({ caseId: id }))
+  'cases.questions': read<FoundQuestion[]>()(z.strictObject({ caseId: idOf('case') })),
+  'cases.precedents': read<Precedent[]>()(z.strictObject({ caseId: idOf('case') }))
 }

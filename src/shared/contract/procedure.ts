@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import type { Entity } from '../values/entities'
+import { idOf } from '../values/fields'
+import type { Id } from '../values/flavours'
 
 type Kind = 'read' | 'write'
 
@@ -51,14 +53,19 @@ export const writeInParts =
 export const shell = procedure('read', 'main')
 
 export const noInput = z.strictObject({})
-export const byId = z.strictObject({ id })
+export const byId = <K extends Entity>(kind: K) => z.strictObject({ id: idOf(kind) })
+
+/** The kind of record whose procedures bear a name: the plural of it, or itself where it has none. */
+type KindOf<N extends string> = Extract<N extends `${infer K}ies` ? `${K}y` : N extends `${infer K}s` ? K : N, Entity>
 
 /** The four changes that every kind of record knows, with input schemas made from its fields. */
 export function recordProcedures<N extends string, F extends z.ZodObject>(name: N, fields: F) {
-  const create = write<{ id: string }>()(fields.extend({ id: id.optional() }))
-  const change = write<{ id: string }>()(z.strictObject({ id, patch: fields.partial() }))
-  const trash = write<{ id: string }>()(byId)
-  const restore = write<{ id: string }>()(byId)
+  const id = idOf<KindOf<N>>()
+  const one = z.strictObject({ id })
+  const create = write<{ id: Id<KindOf<N>> }>()(fields.extend({ id: id.optional() }))
+  const change = write<{ id: Id<KindOf<N>> }>()(z.strictObject({ id, patch: fields.partial() }))
+  const trash = write<{ id: Id<KindOf<N>> }>()(one)
+  const restore = write<{ id: Id<KindOf<N>> }>()(one)
   return {
     [`${name}.create`]: create,
     [`${name}.change`]: change,

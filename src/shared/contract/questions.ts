@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import { answerFields, questions } from '../losses/questions/questions'
 import type { MonthlyColumn } from '../imports/monthly'
 import { byId, read, write } from './procedure'
+import type { Id } from '../values/flavours'
 
-const asked = { incidentId: id, question: z.enum(questions) }
+const asked = { incidentId: idOf('incident'), question: z.enum(questions) }
 
 export const questionProcedures = {
   /**
@@ -15,19 +16,19 @@ export const questionProcedures = {
     files: ['file']
   }),
   /** Keeps the answer to one of the six questions about an incident, or what is given of it; an incident has one answer to each. */
-  'answers.put': write<{ id: string }>()(
+  'answers.put': write<{ id: Id<'answer'> }>()(
     z.strictObject({ ...asked, patch: answerFields.omit({ incidentId: true, question: true }).partial() })
   ),
-  'answers.trash': write<{ id: string }>()(byId),
-  'answers.restore': write<{ id: string }>()(byId),
+  'answers.trash': write<{ id: Id<'answer'> }>()(byId('answer')),
+  'answers.restore': write<{ id: Id<'answer'> }>()(byId('answer')),
   /** Makes one shared quantity of numbers that several lines have each for themselves. */
-  'drivers.share': write<{ id: string }>()(
+  'drivers.share': write<{ id: Id<'driver'> }>()(
     z.strictObject({
-      incidentId: id,
-      id: id.optional(),
+      incidentId: idOf('incident'),
+      id: idOf('driver').optional(),
       name: z.string().trim().min(1).max(200),
       uses: z
-        .array(z.strictObject({ lineId: id, fieldId: z.string().min(1).max(64) }))
+        .array(z.strictObject({ lineId: idOf('lossLine'), fieldId: z.string().min(1).max(64) }))
         .min(2)
         .max(200)
     })

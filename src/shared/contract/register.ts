@@ -1,8 +1,8 @@
 import { registerFilter, type RegisterPage } from '../records/register'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import { read } from './procedure'
 
 export const registerProcedures = {
   /** What all customers need, wish and fear, the newest first, a page at a time. */
-  'voice.register': read<RegisterPage>()(registerFilter.extend({ after: id.optional() }))
+  'voice.register': read<RegisterPage>()(registerFilter.extend({ after: idOf('voice').optional() }))
 }

@@ -1,5 +1,6 @@
 import type { Changed, ChangedRow, Contract, Input, ProcedureName, Result, WorkspaceName } from './table'
 import type { Entity } from './journal'
+import type { Id } from '../values/flavours'
 
 /** Procedures of the workspace that only ask. */
 export type ReadName = { [N in WorkspaceName]: Contract[N]['kind'] extends 'read' ? N : never }[WorkspaceName]
@@ -87,10 +88,13 @@ export const rests: { [N in ReadName]: Rests } = {
   'drafts.list': [],
   'drafts.get': [],
   'desk.today': [...care, 'contact', 'setting', 'asking'],
+  'signals.of': [...care, 'setting'],
   'signals.preview': [...care, 'setting'],
   'signals.track': [...care, 'promiseDate', 'setting'],
   'signals.line': [...care, 'promiseDate', 'setting'],
   'customers.list': [...care, 'setting'],
+  'customers.page': [...care, 'setting'],
+  'customers.pick': ['customer', 'setting'],
   'customers.get': [...care, 'contact', 'setting'],
   'interactions.get': ['interaction', 'customer', 'promise', 'incident', 'voice', 'order', 'evidence', 'evidenceLink'],
   'voice.list': ['voice', 'contact'],
@@ -98,15 +102,20 @@ export const rests: { [N in ReadName]: Rests } = {
   'timeline.list': timeline,
   'timeline.months': timeline,
   'timeline.picture': timeline,
+  'timeline.sheet': [...timeline, ...line, 'cliff', 'setting'],
   'promises.list': ['promise', 'customer', 'incident'],
   'promises.page': ['promise', 'customer', 'incident', 'setting'],
+  'promises.pick': ['promise', 'customer', 'incident'],
   'promises.get': ['promise', 'promiseDate', 'customer', 'incident'],
   'promises.count': ['promise', 'customer', 'incident'],
   'orders.list': ['order', 'customer'],
   'orders.page': ['order', 'customer', 'setting'],
+  'orders.pick': ['order'],
   'orders.get': ['order', 'customer'],
   'orders.incidents': ['incidentOrder'],
   'incidents.list': ['incident', 'customer', 'lossLine', 'caseIncident'],
+  'incidents.page': ['incident', 'customer', 'lossLine', 'caseIncident', 'setting'],
+  'incidents.pick': ['incident'],
   'incidents.get': [
     'incident',
     'customer',
@@ -123,6 +132,7 @@ export const rests: { [N in ReadName]: Rests } = {
     'caseIncident'
   ],
   'evidence.list': ['evidence', 'evidenceLink'],
+  'evidence.pick': ['evidence'],
   'evidence.chain': [
     'customer',
     'evidence',
@@ -162,6 +172,8 @@ export const rests: { [N in ReadName]: Rests } = {
     'outcome'
   ],
   'cases.get': [...caseOf, 'evidenceLink'],
+  'cases.argument': [...caseOf, 'evidenceLink', 'setting'],
+  'cases.figures': caseOf,
   'options.frontier': caseOf,
   'options.changes': caseOf,
   'cases.learned': ['case', 'decision', 'outcome', 'customer', 'option'],
@@ -208,6 +220,7 @@ export const rests: { [N in ReadName]: Rests } = {
 const owners: { [N in ReadName]?: (answer: Result<N>) => string } = {
   'customers.get': ({ customer }) => customer.id,
   'cases.get': ({ customer }) => customer.id,
+  'cases.argument': ({ customer }) => customer.id,
   'incidents.get': ({ customer }) => customer.id,
   'interactions.get': ({ customerId }) => customerId,
   'orders.get': ({ customerId }) => customerId,
@@ -237,7 +250,7 @@ export function meets<N extends ProcedureName>(
   if (!(name in rests)) return false
   const on = rests[name as ReadName]
   const ownerOf = owners[name as ReadName] as ((answer: Result<N>) => string) | undefined
-  const customer = whose ?? (input as { customerId?: string }).customerId ?? (data && ownerOf?.(data))
+  const customer = whose ?? (input as { customerId?: Id<'customer'> }).customerId ?? (data && ownerOf?.(data))
   const shows = data && (seen[name as ReadName] as ((row: ChangedRow, answer: Result<N>) => boolean) | undefined)
   return changed.rows.some((row) => {
     const { entity, customerId } = row

@@ -1,20 +1,21 @@
 import { z } from 'zod'
 import type { Clock } from '../values/clock'
-import { id, maybe, moment } from '../values/fields'
+import { idOf, maybe, moment } from '../values/fields'
 import type { Entity } from './journal'
 import { read } from './procedure'
+import type { AnyId, Id, Moment } from '../values/flavours'
 
 export interface SearchHit {
   entity: Entity
-  id: string
-  customerId: string | null
+  id: AnyId
+  customerId: Id<'customer'> | null
   customer: string | null
   title: string
   /** Text around the hit; the found words stand between U+E000 and U+E001. */
   excerpt: string
   /** The case or incident in which a record stands that has no place of its own. */
   within: string | null
-  at: string | null
+  at: Moment | null
   /** Whose clock tells an instant in `at`. */
   clock: Clock
   /** It is the very record that was named by its reference, such as INC-8; it comes first. */
@@ -27,9 +28,9 @@ export const searchAsked = z.strictObject({
   words: z.string().max(300),
   /** Kinds of record; all where none is named. */
   entities: z.array(z.string().max(40)).max(50).optional(),
-  customerId: maybe(id),
+  customerId: maybe(idOf('customer')),
   /** The person with whom it was said, or to whom it was promised. */
-  contactId: maybe(id),
+  contactId: maybe(idOf('contact')),
   /** The first and the last day, month or year, on the customer's clock. */
   from: maybe(moment),
   to: maybe(moment),

@@ -11,6 +11,7 @@ import { incidentProcedures } from '../records/incidents'
 import { journalProcedures, type Entity } from './journal'
 import { lossProcedures } from './losses'
 import { orderProcedures } from '../records/orders'
+import { pickProcedures } from './pick'
 import type { Procedure } from './procedure'
 import { questionProcedures } from './questions'
 import { registerProcedures } from './register'
@@ -19,8 +20,10 @@ import { replyProcedures } from '../replies/facts'
 import { searchProcedures } from './search'
 import { pictureProcedures } from '../records/picture'
 import { timelineProcedures } from '../records/timeline'
+import { timelineSheetProcedures } from '../timeline-sheet/types'
 import { shellProcedures, workspaceProcedures } from './workspace'
 import { briefProcedures } from './brief'
+import type { AnyId, Id, Instant } from '../values/flavours'
 
 /** Everything that a page, the command line or a test can ask of Redress. Closed: what is not here is refused. */
 export const contract = {
@@ -29,7 +32,9 @@ export const contract = {
   ...journalProcedures,
   ...deskProcedures,
   ...customerProcedures,
+  ...pickProcedures,
   ...timelineProcedures,
+  ...timelineSheetProcedures,
   ...registerProcedures,
   ...pictureProcedures,
   ...promiseProcedures,
@@ -67,9 +72,9 @@ export function procedureNamed(name: unknown): Procedure | undefined {
 /** A record that a change has written. */
 export interface ChangedRow {
   entity: Entity
-  id: string
+  id: AnyId
   /** Null where a record belongs to nobody, and where more changed than are named one by one. */
-  customerId: string | null
+  customerId: Id<'customer'> | null
   /** It went to the trash, came out of it or was removed there; or more changed than are named one by one. */
   trash: boolean
 }
@@ -78,7 +83,7 @@ export interface ChangedRow {
 export interface Changed {
   seq: number | null
   rows: ChangedRow[]
-  savedAt: string
+  savedAt: Instant
 }
 
 /** How far long work is; `total` is null when nobody knows. */

@@ -1,3 +1,4 @@
+import type { Drawn } from '../look/pages'
 import { readersField } from '../brief/readers'
 import { shape } from '../brief/shape'
 import { z } from 'zod'
@@ -9,12 +10,14 @@ import { timelineView } from '../records/picture'
 import { signalRules } from '../records/signal-rules'
 import { replyAbout } from '../replies/facts'
 import { replyTemplate } from '../replies/template'
+import { timelineSheetAsked } from '../timeline-sheet/types'
 import type { ErrorCode } from '../values/errors'
 import type { Language } from '../values/languages'
 import { importRun } from './imports'
 import { searchAsked } from './search'
 import { noInput, read, shell, write } from './procedure'
 import type { Label } from './journal'
+import type { Day, Instant } from '../values/flavours'
 
 /** What is set for the workspace as a whole. */
 export const settingFields = z.strictObject({
@@ -64,13 +67,13 @@ export interface WorkspaceInfo {
   readOnlyWhy: ReadOnlyWhy | null
   version: number
   entries: number
-  savedAt: string | null
+  savedAt: Instant | null
   undo: Label | null
   redo: Label | null
   settings: Settings
   /** The present instant and the day it is in the workspace's zone. */
-  now: string
-  today: string
+  now: Instant
+  today: Day
 }
 
 /** Why Redress made a backup by itself. */
@@ -198,6 +201,8 @@ export const shellProcedures = {
   'shell.exportCallSheet': shell<{ saved: string | null }>()(z.strictObject({ customerId: z.uuid(), language, paper }), {
     long: true
   }),
+  /** Asks where to, and saves there a stretch of a timeline, as a PDF. Errors: those of timeline.sheet. */
+  'shell.exportTimeline': shell<{ saved: string | null }>()(timelineSheetAsked, { long: true }),
   /** Asks where to, and saves there the rows of a file that an import would not take, with their reasons. */
   'shell.saveLeftOut': shell<{ saved: string | null; rows: number }>()(importRun.omit({ dryRun: true }), { long: true }),
   /** Opens an answer in the person's own mail program, or saves it as a mail file; Redress sends nothing. */
@@ -211,6 +216,10 @@ export const shellProcedures = {
   ),
   'shell.showSaved': shell<{ shown: boolean }>()(noInput),
   'shell.exportEvidence': shell<{ saved: string | null }>()(z.strictObject({ id: z.uuid() })),
+  /** Draws pages of a kept PDF as pictures, from that page on, without running anything of it; none where it can't be drawn. */
+  'shell.drawEvidence': shell<Drawn>()(z.strictObject({ id: z.uuid(), from: z.number().int().min(1).max(100_000) }), {
+    long: true
+  }),
   /** Opens a copy of a kept file in the program it belongs to, after the person agreed; what could run is refused. */
   'shell.openEvidence': shell<{ opened: boolean }>()(z.strictObject({ id: z.uuid() })),
   /** Puts reminders off for an hour, until tomorrow morning, or no longer; gives until when they are put off. */
@@ -220,5 +229,23 @@ export const shellProcedures = {
   'shell.about': shell<{ version: string; electron: string; chrome: string; runtimeNote: string | null }>()(noInput),
   /** Fills the screen with the window, or no longer; 'as-before' ends what the page asked for. Gives what it will be. */
   'shell.fullScreen': shell<{ on: boolean }>()(z.strictObject({ on: z.union([z.boolean(), z.literal('as-before')]) })),
+  /**
+   * The window of who presents a brief: shows what belongs to this view of it, from 0. It opens by itself where a second display
+   * is for it, anywhere with `anyway`; -1 ends it. Gives whether it is there.
+   */
+  'shell.speaker': shell<{ on: boolean }>()(
+    z.strictObject({
+      of: z.strictObject({
+        caseId: z.uuid(),
+        language,
+        paper,
+        audience: z.enum(['leadership', 'customer']),
+        shape: shape.optional(),
+        versionId: z.uuid().optional()
+      }),
+      at: z.int().min(-1).max(99),
+      anyway: z.boolean().optional()
+    })
+  ),
   'shell.theme': shell<{ dark: boolean }>()(z.strictObject({ theme: maybe(z.enum(['system', 'light', 'dark'])) }))
 }

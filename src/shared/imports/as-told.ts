@@ -1,11 +1,12 @@
 import type { Inspection, MappingFields } from '../contract/imports'
 import { placeOf } from './fields'
+import type { Zone } from '../values/flavours'
 
 /**
  * Takes what is known of a file and the workspace's zone and currency, gives the mapping that the form begins with: of a
  * saved mapping that fits, else as the headers tell. How dates and numbers are written stands in it where the file can tell.
  */
-export function mappingAsTold(seen: Inspection, standard: { zone: string; currency: string }): MappingFields {
+export function mappingAsTold(seen: Inspection, standard: { zone: Zone; currency: string }): MappingFields {
   const only = <T>(fits: T[] | undefined): T | null => (fits?.length === 1 ? fits[0]! : null)
   const { mapping } = seen
   const columns = (mapping?.columns ?? seen.guess).map((source) => {

@@ -12,6 +12,8 @@ export interface ColumnFacts {
   words: string[] | null
   /** How long its texts are on average; 0 where they hold no letters. */
   length: number
+  /** Hours and minutes without a day: how long something took. */
+  spans: boolean
   /** Whether every row has something there. */
   full: boolean
 }
@@ -51,8 +53,12 @@ export function completedByContent(
   const field = (id: string) => fields.find((each) => each.id === id)
   const understood = (id: string, at: number): boolean[] =>
     (facts[at]?.words ?? []).map((word) => meaningOf(field(id)!, word) !== null)
+  // how long it took is no moment at which it was
+  const isSpan = (id: string, at: number) =>
+    facts[at]!.spans && isDated(field(id)!) && !field(id)!.required && guess.filter((source) => source.field === id).length === 1
   const found = guess.filter(
-    ({ field: id, column }) => id !== 'kind' || typeof column !== 'number' || understood(id, column).some(Boolean)
+    ({ field: id, column }) =>
+      typeof column !== 'number' || (!isSpan(id, column) && (id !== 'kind' || understood(id, column).some(Boolean)))
   )
   const has = (id: string) => found.some((source) => source.field === id)
   const open = () => {

@@ -1,6 +1,8 @@
+import type { Day } from '../values/flavours'
+
 /** A day that a calendar names. */
 export interface NamedDay {
-  on: string
+  on: Day
   /** Empty where the calendar says none. */
   name: string
 }

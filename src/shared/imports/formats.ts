@@ -49,7 +49,7 @@ const tellingKinds: readonly [ImportTarget, string][] = [
 const leaningKinds: readonly [ImportTarget, string][] = [
   [
     'interactions',
-    'agent agentname assignee assigneename assignedto assignmentgroup mailbox inbox department departmentname channel channeltype initialchannel direction duration callduration calltype requester requestername ticketowner ticketstatus conversation conversationid ticketmaskid body labels preview extract contactperson addtime assignedtouser'
+    'agent agentname assignee assigneename assignedto assignmentgroup mailbox inbox department departmentname channel channeltype initialchannel direction duration callduration calltype requester requestername ticketowner ticketstatus conversation conversationid ticketmaskid body labels preview extract contactperson addtime assignedtouser messagetype bodycontent chatid threadts'
   ],
   [
     'orders',

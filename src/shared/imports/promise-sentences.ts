@@ -2,6 +2,7 @@ import { withoutEnd } from '../values/ends'
 import { languages, type Language } from '../values/languages'
 import { findWhen } from '../values/when'
 import { split, tidy, plainDay } from './dates'
+import type { Day } from '../values/flavours'
 
 /** A sentence that promises something, and where it stands in its text. */
 export interface PromiseSentence {
@@ -44,7 +45,7 @@ const longest = 600
  * Takes the words of a mail or a call and the day on which they were said, gives the sentences in them that promise
  * something, in any of the five languages, with the day that they name. They are offered, never recorded by themselves.
  */
-export function promiseSentences(text: string, saidOn: string): PromiseSentence[] {
+export function promiseSentences(text: string, saidOn: Day): PromiseSentence[] {
   const found: PromiseSentence[] = []
   for (const { words, from, to } of sentencesIn(text.slice(0, mostRead))) {
     if (words.length > longest || /[?;]$/.test(words) || /^\s*>/.test(words)) continue

@@ -29,8 +29,8 @@ export interface FileRow {
   trouble?: Trouble
   /** The text ends with it, without the end of a line: it may have been cut. */
   unended?: boolean
-  /** It is told and left out: a meeting that was called off; a mail that was never sent, is junk, or was deleted. */
-  left?: 'cancelled' | 'draft' | 'junk' | 'deleted'
+  /** It is told and left out: a meeting that was called off; a mail that was never sent, is junk, or was deleted; what a program noted in a chat. */
+  left?: 'cancelled' | 'draft' | 'junk' | 'deleted' | 'notice'
   /** What came with a message; the message itself, as it came, is the first of them. */
   attachments?: Attachment[]
 }

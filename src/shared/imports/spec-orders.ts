@@ -68,7 +68,7 @@ export const orderSpecs: readonly Spec[] = [
     'value',
     'money',
     m.imports_field_value,
-    'value lineamount linetotal itemtotal lineitemtotal total amount ordertotal ordervalue grandtotal totalprice totalamount netvalue netamount subtotal gross soldfor αξία ποσό σύνολο importe valor importetotal summa kokku halaga wert betrag bestellwert auftragswert'
+    'value lineamount linetotal itemtotal lineitemtotal total amount ordertotal ordervalue grandtotal totalprice totalamount netvalue netamount subtotal gross soldfor αξία ποσό σύνολο συνολικήαξία importe valor monto importetotal summa väärtus maksumus kogusumma kokku halaga kabuuanghalaga wert betrag bestellwert auftragswert'
   ),
   field(
     'currency',

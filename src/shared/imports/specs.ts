@@ -38,7 +38,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'at',
       'instant',
       m.imports_field_at,
-      'at date time when createdat created createdtime createdate createddate creationdate messagedate opened openedat requested submittedat datetime createdon creationtime creationdatetime datecreated dateopened opendate openedon openeddate timestamp datereceived receivedat receivedon received reportedat reportedon contactdate calltime callstart callstarted starttime startedat sentat senton sentdate submitted submissiondate submittedon dateadded dateandtime addtime πότε ημερομηνία ημερομηνίαδημιουργίας ώρα fecha fechadecreación fechayhora hora creado kuupäev aeg loodud petsa kailan oras erstelltam erstelldatum datum',
+      'at date time when createdat created createdtime createddatetime createdate createddate creationdate messagedate opened openedat requested submittedat datetime createdon creationtime creationdatetime datecreated dateopened opendate openedon openeddate timestamp datereceived receivedat receivedon received reportedat reportedon contactdate calltime callstart callstarted starttime startedat sentat senton sentdate submitted submissiondate submittedon dateadded dateandtime addtime πότε ημερομηνία ημερομηνίαδημιουργίας ώρα fecha fechadecreación fechayhora hora creado kuupäev aeg loodud petsa kailan oras erstelltam erstelldatum datum',
       needed
     ),
     field(
@@ -68,7 +68,7 @@ export const specs: Record<ImportTarget, readonly Spec[]> = {
       'notes',
       'text',
       m.imports_field_notes,
-      'notes note body text description comment comments textbody messagebody details message bodytext plainbody preview excerpt extract snippet content messagetext complaintdetails longdescription σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
+      'notes note body bodycontent text description comment comments textbody messagebody details message bodytext plainbody preview excerpt extract snippet content messagetext complaintdetails longdescription σημειώσεις περιγραφή κείμενο notas descripción comentario märkused kirjeldus sisu mganota paglalarawan beschreibung notizen'
     ),
     field(
       'contact',

@@ -6,6 +6,7 @@ export class TextSeen {
   private empty = 0
   private signs = 0
   private words = 0
+  private spans = 0
 
   see(cell: string): void {
     if (isBlank(cell)) {
@@ -15,6 +16,12 @@ export class TextSeen {
     this.cells++
     this.signs += cell.length
     if (/\p{L}{2}/u.test(cell.slice(0, 200))) this.words++
+    else if (/^\s*[0-9]{1,5}:[0-5][0-9](?::[0-5][0-9])?\s*$/.test(cell)) this.spans++
+  }
+
+  /** Whether its cells say how long something took, or at what time of some day. */
+  isSpans(): boolean {
+    return this.spans > 0 && this.spans === this.cells
   }
 
   /** Whether every cell says something. */

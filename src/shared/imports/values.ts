@@ -14,6 +14,7 @@ import { m } from '../messages/messages.js'
 import { currency as currencyCode } from '../values/currency'
 import { withoutEnds } from '../values/ends'
 import { toMinor } from '../values/money'
+import type { Zone } from '../values/flavours'
 
 /** What a cell is worth in its field, or a sentence on why it cannot be used. */
 export type Read = { value: string | number | null } | { problem: string }
@@ -21,7 +22,7 @@ export type Read = { value: string | number | null } | { problem: string }
 export type WrittenSource = Pick<ColumnSource, 'dates' | 'numbers' | 'words' | 'header'>
 
 interface Place {
-  zone: string
+  zone: Zone
   currency: string
   clock: Clock
   /** Our own addresses: who wrote tells the direction. */

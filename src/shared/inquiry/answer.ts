@@ -1,7 +1,7 @@
 import { readNumber, withoutCurrency } from '../imports/numbers'
 import type { InputError } from '../losses/model/input-error'
 import { inputErrorText } from '../losses/model/input-error'
-import { checkOwn, type Bounds } from '../losses/model/validate-quantity'
+import { checkQuantity, type Bounds } from '../losses/model/validate-quantity'
 import type { OwnQuantity } from '../losses/model/quantity'
 import { m } from '../messages/messages.js'
 import type { Language } from '../values/languages'
@@ -37,7 +37,7 @@ export function answerOf(asked: AskedData, given: ReturnedRow, bounds: Bounds, l
     least === null || most === null ? { as: 'exact', value: figure } : { as: 'range', low: least, likely: figure, high: most }
   if (right && !sameQuantity(raw, asked.assumed)) return { problem: m.inquiry_both({ label }) }
   const errors: InputError[] = []
-  const quantity = checkOwn(raw, bounds, '', errors)
+  const quantity = checkQuantity(raw, bounds, '', errors)
   return quantity ? { quantity } : { problem: `${label}: ${inputErrorText(errors[0]!)}` }
 }
 

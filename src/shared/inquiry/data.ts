@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { quantity, type OwnQuantity } from '../losses/model/quantity'
-import { day, id, language } from '../values/fields'
+import type { OwnQuantity } from '../losses/model/quantity'
+import { anyNumber, checkQuantity } from '../losses/model/validate-quantity'
+import { day, idOf, language } from '../values/fields'
 import { besides, columns, type Beside, type Column, type QuestionSheet } from './types'
 
 /** The name under which a sheet's own data stand in it: of an attached file, or of a hidden sheet. */
@@ -11,11 +12,16 @@ const form = 1
 
 const texts = <K extends string>(keys: readonly K[]) =>
   z.object(Object.fromEntries(keys.map((key) => [key, z.string().max(500)])) as Record<K, z.ZodString>)
-const own = quantity.refine((given) => given.as !== 'driver')
+const own = z.unknown().transform((raw, context): OwnQuantity => {
+  const found = checkQuantity(raw, anyNumber, 'assumed', [])
+  if (found) return found
+  context.addIssue('quantity')
+  return z.NEVER
+})
 const stored = z.object({
   redress: z.literal('questions'),
   form: z.number(),
-  caseId: id,
+  caseId: idOf('case'),
   language,
   made: day,
   title: z.string().max(1_000),
@@ -36,9 +42,7 @@ const stored = z.object({
 })
 
 /** What travels in a sheet so that its answers can be told apart: what was asked, in which unit, and what we assumed. */
-export type SheetData = Omit<z.output<typeof stored>, 'rows' | 'redress' | 'form'> & {
-  rows: (Omit<z.output<typeof stored>['rows'][number], 'assumed'> & { assumed: OwnQuantity })[]
-}
+export type SheetData = Omit<z.output<typeof stored>, 'redress' | 'form'>
 
 /** Takes a sheet, gives the text that travels in it. */
 export function sheetText({ caseId, language, made, title, heads, besides, groups }: QuestionSheet): string {
@@ -62,5 +66,5 @@ export function sheetDataOf(text: string): SheetData | 'newer' | 'older' | 'dama
   if (!said.success) return 'damaged'
   if (said.data.form !== form) return said.data.form > form ? 'newer' : 'older'
   const found = stored.safeParse(held)
-  return found.success ? (found.data as SheetData) : 'damaged'
+  return found.success ? found.data : 'damaged'
 }

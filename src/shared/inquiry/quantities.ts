@@ -3,7 +3,7 @@ import { calculatorFor } from '../losses/model/all-calculators'
 import type { QuantityField } from '../losses/model/calculator'
 import { runningField } from '../losses/model/growth'
 import type { OwnQuantity } from '../losses/model/quantity'
-import { MAX_NUMBER } from '../losses/model/validate-quantity'
+import { anyNumber, MAX_NUMBER } from '../losses/model/validate-quantity'
 
 /** A quantity that a loss rests on, and where it stands. */
 export interface Quantified {
@@ -51,7 +51,7 @@ export function quantitiesOf(lines: readonly LossLine[], drivers: readonly Drive
     .filter(({ id }) => used.has(id))
     .map((driver): Quantified => {
       const { id: key, unit, quantity } = driver
-      const bounds = { min: -MAX_NUMBER, max: MAX_NUMBER, unit }
+      const bounds = { ...anyNumber, unit }
       return { key, line: null, driver, field: null, unit, currency: home, quantity, bounds, runs: false }
     })
   return [...own, ...shared]

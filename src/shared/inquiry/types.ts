@@ -1,5 +1,6 @@
 import type { OwnQuantity } from '../losses/model/quantity'
 import type { Language } from '../values/languages'
+import type { Day, Id } from '../values/flavours'
 
 /** A quantity as the customer is asked for it: final texts in the sheet's language. */
 export interface AskedRow {
@@ -35,7 +36,7 @@ export type Beside = (typeof besides)[number]
 /** The questions to a customer, ready to be set. It holds no cost, option, note or opinion of ours. */
 export interface QuestionSheet {
   is: 'questions'
-  caseId: string
+  caseId: Id<'case'>
   language: Language
   locale: string
   paper: 'a4' | 'letter'
@@ -71,7 +72,7 @@ export interface ReturnedRow {
 export interface Returned {
   rows: ReturnedRow[]
   by: string
-  on: string
+  on: Day
   remark: string
 }
 
@@ -96,14 +97,14 @@ export interface BesideRow {
 
 /** An answered sheet beside what is assumed now. */
 export interface AnsweredSheet {
-  caseId: string
+  caseId: Id<'case'>
   ref: string
   title: string
-  customer: { id: string; name: string }
+  customer: { id: Id<'customer'>; name: string }
   made: string
   by: string
   /** The day that the sheet says; null where it says none that can be read. */
-  on: string | null
+  on: Day | null
   remark: string
   rows: BesideRow[]
 }

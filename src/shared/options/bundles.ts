@@ -1,5 +1,6 @@
 import { costOf, fits, removedBy, type Pieces } from './pieces'
 import { programOf } from './program'
+import type { Major, Minor } from '../values/flavours'
 
 /** Solves a program exactly; gives the value of each variable, or null where nothing fits. */
 export type Solve = (program: string) => Promise<Record<string, number> | null>
@@ -7,9 +8,9 @@ export type Solve = (program: string) => Promise<Record<string, number> | null>
 /** A set of remedies that no other beats at its cost or below. */
 export interface Bundle {
   /** In whole minor units. */
-  cost: number
+  cost: Minor
   /** What it removes of the loss on average, in major units. */
-  removed: number
+  removed: Major
   taken: boolean[]
 }
 
@@ -27,7 +28,7 @@ const alike = ({ most }: Pieces): number => most * 1e-7
  * The bundle that removes the most for a budget in whole minor units. Nothing in it could be left out without removing
  * less; that another one removes as much for less, a smaller budget finds.
  */
-export async function bestFor(pieces: Pieces, budget: number, solve: Solve): Promise<Bundle> {
+export async function bestFor(pieces: Pieces, budget: Minor, solve: Solve): Promise<Bundle> {
   const barred: boolean[][] = []
   for (;;) {
     const found = pieces.remedies.length === 0 ? {} : await solve(programOf(pieces, budget, barred))

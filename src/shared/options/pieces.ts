@@ -1,9 +1,11 @@
 import type { CaseDraws } from '../losses/engine/case-draws'
 import type { ReliefPart } from '../losses/engine/remaining'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { meanOf } from '../losses/sampling/quantiles'
 import { toMajor } from '../values/money'
 import { meanCost, type RemedyPlan } from './plan'
+import type { Id, Major, Minor } from '../values/flavours'
 
 /** So much of something for each remedy that is taken, by its place. */
 export type Share = readonly [remedy: number, share: number]
@@ -20,7 +22,7 @@ export interface Curve {
 
 /** A case cut into pieces whose relief adds up: what the best bundle is chosen by. */
 export interface Pieces {
-  remedies: readonly { id: string; cost: number; needs: readonly number[]; excludes: readonly number[] }[]
+  remedies: readonly { id: Id<'remedy'>; cost: Minor; needs: readonly number[]; excludes: readonly number[] }[]
   curves: readonly Curve[]
   /** Amounts of the loss as a whole. */
   amounts: readonly Share[]
@@ -30,7 +32,7 @@ export interface Pieces {
 
 /** A quantity's mean, held between bounds. */
 function meanIn(quantity: NonNullable<ReliefPart['share']>, high: number): number {
-  return Math.min(high, Math.max(0, distributionOf(quantity).mean))
+  return Math.min(high, Math.max(0, distributionOf(checkedOf(quantity)).mean))
 }
 
 /**
@@ -91,12 +93,12 @@ export function fits({ remedies }: Pieces, taken: readonly boolean[]): boolean {
 }
 
 /** What a set of remedies costs, in whole minor units. */
-export function costOf({ remedies }: Pieces, taken: readonly boolean[]): number {
+export function costOf({ remedies }: Pieces, taken: readonly boolean[]): Minor {
   return remedies.reduce((sum, { cost }, index) => sum + (taken[index] ? cost : 0), 0)
 }
 
 /** What a set of remedies removes of the loss on average, in major units. */
-export function removedBy({ curves, amounts, most }: Pieces, taken: readonly boolean[]): number {
+export function removedBy({ curves, amounts, most }: Pieces, taken: readonly boolean[]): Major {
   const sum = (shares: readonly Share[]): number => shares.reduce((found, [k, share]) => found + (taken[k] ? share : 0), 0)
   let removed = sum(amounts)
   for (const { whole, stretches, wholes, amounts: own } of curves) {

@@ -1,9 +1,11 @@
 import type { CaseDraws } from '../losses/engine/case-draws'
 import type { ReliefPart } from '../losses/engine/remaining'
 import type { OwnQuantity } from '../losses/model/quantity'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { drawsOf } from '../losses/engine/relief'
 import { toMajor } from '../values/money'
+import type { Id, Minor } from '../values/flavours'
 
 /** What a remedy costs us, in minor units of the case's currency: once, and so much for each day that it goes on. */
 export interface CostPlan {
@@ -17,7 +19,7 @@ export interface CostPlan {
 
 /** A remedy as it is weighed. */
 export interface RemedyPlan {
-  id: string
+  id: Id<'remedy'>
   cost: CostPlan
   parts: readonly ReliefPart[]
   /** Remedies without which it cannot be had, and those that cannot be had beside it. */
@@ -27,7 +29,7 @@ export interface RemedyPlan {
 
 /** An option is a set of remedies. */
 export interface OptionPlan {
-  id: string
+  id: Id<'option'>
   remedies: readonly RemedyPlan[]
 }
 
@@ -47,10 +49,12 @@ export function costDraws(all: CaseDraws, { id, cost }: RemedyPlan): Float64Arra
   return found
 }
 
+const meanOf = (quantity: OwnQuantity): number => distributionOf(checkedOf(quantity)).mean
+
 /** What a remedy costs on average, in minor units: exactly, not as it was drawn. */
-export function meanCost({ cost }: RemedyPlan, last: number): number {
+export function meanCost({ cost }: RemedyPlan, last: number): Minor {
   const days = cost.days ?? Math.max(0, last - (cost.from ?? 0))
-  return Math.round(distributionOf(cost.once).mean + (cost.perDay ? distributionOf(cost.perDay).mean * days : 0))
+  return Math.round(meanOf(cost.once) + (cost.perDay ? meanOf(cost.perDay) * days : 0))
 }
 
 /** The same plan begun so many days later; what it costs stays. */

@@ -1,4 +1,5 @@
 import type { Pieces, Share } from './pieces'
+import type { Minor } from '../values/flavours'
 
 /** A number as an LP file has it. */
 const n = (value: number): string => (Object.is(value, -0) ? '0' : value.toPrecision(15))
@@ -17,7 +18,7 @@ function sumOf(terms: readonly (readonly [factor: number, name: string])[]): str
  */
 export function programOf(
   { remedies, curves, amounts, most }: Pieces,
-  budget: number,
+  budget: Minor,
   barred: readonly (readonly boolean[])[] = []
 ): string {
   const unit = most > 0 ? 1_000 / most : 1

@@ -1,19 +1,20 @@
 import { costOf, removedBy, type Pieces } from './pieces'
+import type { Major, Minor } from '../values/flavours'
 
 /**
  * Why a remedy is in a bundle or not. `adds`: what the bundle removes with it beyond what it removes without, in major
  * units; `cost`: what it costs with what it needs, in minor units.
  */
 export type Reason =
-  | { is: 'in'; adds: number; cost: number }
+  | { is: 'in'; adds: Major; cost: Minor }
   /** Something in the bundle cannot be had beside it. */
-  | { is: 'excluded'; by: number; adds: number; cost: number }
+  | { is: 'excluded'; by: number; adds: Major; cost: Minor }
   /** It relieves nothing that is not relieved already. */
   | { is: 'nothing' }
   /** With what it needs it costs so much more than is left. */
-  | { is: 'budget'; short: number; adds: number; cost: number }
+  | { is: 'budget'; short: Minor; adds: Major; cost: Minor }
   /** It would fit, and something else does more for the money. */
-  | { is: 'less'; adds: number; cost: number }
+  | { is: 'less'; adds: Major; cost: Minor }
 
 /** A remedy with all that it needs. */
 function withNeeds({ remedies }: Pieces, index: number, found = new Set<number>()): Set<number> {
@@ -24,7 +25,7 @@ function withNeeds({ remedies }: Pieces, index: number, found = new Set<number>(
 }
 
 /** Takes a case's pieces, a bundle and the budget that it was chosen for; gives for each remedy why it is in or out. */
-export function reasonsOf(pieces: Pieces, taken: readonly boolean[], budget: number): Reason[] {
+export function reasonsOf(pieces: Pieces, taken: readonly boolean[], budget: Minor): Reason[] {
   const whole = removedBy(pieces, taken)
   const slight = pieces.most * 1e-9
   const spent = costOf(pieces, taken)

@@ -1,4 +1,5 @@
 import type { OwnQuantity } from '../losses/model/quantity'
+import { checkedOf } from '../losses/model/validate-quantity'
 import { distributionOf } from '../losses/sampling/distributions'
 import { figureOf } from '../losses/sampling/quantiles'
 import { randomStream } from '../losses/sampling/random'
@@ -6,21 +7,22 @@ import { latinHypercube } from '../losses/sampling/sample'
 import type { Figure } from '../losses/engine/incident-loss'
 import { breakEvenRetention, remedyValue, valueAtStake, worthOf, type CustomerMargin } from '../records/value'
 import { toMajor } from '../values/money'
+import type { Id, Minor } from '../values/flavours'
 
 /** What is known of what a customer is worth. Money in minor units. */
 export interface StakeInputs {
-  margin: number
+  margin: Minor
   discount: number
   before: OwnQuantity
   firstNow?: boolean | undefined
   periods?: number | null | undefined
   exposed?: number | null | undefined
-  acquisition?: number | null | undefined
+  acquisition?: Minor | null | undefined
 }
 
 /** An option as it bears on staying. */
 export interface StakeOption {
-  id: string
+  id: Id<'option'>
   nothing: boolean
   stay: number | null
   stayRange: OwnQuantity | null
@@ -28,11 +30,11 @@ export interface StakeOption {
   adds: readonly OwnQuantity[]
   beyondWhy: string | null
   /** In minor units. */
-  cost: number
+  cost: Minor
 }
 
 export interface StakeRow {
-  id: string
+  id: Id<'option'>
   /** The chance that they stay with it: P10, P50, P90. */
   stay: { low: number; mid: number; high: number }
   /** It was held at the level before it happened. */
@@ -63,7 +65,9 @@ export function stakeOf(inputs: StakeInputs, options: readonly StakeOption[], cu
   const { margin, discount, firstNow = false, exposed, acquisition } = inputs
   const periods = inputs.periods ?? null
   const drawn = (quantity: OwnQuantity, stream: string): Float64Array =>
-    latinHypercube(distributionOf(quantity), DRAWS, randomStream('stake', stream)).map((value) => Math.min(1, Math.max(0, value)))
+    latinHypercube(distributionOf(checkedOf(quantity)), DRAWS, randomStream('stake', stream)).map((value) =>
+      Math.min(1, Math.max(0, value))
+    )
   const before = drawn(inputs.before, 'before')
   const of = (retention: number): CustomerMargin => ({ margin: toMajor(margin, currency), retention, discount })
   const won = toMajor(acquisition ?? 0, currency)

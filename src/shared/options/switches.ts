@@ -1,5 +1,6 @@
 import type { CasePart } from '../losses/engine/case-draws'
 import type { TornadoRow } from '../losses/engine/incident-loss'
+import type { Id } from '../values/flavours'
 
 /** A figure that is varied, and where another option wins. */
 export interface Switch {
@@ -8,9 +9,9 @@ export interface Switch {
   kind: TornadoRow['kind'] | 'end'
   /** In the language that was asked in. */
   name: string
-  lineId?: string
+  lineId?: Id<'lossLine'>
   fieldId?: string
-  driverId?: string
+  driverId?: Id<'driver'>
   unit: string
   /** It is varied from its P10 to its P90. */
   low: number
@@ -27,7 +28,7 @@ export type Varied = Omit<Switch, 'at' | 'above' | 'winner'>
 
 /** What an option does for what it costs, on average, in major units. */
 export interface Worth {
-  id: string
+  id: Id<'option'>
   worth: number
 }
 

@@ -4,10 +4,11 @@ import { leftAfter } from '../losses/engine/relief'
 import { remainingOf, type Remaining } from '../losses/engine/remaining'
 import { figureOf } from '../losses/sampling/quantiles'
 import { costDraws, later, meanCost, partsOf, type OptionPlan } from './plan'
+import type { Id } from '../values/flavours'
 
 /** What an option costs and does, in minor units of the case's currency. */
 export interface OptionWeight {
-  id: string
+  id: Id<'option'>
   cost: Figure
   remaining: Remaining
   /** The share of draws in which it removes more of the customer's loss than it costs us; null of one that costs nothing. */

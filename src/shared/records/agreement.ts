@@ -3,6 +3,7 @@ import { m } from '../messages/messages.js'
 import { dayEnd, firstDay } from '../values/zones'
 import { kinds } from './kinds'
 import type { Dated } from './kinds/kind'
+import type { Moment } from '../values/flavours'
 
 type Value = string | number | null | undefined
 export type Fields = Readonly<Record<string, unknown>>
@@ -52,9 +53,9 @@ export function isBefore(one: Value, other: Value, zone?: Value): boolean {
   return one.slice(0, length) < other.slice(0, length)
 }
 
-const beginOf = (moment: string): number => Date.parse(firstDay(moment))
+const beginOf = (moment: Moment): number => Date.parse(firstDay(moment))
 
-function endOf(moment: string): number {
+function endOf(moment: Moment): number {
   const [year, month] = moment.split('-').map(Number) as [number, number?]
   if (moment.length === 10) return Date.parse(moment) + day
   return month === undefined ? Date.UTC(year + 1, 0) : Date.UTC(year, month)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { NamedDay } from '../imports/days'
 import { day, text } from '../values/fields'
 import type { Schedule } from './clocks'
+import type { Zone } from '../values/flavours'
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'time' })
 const spans = z
@@ -27,7 +28,7 @@ export const standardCalendar: WorkCalendar = {
 }
 
 /** Takes a calendar and the zone of its wall clock, gives the schedule that clocks count by. */
-export function scheduleOf({ hours, holidays }: WorkCalendar, zone: string): Schedule {
+export function scheduleOf({ hours, holidays }: WorkCalendar, zone: Zone): Schedule {
   return { zone, hours: Object.fromEntries(hours.map((spans, index) => [index + 1, spans])), holidays }
 }
 

@@ -2,12 +2,13 @@ import type { Clock } from '../values/clock'
 import type { Rhythm, Seen } from './how-often'
 import type { Lateness, OrderState } from './orders'
 import type { PromiseState } from './promises'
+import type { Day, Daytime, Due, Id, Instant, Moment } from '../values/flavours'
 
 /** What signals are drawn from: one customer's records, those of the last year at least. */
 export interface CareRecords {
-  customer: { id: string; name: string; clock: Clock; renewalOn: string | null }
+  customer: { id: Id<'customer'>; name: string; clock: Clock; renewalOn: Day | null }
   /** The last word in either direction, and the last one from us; instants. */
-  lastWord: { id: string; subject: string; at: string } | null
+  lastWord: { id: Id<'interaction'>; subject: string; at: Instant } | null
   lastToThem: string | null
   lastGesture: string | null
   /** How often words pass; null while there are too few. */
@@ -17,53 +18,53 @@ export interface CareRecords {
   /** What was seen of all customers: incidents by kind, and in how many years of watching; empty where one alone is asked about. */
   others: ReadonlyMap<string, Seen>
   /** Interactions that wait for our reply, with when it is due. */
-  replies: readonly { id: string; dueAt: string }[]
+  replies: readonly { id: Id<'interaction'>; dueAt: Instant }[]
   orders: readonly {
-    id: string
+    id: Id<'order'>
     title: string
     state: OrderState
     late: Lateness
-    due: string | null
+    due: Daytime | null
     crucial: 0 | 1
     /** When something was decided about an incident of it. */
-    decidedOn: string | null
+    decidedOn: Day | null
   }[]
   /** In both directions; those that are not settled, and the settled ones of the last months. */
   promises: readonly CarePromise[]
   incidents: readonly {
-    id: string
+    id: Id<'incident'>
     title: string
     kind: string
-    began: string
+    began: Moment
     open: boolean
     nearMiss: boolean
-    decidedOn: string | null
+    decidedOn: Day | null
   }[]
   /** Needs, wishes and concerns that nobody has met or declined. */
   voices: readonly {
-    id: string
+    id: Id<'voice'>
     kind: 'need' | 'wish' | 'concern'
     words: string
-    saidAt: string
-    interactionId: string | null
-    incidentId: string | null
+    saidAt: Moment
+    interactionId: Id<'interaction'> | null
+    incidentId: Id<'incident'> | null
     /** It was met, and on this day they said it again. */
-    backOn: string | null
-    decidedOn: string | null
+    backOn: Day | null
+    decidedOn: Day | null
   }[]
 }
 
 export interface CarePromise {
-  id: string
+  id: Id<'promise'>
   words: string
   madeBy: 'us' | 'customer'
-  madeAt: string
+  madeAt: Instant
   state: PromiseState
   /** Still to be kept. */
   open: boolean
-  dueAt: string | null
-  firstDueAt: string | null
-  orderId: string | null
-  incidentId: string | null
-  interactionId: string | null
+  dueAt: Due | null
+  firstDueAt: Due | null
+  orderId: Id<'order'> | null
+  incidentId: Id<'incident'> | null
+  interactionId: Id<'interaction'> | null
 }

@@ -2,11 +2,12 @@ import type { CareRecords } from './care-records'
 import type { Aside, Signal } from './signal'
 import type { SignalRules } from './signal-rules'
 import { byWeight, signalsOf } from './signals'
+import type { Day, Instant } from '../values/flavours'
 
 /** What a customer needs now, as the list of customers, the customer's page and the desk say it: one reckoning for all. */
 export interface Care {
   /** When the first of the replies that wait is due, and to which interaction. */
-  replyDueAt: string | null
+  replyDueAt: Instant | null
   replyTo: string | null
   repliesOverdue: number
   /** Promises that are not settled, in both directions, without a date too. */
@@ -25,7 +26,7 @@ export interface Care {
 /** A signal that a person set aside, by its key. */
 export interface Snooze {
   key: string
-  until: string
+  until: Day
   reason: string
 }
 
@@ -39,7 +40,7 @@ export interface CareFound {
 export function careOf(
   records: CareRecords,
   snoozed: ReadonlyMap<string, Snooze>,
-  { now, today, rules }: { now: string; today: string; rules: SignalRules }
+  { now, today, rules }: { now: Instant; today: Day; rules: SignalRules }
 ): CareFound {
   const all = signalsOf(records, today, rules)
   const signals = all.filter(({ key }) => !snoozed.has(key))

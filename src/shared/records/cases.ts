@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, type RowOf } from '../values/fields'
+import { day, flag, idOf, instant, maybe, maybeText, moment, type RowOf, text, tiedIds } from '../values/fields'
 import type { Clock } from '../values/clock'
-import { currency } from '../values/currency'
+import { amount, currency } from '../values/currency'
 import { toldFields } from './events'
 import { guardAnswerFields, type GuardAnswer } from '../contract/losses'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
@@ -16,6 +16,7 @@ import { objectionFields, type Objection } from './objections'
 import { optionProcedures } from '../contract/options'
 import { storyProcedures } from './story'
 import { remedyFields, type Remedy } from './remedies'
+import type { Day, Id, Minor, Moment } from '../values/flavours'
 
 export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
 
@@ -24,7 +25,7 @@ export const caseStates = ['draft', 'ready', 'decided', 'closed'] as const
  * over how many periods, and how much of the business the incident exposes. Money in minor units of the case's currency.
  */
 const worthFields = z.strictObject({
-  margin: maybe(z.number().int().min(0).max(9e15)),
+  margin: maybe(amount),
   discount: maybe(z.number().min(0).max(10)),
   /** The chance that they stay over one period, before it happened, and after it with nothing done; each with its source. */
   before: maybe(z.custom<OwnQuantity>()),
@@ -34,13 +35,13 @@ const worthFields = z.strictObject({
   /** Over so many periods; without an end when not said. */
   periods: maybe(z.number().int().min(1).max(200)),
   exposed: maybe(z.number().min(0).max(1)),
-  acquisition: maybe(z.number().int().min(0).max(9e15)),
+  acquisition: maybe(amount),
   source: maybeText(2_000)
 })
 export type Worth = z.output<typeof worthFields>
 
 export const caseFields = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   title: text(300),
   /** What is asked, in one sentence that can be answered with yes. */
   ask: maybeText(2_000),
@@ -56,7 +57,7 @@ export const caseFields = z.strictObject({
   customerFeels: maybeText(5_000),
   /** What of this nobody knows, and the voices that it rests on. */
   viewUnknown: maybeText(5_000),
-  voiceIds: maybe(z.array(id).max(100)),
+  voiceIds: maybe(z.array(idOf('voice')).max(100)),
   /** Who recommends, is consulted, and acts; who decides is the decider. */
   recommendedBy: maybeText(500),
   consulted: maybeText(1_000),
@@ -65,7 +66,7 @@ export const caseFields = z.strictObject({
   level: z.number().int().min(0).max(20).optional(),
   /** What the customer is worth to us, with its inputs open. */
   worth: maybe(worthFields),
-  recommendedId: maybe(id),
+  recommendedId: maybe(idOf('option')),
   recommendation: maybeText(10_000),
   unknowns: maybeText(10_000),
   nextUpdateOn: maybe(day),
@@ -73,10 +74,10 @@ export const caseFields = z.strictObject({
   currency,
   preparedBy: maybeText(200)
 })
-export type Case = RowOf<typeof caseFields> & { number: number }
+export type Case = RowOf<'case', typeof caseFields> & { number: number }
 
 export const factFields = z.strictObject({
-  caseId: id,
+  caseId: idOf('case'),
   at: maybe(moment),
   words: text(100_000),
   /** What it was on the timeline, where it was taken from there. */
@@ -84,12 +85,12 @@ export const factFields = z.strictObject({
   standing: z.enum(['undisputed', 'disputed', 'unknown']).optional(),
   position: z.number().int().min(0).max(100_000).optional()
 })
-export type Fact = RowOf<typeof factFields>
+export type Fact = RowOf<'fact', typeof factFields>
 
 export const welcomes = ['good', 'mixed', 'bad'] as const
 
 export const optionFields = z.strictObject({
-  caseId: id,
+  caseId: idOf('case'),
   title: text(300),
   summary: maybeText(5_000),
   /** The option of doing nothing; every case has one. */
@@ -109,25 +110,18 @@ export const optionFields = z.strictObject({
   feels: maybeText(5_000),
   welcome: maybe(z.enum(welcomes)),
   viewUnknown: maybeText(5_000),
-  voiceIds: maybe(z.array(id).max(100)),
+  voiceIds: maybe(z.array(idOf('voice')).max(100)),
   risks: maybeText(5_000),
   position: z.number().int().min(0).max(100_000).optional()
 })
-export type Option = RowOf<typeof optionFields>
+export type Option = RowOf<'option', typeof optionFields>
 
-/** An option with its remedies added up; amounts in minor units of the case's currency. */
-export interface OptionView extends Option {
-  remedies: Remedy[]
+/** What an option costs us and does; amounts in minor units of the case's currency. */
+export interface OptionFigures {
   /** What it costs us on average. */
-  cost: number
-  /** Amounts that were typed, added up. */
-  relief: number
+  cost: Minor
   /** What it costs us, as uncertain as that is. */
   costs: Figure
-  /** Days until the last remedy relieves, or null. */
-  days: number | null
-  /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
-  endsOn: string | null
   /** What is left of the loss by the end of the harm; null where that is not known. */
   remaining: Remaining | null
   /** The share of draws in which it removes more of the loss than it costs us; null where nothing is known, or of one that costs nothing. */
@@ -136,28 +130,39 @@ export interface OptionView extends Option {
   weekLater: Figure | null
 }
 
+/** An option with its remedies added up. */
+export interface OptionView extends Option, OptionFigures {
+  remedies: Remedy[]
+  /** Amounts that were typed, added up. */
+  relief: Minor
+  /** Days until the last remedy relieves, or null. */
+  days: number | null
+  /** The day on which one of its actions ends the harm; null when none does, or nobody knows when. */
+  endsOn: Day | null
+}
+
 /** What was asked of whom, with where it stands. */
 export interface AskingView extends Asking {
   state: AskingState
 }
 
 export interface CaseRow {
-  id: string
+  id: Id<'case'>
   ref: string
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   title: string
   ask: string | null
   decider: string | null
-  decideBy: string | null
+  decideBy: Day | null
   state: Case['state']
 }
 
 export interface CaseIncident {
-  id: string
+  id: Id<'incident'>
   ref: string
   title: string
-  began: string
+  began: Moment
   currency: string
   lines: number
   /** Null without lines, or where it cannot be had, as without an exchange rate. */
@@ -165,13 +170,15 @@ export interface CaseIncident {
 }
 
 export interface FactView extends Fact {
-  evidence: { id: string; ref: string; title: string }[]
+  evidence: { id: Id<'evidence'>; ref: string; title: string }[]
 }
 
 export interface CaseView {
   case: Case
   ref: string
-  customer: { id: string; name: string; currency: string; clock: Clock }
+  customer: { id: Id<'customer'>; name: string; currency: string; clock: Clock }
+  /** Whether its figures are in it; until they are, what is simulated is null. */
+  counted: boolean
   incidents: CaseIncident[]
   /** Of all incidents together, simulated as a whole in the case's currency; null without lines or without a rate. */
   loss: IncidentLoss | null
@@ -188,15 +195,28 @@ export interface CaseView {
   /** How likely each option beats each other, in the order of the options; null where nothing is known. */
   beats: Pair | null
   /** The dated steps of its incidents that lie ahead, which remedies may meet in time. */
-  steps: { id: string; title: string; on: string; amount: number; currency: string }[]
+  steps: { id: Id<'cliff'>; title: string; on: Day; amount: Minor; currency: string }[]
   /** The rungs of the workspace, and what was asked on them. */
   ladder: Level[]
   askings: AskingView[]
   /** How long nobody has decided since the first asking, and what was lost meanwhile; null where nothing was asked, or it is decided. */
-  silence: { since: string; days: number; cost: Figure | null } | null
+  silence: { since: Day; days: number; cost: Figure | null } | null
   objections: Objection[]
   decision: Decision | null
   outcome: Outcome | null
+}
+
+/** What follows from simulating a case; as in `CaseView`. */
+export interface CaseFigures extends Pick<CaseView, 'loss' | 'expected' | 'openEnded'> {
+  caseId: Id<'case'>
+  /** That in which they are. */
+  currency: string
+  /** By their ids. */
+  incidents: Record<string, IncidentLoss | null>
+  options: Record<string, OptionFigures>
+  /** In the order of the options. */
+  beats: Pair | null
+  silenceCost: Figure | null
 }
 
 export const caseProcedures = {
@@ -210,26 +230,39 @@ export const caseProcedures = {
   ...recordProcedures('askings', askingFields),
   ...recordProcedures('objections', objectionFields),
   /** Takes a remedy that is there into another option of the same case, or out of it. */
-  'options.take': write<{ id: string }>()(z.strictObject({ id, remedyId: id, taken: z.boolean() })),
+  'options.take': write<{ id: Id<'option'> }>()(
+    z.strictObject({ id: idOf('option'), remedyId: idOf('remedy'), taken: z.boolean() })
+  ),
   /** Takes the case up to the next rung and records that it was put before them. */
-  'cases.takeUp': write<{ id: string }>()(
-    z.strictObject({ id, level: z.number().int().min(0).max(20), whom: text(300), words: maybeText(5_000), at: instant.optional() })
+  'cases.takeUp': write<{ id: Id<'case'> }>()(
+    z.strictObject({
+      id: idOf('case'),
+      level: z.number().int().min(0).max(20),
+      whom: text(300),
+      words: maybeText(5_000),
+      at: instant.optional()
+    })
   ),
   /** Makes an option of a set of remedies, such as a bundle of the frontier. */
-  'options.bundle': write<{ id: string }>()(
-    z.strictObject({ caseId: id, title: text(300), remedyIds: z.array(id).min(1).max(200) })
+  'options.bundle': write<{ id: Id<'option'> }>()(
+    z.strictObject({ caseId: idOf('case'), title: text(300), remedyIds: z.array(idOf('remedy')).min(1).max(200) })
   ),
   /** Begins a case; the incidents that it is about are tied to it in the same change. */
-  'cases.create': write<{ id: string }>()(caseFields.extend({ id: id.optional(), incidentIds: tiedIds })),
-  'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: id.optional() })),
-  'cases.get': read<CaseView>()(byId),
-  'cases.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id, tied: z.boolean() })),
+  'cases.create': write<{ id: Id<'case'> }>()(caseFields.extend({ id: idOf('case').optional(), incidentIds: tiedIds('incident') })),
+  'cases.list': read<CaseRow[]>()(z.strictObject({ customerId: idOf('customer').optional() })),
+  'cases.get': read<CaseView>()(byId('case')),
+  /** A case without its figures, at once; and these, as soon as they are simulated. */
+  'cases.argument': read<CaseView>()(byId('case')),
+  'cases.figures': read<CaseFigures>()(byId('case')),
+  'cases.tieIncident': write<{ id: Id<'case'> }>()(
+    z.strictObject({ id: idOf('case'), incidentId: idOf('incident'), tied: z.boolean() })
+  ),
   /** Answers a question about lines of two incidents of the case. */
-  'cases.answerGuard': write<{ id: string }>()(guardAnswerFields.extend({ caseId: id })),
+  'cases.answerGuard': write<{ id: Id<'case'> }>()(guardAnswerFields.extend({ caseId: idOf('case') })),
   /** Takes the steps of the customer's timeline that were chosen as facts of the case. */
   'cases.addFacts': write<{ ids: string[] }>()(
     z.strictObject({
-      id,
+      id: idOf('case'),
       facts: z
         .array(z.strictObject({ at: maybe(moment), words: text(100_000), told: maybe(toldFields) }))
         .min(1)
@@ -237,7 +270,7 @@ export const caseProcedures = {
     })
   ),
   /** Records what was decided; the chosen option's remedies become promises to the customer when asked for. */
-  'cases.decide': write<{ id: string; promises: string[] }>()(
+  'cases.decide': write<{ id: Id<'decision'>; promises: Id<'promise'>[] }>()(
     decisionFields.extend({ makePromises: z.boolean(), at: instant.optional() })
   )
 }

@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Day, Instant, Zone } from '../values/flavours'
 
 /** When a team works: open intervals by weekday (1 Monday to 7 Sunday) as wall-clock times in a zone, less holidays. */
 export interface Schedule {
   /** IANA zone of the wall clock. */
-  zone: string
+  zone: Zone
   /** For each weekday its intervals in order, such as [["09:00", "12:30"], ["13:30", "17:00"]]; "24:00" ends a day. */
   hours: Partial<Record<number, readonly (readonly [string, string])[]>>
   /** Calendar dates that count as closed. */
-  holidays?: readonly string[]
+  holidays?: readonly Day[]
 }
 
 /** Until somebody says otherwise: Monday to Friday from nine to five. Hours of a day do not depend on the zone but where clocks change. */
@@ -17,7 +18,7 @@ export const standardHours: Schedule = {
 }
 
 /** Takes a schedule and a calendar date; gives the hours that are worked on it, and in how many spans: each is a shift. */
-export function workedOn(schedule: Schedule, date: string): { hours: number; shifts: number } {
+export function workedOn(schedule: Schedule, date: Day): { hours: number; shifts: number } {
   const on = Temporal.PlainDate.from(date)
   const worked = hoursOn(schedule, on)
   if (worked.length === 0) return { hours: 0, shifts: 0 }
@@ -41,7 +42,7 @@ const farthest = 3_660
  * Takes a schedule and two instants, gives the milliseconds of working time between them; 0 when the second lies before
  * the first. Rule as in Zendesk's biz: intervals of each local date, a gap or repeat of summer time taken as it falls.
  */
-export function workingTimeBetween(schedule: Schedule, from: string, to: string): number {
+export function workingTimeBetween(schedule: Schedule, from: Instant, to: Instant): number {
   const start = Date.parse(from)
   const end = Date.parse(to)
   let sum = 0
@@ -56,7 +57,7 @@ export function workingTimeBetween(schedule: Schedule, from: string, to: string)
  * Takes a schedule, an instant and working hours, gives the instant at which they are used up. No hours at all while
  * closed gives the next opening. Error: RangeError, the schedule never opens.
  */
-export function afterWorkingHours(schedule: Schedule, at: string, hours: number, atClose: AtClose = 'stay'): string {
+export function afterWorkingHours(schedule: Schedule, at: Instant, hours: number, atClose: AtClose = 'stay'): Instant {
   const start = Date.parse(at)
   let left = hours * 3_600_000
   for (const span of spans(schedule, start)) {
@@ -91,6 +92,6 @@ function wallClock(schedule: Schedule, date: Temporal.PlainDate, time: string): 
   return plain.toZonedDateTime(schedule.zone, { disambiguation: 'compatible' }).epochMilliseconds
 }
 
-function instant(milliseconds: number): string {
+function instant(milliseconds: number): Instant {
   return Temporal.Instant.fromEpochMilliseconds(milliseconds).toString()
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { clock, day, flag, id, maybe, maybeText, spoken, text, type RowOf } from '../values/fields'
+import { clock, day, flag, idOf, maybe, maybeText, type RowOf, spoken, text } from '../values/fields'
 import type { Care } from './care'
 import type { Clock } from '../values/clock'
-import { currency, minorUnits } from '../values/currency'
+import { amount, currency } from '../values/currency'
 import { workCalendar } from './calendar'
+import { page, type Page } from '../contract/page'
 import { noInput, byId, read, recordProcedures, write } from '../contract/procedure'
+import type { Id } from '../values/flavours'
 
 export const customerFields = z.strictObject({
   name: text(200),
@@ -19,18 +21,18 @@ export const customerFields = z.strictObject({
   /** Elapsed hours within which they are promised an answer. */
   replyHours: z.number().int().min(1).max(720).optional(),
   /** What they buy from us in a year, in minor units of their currency. */
-  yearlyRevenue: maybe(minorUnits.min(0)),
+  yearlyRevenue: maybe(amount),
   /** What they themselves earn in a year, in minor units; puts a loss in their own terms. */
-  yearlyMargin: maybe(minorUnits.min(0)),
+  yearlyMargin: maybe(amount),
   customerSince: maybe(day),
   renewalOn: maybe(day),
   /** When they work; the workspace's own when not said. */
   calendar: maybe(workCalendar)
 })
-export type Customer = RowOf<typeof customerFields> & { number: number }
+export type Customer = RowOf<'customer', typeof customerFields> & { number: number }
 
 export const contactFields = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   name: text(200),
   role: maybeText(200),
   email: maybeText(320),
@@ -39,21 +41,21 @@ export const contactFields = z.strictObject({
   note: maybeText(5_000),
   main: flag.optional()
 })
-export type Contact = RowOf<typeof contactFields>
+export type Contact = RowOf<'contact', typeof contactFields>
 
 export const gestureFields = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   givenOn: day,
   words: text(1_000),
-  cost: maybe(minorUnits.min(0)),
+  cost: maybe(amount),
   currency: maybe(currency),
   received: maybeText(1_000)
 })
-export type Gesture = RowOf<typeof gestureFields>
+export type Gesture = RowOf<'gesture', typeof gestureFields>
 
 /** A customer in the list, with what needs care. */
 export interface CustomerRow extends Care {
-  id: string
+  id: Id<'customer'>
   ref: string
   name: string
   kind: Customer['kind']
@@ -75,13 +77,21 @@ export interface CustomerView extends Care {
   lastInteractionAt: string | null
 }
 
+/** The columns by which the list of customers can be sorted. */
+export const customerColumns = ['name', 'care', 'promises', 'last'] as const
+
 export const customerProcedures = {
   ...recordProcedures('customers', customerFields),
   ...recordProcedures('contacts', contactFields),
   /** Two records of one customer, or of one contact, become one; one undo. */
-  'customers.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
-  'contacts.merge': write<{ id: string }>()(z.strictObject({ from: id, into: id })),
+  'customers.merge': write<{ id: Id<'customer'> }>()(z.strictObject({ from: idOf('customer'), into: idOf('customer') })),
+  'contacts.merge': write<{ id: Id<'contact'> }>()(z.strictObject({ from: idOf('contact'), into: idOf('contact') })),
   ...recordProcedures('gestures', gestureFields),
+  /** Every customer, for the command line; a screen asks for a page, a form for a pick. */
   'customers.list': read<CustomerRow[]>()(noInput),
-  'customers.get': read<CustomerView>()(byId)
+  /** The first customers that bear some words, in the order of a column; `of` counts all there are. */
+  'customers.page': read<Page<CustomerRow> & { of: number }>()(
+    z.strictObject({ words: z.string().max(300), ...page(customerColumns) })
+  ),
+  'customers.get': read<CustomerView>()(byId('customer'))
 }

@@ -1,5 +1,6 @@
 import type { FoundQuestion } from '../contract/options'
 import type { CaseView } from './cases'
+import type { Id } from '../values/flavours'
 
 /** One line carries the case where it makes up more than this share of the loss and nobody confirmed it. */
 const LEANS = 0.5
@@ -9,11 +10,11 @@ const CHEAPER = { cost: 0.5, removes: 0.6 }
 /** What is known beside the case itself. */
 export interface BesideCase {
   /** The harm's end as its incidents say it, each with who says so. */
-  ends: readonly { id: string; title: string; known: boolean; basis: string | null }[]
+  ends: readonly { id: Id<'incident'>; title: string; known: boolean; basis: string | null }[]
   /** The question of mitigation was answered for these incidents. */
   mitigated: readonly string[]
   /** A precedent in which another customer was granted more or less. */
-  precedent: { caseId: string; ref: string; customer: string } | null
+  precedent: { caseId: Id<'case'>; ref: string; customer: string } | null
 }
 
 /** Takes a case, gives the questions that it leaves open for a decider to put; each once, in a fixed order. */

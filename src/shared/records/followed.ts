@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
-import { minorUnits } from '../values/currency'
+import { day, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
+import { amount } from '../values/currency'
 import type { Figure } from '../losses/engine/incident-loss'
+import type { Minor } from '../values/flavours'
 
 /** What was expected when it was decided, kept so that what became of it can be held against it. */
 export interface Forecast {
@@ -21,8 +22,8 @@ export interface Forecast {
 }
 
 export const decisionFields = z.strictObject({
-  caseId: id,
-  optionId: maybe(id),
+  caseId: idOf('case'),
+  optionId: maybe(idOf('option')),
   decidedBy: text(200),
   decidedOn: day,
   why: maybeText(10_000),
@@ -31,29 +32,29 @@ export const decisionFields = z.strictObject({
   dissent: maybeText(5_000),
   conditions: maybeText(5_000)
 })
-export type Decision = RowOf<typeof decisionFields> & { forecast: Forecast | null }
+export type Decision = RowOf<'decision', typeof decisionFields> & { forecast: Forecast | null }
 
 export const outcomeFields = z.strictObject({
-  caseId: id,
+  caseId: idOf('case'),
   remedyArrivedOn: maybe(day),
   satisfied: maybe(z.enum(['yes', 'partly', 'no'])),
   stayed: maybe(flag),
   note: maybeText(10_000),
   /** What the customer's loss came to in the end, and what it cost us; minor units of the case's currency. */
-  lossCame: maybe(minorUnits.min(0)),
-  costCame: maybe(minorUnits.min(0)),
+  lossCame: maybe(amount),
+  costCame: maybe(amount),
   /** When the customer was told of the decision, when they were asked afterwards, and what they said. */
   toldOn: maybe(day),
   askedOn: maybe(day),
-  voiceId: maybe(id)
+  voiceId: maybe(idOf('voice'))
 })
-export type Outcome = RowOf<typeof outcomeFields>
+export type Outcome = RowOf<'outcome', typeof outcomeFields>
 
 /** Where an amount that came to be stands in a forecast: within its eight-in-ten range, below or above it. */
 export type Held = 'within' | 'below' | 'above'
 
 /** Takes a forecast's figure and what came; gives where it stands. */
-export function heldIn({ p10, p90 }: Pick<Figure, 'p10' | 'p90'>, came: number): Held {
+export function heldIn({ p10, p90 }: Pick<Figure, 'p10' | 'p90'>, came: Minor): Held {
   return came < p10 ? 'below' : came > p90 ? 'above' : 'within'
 }
 
@@ -68,7 +69,7 @@ export interface Calibration {
 }
 
 /** Takes forecasts with what came of each; gives how often their ranges held. Eight in ten should. */
-export function calibrationOf(all: readonly { figure: Figure; came: number }[]): Calibration {
+export function calibrationOf(all: readonly { figure: Figure; came: Minor }[]): Calibration {
   const held = all.map(({ figure, came }) => heldIn(figure, came))
   const count = (is: Held): number => held.filter((one) => one === is).length
   const ratios = all.flatMap(({ figure, came }) => (figure.p50 > 0 ? [came / figure.p50] : []))
@@ -97,7 +98,7 @@ const off = 1.25
  * for each calculator by its share of the loss. Gives them, those that say too much first.
  */
 export function calculatorsHeld(
-  all: readonly { by: Readonly<Record<string, number>>; said: number; came: number }[]
+  all: readonly { by: Readonly<Record<string, number>>; said: Minor; came: Minor }[]
 ): CalculatorHeld[] {
   const sums = new Map<string, { counted: number; weight: number; ratio: number }>()
   for (const { by, said, came } of all) {

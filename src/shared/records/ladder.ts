@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { id, instant, maybe, maybeText, text, type RowOf } from '../values/fields'
+import { idOf, instant, maybe, maybeText, type RowOf, text } from '../values/fields'
 import { m } from '../messages/messages.js'
 import type { Language } from '../values/languages'
+import type { Instant } from '../values/flavours'
 
 /** One rung of the workspace's ladder: who hears a case there, in how many hours they answer, what takes it up to them. */
 export const levelFields = z.strictObject({
@@ -29,7 +30,7 @@ export const askingAnswers = ['yes', 'no', 'other'] as const
 
 /** A case was put before somebody: whom, when, until when they answer, and what was said. */
 export const askingFields = z.strictObject({
-  caseId: id,
+  caseId: idOf('case'),
   /** The rung, from 0, and its name as it was then. */
   level: z.number().int().min(0).max(20),
   levelName: text(120),
@@ -42,17 +43,17 @@ export const askingFields = z.strictObject({
   answer: maybe(z.enum(askingAnswers)),
   said: maybeText(10_000)
 })
-export type Asking = RowOf<typeof askingFields>
+export type Asking = RowOf<'asking', typeof askingFields>
 
 export type AskingState = 'waiting' | 'overdue' | 'answered'
 
 /** Takes an asking and the present instant; gives whether it was answered, waits, or should have been by now. */
-export function askingState({ answeredAt, answerBy }: Pick<Asking, 'answeredAt' | 'answerBy'>, now: string): AskingState {
+export function askingState({ answeredAt, answerBy }: Pick<Asking, 'answeredAt' | 'answerBy'>, now: Instant): AskingState {
   if (answeredAt) return 'answered'
   return answerBy && answerBy < now ? 'overdue' : 'waiting'
 }
 
 /** Takes an asking and the present instant; gives how many days went by without an answer, as a number that may be broken. */
-export function daysSilent({ askedAt, answeredAt }: Pick<Asking, 'askedAt' | 'answeredAt'>, now: string): number {
+export function daysSilent({ askedAt, answeredAt }: Pick<Asking, 'askedAt' | 'answeredAt'>, now: Instant): number {
   return Math.max(0, (Date.parse(answeredAt ?? now) - Date.parse(askedAt)) / 86_400_000)
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod'
-import { day, flag, id, instant, maybe, maybeText, text, type RowOf } from '../values/fields'
-import { currency, minorUnits } from '../values/currency'
+import { daytime, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
+import { amount, currency } from '../values/currency'
 import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import { dayIn, dayOf, daysBetween } from '../values/zones'
-
-/** When something of an order is or was: a day, or an instant where the hour is known. A day is meant on the customer's clock. */
-const daytime = z.union([instant, day], { error: 'moment' })
+import type { Daytime, Instant } from '../values/flavours'
 
 export const orderFields = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   /** The number on the customer's or our paper. */
   orderNumber: maybeText(100),
   title: text(300),
@@ -25,12 +23,12 @@ export const orderFields = z.strictObject({
   standing: maybe(z.enum(['shipped', 'delivered', 'cancelled'])),
   quantity: maybe(z.number().min(0).max(1e12)),
   unit: maybeText(40),
-  value: maybe(minorUnits.min(0)),
+  value: maybe(amount),
   currency: maybe(currency),
   crucial: flag.optional(),
   note: maybeText(20_000)
 })
-export type Order = RowOf<typeof orderFields> & { number: number }
+export type Order = RowOf<'order', typeof orderFields> & { number: number }
 
 export const orderStates = ['open', 'at-risk', 'late', 'received', 'received-late', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
@@ -40,12 +38,12 @@ type Dates = Pick<Order, 'promisedOn' | 'neededBy' | 'shippedOn' | 'receivedOn' 
 /** The present, and the customer's clock, on which a day begins and ends. */
 export interface Present {
   /** Instant, ISO, UTC. */
-  now: string
+  now: Instant
   clock: Clock
 }
 
 /** Takes an order's dates and the customer's clock, gives when it is due: the earlier of promised and needed, or null. */
-export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>, clock: Clock): string | null {
+export function orderDue({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>, clock: Clock): Daytime | null {
   if (!promisedOn || !neededBy) return promisedOn ?? neededBy
   return isAfter(promisedOn, neededBy, clock) ? neededBy : promisedOn
 }
@@ -98,9 +96,9 @@ export function afterNeed(order: Dates, present: Present): Lateness {
 }
 
 /** What lateness is held against: the promise; without one, when it was needed. */
-const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): string | null => promisedOn ?? neededBy
+const heldTo = ({ promisedOn, neededBy }: Pick<Dates, 'promisedOn' | 'neededBy'>): Daytime | null => promisedOn ?? neededBy
 
-function past(due: string | null, order: Dates, { now, clock }: Present): Lateness {
+function past(due: Daytime | null, order: Dates, { now, clock }: Present): Lateness {
   if (!due || isCancelled(order) || (order.standing === 'delivered' && !order.receivedOn)) return inTime
   const at = order.receivedOn ?? now
   if (!isAfter(at, due, clock)) return inTime
@@ -123,11 +121,14 @@ export interface OrderRow extends Order {
   /** Against when it was needed. */
   afterNeed: Lateness
   /** When it is due: the earlier of promised and needed. */
-  due: string | null
+  due: Daytime | null
   customer: string
   /** The customer's, on which its instants are told and its days end. */
   clock: Clock
 }
+
+/** Those that something may still be done about. */
+export const unsettledOrders: readonly OrderState[] = ['late', 'at-risk', 'open']
 
 /** The columns by which the list of a customer's orders can be sorted. */
 export const orderColumns = ['what', 'promised', 'needed', 'received', 'state'] as const
@@ -135,13 +136,16 @@ export const orderColumns = ['what', 'promised', 'needed', 'received', 'state'] 
 export const orderProcedures = {
   ...recordProcedures('orders', orderFields),
   'orders.list': read<OrderRow[]>()(
-    z.strictObject({ customerId: id.optional(), states: z.array(z.enum(orderStates)).max(orderStates.length).optional() })
+    z.strictObject({
+      customerId: idOf('customer').optional(),
+      states: z.array(z.enum(orderStates)).max(orderStates.length).optional()
+    })
   ),
-  /** The first orders of a customer, in the order of a column; `late` counts those that are late now. */
+  /** The first orders of a customer, in the order of a column, all, those not settled, or those late; `late` counts these. */
   'orders.page': read<Page<OrderRow> & { late: number }>()(
-    z.strictObject({ customerId: id, show: z.enum(['late', 'all']), ...page(orderColumns) })
+    z.strictObject({ customerId: idOf('customer'), show: z.enum(['late', 'open', 'all']), ...page(orderColumns) })
   ),
-  'orders.get': read<OrderRow>()(byId),
+  'orders.get': read<OrderRow>()(byId('order')),
   /** The ids of the incidents that an order is tied to. */
-  'orders.incidents': read<string[]>()(byId)
+  'orders.incidents': read<string[]>()(byId('order'))
 }

@@ -7,6 +7,7 @@ import type { Gesture } from './customers'
 import type { Incident } from './incidents'
 import type { Voice } from './timeline'
 import { dayEnd, dayOf, firstDay, instantAt } from '../values/zones'
+import type { Day, Due, Id, Instant, Moment, Zone } from '../values/flavours'
 
 /** All of a customer's dated records: what can be told of any day in the past. */
 export interface Past {
@@ -14,10 +15,10 @@ export interface Past {
   /** From when on anything is known of them. */
   since: string | null
   /** In both directions, the earliest first. */
-  words: readonly { id: string; subject: string; at: string; direction: 'in' | 'out' }[]
+  words: readonly { id: Id<'interaction'>; subject: string; at: Instant; direction: 'in' | 'out' }[]
   orders: readonly Order[]
   /** With the dates that were agreed before, and until when each of them held. */
-  promises: readonly (Promised & { zone: string; moved: readonly { dueAt: string | null; until: string }[] })[]
+  promises: readonly (Promised & { zone: Zone; moved: readonly { dueAt: Due | null; until: Instant }[] })[]
   incidents: readonly Pick<Incident, 'id' | 'title' | 'kind' | 'began' | 'ended' | 'state' | 'nearMiss'>[]
   /** All but praise. */
   voices: readonly Pick<
@@ -25,7 +26,7 @@ export interface Past {
     'id' | 'kind' | 'words' | 'saidAt' | 'interactionId' | 'incidentId' | 'state' | 'answeredOn' | 'askedAgain' | 'cameBackAfter'
   >[]
   gestures: readonly Pick<Gesture, 'givenOn'>[]
-  decisions: readonly { decidedOn: string; incidentId: string | null; orderId: string | null }[]
+  decisions: readonly { decidedOn: Day; incidentId: Id<'incident'> | null; orderId: Id<'order'> | null }[]
 }
 
 /** So many of the last words make the rhythm. */
@@ -36,12 +37,12 @@ const lastWords = 25
  * bear: what was written down later counts from when it happened. What ended on a day that nobody knows is left out, and
  * replies are not told of the past.
  */
-export function recordsOn(past: Past, day: string): CareRecords {
+export function recordsOn(past: Past, day: Day): CareRecords {
   const { customer } = past
   const clock = customer.clock
   const end = dayEnd(day, clock) - 1
   const now = instantAt(end)
-  const by = (moment: string): boolean => firstDay(dayOf(moment, clock)) <= day
+  const by = (moment: Moment): boolean => firstDay(dayOf(moment, clock)) <= day
   const words = past.words.filter(({ at }) => Date.parse(at) <= end)
   const decided = past.decisions.filter(({ decidedOn }) => decidedOn <= day)
   const decidedOf = (key: 'incidentId' | 'orderId', id: string | null): string | null =>
@@ -108,8 +109,8 @@ export function recordsOn(past: Past, day: string): CareRecords {
 const firstKnown = ({ orderedOn, promisedOn, neededBy, shippedOn, receivedOn, createdAt }: Order): string =>
   orderedOn ?? [promisedOn, neededBy, shippedOn, receivedOn, createdAt].filter((one) => one !== null).sort()[0]!
 
-function orderAt(order: Order, by: (moment: string) => boolean): Order {
-  const then = (moment: string | null): string | null => (moment && by(moment) ? moment : null)
+function orderAt(order: Order, by: (moment: Moment) => boolean): Order {
+  const then = (moment: Moment | null): string | null => (moment && by(moment) ? moment : null)
   return {
     ...order,
     shippedOn: then(order.shippedOn),
@@ -118,7 +119,7 @@ function orderAt(order: Order, by: (moment: string) => boolean): Order {
   }
 }
 
-function promiseAt(promise: Past['promises'][number], now: string): Past['promises'][number] {
+function promiseAt(promise: Past['promises'][number], now: Instant): Past['promises'][number] {
   const later = Date.parse(promise.closedAt ?? '') > Date.parse(now)
   const before = promise.moved.find(({ until }) => Date.parse(until) > Date.parse(now))
   const movedYet = promise.moved.some(({ until }) => Date.parse(until) <= Date.parse(now))
@@ -131,5 +132,5 @@ function promiseAt(promise: Past['promises'][number], now: string): Past['promis
 }
 
 /** Whether it waited for an answer: until it was met or declined, and again from when they said it again. */
-const voiceOpen = ({ state, answeredOn }: Past['voices'][number], day: string): boolean =>
+const voiceOpen = ({ state, answeredOn }: Past['voices'][number], day: Day): boolean =>
   state === 'open' || (answeredOn !== null && answeredOn > day)

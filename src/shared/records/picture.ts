@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { read } from '../contract/procedure'
 import { timelineFilter, type TimelineEvent, type TimelineKind } from './timeline'
+import type { Due, Moment } from '../values/flavours'
 
 /** Where single events would be too many to draw: how many of a kind there were in a month or on a day, by side. */
 export interface PictureCell {
   kind: TimelineKind
   /** "2025-03" or "2025-03-04", on the customer's calendar. */
-  at: string
+  at: Moment
   ours: number
   theirs: number
 }
@@ -18,11 +19,11 @@ export interface PictureSpan {
   id: string
   /** Whose promise, whose turn. */
   side: 'us' | 'customer'
-  from: string
+  from: Moment
   /** When it was due, where it was. */
-  due: string | null
+  due: Due | null
   /** Null while it lasts. */
-  to: string | null
+  to: Moment | null
   /** The promise's or the incident's state; of a reply: open, answered, late. */
   state: string
   title: string
@@ -44,16 +45,7 @@ export interface TimelinePicture {
   spans: PictureSpan[]
 }
 
-/** Whose side of the story an event is on: what we did, or what the customer said, did and lived through. */
-export type Side = 'us' | 'customer'
-
-/** Takes an event, gives its side. */
-export function side({ kind, step, direction }: Pick<TimelineEvent, 'kind' | 'step' | 'direction'>): Side {
-  if (kind === 'interaction' || kind === 'promise') return direction === 'in' ? 'customer' : 'us'
-  if (kind === 'voice' || kind === 'incident') return 'customer'
-  if (kind === 'order') return step === 'promised' || step === 'shipped' || step === 'undated' ? 'us' : 'customer'
-  return 'us'
-}
+export { side, type Side } from './sides'
 
 export const groupings = ['side', 'kind', 'person', 'order', 'incident', 'case', 'channel'] as const
 /** What a lane holds: one side of the story, one kind of record, what belongs to one person, order, incident or case, one channel. */

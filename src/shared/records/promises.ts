@@ -1,21 +1,19 @@
 import { z } from 'zod'
-import { day, id, instant, maybe, maybeText, month, text, timeZone, type RowOf } from '../values/fields'
+import { due, idOf, instant, maybe, maybeText, type RowOf, text, timeZone } from '../values/fields'
 import type { Clock } from '../values/clock'
 import { page, type Page } from '../contract/page'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import { cut } from '../values/truncate'
-import { dayEnd, lastDay } from '../values/zones'
-
-/** When a promise is due: an instant, a day, or a month where no more is known (until its end, in the zone it was said in). */
-export const due = z.union([instant, day, month], { error: 'due' })
+import { dayEnd, hasTime, lastDay } from '../values/zones'
+import type { Due, Id, Instant, Zone } from '../values/flavours'
 
 export const promiseFields = z.strictObject({
-  customerId: id,
-  contactId: maybe(id),
-  orderId: maybe(id),
-  incidentId: maybe(id),
-  interactionId: maybe(id),
-  decisionId: maybe(id),
+  customerId: idOf('customer'),
+  contactId: maybe(idOf('contact')),
+  orderId: maybe(idOf('order')),
+  incidentId: maybe(idOf('incident')),
+  interactionId: maybe(idOf('interaction')),
+  decisionId: maybe(idOf('decision')),
   /** The exact words. */
   words: text(5_000),
   /** Who gave it: we to the customer, or they to us. */
@@ -29,13 +27,13 @@ export const promiseFields = z.strictObject({
   /** What proves that it was kept, or why it was not. */
   closingNote: maybeText(5_000)
 })
-export type Promised = RowOf<typeof promiseFields> & { number: number; firstDueAt: string | null }
+export type Promised = RowOf<'promise', typeof promiseFields> & { number: number; firstDueAt: Due | null }
 
 /** One renegotiation: the date that was agreed before and why it moved. */
 export interface PromiseDate {
-  id: string
-  dueAt: string | null
-  until: string
+  id: Id<'promiseDate'>
+  dueAt: Due | null
+  until: Instant
   reason: string
 }
 
@@ -46,8 +44,8 @@ export type PromiseState = (typeof promiseStates)[number]
  * Takes a due date and the IANA zone it was said in, gives the last instant at which it is still kept:
  * the instant itself, or the end of that calendar day or month in that zone; in epoch milliseconds.
  */
-export function dueEnd(dueAt: string, zone: string): number {
-  return dueAt.includes('T') ? Date.parse(dueAt) : dayEnd(lastDay(dueAt), zone)
+export function dueEnd(dueAt: Due, zone: Zone): number {
+  return hasTime(dueAt) ? Date.parse(dueAt) : dayEnd(lastDay(dueAt), zone)
 }
 
 /** Is it still to be kept: neither closed nor given up? */
@@ -55,13 +53,13 @@ export function isOpen({ closedAt, outcome }: Pick<Promised, 'closedAt' | 'outco
   return closedAt === null && outcome === null
 }
 
-type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: string }
+type StateInput = Pick<Promised, 'dueAt' | 'closedAt' | 'outcome'> & { zone: Zone }
 
 /**
  * Takes a promise and the present instant (ISO, UTC), gives where it stands. A promise without a due date is
  * `undated` until it is broken or withdrawn: nobody can say whether it was kept in time.
  */
-export function promiseState(promise: StateInput, now: string): PromiseState {
+export function promiseState(promise: StateInput, now: Instant): PromiseState {
   if (promise.outcome === 'broken' || promise.outcome === 'withdrawn') return promise.outcome
   if (!promise.dueAt) return 'undated'
   const end = dueEnd(promise.dueAt, promise.zone)
@@ -99,31 +97,37 @@ export const promiseProcedures = {
   ...recordProcedures('promises', promiseFields),
   'promises.list': read<PromiseRow[]>()(
     z.strictObject({
-      customerId: id.optional(),
+      customerId: idOf('customer').optional(),
+      /** Those that one decision led to. */
+      decisionId: idOf('decision').optional(),
       states: z.array(z.enum(promiseStates)).max(promiseStates.length).optional(),
       limit: z.number().int().min(1).max(10_000).optional()
     })
   ),
   /** The first promises of a customer, in the order of a column; `any` says whether there are others that are not shown. */
   'promises.page': read<Page<PromiseRow> & { any: boolean }>()(
-    z.strictObject({ customerId: id, show: z.enum(promisesShown), ...page(promiseColumns) })
+    z.strictObject({ customerId: idOf('customer'), show: z.enum(promisesShown), ...page(promiseColumns) })
   ),
-  'promises.get': read<PromiseRow & { dates: PromiseDate[] }>()(byId),
+  'promises.get': read<PromiseRow & { dates: PromiseDate[] }>()(byId('promise')),
   /** Counts by state over a customer or the whole workspace, as of an instant. */
-  'promises.count': read<Record<PromiseState, number>>()(z.strictObject({ customerId: id.optional(), asOf: instant.optional() })),
-  'promises.close': write<{ id: string }>()(
+  'promises.count': read<Record<PromiseState, number>>()(
+    z.strictObject({ customerId: idOf('customer').optional(), asOf: instant.optional() })
+  ),
+  'promises.close': write<{ id: Id<'promise'> }>()(
     z.strictObject({
-      id,
+      id: idOf('promise'),
       outcome: z.enum(['kept', 'broken', 'withdrawn']),
       at: instant.optional(),
       note: maybeText(5_000)
     })
   ),
   /** Says which incident of the same customer it led to; null takes it off. */
-  'promises.tieIncident': write<{ id: string }>()(z.strictObject({ id, incidentId: id.nullable() })),
-  'promises.reopen': write<{ id: string }>()(byId),
+  'promises.tieIncident': write<{ id: Id<'promise'> }>()(
+    z.strictObject({ id: idOf('promise'), incidentId: idOf('incident').nullable() })
+  ),
+  'promises.reopen': write<{ id: Id<'promise'> }>()(byId('promise')),
   /** Agrees a new date; the first one stays on record. */
-  'promises.renegotiate': write<{ id: string }>()(z.strictObject({ id, dueAt: due, reason: text(2_000) }))
+  'promises.renegotiate': write<{ id: Id<'promise'> }>()(z.strictObject({ id: idOf('promise'), dueAt: due, reason: text(2_000) }))
 }
 
 /** Takes a promise's words, gives as much of them as an incident that came of it is called by. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Clock } from '../values/clock'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import type { Voice } from './timeline'
+import type { Instant } from '../values/flavours'
 
 /** How a need or wish may stand in the register; `back`: it was answered once, and they said it again. `untold`: answered, and nobody told them. */
 export const standings = ['open', 'back', 'met', 'declined', 'untold'] as const
@@ -10,7 +11,7 @@ export const wishKinds = ['need', 'wish', 'concern'] as const
 
 export const registerFilter = z.strictObject({
   standing: z.enum(standings).optional(),
-  customerId: id.optional(),
+  customerId: idOf('customer').optional(),
   kind: z.enum(wishKinds).optional(),
   /** All of these words, in what they said, our reading, the answer or the release. */
   text: z.string().max(200).optional()
@@ -24,7 +25,7 @@ export interface RegisterRow extends Omit<Voice, 'kind'> {
   clock: Clock
   contact: string | null
   /** The conversation in which it was said. */
-  source: { channel: string; at: string; title: string } | null
+  source: { channel: string; at: Instant; title: string } | null
   /** What the record is called that met it. */
   metBy: string | null
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { day, flag, id, maybe, maybeText, text, type RowOf } from '../values/fields'
-import { minorUnits } from '../values/currency'
+import { day, flag, idOf, maybe, maybeText, type RowOf, text } from '../values/fields'
+import { amount } from '../values/currency'
 import type { OwnQuantity } from '../losses/model/quantity'
 import type { ReliefPart } from '../losses/engine/relief'
 import type { RemedyPlan } from '../options/plan'
 import { daysBetween } from '../values/zones'
+import type { Day } from '../values/flavours'
 
 // quantities are checked against their bounds where what is wrong can be said of the very number: workspace/features/remedies.ts
 const ownQuantity = z.custom<OwnQuantity>()
@@ -13,7 +14,7 @@ const ownQuantity = z.custom<OwnQuantity>()
 const reliefFields = z.strictObject({
   of: z.enum(['line', 'step', 'all', 'amount']),
   /** The loss line or the dated step. */
-  id: maybe(id),
+  id: maybe(idOf('lossLine', 'cliff')),
   what: z.enum(['ahead', 'whole']),
   /** Days from the decision until it relieves, where that is not the remedy's own. */
   days: maybe(z.number().min(0).max(10_000)),
@@ -26,22 +27,22 @@ const reliefFields = z.strictObject({
 })
 export type Relieves = z.output<typeof reliefFields>
 
-const others = maybe(z.array(id).max(200))
+const others = maybe(z.array(idOf('remedy')).max(200))
 
 /** One action of an option. Amounts in minor units of the case's currency. */
 export const remedyFields = z.strictObject({
-  optionId: id,
+  optionId: idOf('option'),
   words: text(1_000),
   owner: maybeText(200),
   /** What it costs us once, where that is one number. */
-  cost: minorUnits.min(0).optional(),
+  cost: amount.optional(),
   /** The same where it is not known exactly, and what each day of it costs. */
   costRange: maybe(ownQuantity),
   perDay: maybe(ownQuantity),
   /** For how many days it costs that; until the harm is over when not said. */
   costDays: maybe(z.number().min(0).max(10_000)),
   /** An amount of the customer's loss as a whole that it relieves. */
-  relief: minorUnits.min(0).optional(),
+  relief: amount.optional(),
   /** Which parts of it. */
   reliefs: maybe(z.array(reliefFields).max(60)),
   /** Where these come from. */
@@ -60,16 +61,16 @@ export const remedyFields = z.strictObject({
   excludes: others,
   position: z.number().int().min(0).max(100_000).optional()
 })
-export type Remedy = RowOf<typeof remedyFields>
+export type Remedy = RowOf<'remedy', typeof remedyFields>
 
 /** In how many days it works when it is decided today; null when nobody knows. */
-export function worksIn({ dueOn, days }: Pick<Remedy, 'dueOn' | 'days'>, today: string): number | null {
+export function worksIn({ dueOn, days }: Pick<Remedy, 'dueOn' | 'days'>, today: Day): number | null {
   if (dueOn !== null) return Math.max(0, daysBetween(today, dueOn))
   return days === null ? null : Math.ceil(days)
 }
 
 /** Takes a remedy and today, gives it as it is weighed. A typed amount is one of the loss as a whole. */
-export function planOf(remedy: Remedy, today: string): RemedyPlan {
+export function planOf(remedy: Remedy, today: Day): RemedyPlan {
   const { id: own, cost, costRange, perDay, costDays, relief, reliefs, endsHarm, needs, excludes } = remedy
   const day = worksIn(remedy, today)
   const parts: ReliefPart[] = []

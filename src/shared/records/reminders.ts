@@ -1,6 +1,7 @@
 import type { Desk } from '../contract/desk'
 import { dueEnd } from './promises'
 import { dayEnd, dayIn, instantAt } from '../values/zones'
+import type { Instant, Zone } from '../values/flavours'
 
 const minute = 60_000
 /** How long before a moment one is reminded: a reply takes longer to write than a promise to remember. */
@@ -21,7 +22,7 @@ const isQuiet = (hour: number, { from, to }: Quiet): boolean => (from <= to ? ho
 export type Snooze = 'hour' | 'tomorrow'
 
 /** Takes for how long, the present instant, the workspace's zone and its quiet hours; gives until when: tomorrow, until they are over. */
-export function snoozedUntil(how: Snooze, now: string, zone: string, { to }: Quiet): string {
+export function snoozedUntil(how: Snooze, now: Instant, zone: Zone, { to }: Quiet): Instant {
   if (how === 'hour') return instantAt(Date.parse(now) + 60 * minute)
   return instantAt(dayEnd(dayIn(now, zone), zone) + to * 60 * minute)
 }
@@ -38,7 +39,7 @@ export interface Reminder {
  */
 export function remindersOf(
   desk: Pick<Desk, 'replies' | 'promises'>,
-  now: string,
+  now: Instant,
   hour: number,
   told: ReadonlySet<string>,
   quiet: Quiet

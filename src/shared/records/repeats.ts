@@ -3,12 +3,13 @@ import { chanceHigher, chanceWithin, rateOf } from './how-often'
 import { dayOf, signal, type Often, type Signal, type SignalReason } from './signal'
 import type { SignalRules } from './signal-rules'
 import { daysBetween } from '../values/zones'
+import type { Day } from '../values/flavours'
 
 const daysOfYear = 365.25
 const threeMonths = 0.25
 
 /** The same kind of thing twice within the rule's days, the last time lately or not over yet. */
-export function repeats(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+export function repeats(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const lately = records.incidents.filter(
     ({ began, nearMiss }) => !nearMiss && daysBetween(dayOf(began, records), today) <= rules.repeat
   )
@@ -32,7 +33,7 @@ export function repeats(records: CareRecords, today: string, rules: SignalRules)
 }
 
 /** How often a kind of incident happens to them, by what was seen of them in all and of everybody. */
-function oftenOf(records: CareRecords, kind: string, lately: number, today: string, rules: SignalRules): Often {
+function oftenOf(records: CareRecords, kind: string, lately: number, today: Day, rules: SignalRules): Often {
   const all = records.incidents.filter((incident) => incident.kind === kind && !incident.nearMiss).length
   const within = rules.repeat / daysOfYear
   const watched = Math.max(

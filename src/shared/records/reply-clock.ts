@@ -3,6 +3,7 @@ import { instant } from '../values/fields'
 import { instantAt } from '../values/zones'
 import { scheduleOf, type WorkCalendar } from './calendar'
 import { afterWorkingHours, workingTimeBetween, type Schedule } from './clocks'
+import type { Instant, Zone } from '../values/flavours'
 
 const hour = 3_600_000
 
@@ -14,23 +15,23 @@ export type ReplyEvent = z.infer<typeof replyEvents>[number]
 
 /** What a clock is read from: when the letter came, when it was answered, and what happened between. */
 export interface Answerable {
-  at: string
-  repliedAt: string | null
+  at: Instant
+  repliedAt: Instant | null
   replyEvents?: readonly ReplyEvent[] | null
 }
 
 /** One clock of an answer, as of a moment. Milliseconds. */
 export interface ReplyClock {
-  startedAt: string
+  startedAt: Instant
   /** When the answer is due; null while the clock stands still, as nobody knows when it goes on. */
-  dueAt: string | null
+  dueAt: Instant | null
   goal: number
   elapsed: number
   /** Negative when it is over. */
   remaining: number
   paused: boolean
   breached: boolean
-  answeredAt: string | null
+  answeredAt: Instant | null
 }
 
 interface Span {
@@ -64,14 +65,14 @@ export function isPaused({ replyEvents, repliedAt }: Pick<Answerable, 'repliedAt
  * It is a promise of elapsed time: no calendar, so the wall clock moves by an hour over a change of summer time. It goes
  * around the clock, standing still while it is paused, begun anew when it was reopened.
  */
-export function elapsedClock(letter: Answerable, hours: number, now: string): ReplyClock {
+export function elapsedClock(letter: Answerable, hours: number, now: Instant): ReplyClock {
   return clockOf(letter, hours * hour, elapsedTime, now)
 }
 
 /**
  * The same by working hours: takes the schedule of those who answer as well. Null where the schedule never opens.
  */
-export function workingClock(letter: Answerable, hours: number, schedule: Schedule, now: string): ReplyClock | null {
+export function workingClock(letter: Answerable, hours: number, schedule: Schedule, now: Instant): ReplyClock | null {
   try {
     return clockOf(letter, hours * hour, workingTime(schedule), now)
   } catch (error) {
@@ -84,11 +85,11 @@ export function workingClock(letter: Answerable, hours: number, schedule: Schedu
 interface OurHours {
   replyWorkHours: number | null
   calendar: WorkCalendar
-  timeZone: string
+  timeZone: Zone
 }
 
 /** Takes a letter, what the workspace means to keep and the present instant; gives our own clock; null where there is none. */
-export function ourClock(letter: Answerable, { replyWorkHours, calendar, timeZone }: OurHours, now: string): ReplyClock | null {
+export function ourClock(letter: Answerable, { replyWorkHours, calendar, timeZone }: OurHours, now: Instant): ReplyClock | null {
   return replyWorkHours ? workingClock(letter, replyWorkHours, scheduleOf(calendar, timeZone), now) : null
 }
 
@@ -97,7 +98,7 @@ export function replyDue(letter: Answerable, hours: number): string | null {
   return elapsedClock(letter, hours, letter.at).dueAt
 }
 
-function clockOf(letter: Answerable, goal: number, measure: Measure, now: string): ReplyClock {
+function clockOf(letter: Answerable, goal: number, measure: Measure, now: Instant): ReplyClock {
   const { startedAt, runs, paused } = cycleOf(letter)
   const end = Date.parse(letter.repliedAt ?? now)
   const elapsed = runs.reduce((sum, { from, to }) => sum + measure.between(from, Math.min(to, end)), 0)
@@ -124,7 +125,7 @@ function clockOf(letter: Answerable, goal: number, measure: Measure, now: string
 }
 
 /** The present turn of a letter: since it came or was reopened, when the clock ran, and whether it stands still. */
-function cycleOf({ at, repliedAt, replyEvents }: Answerable): { startedAt: string; runs: Span[]; paused: boolean } {
+function cycleOf({ at, repliedAt, replyEvents }: Answerable): { startedAt: Instant; runs: Span[]; paused: boolean } {
   const events = replyEvents ?? []
   const opened = events.findLastIndex(({ kind }) => kind === 'reopened')
   const startedAt = opened < 0 ? at : events[opened]!.at

@@ -3,6 +3,7 @@ import type { CareRecords } from './care-records'
 import type { Rhythm } from './how-often'
 import type { Clock } from '../values/clock'
 import { dayOf as dayThere, firstDay } from '../values/zones'
+import type { Day, Id, Moment } from '../values/flavours'
 
 /** What Redress expects a customer to be worried about, or glad of, before they say so. */
 export const signalKinds = [
@@ -24,14 +25,14 @@ export interface SignalReason {
   id: string
   title: string
   /** When it was, or is to be; as precise as it is known. */
-  at: string | null
+  at: Moment | null
 }
 
 export interface Signal {
   /** The same as long as the reason is the same; something new makes a new key, which wakes a signal that was set aside. */
   key: string
   kind: SignalKind
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   /** The customer's, on which the instants of its reasons are told. */
   clock: Clock
@@ -69,7 +70,7 @@ export interface Often {
 /** A signal that was set aside, until a day and for a reason. */
 export interface Aside {
   signal: Signal
-  until: string
+  until: Day
   reason: string
 }
 
@@ -83,5 +84,5 @@ export const signal = ({ customer }: CareRecords, about: string, said: Said): Si
   ...said
 })
 /** The day of a moment on the customer's clock; of a month or a year its first. */
-export const dayOf = (moment: string, { customer }: Pick<CareRecords, 'customer'>): string =>
+export const dayOf = (moment: Moment, { customer }: Pick<CareRecords, 'customer'>): Day =>
   firstDay(dayThere(moment, customer.clock))

@@ -3,12 +3,13 @@ import { repeats } from './repeats'
 import { dayOf, signal, signalKinds, type Answer, type Signal, type SignalReason } from './signal'
 import type { SignalRules } from './signal-rules'
 import { daysBetween } from '../values/zones'
+import type { Day } from '../values/flavours'
 
 /**
  * Takes one customer's records, the day it is and the rules; gives what they are probably thinking about, the gravest first.
  * Nothing is guessed: every signal names the records it rests on.
  */
-export function signalsOf(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+export function signalsOf(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const found = [
     ...lateOrders(records),
     ...slipping(records, today, rules),
@@ -75,7 +76,7 @@ function lateOrders(records: CareRecords): Signal[] {
 }
 
 /** Two dates or more that did not hold within three months: the next one will not be believed. */
-function slipping(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+function slipping(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const slipped = records.promises.filter(({ madeBy, state, dueAt, firstDueAt }) => {
     if (madeBy !== 'us') return false
     const broke =
@@ -107,7 +108,7 @@ function slipping(records: CareRecords, today: string, rules: SignalRules): Sign
 }
 
 /** What was met, and they said again: what was done did not do it. It stands until it is answered anew. */
-function returned(records: CareRecords, today: string): Signal[] {
+function returned(records: CareRecords, today: Day): Signal[] {
   return records.voices.flatMap(({ id, kind, words, saidAt, backOn }) => {
     if (!backOn) return []
     const reasons: SignalReason[] = [{ entity: 'voice', id, title: words, at: backOn > dayOf(saidAt, records) ? backOn : saidAt }]
@@ -117,7 +118,7 @@ function returned(records: CareRecords, today: string): Signal[] {
 }
 
 /** A need or a concern after which nobody has spoken with them, promised anything about it, or decided. */
-function unanswered(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+function unanswered(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const { lastWord, lastToThem } = records
   return records.voices.flatMap(({ id, kind, words, saidAt, interactionId, incidentId, backOn, decidedOn }) => {
     const said = dayOf(saidAt, records)
@@ -137,7 +138,7 @@ function unanswered(records: CareRecords, today: string, rules: SignalRules): Si
   })
 }
 
-function renewal(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+function renewal(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const { customer, promises, incidents } = records
   if (!customer.renewalOn) return []
   const days = daysBetween(today, customer.renewalOn)
@@ -175,7 +176,7 @@ function renewal(records: CareRecords, today: string, rules: SignalRules): Signa
 const soonest = 7
 
 /** A silence that is longer than their own rhythm. */
-function quiet(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+function quiet(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const { customer, lastWord } = records
   if (!lastWord) return []
   const days = daysBetween(dayOf(lastWord.at, records), today)
@@ -196,7 +197,7 @@ function quiet(records: CareRecords, today: string, rules: SignalRules): Signal[
 }
 
 /** The newest wish that nothing was given for: a chance for something extra. */
-function wishes(records: CareRecords, today: string, rules: SignalRules): Signal[] {
+function wishes(records: CareRecords, today: Day, rules: SignalRules): Signal[] {
   const [newest] = records.voices.filter(({ kind }) => kind === 'wish').sort((a, b) => (a.saidAt < b.saidAt ? 1 : -1))
   if (!newest) return []
   const days = daysBetween(dayOf(newest.saidAt, records), today)

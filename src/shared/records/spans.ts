@@ -3,25 +3,22 @@ import { recordsOn, type Past } from './past'
 import type { Signal } from './signal'
 import type { SignalRules } from './signal-rules'
 import { signalsOf } from './signals'
+import type { Day } from '../values/flavours'
 
 /** A signal with the days on which it stood. */
 export interface Span {
   /** As it was on its last day. */
   signal: Signal
-  from: string
+  from: Day
   /** The first day on which it was gone; null where it still stands. */
-  to: string | null
+  to: Day | null
 }
 
 /**
  * Takes a customer's records, the rules and the days to look at (the last one included), and how many days lie between two
  * looks; gives each signal with when it came and went, the earliest first.
  */
-export function spansOf(
-  past: Past,
-  rules: SignalRules,
-  { from, to, step = 1 }: { from: string; to: string; step?: number }
-): Span[] {
+export function spansOf(past: Past, rules: SignalRules, { from, to, step = 1 }: { from: Day; to: Day; step?: number }): Span[] {
   const standing = new Map<string, Span>()
   const all: Span[] = []
   const looks = Math.floor(daysBetween(from, to) / step)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { id } from '../values/fields'
+import { idOf } from '../values/fields'
 import { read } from '../contract/procedure'
 import type { Clock } from '../values/clock'
 import type { Entity, FieldChange } from '../contract/journal'
+import type { Instant } from '../values/flavours'
 
 /** The kinds of record whose making and changing is the history of a case. */
 export const storyKinds = [
@@ -21,7 +22,7 @@ export type StoryKind = (typeof storyKinds)[number]
 
 /** Something that one person did to records of one kind in one go. */
 export interface StoryEvent {
-  at: string
+  at: Instant
   by: string
   kind: StoryKind
   what: 'created' | 'changed' | 'trashed' | 'restored' | 'removed'
@@ -36,5 +37,5 @@ export interface StoryEvent {
 
 export const storyProcedures = {
   /** How a case came to be what it is, the newest first: what was undone is not told. */
-  'cases.story': read<StoryEvent[]>()(z.strictObject({ caseId: id }))
+  'cases.story': read<StoryEvent[]>()(z.strictObject({ caseId: idOf('case') }))
 }

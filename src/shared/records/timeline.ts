@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { day, flag, id, instant, maybe, maybeText, moment, text, tiedIds, timeZone, type RowOf } from '../values/fields'
+import { day, flag, id, idOf, instant, maybe, maybeText, moment, type RowOf, text, tiedIds, timeZone } from '../values/fields'
 import { byId, read, recordProcedures, write } from '../contract/procedure'
 import type { PromiseSentence } from '../imports/promise-sentences'
 import type { PromiseRow } from './promises'
 import { replyEvents } from './reply-clock'
+import { timelineKinds, type TimelineKind } from './sides'
+import type { AnyId, Id, Moment } from '../values/flavours'
 
 export const interactionFields = z.strictObject({
-  customerId: id,
-  contactId: maybe(id),
+  customerId: idOf('customer'),
+  contactId: maybe(idOf('contact')),
   /** The order it was about. */
-  orderId: maybe(id),
+  orderId: maybe(idOf('order')),
   channel: z.enum(['call', 'mail', 'meeting', 'chat', 'letter', 'visit', 'note']),
   direction: z.enum(['in', 'out', 'internal']),
   at: instant,
@@ -23,15 +25,15 @@ export const interactionFields = z.strictObject({
   replyEvents: maybe(replyEvents),
   pinned: flag.optional()
 })
-export type Interaction = RowOf<typeof interactionFields>
+export type Interaction = RowOf<'interaction', typeof interactionFields>
 
 /** An interaction with what came of it: what was promised and said in it. */
 export interface InteractionView extends Interaction {
   promises: Pick<PromiseRow, 'id' | 'ref' | 'words' | 'madeBy' | 'dueAt' | 'closedAt' | 'state'>[]
-  voice: { id: string; kind: Voice['kind']; words: string }[]
-  order: { id: string; ref: string; title: string } | null
+  voice: { id: Id<'voice'>; kind: Voice['kind']; words: string }[]
+  order: { id: Id<'order'>; ref: string; title: string } | null
   /** What came with it: the mail itself, and the files in it. */
-  cameWith: { id: string; ref: string; title: string; fileName: string | null }[]
+  cameWith: { id: Id<'evidence'>; ref: string; title: string; fileName: string | null }[]
   /** Sentences of ours that promise something and stand in no promise yet: offered, never recorded by themselves. */
   offers: PromiseSentence[]
 }
@@ -41,10 +43,10 @@ export const metEntities = ['promise', 'gesture', 'order', 'evidence'] as const
 
 /** The customer's words, apart from our reading of them. */
 export const voiceFields = z.strictObject({
-  customerId: id,
-  contactId: maybe(id),
-  interactionId: maybe(id),
-  incidentId: maybe(id),
+  customerId: idOf('customer'),
+  contactId: maybe(idOf('contact')),
+  interactionId: maybe(idOf('interaction')),
+  incidentId: maybe(idOf('incident')),
   kind: z.enum(['need', 'wish', 'concern', 'praise']),
   words: text(10_000),
   reading: maybeText(10_000),
@@ -65,18 +67,17 @@ export const voiceFields = z.strictObject({
   metEntity: maybe(z.enum(metEntities)),
   metId: maybe(id)
 })
-export type Voice = RowOf<typeof voiceFields>
+export type Voice = RowOf<'voice', typeof voiceFields>
 
-export const timelineKinds = ['interaction', 'voice', 'promise', 'order', 'incident', 'case', 'gesture', 'evidence'] as const
-export type TimelineKind = (typeof timelineKinds)[number]
+export { timelineKinds, type TimelineKind }
 
 /** One thing that happened, on the customer's timeline. `at` is as precise as it is known, empty when nobody knows. */
 export interface TimelineEvent {
-  id: string
+  id: AnyId
   kind: TimelineKind
   /** What happened to the record: a promise is made, due, closed; an order is promised, needed, received. */
   step: string
-  at: string
+  at: Moment
   title: string
   detail: string | null
   /** Channel, voice kind, promise or order state, incident state … */
@@ -90,13 +91,13 @@ export interface TimelineEvent {
 
 /** Which events are meant: of these kinds, between these dates on the customer's clock, with all these words, of a person or an order. */
 export const timelineFilter = z.strictObject({
-  customerId: id,
+  customerId: idOf('customer'),
   kinds: z.array(z.enum(timelineKinds)).max(timelineKinds.length).optional(),
   from: maybe(moment),
   to: maybe(moment),
   text: z.string().max(200).optional(),
-  contactId: maybe(id),
-  orderId: maybe(id)
+  contactId: maybe(idOf('contact')),
+  orderId: maybe(idOf('order'))
 })
 
 /** Where an event stands among all of its customer. */
@@ -121,20 +122,20 @@ export const timelineProcedures = {
   ...recordProcedures('interactions', interactionFields),
   ...recordProcedures('voice', voiceFields),
   /** Says that an inbound interaction has its answer: now, or when it was given. */
-  'interactions.answered': write<{ id: string }>()(z.strictObject({ id, at: instant.optional() })),
+  'interactions.answered': write<{ id: Id<'interaction'> }>()(z.strictObject({ id: idOf('interaction'), at: instant.optional() })),
   /** The clock of an answer stands still while we wait for them, and goes on. Errors: conflict, it does already, or is answered. */
-  'interactions.pause': write<{ id: string }>()(byId),
-  'interactions.resume': write<{ id: string }>()(byId),
+  'interactions.pause': write<{ id: Id<'interaction'> }>()(byId('interaction')),
+  'interactions.resume': write<{ id: Id<'interaction'> }>()(byId('interaction')),
   /** An answer was none: its clock begins anew. Error: conflict, it is not answered. */
-  'interactions.reopen': write<{ id: string }>()(byId),
+  'interactions.reopen': write<{ id: Id<'interaction'> }>()(byId('interaction')),
   /** Writes down an interaction; what was promised and said in it is tied to it in the same change. */
-  'interactions.create': write<{ id: string }>()(
-    interactionFields.extend({ id: id.optional(), promiseIds: tiedIds, voiceIds: tiedIds })
+  'interactions.create': write<{ id: Id<'interaction'> }>()(
+    interactionFields.extend({ id: idOf('interaction').optional(), promiseIds: tiedIds('promise'), voiceIds: tiedIds('voice') })
   ),
   /** They said it again, today or on a day: what was settled is open again. Error: invalid, the day is before they first said it or ahead. */
-  'voice.again': write<{ id: string }>()(z.strictObject({ id, on: day.optional() })),
-  'interactions.get': read<InteractionView>()(byId),
-  'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: id })),
+  'voice.again': write<{ id: Id<'voice'> }>()(z.strictObject({ id: idOf('voice'), on: day.optional() })),
+  'interactions.get': read<InteractionView>()(byId('interaction')),
+  'voice.list': read<(Voice & { contact: string | null })[]>()(z.strictObject({ customerId: idOf('customer') })),
   'timeline.list': read<TimelinePage>()(
     timelineFilter.extend({
       /** Where the page begins: at this event … */

@@ -3,6 +3,7 @@ import { shareOf, type Share } from './how-often'
 import type { Past } from './past'
 import { signalKinds, type SignalKind } from './signal'
 import type { Span } from './spans'
+import type { Day, Moment, Zone } from '../values/flavours'
 
 /** Days after it first showed in which something done counts as acting on it, and in which what it warned of may come true. */
 const actedWithin = 14
@@ -23,7 +24,7 @@ export interface Track {
 }
 
 /** Takes each customer's records with the signals of a year, and today; gives how often each rule was right. */
-export function trackOf(customers: readonly { past: Past; spans: readonly Span[] }[], today: string): Record<SignalKind, Track> {
+export function trackOf(customers: readonly { past: Past; spans: readonly Span[] }[], today: Day): Record<SignalKind, Track> {
   const track = Object.fromEntries(
     signalKinds.map((kind) => [kind, { judged: 0, acted: 0, came: 0, right: 0, young: 0 }])
   ) as Record<SignalKind, Omit<Track, 'right'> & { right: number }>
@@ -46,14 +47,14 @@ export function trackOf(customers: readonly { past: Past; spans: readonly Span[]
 }
 
 /** Whether a day lies after another one, by at most so many days. */
-const soonAfter = (moment: string | null, from: string, within: number, clock: string): boolean => {
+const soonAfter = (moment: Moment | null, from: Day, within: number, clock: Zone): boolean => {
   if (!moment) return false
   const day = firstDay(dayOf(moment, clock))
   return day > from && day <= addDays(from, within)
 }
 
 function actedOn(past: Past, { from }: Span): boolean {
-  const soon = (moment: string | null): boolean => soonAfter(moment, from, actedWithin, past.customer.clock)
+  const soon = (moment: Moment | null): boolean => soonAfter(moment, from, actedWithin, past.customer.clock)
   return (
     past.words.some(({ direction, at }) => direction === 'out' && soon(at)) ||
     past.promises.some(({ madeBy, madeAt }) => madeBy === 'us' && soon(madeAt)) ||
@@ -69,7 +70,7 @@ function actedOn(past: Past, { from }: Span): boolean {
  */
 function cameTrue(past: Past, { signal, from }: Span): boolean {
   const { clock } = past.customer
-  const later = (moment: string | null): boolean => soonAfter(moment, from, trueWithin, clock)
+  const later = (moment: Moment | null): boolean => soonAfter(moment, from, trueWithin, clock)
   const worried = past.voices.some(
     ({ kind, saidAt, askedAgain }) => (kind === 'concern' && later(saidAt)) || askedAgain?.some((on) => later(on))
   )
@@ -90,7 +91,7 @@ function cameTrue(past: Past, { signal, from }: Span): boolean {
 }
 
 /** When a promise of ours was not kept: its day, where it went by. */
-function missed({ dueAt, firstDueAt, closedAt, outcome }: Past['promises'][number], clock: string): string | null {
+function missed({ dueAt, firstDueAt, closedAt, outcome }: Past['promises'][number], clock: Zone): string | null {
   const due = firstDueAt ?? dueAt
   if (!due || outcome === 'withdrawn') return null
   const kept = closedAt && outcome !== 'broken' && dayOf(closedAt, clock) <= dayOf(due, clock) && due === dueAt

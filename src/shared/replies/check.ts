@@ -3,6 +3,7 @@ import { fold } from '../values/fold'
 import { dayOf } from '../values/zones'
 import type { ReplyKnown } from './facts'
 import { unfit } from './unfit'
+import type { Day } from '../values/flavours'
 
 /** What one looks at before an answer leaves. `ok`: nothing to mend; `words` says what it is about, in their words or ours. */
 export type ReplyFinding =
@@ -24,7 +25,7 @@ const mostQuestions = 12
  * whose sentences come from the record; gives what to look at before it leaves, in the order in which one reads it. It
  * judges words, not meaning: a question counts as answered when the answer takes up one of its words.
  */
-export function checkReply(body: string, facts: ReplyKnown, today: string, begun = ''): ReplyFinding[] {
+export function checkReply(body: string, facts: ReplyKnown, today: Day, begun = ''): ReplyFinding[] {
   const own = withoutQuotes(body)
   return [
     greeted(own, facts),
@@ -109,7 +110,7 @@ function unfitIn(body: string, { language }: ReplyKnown): ReplyFinding[] {
 }
 
 /** What is promised in the answer, held against the ledger. */
-function againstLedger(body: string, { promises, clock }: ReplyKnown, today: string, begun: string): ReplyFinding[] {
+function againstLedger(body: string, { promises, clock }: ReplyKnown, today: Day, begun: string): ReplyFinding[] {
   const days = promises.flatMap(({ dueAt }) => (dueAt ? [dayOf(dueAt, clock)] : []))
   const known = new Set(promises.map(({ words }) => wordsOf(words).join(' ')))
   return promiseSentences(body, today).flatMap((sentence): ReplyFinding[] => {

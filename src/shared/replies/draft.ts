@@ -4,6 +4,7 @@ import { writtenDay, writtenMoment } from '../values/format'
 import type { Language } from '../values/languages'
 import type { ReplyKind, ReplyKnown } from './facts'
 import type { ReplyTemplate } from './template'
+import type { Moment } from '../values/flavours'
 
 const openings: Record<ReplyKind, (facts: { subject: string; order: string }, locale: { locale: Language }) => string> = {
   answer: m.reply_opens_answer,
@@ -88,7 +89,7 @@ function promised(facts: ReplyKnown): string {
 }
 
 /** A day, or an instant as the customer's clock tells it. */
-function on(moment: string | null, { locale, clock }: ReplyKnown): string | null {
+function on(moment: Moment | null, { locale, clock }: ReplyKnown): string | null {
   if (!moment) return null
   return moment.includes('T') ? writtenMoment(moment, locale, clock) : writtenDay(moment, locale, 'long')
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read, write } from '../contract/procedure'
-import { id, text } from '../values/fields'
+import { idOf, text } from '../values/fields'
 import type { Clock } from '../values/clock'
 import type { Language } from '../values/languages'
+import type { Daytime, Due, Id, Zone } from '../values/flavours'
 
 /** What an answer is mainly about. */
 export const replyKinds = ['answer', 'late', 'update', 'sorry', 'decided', 'thanks', 'decline'] as const
@@ -11,13 +12,13 @@ export type ReplyKind = (typeof replyKinds)[number]
 /** A promise of ours that is not settled, as an answer tells it. */
 export interface ReplyPromise {
   words: string
-  dueAt: string | null
-  zone: string
+  dueAt: Due | null
+  zone: Zone
 }
 
 /** What the records know that an answer to a customer may say. */
 export interface ReplyFacts {
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   /** In which it is written: theirs, else the workspace's. */
   language: Language
@@ -33,7 +34,7 @@ export interface ReplyFacts {
   letter: string
   /** The Message-ID of their mail, so that the answer joins its thread. */
   thread: string | null
-  order: { title: string; promisedOn: string | null; late: boolean } | null
+  order: { title: string; promisedOn: Daytime | null; late: boolean } | null
   /** What is decided for them, where the answer tells that: remedies of the option that was chosen. */
   decided: string[] | null
   promises: ReplyPromise[]
@@ -46,7 +47,10 @@ export interface ReplyFacts {
 }
 
 /** What is answered: an interaction that waits, or the decision of a case, which the customer is to be told. */
-export const replyAbout = z.union([z.strictObject({ interactionId: id }), z.strictObject({ caseId: id })])
+export const replyAbout = z.union([
+  z.strictObject({ interactionId: idOf('interaction') }),
+  z.strictObject({ caseId: idOf('case') })
+])
 export type ReplyAbout = z.infer<typeof replyAbout>
 
 /** What an answer is drafted from, before it is. */

@@ -1,9 +1,11 @@
 // Whose clock tells a moment. There are two, and each kind of moment has its own (docs/glossary.md, "Whose clock"):
 // what was said or done with a customer is told on the customer's, what Redress did on the workspace's.
 
+import type { Zone } from './flavours'
+
 declare const told: unique symbol
 /** The IANA zone of a customer or of the workspace, on whose clock moments are told. Another zone is not taken for it. */
-export type Clock = string & { readonly [told]: true }
+export type Clock = Zone & { readonly [told]: true }
 
 /** The fields of records that hold when something was said or done with a customer. Every other instant is Redress's own. */
 const withCustomer = new Set([

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Minor } from './flavours'
 
 /** Currencies that this runtime's `Intl` knows, as ISO 4217 codes. */
 const known = new Set(Intl.supportedValuesOf('currency'))
@@ -11,5 +12,9 @@ export const currency = z
   .toUpperCase()
   .refine((code) => known.has(code), { error: 'currency' })
 
-/** Minor units of a currency (cents for EUR, none for JPY) as a safe integer. */
-export const minorUnits = z.number().int().min(-9e15).max(9e15)
+const whole = z.number().int().min(-9e15).max(9e15)
+const minor = (schema: z.ZodType<number>): z.ZodType<Minor, Minor> => schema as unknown as z.ZodType<Minor, Minor>
+/** An amount in minor units of a currency (cents for EUR, none for JPY), a safe integer: from zero on. */
+export const amount = minor(whole.min(0))
+/** The same, more than zero. */
+export const amountAboveZero = minor(whole.positive())

@@ -1,6 +1,7 @@
 // How dates are written, on the screen and in a brief alike.
 import type { Clock } from './clock'
 import type { Language } from './languages'
+import type { Moment, Zone } from './flavours'
 
 /** A workspace's paper: it also says on which side of the Atlantic its dates and numbers are at home. */
 export type Paper = 'a4' | 'letter'
@@ -35,7 +36,7 @@ export type DateStyle = keyof typeof styles
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function formatOf(locale: string, style: DateStyle, timeZone: string): Intl.DateTimeFormat {
+function formatOf(locale: string, style: DateStyle, timeZone: Zone): Intl.DateTimeFormat {
   const key = `${locale} ${style} ${timeZone}`
   let format = formats.get(key)
   // to make one takes many times as long as to use it
@@ -62,7 +63,7 @@ export function writtenDay(iso: string, locale: string, style: DateStyle = 'shor
 }
 
 /** Takes a moment as precisely as it is known, a locale and the clock that tells an instant; gives "4 Mar 2025, 14:05", "4 Mar 2025", "March 2025" or "2025". */
-export function writtenMoment(moment: string, locale: string, clock: Clock): string {
+export function writtenMoment(moment: Moment, locale: string, clock: Clock): string {
   if (moment.length <= 10) return writtenDay(moment, locale)
   const at = new Date(moment)
   return Number.isNaN(at.getTime()) ? moment : written(at, locale, 'instant', clock)

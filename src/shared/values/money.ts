@@ -1,6 +1,8 @@
+import type { Major, Minor } from './flavours'
+
 /** An amount: integer minor units and the currency they are in. */
 export interface Money {
-  minor: number
+  minor: Minor
   currency: string
 }
 
@@ -20,7 +22,7 @@ export function minorDigits(code: string): number {
  * Takes an amount in major units (12.345 euros), gives integer minor units, half away from zero.
  * This is the one place where an amount is rounded.
  */
-export function toMinor(major: number, code: string): number {
+export function toMinor(major: Major, code: string): Minor {
   const scaled = major * 10 ** minorDigits(code)
   // 1.005 * 100 is 100.49999999999999: nudge by the size of the float error before rounding
   const rounded = Math.round(Math.abs(scaled) + Math.abs(scaled) * Number.EPSILON * 2)
@@ -28,7 +30,7 @@ export function toMinor(major: number, code: string): number {
 }
 
 /** Takes integer minor units, gives major units as a number. */
-export function toMajor(minor: number, code: string): number {
+export function toMajor(minor: Minor, code: string): Major {
   return minor / 10 ** minorDigits(code)
 }
 

@@ -3,45 +3,46 @@ import type { Language } from './languages'
 import { clockOf, readClock, two } from './when-clock'
 import { expressions, fold, type Expressions } from './when-expressions'
 import { addDays } from './zones'
+import type { Day } from './flavours'
 
 /** What was understood of a due date in words. */
 export interface When {
   /** The calendar day, ISO; null where the words name none, such as in "24/3 15:00": then `rest` may be a date in figures. */
-  day: string | null
+  day: Day | null
   /** The time of day, "14:05", or null for the whole day. */
   time: string | null
   /** What is not words of day or time. */
   rest: string
 }
 interface Found {
-  day: string
+  day: Day
   time?: string
   /** Of a sentence it would be something else: "twice a week", "by one of our drivers". */
   loose?: boolean
 }
 
 /** Takes an ISO day, gives its day of the week: Monday is 0. */
-const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7
-const monthLater = (day: string, months: number): string => {
+const weekdayOf = (day: Day): number => (new Date(day).getUTCDay() + 6) % 7
+const monthLater = (day: Day, months: number): Day => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const at = new Date(Date.UTC(year, month - 1 + months, 1))
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return `${at.getUTCFullYear()}-${two(at.getUTCMonth() + 1)}-${two(Math.min(date, last))}`
 }
-const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`
-const lastOfMonth = (day: string): string => addDays(firstOfMonth(monthLater(day, 1)), -1)
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`
+const lastOfMonth = (day: Day): Day => addDays(firstOfMonth(monthLater(day, 1)), -1)
 const friday = 4
 
 /**
  * Takes an ISO day and a day of the week (Monday is 0), gives the next such day: after today, so that "Friday" on a Friday
  * is in a week.
  */
-export function nextWeekday(today: string, weekday: number): string {
+export function nextWeekday(today: Day, weekday: number): string {
   return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1)
 }
 
 /** Days from Monday to Friday; the customer's own calendar is not known to words. */
-function workdaysLater(today: string, days: number): string {
+function workdaysLater(today: Day, days: number): string {
   let day = today
   for (let left = days; left > 0;) {
     day = addDays(day, 1)
@@ -51,7 +52,7 @@ function workdaysLater(today: string, days: number): string {
 }
 
 /** The next day with this number, today's own included; null where no month has it. */
-function nextOfNumber(today: string, number: number): string | null {
+function nextOfNumber(today: Day, number: number): string | null {
   if (number < 1 || number > 31) return null
   for (let month = 0; month < 3; month++) {
     const last = lastOfMonth(monthLater(firstOfMonth(today), month))
@@ -68,12 +69,12 @@ function nextOfNumber(today: string, number: number): string | null {
  * from Monday to Friday. An hour from 1 to 6 without minutes is one of the afternoon. Where it names a time only, it is
  * today. Never fails: what is not understood is in `rest`, and then `day` is null.
  */
-export function readWhen(text: string, language: Language, today: string, at: string | null = null): When {
+export function readWhen(text: string, language: Language, today: Day, at: string | null = null): When {
   const { found, time, rest } = understood(text, language, today, at)
   return { day: found?.day ?? null, time: found?.time ?? time, rest }
 }
 
-function understood(text: string, language: Language, today: string, at: string | null) {
+function understood(text: string, language: Language, today: Day, at: string | null) {
   const nothing = { found: null, time: null, rest: text }
   const is = expressions(language)
   const folded = fold(text)
@@ -90,7 +91,7 @@ function understood(text: string, language: Language, today: string, at: string 
 }
 
 /** "Tomorrow 9.30": a time with a dot, beside a day that is named. With a weekday it may as well be its date: "Mon 9.11". */
-function withDot(text: string, is: Expressions, today: string) {
+function withDot(text: string, is: Expressions, today: Day) {
   const dotted = /(?<![\d.:/-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:/-])/u.exec(text)
   if (!dotted) return null
   const [all, hour, minute] = dotted
@@ -100,7 +101,7 @@ function withDot(text: string, is: Expressions, today: string) {
   return found && !couldBeDate ? { found, time: clockOf(Number(hour) * 60 + Number(minute)), rest: '' } : null
 }
 
-function dayOf(left: string, is: Expressions, today: string, at: string | null): Found | null {
+function dayOf(left: string, is: Expressions, today: Day, at: string | null): Found | null {
   const bare = is.bare(left)
   for (const [words, days] of [
     [is.dayAfter, 2],
@@ -143,7 +144,7 @@ function dayOf(left: string, is: Expressions, today: string, at: string | null):
 }
 
 /** "In 3 days", "kahe nädala pärast", "in half an hour". */
-function countedFrom(left: string, is: Expressions, today: string, at: string | null): Found | null {
+function countedFrom(left: string, is: Expressions, today: Day, at: string | null): Found | null {
   const bare = is.bare(left)
   const loose = left === bare
   if (is.halfHour.test(bare) || is.halfHour.test(left)) return minutesLater(today, at, 30, loose)
@@ -161,7 +162,7 @@ function countedFrom(left: string, is: Expressions, today: string, at: string | 
   return { day: addDays(today, number * (unit.week ? 7 : unit.fortnight ? 14 : 1)), loose }
 }
 
-function minutesLater(today: string, at: string | null, minutes: number, loose: boolean): Found | null {
+function minutesLater(today: Day, at: string | null, minutes: number, loose: boolean): Found | null {
   if (at === null) return null
   const [hour = 0, minute = 0] = at.split(':').map(Number)
   const then = hour * 60 + minute + minutes
@@ -178,9 +179,9 @@ const longest = 6
 export function findWhen(
   text: string,
   language: Language,
-  today: string,
+  today: Day,
   at: string | null = null
-): { day: string; time: string | null } | null {
+): { day: Day; time: string | null } | null {
   const words = text.split(/\s+/u).map((word) => withoutEnd(word.replace(/^[("“«'’]+/u, ''), /[)"”».,;!?'’]/))
   for (let from = 0; from < words.length; from++)
     for (let many = Math.min(longest, words.length - from); many > 0; many--) {

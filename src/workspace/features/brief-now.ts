@@ -14,12 +14,13 @@ import { mustFind, parsed } from '../records'
 import { alteredOf } from '../store/evidence'
 import { packId, unpackId } from '../store/packed'
 import { inLanguage } from './brief-language'
-import { caseView } from './cases'
+import { caseView } from './case-view'
 import { evidenceRows, incidentView } from './incidents'
 import { lossSheet } from './loss-sheet'
 import { waitingOf } from './losses'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
+import type { Id } from '../../shared/values/flavours'
 
 async function incidentFacts(context: Context, view: CaseView): Promise<IncidentFacts[]> {
   return Promise.all(
@@ -97,7 +98,7 @@ async function marking({ read }: Context, rows: readonly EvidenceRow[]): Promise
   return (some) => some.map((row) => (row.sha256 && altered.has(row.sha256) ? { ...row, altered: true } : row))
 }
 
-async function gather(context: Context, caseId: string): Promise<Omit<BriefFacts, 'paper' | 'audience' | 'shape'>> {
+async function gather(context: Context, caseId: Id<'case'>): Promise<Omit<BriefFacts, 'paper' | 'audience' | 'shape'>> {
   const { read, now, settings, store } = context
   const view = await caseView(context, caseId)
   const customerId = view.customer.id
@@ -141,7 +142,7 @@ async function gather(context: Context, caseId: string): Promise<Omit<BriefFacts
 }
 
 export interface Asked {
-  caseId: string
+  caseId: Id<'case'>
   language: BriefModel['language']
   paper: 'a4' | 'letter'
   audience: Audience

@@ -15,8 +15,9 @@ import { refOf } from '../store/descriptions'
 import { briefBook, briefExhibits } from './brief-book'
 import { checkBrief, sameWords } from './brief-check'
 import { briefFacts, briefNow, thawed, type Asked } from './brief-now'
+import type { Id } from '../../shared/values/flavours'
 
-async function lastNumber(db: Context['read'], caseId: string): Promise<number> {
+async function lastNumber(db: Context['read'], caseId: Id<'case'>): Promise<number> {
   const last = await db
     .selectFrom('briefVersion')
     .select(({ fn }) => fn.max('number').as('top'))
@@ -26,7 +27,10 @@ async function lastNumber(db: Context['read'], caseId: string): Promise<number> 
 }
 
 /** The newest version of that language, paper and reader if it says what the brief says now, and the brief. */
-async function sameAs(context: Context, asked: Asked): Promise<{ kept: { id: string; number: number } | null; model: BriefModel }> {
+async function sameAs(
+  context: Context,
+  asked: Asked
+): Promise<{ kept: { id: Id<'briefVersion'>; number: number } | null; model: BriefModel }> {
   const newest = await context.read
     .selectFrom('briefVersion')
     .select(['id', 'number', 'model'])
@@ -63,7 +67,7 @@ async function freeze(
 }
 
 /** Gives a version as it was frozen, with what a brief made now would say differently. Errors: not-found, invalid, conflict, corrupt. */
-async function frozen(context: Context, caseId: string, id: string): Promise<BriefModel> {
+async function frozen(context: Context, caseId: Id<'case'>, id: Id<'briefVersion'>): Promise<BriefModel> {
   const version = await mustFind<BriefVersion & { model: string }>(context.read, 'briefVersion', id)
   if (version.caseId !== caseId) throw invalidField('versionId', m.error_not_found())
   const held = thawed(version)
@@ -76,7 +80,7 @@ async function frozen(context: Context, caseId: string, id: string): Promise<Bri
   return frozenModel({ ...version, madeBy }, model, present, context.now, context.settings.timeZone)
 }
 
-async function versions(context: Context, caseId: string) {
+async function versions(context: Context, caseId: Id<'case'>) {
   const rows = await context.read
     .selectFrom('briefVersion')
     .selectAll()

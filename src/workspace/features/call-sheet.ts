@@ -16,8 +16,9 @@ import { orderRows } from './orders'
 import { promiseRows } from './promises'
 import { timelineHandlers } from './timeline'
 import { told } from '../told'
+import type { Id } from '../../shared/values/flavours'
 
-async function lastWord({ read }: Context, customerId: string, direction: 'in' | 'out'): Promise<LastWord | null> {
+async function lastWord({ read }: Context, customerId: Id<'customer'>, direction: 'in' | 'out'): Promise<LastWord | null> {
   const found = await read
     .selectFrom('interaction')
     .leftJoin('contact', 'contact.id', 'interaction.contactId')
@@ -32,7 +33,7 @@ async function lastWord({ read }: Context, customerId: string, direction: 'in' |
 }
 
 /** Incidents that are not over, the newest first, each with what it costs by today. */
-async function running(context: Context, customerId: string): Promise<RunningIncident[]> {
+async function running(context: Context, customerId: Id<'customer'>): Promise<RunningIncident[]> {
   const rows = await context.read
     .selectFrom('incident')
     .selectAll()

@@ -12,6 +12,7 @@ import { heardOf, seenOfAll } from './heard'
 import { orderRows } from './orders'
 import { promiseRows } from './promises'
 import { answerable } from './replies'
+import type { Id } from '../../shared/values/flavours'
 
 /** What every customer needs, or one; with the promises that it was told from, those not settled among them. */
 export interface CareOfAll {
@@ -20,7 +21,7 @@ export interface CareOfAll {
 }
 
 /** Gives what customers need now, by the rules of the workspace or others: the one reckoning that the desk, the customers' list and the customer's page show. */
-export async function careFor(context: Context, customerId?: string, rules = context.settings.signals): Promise<CareOfAll> {
+export async function careFor(context: Context, customerId?: Id<'customer'>, rules = context.settings.signals): Promise<CareOfAll> {
   const { read, now, today } = context
   const promises = await promiseRows(context, { customerId, since: addDays(today, -rules.slipping - 1) })
   const [records, rows] = await Promise.all([
@@ -55,19 +56,21 @@ async function decisions({ read }: Context): Promise<{ incident: Map<string, str
   }
 }
 
-/** The last word of each customer and the last to them, found from the newest back, so that long histories cost nothing. */
-async function lastWords({ read }: Context, customerId?: string) {
+/** The last word of each customer and the last to them, each found at once by an index, so that long histories cost nothing. */
+async function lastWords({ read }: Context, customerId?: Id<'customer'>) {
+  const whose = customerId === undefined ? sql`c.trashedAt IS NULL` : sql`c.id = ${customerId}`
   const { rows } = await sql<Pick<Interaction, 'id' | 'customerId' | 'direction' | 'subject' | 'notes' | 'at'>>`
     SELECT i.id, i.customerId, i.direction, i.subject, i.notes, i.at
     FROM customer c, (VALUES ('in'), ('out')) AS way, interaction i
-    WHERE ${customerId === undefined ? sql`c.trashedAt IS NULL` : sql`c.id = ${customerId}`} AND i.id = (
-      SELECT id FROM interaction WHERE customerId = c.id AND direction = way.column1 AND trashedAt IS NULL ORDER BY at DESC LIMIT 1)`.execute(
-    read
-  )
+    WHERE ${whose} AND i.rowid = CASE way.column1
+      WHEN 'out' THEN (SELECT rowid FROM interaction INDEXED BY interactionToThem
+        WHERE customerId = c.id AND direction = 'out' AND trashedAt IS NULL ORDER BY at DESC LIMIT 1)
+      ELSE (SELECT rowid FROM interaction
+        WHERE customerId = c.id AND direction = 'in' AND trashedAt IS NULL ORDER BY at DESC LIMIT 1) END`.execute(read)
   return rows
 }
 
-async function recordsOf(context: Context, promises: readonly PromiseRow[], customerId?: string): Promise<CareRecords[]> {
+async function recordsOf(context: Context, promises: readonly PromiseRow[], customerId?: Id<'customer'>): Promise<CareRecords[]> {
   const { read } = context
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
     customerId === undefined ? query : query.where('customerId', '=', customerId)
@@ -158,7 +161,7 @@ async function recordsOf(context: Context, promises: readonly PromiseRow[], cust
   })
 }
 
-function byCustomer<T extends { customerId: string }>(rows: readonly T[]): Map<string, T[]> {
+function byCustomer<T extends { customerId: Id<'customer'> }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>()
   for (const row of rows) {
     const own = found.get(row.customerId)

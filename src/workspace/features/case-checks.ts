@@ -6,8 +6,9 @@ import { conversion } from '../../shared/losses/model/rates'
 import { m } from '../../shared/messages/messages.js'
 import { alter, mustFind } from '../records'
 import type { Change } from '../store/journal'
+import type { Id } from '../../shared/values/flavours'
 
-const ofItsIncidents = (change: Change, caseId: string) =>
+const ofItsIncidents = (change: Change, caseId: Id<'case'>) =>
   change.db
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -15,13 +16,13 @@ const ofItsIncidents = (change: Change, caseId: string) =>
     .where('incident.trashedAt', 'is', null)
 
 /** Was something decided in a case? */
-export async function isDecided(change: Change, caseId: string): Promise<boolean> {
+export async function isDecided(change: Change, caseId: Id<'case'>): Promise<boolean> {
   const decisions = change.db.selectFrom('decision').select('id').where('caseId', '=', caseId).where('trashedAt', 'is', null)
   return (await decisions.executeTakeFirst()) !== undefined
 }
 
 /** A case is decided or closed by a decision that is on record, and no draft any more once there is one. */
-async function stateHasItsRecord(change: Change, fields: Record<string, unknown>, id: string | null): Promise<void> {
+async function stateHasItsRecord(change: Change, fields: Record<string, unknown>, id: Id<'case'> | null): Promise<void> {
   const next = fields.state as Case['state'] | undefined
   if (!next || (id && (await mustFind<Case>(change.db, 'case', id)).state === next)) return
   const decided = id !== null && (await isDecided(change, id))
@@ -41,7 +42,7 @@ function becomesReady(was: Case | null, fields: Record<string, unknown>): Record
 }
 
 /** Somebody was asked: the case is no draft any more. */
-export async function wasAsked(change: Change, caseId: string): Promise<void> {
+export async function wasAsked(change: Change, caseId: Id<'case'>): Promise<void> {
   const { state } = await mustFind<Case>(change.db, 'case', caseId)
   if (state === 'draft') await alter(change, 'case', caseId, { state: 'ready' })
 }

@@ -1,26 +1,25 @@
-import type { CaseIncident } from '../../shared/records/cases'
 import type { GuardAnswer } from '../../shared/contract/losses'
-import type { Figure } from '../../shared/losses/engine/incident-loss'
+import type { Figure, IncidentLoss } from '../../shared/losses/engine/incident-loss'
 import type { OptionPlan } from '../../shared/options/plan'
 import { harmIsOver, lastDay } from '../../shared/losses/model/harm'
+import * as zones from '../../shared/values/zones'
 import type { Context } from '../handlers'
 import { figuresOf } from '../simulation/kept'
 import type { Result, Simulated, Task } from '../simulation/tasks'
-import { refOf } from '../store/descriptions'
 import { timesOf } from './harm'
 import { lossSheet, simulation } from './loss-sheet'
+import type { Day, Id } from '../../shared/values/flavours'
 
 /** With a signal, what is simulated is stopped when nobody waits for it any more. */
 type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context, 'signal'>>
 
 export interface CaseParts {
-  incidents: CaseIncident[]
   parts: Simulated[]
-  today: string
+  today: Day
 }
 
-/** Gives a case's incidents as they are simulated, and what each is called. */
-export async function caseParts({ read, today, settings }: Read, caseId: string) {
+/** Gives a case's incidents as they are stored, with their dated steps. */
+export async function incidentRows(read: Context['read'], caseId: Id<'case'>) {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -41,36 +40,32 @@ export async function caseParts({ read, today, settings }: Read, caseId: string)
         .where('trashedAt', 'is', null)
         .execute()
     : []
+  return { rows, cliffs }
+}
+
+/** Gives a case's incidents as they are simulated, and what each is called. */
+export async function caseParts({ read, today, settings }: Read, caseId: Id<'case'>) {
+  const { rows, cliffs } = await incidentRows(read, caseId)
   const parts: Simulated[] = []
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)
     const { end: harm, calendar } = await timesOf({ read, today, settings }, row)
     const now = simulation({ ...row, end: harm, calendar }, sheet, today)
     const own = cliffs.flatMap(({ incidentId, ...cliff }) => (incidentId === row.id ? [cliff] : []))
-    const span = { from: row.began, to: lastDay(harm) ?? row.ended }
+    const ended = row.ended && zones.lastDay(zones.dayOf(row.ended, calendar.zone))
+    const span = { from: zones.firstDay(zones.dayOf(row.began, calendar.zone)), to: lastDay(harm) ?? ended }
     parts.push({ id: row.id, now, over: harmIsOver(row, harm, today), cliffs: own, harm, span })
   }
   return { rows, parts, today }
 }
 
-/** Gives a case's incidents with their losses, and as they are simulated. */
-export async function incidentsOf(context: Read, caseId: string): Promise<CaseParts> {
-  const { rows, parts, today } = await caseParts(context, caseId)
+/** Gives the loss of each incident by its id; null without lines, or where it cannot be had. */
+export async function lossesOf({ parts }: CaseParts, signal?: AbortSignal): Promise<Record<string, IncidentLoss | null>> {
   const lines = linesOf(parts)
-  const incidents: CaseIncident[] = []
-  for (const [index, row] of rows.entries()) {
-    const { now } = parts[index]!
-    incidents.push({
-      id: row.id,
-      ref: refOf('incident', row.number),
-      title: row.title,
-      began: row.began,
-      currency: row.currency,
-      lines: now.lines.length,
-      loss: now.lines.length ? await figuresOf({ do: 'incident', input: now }, lines, context.signal) : null
-    })
-  }
-  return { incidents, parts, today }
+  const losses: Record<string, IncidentLoss | null> = {}
+  for (const { id, now } of parts)
+    losses[id] = now.lines.length ? await figuresOf({ do: 'incident', input: now }, lines, signal) : null
+  return losses
 }
 
 const linesOf = (parts: readonly Simulated[]): number => parts.reduce((sum, { now }) => sum + now.lines.length, 0)

@@ -2,15 +2,16 @@ import type { Case } from '../../shared/records/cases'
 import { addDays, dayIn } from '../../shared/values/zones'
 import { add } from '../records'
 import type { Change } from '../store/journal'
+import type { Id, Instant, Zone } from '../../shared/values/flavours'
 
 /** The remedies of what was decided become promises to the customer, due on their own day or after their days. */
 export async function promiseRemedies(
   change: Change,
   found: Case,
-  decisionId: string,
-  optionId: string,
-  zone: string,
-  at: string
+  decisionId: Id<'decision'>,
+  optionId: Id<'option'>,
+  zone: Zone,
+  at: Instant
 ): Promise<string[]> {
   const remedies = await change.db
     .selectFrom('remedy')

@@ -1,18 +1,25 @@
 import { sql } from 'kysely'
+import type { Parsed, Result } from '../../shared/contract/table'
+import { careWeight } from '../../shared/records/care'
 import type { Customer, CustomerRow, CustomerView } from '../../shared/records/customers'
 import { promiseState } from '../../shared/records/promises'
+import { fold } from '../../shared/values/fold'
+import { localeOf } from '../../shared/values/format'
+import { inOrder } from '../../shared/values/in-order'
 import type { HandlersOf, Context } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
+import { picking } from './pick'
 import { mergeContacts, mergeCustomers } from './merge'
+import type { Id } from '../../shared/values/flavours'
 
 async function list(context: Context): Promise<CustomerRow[]> {
   const { read } = context
   const [customers, last, care] = await Promise.all([
     read.selectFrom('customer').selectAll().where('trashedAt', 'is', null).execute(),
     // from the newest back, by the index of each customer's interactions
-    sql<{ customerId: string; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
+    sql<{ customerId: Id<'customer'>; at: string | null }>`SELECT id AS customerId, (SELECT at FROM interaction
       WHERE customerId = customer.id AND trashedAt IS NULL AND direction != 'internal' ORDER BY at DESC LIMIT 1) AS at
       FROM customer WHERE trashedAt IS NULL`.execute(read),
     careFor(context)
@@ -32,6 +39,24 @@ async function list(context: Context): Promise<CustomerRow[]> {
       ...care.of.get(customer.id)!.care
     }))
     .sort((a, b) => names.compare(a.name, b.name))
+}
+
+/** Gives the first customers that bear some words, as the list shows them. */
+async function page(context: Context, { words, sort, first }: Parsed<'customers.page'>): Promise<Result<'customers.page'>> {
+  const { language, paper } = context.settings
+  const locale = localeOf(language, paper)
+  const all = await list(context)
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' })
+  const needle = fold(words.trim())
+  const found = needle
+    ? all.filter(({ name, ref, industry, country }) =>
+        fold(`${name} ${ref} ${industry ?? ''} ${country ? countries.of(country) : ''}`).includes(needle)
+      )
+    : all
+  const by = (row: CustomerRow) =>
+    ({ name: row.name, care: careWeight(row), promises: row.openPromises, last: row.lastInteractionAt })[sort!.id]
+  const sorted = sort ? inOrder(found, by, sort.down, locale) : found
+  return { rows: sorted.slice(0, first), total: found.length, of: all.length }
 }
 
 async function get(context: Context, { id }: { id: string }): Promise<CustomerView> {
@@ -91,5 +116,7 @@ export const customerHandlers: HandlersOf<'customers' | 'contacts' | 'gestures'>
   'customers.merge': mergeCustomers,
   'contacts.merge': mergeContacts,
   'customers.list': list,
+  'customers.page': page,
+  'customers.pick': picking('customer'),
   'customers.get': get
 }

@@ -1,4 +1,4 @@
-import type { Desk, DuePromise, DueReply } from '../../shared/contract/desk'
+import { deskParts, type Desk, type DeskPart, type DuePromise, type DueReply } from '../../shared/contract/desk'
 import { together } from '../../shared/records/care'
 import { titleOf } from '../../shared/records/interactions'
 import { dueEnd, isOpen, type PromiseRow } from '../../shared/records/promises'
@@ -9,6 +9,7 @@ import type { HandlersOf, Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import { careFor } from './care'
 import { answerable } from './replies'
+import type { Id, Instant, Zone } from '../../shared/values/flavours'
 
 const soonDays = 7
 
@@ -26,15 +27,15 @@ const dueRow = ({ id, ref, customerId, customer, words, dueAt, zone, clock, stat
 
 interface Waiting {
   id: string
-  customerId: string
+  customerId: Id<'customer'>
   customer: string
   contact: string | null
   subject: string
   notes: string | null
-  at: string
-  zone: string
+  at: Instant
+  zone: Zone
   clock: Clock
-  repliedAt: string | null
+  repliedAt: Instant | null
   replyEvents: string | null
   replyHours: number
 }
@@ -52,7 +53,34 @@ function dueReply(row: Waiting, { now, settings }: Context): DueReply {
 /** What stands still comes last. */
 const byDue = (a: DueReply, b: DueReply): number => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1)
 
-async function today(context: Context): Promise<Desk> {
+const dayLong = 86_400_000
+
+/** Takes all that is on the desk, gives how much of it wants something today, is over, or has no date. */
+function tallyOf(all: Pick<Desk, DeskPart>, now: number): Desk['tally'] {
+  const promises = [...all.promises, ...all.theirs]
+  const ends = [...all.replies, ...promises].filter((row) => row.dueAt !== null)
+  const soon = ends.filter(({ dueAt, zone, overdue }) => !overdue && dueEnd(dueAt!, zone) - now < dayLong)
+  const overdue = [...ends, ...all.cases, ...all.askings].filter((row) => row.overdue).length
+  return {
+    overdue,
+    today: overdue + soon.length,
+    undated: promises.filter(({ dueAt }) => dueAt === null).length,
+    graveSignals: all.signals.filter(({ grave }) => grave).length
+  }
+}
+
+/** Takes all that is on the desk, gives the first of each list, with how many there are. */
+function firstOf(at: string, all: Pick<Desk, DeskPart>, first: number): Desk {
+  const each = <T>(of: (part: DeskPart) => T) => Object.fromEntries(deskParts.map((part) => [part, of(part)]))
+  return {
+    at,
+    tally: tallyOf(all, Date.parse(at)),
+    counts: each((part) => all[part].length) as Desk['counts'],
+    ...(each((part) => all[part].slice(0, first)) as Pick<Desk, DeskPart>)
+  }
+}
+
+async function today(context: Context, first: number): Promise<Desk> {
   const { read, now, today: day } = context
   const soon = Date.parse(now) + soonDays * 86_400_000
   const [waiting, care, cases, askings] = await Promise.all([
@@ -101,8 +129,7 @@ async function today(context: Context): Promise<Desk> {
   ])
   // what has no date falls out of sight unless it is asked for one
   const due = care.promises.filter((row) => isOpen(row) && (!row.dueAt || dueEnd(row.dueAt, row.zone) <= soon))
-  return {
-    at: now,
+  const all = {
     replies: waiting.map((row) => dueReply(row, context)).sort(byDue),
     promises: due.filter(({ madeBy }) => madeBy === 'us').map(dueRow),
     theirs: due.filter(({ madeBy }) => madeBy === 'customer').map(dueRow),
@@ -123,12 +150,13 @@ async function today(context: Context): Promise<Desk> {
     })),
     ...together([...care.of.values()])
   }
+  return firstOf(now, all, first)
 }
 
 export const deskHandlers: HandlersOf<'desk'> = {
-  'desk.today': (context, { asOf }) => {
-    if (!asOf) return today(context)
+  'desk.today': (context, { asOf, first }) => {
+    if (!asOf) return today(context, first)
     const day = dayIn(asOf, context.settings.timeZone)
-    return today({ ...context, now: asOf, today: day })
+    return today({ ...context, now: asOf, today: day }, first)
   }
 }

@@ -10,6 +10,7 @@ import { previewOf } from '../evidence-preview'
 import { pastOf, type Past } from '../store/states'
 import { descriptions } from '../store/descriptions'
 import type { Tables } from '../store/tables'
+import type { Id } from '../../shared/values/flavours'
 
 /** A look that follows another within this time, in milliseconds, is the same look. */
 const oneLook = 3_600_000
@@ -30,7 +31,7 @@ function linkOf({ before, after, at, actor }: Past): ChainLink {
 }
 
 /** Every link that ties it to something, of those that are no more as well, as the journal has them. */
-async function ties({ read }: Context, evidenceId: string): Promise<ChainLink[]> {
+async function ties({ read }: Context, evidenceId: Id<'evidence'>): Promise<ChainLink[]> {
   const now = await read.selectFrom('evidenceLink').select('id').where('evidenceId', '=', evidenceId).execute()
   const gone = await sql<{ id: string }>`
     SELECT DISTINCT unpacked_id(rowId) AS id FROM journalRow
@@ -59,7 +60,7 @@ async function titleOf(read: Context['read'], entity: Entity, id: string): Promi
 }
 
 /** Everything that happened to a piece of evidence, the newest first. */
-async function chain(context: Context, id: string): Promise<ChainLink[]> {
+async function chain(context: Context, id: Id<'evidence'>): Promise<ChainLink[]> {
   const [own, tied, uses] = await Promise.all([
     pastOf(context.read, 'evidence', [id]),
     ties(context, id),
@@ -73,7 +74,10 @@ async function chain(context: Context, id: string): Promise<ChainLink[]> {
 
 export const chainHandlers: Pick<HandlersOf<'evidence'>, 'evidence.chain' | 'evidence.preview' | 'evidence.use'> = {
   'evidence.chain': (context, { id }) => chain(context, id),
-  'evidence.preview': async ({ read }, { id }) => previewOf(await evidenceFile(read, id)),
+  'evidence.preview': async ({ read }, { id }) => {
+    const { content, words } = await evidenceFile(read, id)
+    return previewOf(content, words)
+  },
   'evidence.use': async (change, { ids, how }, context) => {
     // it changes nothing that anybody would take back
     change.is('system')

@@ -7,13 +7,14 @@ import { daysBetween, dayOf } from '../../shared/values/zones'
 import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Context } from '../handlers'
 import { add, name, parsed } from '../records'
+import type { Daytime } from '../../shared/values/flavours'
 
 type Db = Pick<Context['read'], 'selectFrom'>
 type Known = ExerciseQuestion & { truth: number }
 
 const titled = 80
 const hour = 3_600_000
-const days = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / (24 * hour))
+const days = (from: Daytime, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / (24 * hour))
 
 /** Everything that can be asked of a workspace, with its answer. */
 async function everything(db: Db): Promise<Known[]> {
@@ -59,7 +60,7 @@ async function everything(db: Db): Promise<Known[]> {
   ])
   const known: Known[] = []
   for (const { id, title, orderedOn, promisedOn, receivedOn, customer, clock } of orders) {
-    const apart = (from: string): number => daysBetween(dayOf(from, clock), dayOf(receivedOn!, clock))
+    const apart = (from: Daytime): number => daysBetween(dayOf(from, clock), dayOf(receivedOn!, clock))
     const about = cut(title, titled)
     if (promisedOn)
       known.push({

@@ -8,13 +8,14 @@ import type { HandlersOf, Context } from '../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../records'
 import { isDecided, isKnown, wasAsked } from './case-checks'
 import { promiseRemedies } from './case-promises'
+import type { Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read' | 'now'>
 
 /** What was decided in a case, and what became of it. */
 export async function endOf(
   { read }: Pick<Read, 'read'>,
-  caseId: string
+  caseId: Id<'case'>
 ): Promise<{ decision: Decision | null; outcome: Outcome | null }> {
   const [decision, outcome] = await Promise.all([
     read
@@ -36,7 +37,7 @@ export async function endOf(
 }
 
 /** What was asked of whom in a case, the newest first. */
-export async function askingsOf({ read, now }: Read, caseId: string): Promise<CaseView['askings']> {
+export async function askingsOf({ read, now }: Read, caseId: Id<'case'>): Promise<CaseView['askings']> {
   const rows = await read
     .selectFrom('asking')
     .selectAll()
@@ -50,7 +51,7 @@ export async function askingsOf({ read, now }: Read, caseId: string): Promise<Ca
 /** What is expected of an option now: what a decision for it keeps. Null where nothing is known. */
 export function forecastOf(
   view: CaseView,
-  optionId: string | null | undefined,
+  optionId: Id<'option'> | null | undefined,
   calculatorOf: ReadonlyMap<string, string>
 ): Forecast | null {
   const option = view.options.find(({ id }) => id === optionId)
@@ -84,7 +85,7 @@ const hour = 3_600_000
 
 /** How what is expected is learned of: by the case as it stands. */
 export const followedHandlers = (
-  view: (context: Context, caseId: string) => Promise<CaseView>
+  view: (context: Context, caseId: Id<'case'>) => Promise<CaseView>
 ): Pick<HandlersOf<'outcomes' | 'askings' | 'objections' | 'cases'>, FollowedName> => ({
   ...recordHandlers('outcomes', 'outcome', async (change, fields, id) => {
     // nothing becomes of what was not decided

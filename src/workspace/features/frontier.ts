@@ -24,6 +24,7 @@ import { endsOf } from '../simulation/tasks'
 import { caseParts } from './case-losses'
 import { caseAnswers } from './guard-answers'
 import { optionParts, plansOf, remediesOf, type OptionParts } from './options'
+import type { Id, Major, Minor } from '../../shared/values/flavours'
 
 /** As many as the best bundle is chosen by: means are then known to a few in a thousand. */
 const DRAWS = 20_000
@@ -42,7 +43,7 @@ interface Found {
   draw: (draws: number, parts?: readonly CasePart[]) => { all: CaseDraws; loss: ReturnType<typeof simulateCase>['loss'] } | null
 }
 
-async function drawnCase(context: Context, caseId: string): Promise<Found> {
+async function drawnCase(context: Context, caseId: Id<'case'>): Promise<Found> {
   const found = await mustFind<Case>(context.read, 'case', caseId)
   const options = await optionParts(context, caseId)
   const answers = await caseAnswers(context.read, caseId)
@@ -67,7 +68,7 @@ async function breathe({ signal }: Context): Promise<void> {
   signal.throwIfAborted()
 }
 
-async function frontier(context: Context, caseId: string, budget: number | undefined): Promise<FrontierView | null> {
+async function frontier(context: Context, caseId: Id<'case'>, budget: Minor | undefined): Promise<FrontierView | null> {
   const { found, options, draw } = await drawnCase(context, caseId)
   const drawn = draw(DRAWS)
   if (!drawn) return null
@@ -115,14 +116,14 @@ function bundleView(
   pieces: Pieces,
   plans: readonly RemedyPlan[],
   { cost, taken }: Bundle,
-  budget: number
+  budget: Minor
 ): BundleView {
   const { currency } = all
   const left = leftAfter(
     all,
     plans.flatMap(({ parts }, index) => (taken[index] ? parts : []))
   )
-  const money = (major: number): number => toMinor(major, currency)
+  const money = (major: Major): number => toMinor(major, currency)
   const reasons = reasonsOf(pieces, taken, budget).map((reason): ReasonView => {
     if (reason.is === 'nothing') return reason
     const own = { ...reason, adds: money(reason.adds) }
@@ -140,7 +141,7 @@ function bundleView(
   }
 }
 
-async function changes(context: Context, caseId: string, optionId: string): Promise<ChangesView | null> {
+async function changes(context: Context, caseId: Id<'case'>, optionId: Id<'option'>): Promise<ChangesView | null> {
   const { found, options, parts, titles, draw } = await drawnCase(context, caseId)
   const drawn = draw(DRAWS)
   if (!drawn || !options.some(({ id }) => id === optionId)) return null
@@ -159,7 +160,7 @@ async function changes(context: Context, caseId: string, optionId: string): Prom
   const best = now.find(({ id }) => id === bestOf(alike(drawn.all, now))!.id)!
   const own = now.find(({ id }) => id === optionId)!
   const second = bestOf(now.filter(({ id }) => id !== optionId))
-  const minor = (major: number): number => toMinor(major, found.currency)
+  const minor = (major: Major): number => toMinor(major, found.currency)
   const cost = meanOf(
     optionDraws(
       drawn.all,

@@ -4,6 +4,7 @@ import { m } from '../../shared/messages/messages.js'
 import { invalidField } from '../../shared/values/errors'
 import { add, alter, name } from '../records'
 import type { Change } from '../store/journal'
+import type { Id } from '../../shared/values/flavours'
 
 type Given = Omit<Parsed<'losses.answerGuard'>, 'incidentId'>
 
@@ -13,7 +14,7 @@ type Given = Omit<Parsed<'losses.answerGuard'>, 'incidentId'>
  */
 export async function answerGuard(
   change: Change,
-  home: { incidentId: string } | { caseId: string },
+  home: { incidentId: Id<'incident'> } | { caseId: Id<'case'> },
   currency: string,
   { key, answer, why, leavesId, amount }: Given
 ): Promise<{ id: string }> {
@@ -48,7 +49,7 @@ async function goesNowhereInCircles(
   change: Change,
   column: 'incidentId' | 'caseId',
   id: string,
-  given: { key: string; answer: 'contains' | 'separate' | 'shares'; leavesId: string | null }
+  given: { key: string; answer: 'contains' | 'separate' | 'shares'; leavesId: Id<'lossLine'> | null }
 ): Promise<void> {
   const others = await change.db
     .selectFrom('guardAnswer')
@@ -69,7 +70,7 @@ async function goesNowhereInCircles(
 }
 
 /** Answers to questions about lines of two incidents of a case. */
-export const caseAnswers = (db: Pick<Change['db'], 'selectFrom'>, caseId: string) =>
+export const caseAnswers = (db: Pick<Change['db'], 'selectFrom'>, caseId: Id<'case'>) =>
   db
     .selectFrom('guardAnswer')
     .select(['key', 'answer', 'why', 'leavesId', 'amount', 'currency'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { rhythmOf, type Rhythm, type Seen } from '../../shared/records/how-often'
 import { dayOf } from '../../shared/values/zones'
 import type { Context } from '../handlers'
+import type { Id } from '../../shared/values/flavours'
 
 /** So many of the last words make the rhythm: a customer who has changed is not held to how they were years ago. */
 const lastWords = 25
@@ -14,7 +15,7 @@ export interface Heard {
 }
 
 /** Gives how often words pass with each customer, or one; asked by index, so that long histories cost nothing. */
-export async function heardOf({ read, settings }: Context, customerId?: string): Promise<Map<string, Heard>> {
+export async function heardOf({ read, settings }: Context, customerId?: Id<'customer'>): Promise<Map<string, Heard>> {
   const { rows } = await sql<{ id: string; words: string; since: string | null }>`
     SELECT id,
       (SELECT json_group_array(at) FROM (SELECT at FROM interaction WHERE customerId = customer.id AND trashedAt IS NULL

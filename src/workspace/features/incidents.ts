@@ -1,5 +1,5 @@
 import { invalidField } from '../../shared/values/errors'
-import type { EvidenceRow, Incident, IncidentRow, IncidentView } from '../../shared/records/incidents'
+import type { EvidenceRow, Incident, IncidentView } from '../../shared/records/incidents'
 import type { Case } from '../../shared/records/cases'
 import type { Customer } from '../../shared/records/customers'
 import { inputErrorText } from '../../shared/losses/model/input-error'
@@ -14,15 +14,24 @@ import { harmEndOf } from './harm'
 import { chainHandlers } from './evidence-chain'
 import { keepFile } from './kept-file'
 import { currencyErrors } from './loss-checks'
+import { incidentPage, incidentRows } from './incident-rows'
 import { orderRows } from './orders'
+import { picking } from './pick'
 import { promiseRows, tieIncident } from './promises'
+import type { AnyId, Id } from '../../shared/values/flavours'
+
+/** All of evidence but the words in its file, which a list has no use for. */
+const listed = [
+  ...(['id', 'createdAt', 'updatedAt', 'trashedAt', 'number', 'customerId', 'title', 'note', 'link'] as const),
+  ...(['collectedAt', 'sha256', 'fileName', 'mediaType', 'bytes'] as const)
+]
 
 /** Gives evidence with what it is tied to; of one customer, or of one record. */
 export async function evidenceRows(
   context: Pick<Context, 'read'>,
-  asked: { customerId?: string; recordIds?: string[] }
+  asked: { customerId?: Id<'customer'>; recordIds?: AnyId[] }
 ): Promise<EvidenceRow[]> {
-  let query = context.read.selectFrom('evidence').selectAll().where('trashedAt', 'is', null).orderBy('number')
+  let query = context.read.selectFrom('evidence').select(listed).where('trashedAt', 'is', null).orderBy('number')
   if (asked.customerId) query = query.where('customerId', '=', asked.customerId)
   if (asked.recordIds) {
     const ids = asked.recordIds
@@ -44,32 +53,8 @@ export async function evidenceRows(
   return rows.map((row) => ({ ...row, ref: refOf('evidence', row.number), links: tied.get(row.id)! }))
 }
 
-async function list(context: Context, customerId?: string): Promise<IncidentRow[]> {
-  const rows = await context.read
-    .selectFrom('incident')
-    .innerJoin('customer', 'customer.id', 'incident.customerId')
-    .selectAll('incident')
-    .select(['customer.name as customer', 'customer.timeZone as clock'])
-    .select(({ selectFrom, fn }) => [
-      selectFrom('lossLine')
-        .select(fn.countAll<number>().as('n'))
-        .whereRef('lossLine.incidentId', '=', 'incident.id')
-        .where('lossLine.trashedAt', 'is', null)
-        .as('lines'),
-      selectFrom('caseIncident')
-        .select(fn.countAll<number>().as('n'))
-        .whereRef('caseIncident.incidentId', '=', 'incident.id')
-        .as('cases')
-    ])
-    .where('incident.trashedAt', 'is', null)
-    .$if(customerId !== undefined, (query) => query.where('incident.customerId', '=', customerId!))
-    .orderBy('incident.began', 'desc')
-    .execute()
-  return rows.map((row) => ({ ...row, ref: refOf('incident', row.number), lines: row.lines ?? 0, cases: row.cases ?? 0 }))
-}
-
 /** Gives one incident with all that is tied to it. Error: not-found. */
-export async function incidentView(context: Context, id: string): Promise<IncidentView> {
+export async function incidentView(context: Context, id: Id<'incident'>): Promise<IncidentView> {
   const incident = await mustFind<Incident>(context.read, 'incident', id)
   const lines = await context.read
     .selectFrom('lossLine')
@@ -133,13 +118,13 @@ export async function incidentView(context: Context, id: string): Promise<Incide
   }
 }
 
-async function tieOrder(change: Change, incidentId: string, orderId: string, tied = true): Promise<void> {
+async function tieOrder(change: Change, incidentId: Id<'incident'>, orderId: Id<'order'>, tied = true): Promise<void> {
   await mustFind(change.db, 'order', orderId)
   await tie(change, 'incidentOrder', { incidentId, orderId }, tied)
 }
 
 /** Says in a change that a case is about an incident, or no longer is. Errors: not-found; invalid, they are of two customers. */
-export async function tieCase(change: Change, incidentId: string, caseId: string, tied = true): Promise<void> {
+export async function tieCase(change: Change, incidentId: Id<'incident'>, caseId: Id<'case'>, tied = true): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   const { customerId } = await mustFind<Case>(change.db, 'case', caseId)
   if (tied && incident.customerId !== customerId) throw invalidField('incidentIds', m.promises_other_customer())
@@ -184,17 +169,20 @@ export const incidentHandlers: HandlersOf<'incidents' | 'cliffs' | 'evidence' | 
   ...recordHandlers('cliffs', 'cliff'),
   ...recordHandlers('evidence', 'evidence'),
   ...chainHandlers,
-  'incidents.list': (context, { customerId }) => list(context, customerId),
+  'incidents.list': (context, { customerId }) => incidentRows(context, { customerId }),
+  'incidents.page': incidentPage,
+  'incidents.pick': picking('incident'),
   'incidents.get': (context, { id }) => incidentView(context, id),
   'incidents.tieOrder': async (change, { id, orderId, tied }) => {
     await name(change, tied ? 'tie' : 'untie', 'incident', id)
     await tieOrder(change, id, orderId, tied)
     return { id }
   },
+  'evidence.pick': picking('evidence'),
   'evidence.list': (context, { customerId }) => evidenceRows(context, { customerId }),
   'evidence.attach': async (change, { customerId, file, title }, { now, taken, words }) => {
     // found by its words, as what came with a mail is
-    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, ...(words ? { note: words } : {}) })
+    const { id } = await keepFile(change, taken!, { customerId, file, title, at: now, words })
     return { id, sha256: taken!.sha256 }
   },
   'evidence.tie': async (change, { evidenceId, entity, id, tied }) => {

@@ -18,6 +18,7 @@ import type { Context } from '../handlers'
 import { refOf } from '../store/descriptions'
 import type { Tables } from '../store/tables'
 import { lossSheet } from './loss-sheet'
+import type { Id } from '../../shared/values/flavours'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
 export type AnswersFound = Extract<NonNullable<PaperFound>, { is: 'answers' }>
@@ -35,7 +36,7 @@ export interface Incident {
 }
 
 /** A case's incidents with every quantity that their losses rest on. */
-export async function incidentsAsked(db: Db, caseId: string): Promise<Incident[]> {
+export async function incidentsAsked(db: Db, caseId: Id<'case'>): Promise<Incident[]> {
   const rows = await db
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')

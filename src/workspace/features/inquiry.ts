@@ -17,6 +17,7 @@ import { briefFacts } from './brief-now'
 import { besideNow, type AnswersFound, type Incident } from './inquiry-beside'
 import { keepFile } from './kept-file'
 import { lossHandlers } from './losses'
+import type { AnyId, Id } from '../../shared/values/flavours'
 
 /** The sheets that were looked at last, by the digests of their files: what is taken is what was seen. */
 const seen = new Map<string, AnswersFound>()
@@ -43,7 +44,7 @@ interface Taking {
   figures: ReadonlyMap<string, OwnQuantity>
   by: string
   on: string
-  evidenceId: string
+  evidenceId: Id<'evidence'>
 }
 
 async function accept(change: Change, { file, caseId, keys, by, on }: Parsed<'inquiry.accept'>, context: Context) {
@@ -77,7 +78,7 @@ async function takeIn(change: Change, { sheet, all }: Incident, taking: Taking, 
   const said = m.inquiry_basis({ name: by, date: writtenDay(on, context.settings.language) })
   const basisOf = (basis: string | null, labels: readonly string[]) =>
     cut([basis, `${labels.join(', ')}: ${said}`].filter(Boolean).join('\n'), 5_000)
-  const proven = (entity: 'lossLine' | 'driver', recordId: string) =>
+  const proven = (entity: 'lossLine' | 'driver', recordId: AnyId) =>
     tie(change, 'evidenceLink', { evidenceId, entity, recordId }, true)
   for (const { driver } of all) {
     const quantity = driver && figures.get(driver.id)

@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path'
 import { add } from '../records'
 import { adopt, type Taken } from '../store/evidence'
 import type { Change } from '../store/journal'
+import type { Id } from '../../shared/values/flavours'
 
 const mediaTypes: Record<string, string> = {
   '.pdf': 'application/pdf',
@@ -16,11 +17,13 @@ const mediaTypes: Record<string, string> = {
 
 /** What a file is kept as. */
 interface KeptAs {
-  customerId: string
+  customerId: Id<'customer'>
   /** Where it was taken in from; its name is kept, and is its title where it has no other. */
   file: string
   title?: string | null
   note?: string | null
+  /** What was read out of it; empty where it has no words. */
+  words?: string
   /** When it came, an instant. */
   at: string
 }
@@ -29,7 +32,7 @@ interface KeptAs {
 export async function keepFile(
   change: Change,
   taken: Taken,
-  { customerId, file, title, note, at }: KeptAs
+  { customerId, file, title, note, words, at }: KeptAs
 ): Promise<{ id: string }> {
   const { sha256, bytes } = taken
   await adopt(change, taken)
@@ -38,6 +41,7 @@ export async function keepFile(
     customerId,
     title: title ?? fileName,
     ...(note === undefined ? {} : { note }),
+    ...(words ? { words } : {}),
     sha256,
     fileName,
     mediaType: mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream',

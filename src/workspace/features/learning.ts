@@ -5,6 +5,7 @@ import { daysBetween } from '../../shared/values/zones'
 import type { HandlersOf, Context } from '../handlers'
 import { deciderQuestions } from './beside'
 import { refOf } from '../store/descriptions'
+import type { Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read'>
 
@@ -101,7 +102,7 @@ async function learned(context: Read): Promise<Learned> {
 const SIZE = 3
 const MOST = 6
 
-async function precedents(context: Context, caseId: string, view: View): Promise<Precedent[]> {
+async function precedents(context: Context, caseId: Id<'case'>, view: View): Promise<Precedent[]> {
   const { read } = context
   const own = await read
     .selectFrom('case')
@@ -165,14 +166,16 @@ const telling = (words: string): string[] =>
 
 const expectedOf = ({ expected, loss }: CaseView): number | undefined => expected?.p50 ?? loss?.p50
 
-type View = (context: Context, caseId: string) => Promise<CaseView>
+type View = (context: Context, caseId: Id<'case'>) => Promise<CaseView>
 
 /** How a case stands is learned through `view`. */
 export const learningHandlers = (
   view: View
 ): Pick<HandlersOf<'cases'>, 'cases.learned' | 'cases.precedents' | 'cases.questions'> => ({
   'cases.learned': (context) => learned(context),
-  'cases.questions': async (context, { caseId }) =>
-    deciderQuestions(context, await view(context, caseId), await precedents(context, caseId, view)),
+  'cases.questions': async (context, { caseId }) => {
+    const shown = await view(context, caseId)
+    return deciderQuestions(context, shown, await precedents(context, caseId, async () => shown))
+  },
   'cases.precedents': (context, { caseId }) => precedents(context, caseId, view)
 })

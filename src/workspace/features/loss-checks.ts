@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/values/errors'
 import { addDays, dayOf } from '../../shared/values/zones'
 import { mustFind } from '../records'
 import type { Change } from '../store/journal'
+import type { Id } from '../../shared/values/flavours'
 
 /** Takes what is wrong with what was given, refuses it, each at its field. */
 export function refuseInput(errors: readonly InputError[]): never {
@@ -36,7 +37,7 @@ export function rateErrors({ from, to, rate, on }: Pick<Rate, 'from' | 'to' | 'r
 }
 
 /** A line that could no longer be reckoned without a rate, or with it as it is to be (null: when it is to go); none is undefined. */
-export async function lineInNeedOf(change: Change, id: string, next: Rate | null): Promise<string | undefined> {
+export async function lineInNeedOf(change: Change, id: Id<'rate'>, next: Rate | null): Promise<string | undefined> {
   const old = await mustFind<Rate>(change.db, 'rate', id)
   const others = await change.db.selectFrom('rate').selectAll().where('trashedAt', 'is', null).where('id', '!=', id).execute()
   const rates = [...others, ...(next && sound(next) ? [next] : [])]

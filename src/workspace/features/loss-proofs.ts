@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Proof } from '../../shared/contract/losses'
 import type { Tables } from '../store/tables'
+import type { Id } from '../../shared/values/flavours'
 
 type Db = Pick<Kysely<Tables>, 'selectFrom'>
-type Proving = { id: string } & Partial<Pick<Proof, 'entity'>> & { proofEntity?: Proof['entity'] | null; proofId?: string | null }
+type Proving = { id: string } & Partial<Pick<Proof, 'entity'>> & {
+    proofEntity?: Proof['entity'] | null
+    proofId?: Id<'interaction' | 'voice' | 'evidence'> | null
+  }
 
 const titles = { interaction: 'subject', voice: 'words', evidence: 'title' } as const
 

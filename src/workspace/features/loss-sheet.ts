@@ -13,11 +13,12 @@ import { inCurrency } from './loss-checks'
 import { upgradedLines } from './upgraded'
 import { proofsOf } from './loss-proofs'
 import { answersOf, effectOf } from './question-effects'
+import type { Day, Id } from '../../shared/values/flavours'
 
 type Db = Pick<Context['read'], 'selectFrom'>
 
 /** Gives the stored parts of an incident's loss, lines in their order. */
-export async function lossSheet(db: Db, incidentId: string): Promise<LossSheet> {
+export async function lossSheet(db: Db, incidentId: Id<'incident'>): Promise<LossSheet> {
   const [lines, drivers, rates, answers, examined] = await Promise.all([
     db
       .selectFrom('lossLine')
@@ -76,7 +77,7 @@ export function simulation(
     lines: readonly LossLineInput[]
     drivers: readonly DriverInput[]
   },
-  today: string
+  today: Day
 ): SimulationInput {
   // of an instant its day
   const harmOn = dayOf(incident.began, incident.calendar.zone)

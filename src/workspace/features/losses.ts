@@ -26,6 +26,7 @@ import { currencyErrors, lineInNeedOf, rateErrors, refuseInput } from './loss-ch
 import { sharedQuantity } from './questions'
 import { runningLoss } from './running-loss'
 import { reckonAgain, reckonedAlone } from './upgraded'
+import type { Id } from '../../shared/values/flavours'
 
 type Db = Pick<Context['read'], 'selectFrom'>
 
@@ -35,7 +36,7 @@ type Db = Pick<Context['read'], 'selectFrom'>
  */
 export async function waitingOf(
   context: Pick<Context, 'read' | 'today' | 'settings'>,
-  incidentId: string,
+  incidentId: Id<'incident'>,
   { edits, also, quick, lookAt }: Omit<Parsed<'losses.waiting'>, 'incidentId'> = {}
 ): Promise<IncidentWaiting | null> {
   const { read, today } = context
@@ -61,7 +62,7 @@ export async function waitingOf(
 }
 
 /** An incident's stored lines and drivers with those that are being typed. */
-async function typedSheet(db: Db, incidentId: string, edits: Parsed<'losses.simulate'>['edits']) {
+async function typedSheet(db: Db, incidentId: Id<'incident'>, edits: Parsed<'losses.simulate'>['edits']) {
   const sheet = await lossSheet(db, incidentId)
   const typed = edits?.lines?.map((line) => ({ ...line, status: line.status ?? ('estimated' as const) }))
   if (typed) await readyFor(typed)
@@ -85,7 +86,7 @@ function withTyped<T extends { id: string }>(stored: readonly T[], typed: readon
 const drawnDays = keptByBytes<Float64Array>(32 << 20, (amounts) => amounts.byteLength)
 
 /** A line is stored only when its inputs fit its calculator; its calculator's version is kept with it. */
-async function checkedLine(change: Change, fields: Record<string, unknown>, id: string | null) {
+async function checkedLine(change: Change, fields: Record<string, unknown>, id: Id<'lossLine'> | null) {
   const often = checkFrequency(fields.frequency)
   if (!often.ok) return refuseInput(often.errors)
   if (id && !['inputs', 'calculator', 'currency', 'frequency', 'runs'].some((field) => fields[field] !== undefined)) return fields
@@ -135,7 +136,7 @@ async function checkFormula(inputs: LossLine['inputs']): Promise<void> {
   if (!formula.ok) throw invalidField('inputs.formula', faultMessage(formula.fault)())
 }
 
-async function checkedDriver(change: Change, fields: Record<string, unknown>, id: string | null) {
+async function checkedDriver(change: Change, fields: Record<string, unknown>, id: Id<'driver'> | null) {
   const known = id ? await mustFind<Driver>(change.db, 'driver', id) : {}
   const checked = checkDriver({ ...known, ...fields, id: id ?? 'new' })
   if (!checked.ok) return refuseInput(checked.errors)
@@ -144,7 +145,7 @@ async function checkedDriver(change: Change, fields: Record<string, unknown>, id
 }
 
 /** Every line that uses a driver must still be right with it as it is to be; null when it is to go. */
-async function fitsItsLines(change: Change, id: string, driver: DriverInput | null): Promise<void> {
+async function fitsItsLines(change: Change, id: Id<'driver'>, driver: DriverInput | null): Promise<void> {
   const known = await mustFind<Driver>(change.db, 'driver', id)
   const sheet = await lossSheet(change.db, known.incidentId)
   const drivers = sheet.drivers.flatMap((one): DriverInput[] => (one.id !== id ? [one] : driver ? [{ ...driver, id }] : []))
@@ -160,7 +161,7 @@ async function fitsItsLines(change: Change, id: string, driver: DriverInput | nu
   }
 }
 
-async function checkedRate(change: Change, fields: Record<string, unknown>, id: string | null) {
+async function checkedRate(change: Change, fields: Record<string, unknown>, id: Id<'rate'> | null) {
   const next = { ...(id ? await mustFind<Rate>(change.db, 'rate', id) : {}), ...fields } as Rate
   const wrong = rateErrors(next, change.at)
   if (wrong.length) return refuseInput(wrong)
@@ -169,7 +170,7 @@ async function checkedRate(change: Change, fields: Record<string, unknown>, id: 
 }
 
 /** A rate that a line needs stays until another one takes its place. */
-async function fitsWithoutRate(change: Change, id: string, next: Rate | null): Promise<void> {
+async function fitsWithoutRate(change: Change, id: Id<'rate'>, next: Rate | null): Promise<void> {
   const title = await lineInNeedOf(change, id, next)
   if (title !== undefined) refuseInput([{ path: 'rate', code: 'rate-in-use', name: title }])
 }

@@ -1,7 +1,8 @@
 import type { Option, OptionView } from '../../shared/records/cases'
 import { planOf, type Remedy } from '../../shared/records/remedies'
 import { distributionOf } from '../../shared/losses/sampling/distributions'
-import { checkOwn, type Bounds } from '../../shared/losses/model/validate-quantity'
+import type { OwnQuantity } from '../../shared/losses/model/quantity'
+import { checkedOf, checkQuantity, type Bounds } from '../../shared/losses/model/validate-quantity'
 import { inputErrorText, type InputError } from '../../shared/losses/model/input-error'
 import { meanCost, type OptionPlan } from '../../shared/options/plan'
 import type { Weighed } from '../../shared/options/weigh'
@@ -11,13 +12,14 @@ import { m } from '../../shared/messages/messages.js'
 import type { HandlersOf, Context } from '../handlers'
 import { add, mustFind, name, parsed, recordHandlers, tie } from '../records'
 import type { Change } from '../store/journal'
+import type { Day, Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read' | 'today'>
 /** An option with its remedies, before it is weighed. */
 export type OptionParts = Option & { remedies: Remedy[] }
 
 /** Gives a case's options, each with its own remedies and those that it takes from others. */
-export async function optionParts({ read }: Pick<Read, 'read'>, caseId: string): Promise<OptionParts[]> {
+export async function optionParts({ read }: Pick<Read, 'read'>, caseId: Id<'case'>): Promise<OptionParts[]> {
   const all = await read.selectFrom('option').selectAll().where('caseId', '=', caseId).orderBy('position').execute()
   if (all.length === 0) return []
   const ids = all.map(({ id }) => id)
@@ -40,11 +42,11 @@ export function remediesOf(options: readonly OptionParts[]): Remedy[] {
   return [...new Map(options.flatMap(({ remedies }) => remedies).map((remedy) => [remedy.id, remedy])).values()]
 }
 
-export const plansOf = (options: readonly OptionParts[], today: string): OptionPlan[] =>
+export const plansOf = (options: readonly OptionParts[], today: Day): OptionPlan[] =>
   options.map(({ id, remedies }) => ({ id, remedies: remedies.map((remedy) => planOf(remedy, today)) }))
 
 /** Takes a case's options and how they weigh, where that is known; gives them as they are shown. */
-export function optionViews(options: readonly OptionParts[], weighed: Weighed | null, today: string): OptionView[] {
+export function optionViews(options: readonly OptionParts[], weighed: Weighed | null, today: Day): OptionView[] {
   return plansOf(options, today).map((plan, index) => {
     const option = options[index]!
     const weight = weighed?.options[index] ?? null
@@ -66,7 +68,7 @@ export function optionViews(options: readonly OptionParts[], weighed: Weighed | 
 }
 
 /** The day on which an action works when it is decided today: the one it is due on, or after its days; null when nobody knows. */
-function worksOn({ dueOn, days }: Remedy, today: string): string | null {
+function worksOn({ dueOn, days }: Remedy, today: Day): string | null {
   return dueOn ?? (days === null ? null : addDays(today, Math.ceil(days)))
 }
 
@@ -85,16 +87,20 @@ export function quantitiesChecked(
 
 function checked(raw: unknown, bounds: Bounds, field: string, at: string): unknown {
   const errors: InputError[] = []
-  const value = checkOwn(raw, bounds, field, errors)
+  const value = checkQuantity(raw, bounds, field, errors)
   if (errors[0]) throw new Refusal('invalid', inputErrorText(errors[0]), { [at]: inputErrorText(errors[0]) })
   return value
 }
 
-async function checkedRemedy(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+async function checkedRemedy(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: Id<'remedy'> | null
+): Promise<Record<string, unknown>> {
   const given = quantitiesChecked(fields, { costRange: money, perDay: money, stayAdds: share })
   // one number takes the place of a range, and a range that of the number
   if (given.cost !== undefined && given.costRange === undefined) given.costRange = null
-  if (given.costRange) given.cost = Math.round(distributionOf(given.costRange as never).mean)
+  if (given.costRange) given.cost = Math.round(distributionOf(checkedOf(given.costRange as OwnQuantity, money)).mean)
   const reliefs = given.reliefs as Remedy['reliefs'] | undefined
   if (reliefs)
     given.reliefs = reliefs.map((part) => {

@@ -9,6 +9,7 @@ import {
   lateness,
   orderDue,
   orderState,
+  unsettledOrders,
   type Order,
   type OrderRow,
   type OrderState
@@ -16,17 +17,18 @@ import {
 import type { HandlersOf, Context } from '../handlers'
 import { mustFind, recordHandlers } from '../records'
 import { refOf } from '../store/descriptions'
+import { picking } from './pick'
+import type { Id } from '../../shared/values/flavours'
 
 interface Asked {
-  customerId?: string
-  incidentId?: string
+  customerId?: Id<'customer'>
+  incidentId?: Id<'incident'>
   id?: string
   ids?: readonly string[]
   /** Only these: what is neither here nor cancelled is found without the others. */
   states?: readonly OrderState[]
 }
 
-const unsettled: readonly OrderState[] = ['late', 'at-risk', 'open']
 const pressing: readonly OrderState[] = ['late', 'at-risk']
 
 /** Orders with the clock of their customer: by it a day is kept at any hour. */
@@ -49,7 +51,7 @@ export async function orderRows(context: Pick<Context, 'read' | 'now' | 'today'>
   if (asked.ids) query = query.where('order.id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(asked.ids)}))`)
   query = asked.id ? query.where('order.id', '=', asked.id) : query.where('order.trashedAt', 'is', null)
   // the database leaves fewer; where each stands, the rule alone says
-  if (asked.states?.every((state) => unsettled.includes(state))) {
+  if (asked.states?.every((state) => unsettledOrders.includes(state))) {
     query = query
       .where('order.receivedOn', 'is', null)
       .where('order.cancelledOn', 'is', null)
@@ -103,7 +105,8 @@ async function page(context: Context, { customerId, show, sort, first }: Parsed<
     return Object.assign(row, { state: orderState(row, present), due: orderDue(row, row.clock) })
   })
   const late = all.filter(({ state }) => state === 'late')
-  const shown = (show === 'late' && late.length > 0 ? late : all).toSorted(byStanding)
+  const open = show === 'open' ? all.filter(({ state }) => unsettledOrders.includes(state)) : all
+  const shown = (show === 'late' && late.length > 0 ? late : open).toSorted(byStanding)
   const lateBy = (row: (typeof all)[number]) => {
     const { minutes, days } = lateness(row, { now, clock: row.clock })
     return minutes ?? days * 1_440
@@ -128,6 +131,7 @@ export const orderHandlers: HandlersOf<'orders'> = {
   }),
   'orders.list': (context, { customerId, states }) => orderRows(context, { customerId, states }),
   'orders.page': page,
+  'orders.pick': picking('order'),
   'orders.get': async (context, { id }) => {
     await mustFind<Order>(context.read, 'order', id)
     return (await orderRows(context, { id }))[0]!

@@ -8,6 +8,7 @@ import type { Voice } from '../../shared/records/timeline'
 import type { Context } from '../handlers'
 import { parsed } from '../records'
 import { heardOf } from './heard'
+import type { Id } from '../../shared/values/flavours'
 
 /** An order is at risk for three days: none is overlooked. */
 const lookEvery = daysAtRisk
@@ -15,7 +16,7 @@ const lookEvery = daysAtRisk
 const lookBack = 365
 
 /** Gives all dated records of each customer, or of one. */
-export async function pastOf(context: Context, customerId?: string): Promise<Past[]> {
+export async function pastOf(context: Context, customerId?: Id<'customer'>): Promise<Past[]> {
   const { read } = context
   const theirs = <Q extends { where(column: 'customerId', is: '=', id: string): Q }>(query: Q): Q =>
     customerId === undefined ? query : query.where('customerId', '=', customerId)
@@ -85,7 +86,7 @@ export async function pastOf(context: Context, customerId?: string): Promise<Pas
 }
 
 /** Gives how it stood with a customer on each day of a year, by what pressed on it. */
-export async function standingLine(context: Context, customerId: string): Promise<StandingLine> {
+export async function standingLine(context: Context, customerId: Id<'customer'>): Promise<StandingLine> {
   const [past] = await pastOf(context, customerId)
   if (!past) return { from: context.today, to: context.today, spans: [] }
   const to = dayIn(context.now, past.customer.clock)

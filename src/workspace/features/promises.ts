@@ -10,12 +10,15 @@ import type { HandlersOf, Context } from '../handlers'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
 import type { Change } from '../store/journal'
 import { refOf } from '../store/descriptions'
+import { picking } from './pick'
 import { counted, hasPromises, standings } from './promise-states'
+import type { Id } from '../../shared/values/flavours'
 
 interface Asked {
-  customerId?: string
-  incidentId?: string
-  interactionId?: string
+  customerId?: Id<'customer'>
+  incidentId?: Id<'incident'>
+  interactionId?: Id<'interaction'>
+  decisionId?: Id<'decision'>
   id?: string
   ids?: readonly string[]
   /** Those that are settled and were due before this day are left out. */
@@ -37,7 +40,7 @@ export async function promiseRows(context: Pick<Context, 'read' | 'now'>, asked:
     .leftJoin('incident', (join) => join.onRef('incident.id', '=', 'promise.incidentId').on('incident.trashedAt', 'is', null))
     .selectAll('promise')
     .select(['customer.name as customer', 'customer.timeZone as clock', 'incident.title as incident'])
-  for (const column of ['customerId', 'incidentId', 'interactionId', 'id'] as const) {
+  for (const column of ['customerId', 'incidentId', 'interactionId', 'decisionId', 'id'] as const) {
     if (asked[column]) query = query.where(`promise.${column}`, '=', asked[column])
   }
   const { since, customerId, ids } = asked
@@ -71,14 +74,14 @@ const byStanding = (a: Ranked, b: Ranked): number =>
   order.indexOf(a.state) - order.indexOf(b.state) || compare(a.dueAt ?? '~', b.dueAt ?? '~') || a.number - b.number
 
 /** Refuses an incident of somebody else. */
-async function ofThisCustomer(change: Change, customerId: unknown, incidentId: string): Promise<void> {
+async function ofThisCustomer(change: Change, customerId: unknown, incidentId: Id<'incident'>): Promise<void> {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   if (incident.customerId !== customerId)
     throw new Refusal('invalid', m.promises_other_customer(), { incidentId: m.promises_other_customer() })
 }
 
 /** Says which incident a promise led to, or takes it off with null. Errors: not-found; invalid, the incident is another customer's. */
-export async function tieIncident(change: Change, id: string, incidentId: string | null): Promise<{ id: string }> {
+export async function tieIncident(change: Change, id: Id<'promise'>, incidentId: Id<'incident'> | null): Promise<{ id: string }> {
   const { customerId } = await mustFind<Promised>(change.db, 'promise', id)
   if (incidentId) await ofThisCustomer(change, customerId, incidentId)
   await name(change, incidentId ? 'tie' : 'untie', 'promise', id)
@@ -86,7 +89,11 @@ export async function tieIncident(change: Change, id: string, incidentId: string
 }
 
 /** What has its day was kept, unless another outcome is said. */
-async function closedWhole(change: Change, fields: Record<string, unknown>, id: string | null): Promise<Record<string, unknown>> {
+async function closedWhole(
+  change: Change,
+  fields: Record<string, unknown>,
+  id: Id<'promise'> | null
+): Promise<Record<string, unknown>> {
   if (fields.outcome === undefined && fields.closedAt === undefined) return fields
   const { outcome, closedAt } = {
     ...(id ? await mustFind<Promised>(change.db, 'promise', id) : {}),
@@ -123,8 +130,8 @@ export const promiseHandlers: HandlersOf<'promises'> = {
     const first = id ? (await mustFind<Promised>(change.db, 'promise', id)).firstDueAt : null
     return first ? fields : { ...fields, firstDueAt: fields.dueAt }
   }),
-  'promises.list': async (context, { customerId, states, limit }) => {
-    const rows = await promiseRows(context, { customerId, states })
+  'promises.list': async (context, { customerId, decisionId, states, limit }) => {
+    const rows = await promiseRows(context, { customerId, decisionId, states })
     return rows.slice(0, limit ?? 10_000)
   },
   'promises.get': async (context, { id }) => {
@@ -135,6 +142,12 @@ export const promiseHandlers: HandlersOf<'promises'> = {
   },
   'promises.count': (context, { customerId, asOf }) => counted(context.read, asOf ?? context.now, customerId),
   'promises.page': page,
+  'promises.pick': async (context, asked) => {
+    const found = await picking('promise')(context, asked)
+    const rows = await promiseRows(context, { ids: found.rows.map(({ id }) => id) })
+    const states = new Map(rows.map(({ id, state }) => [id, state]))
+    return { ...found, rows: found.rows.map((row) => ({ ...row, state: states.get(row.id) })) }
+  },
   'promises.close': async (change, { id, outcome, at, note }, { now }) => {
     const closedAt = at ?? now
     await agreesAt(change, 'promise', id, 'closedAt', closedAt, 'at')

@@ -3,11 +3,12 @@ import type { DriverInput, LossLineInput } from '../../shared/losses/engine/inci
 import { m } from '../../shared/messages/messages.js'
 import type { Context } from '../handlers'
 import { parsed } from '../records'
+import type { Id } from '../../shared/values/flavours'
 
 type Db = Pick<Context['read'], 'selectFrom'>
 
 /** Gives the answers to the six questions about an incident. */
-export async function answersOf(db: Db, incidentId: string): Promise<Answer[]> {
+export async function answersOf(db: Db, incidentId: Id<'incident'>): Promise<Answer[]> {
   const rows = await db
     .selectFrom('answer')
     .selectAll()
@@ -19,11 +20,11 @@ export async function answersOf(db: Db, incidentId: string): Promise<Answer[]> {
 }
 
 /** The shared quantity that stands for the share of an incident's lines that is due to it. */
-const causeId = (incidentId: string): string => `cause:${incidentId}`
+const causeId = (incidentId: Id<'incident'>): string => `cause:${incidentId}`
 
 /** Takes an incident's answers and lines; gives what they do to the simulation: the part of lines that is due to it, and a discount. */
 export function effectOf(
-  incidentId: string,
+  incidentId: Id<'incident'>,
   answers: readonly Answer[],
   lines: readonly LossLineInput[]
 ): { lines: LossLineInput[]; drivers: DriverInput[]; discount?: number } {

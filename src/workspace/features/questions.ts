@@ -15,8 +15,9 @@ import { withSource } from '../imports/outside'
 import { add, alter, moveToTrash, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
 import { refuseInput } from './loss-checks'
+import type { Id } from '../../shared/values/flavours'
 
-async function put(change: Change, incidentId: string, question: Answer['question'], patch: Partial<Answer>) {
+async function put(change: Change, incidentId: Id<'incident'>, question: Answer['question'], patch: Partial<Answer>) {
   const incident = await mustFind<Incident>(change.db, 'incident', incidentId)
   const checked = patch.numbers === undefined ? undefined : checkNumbers(question, patch.numbers)
   if (checked && !checked.ok) return refuseInput(checked.errors)

@@ -17,22 +17,23 @@ import { add, agreesAt, alter, mustFind, name } from '../records'
 import type { Change } from '../store/journal'
 import { packId } from '../store/packed'
 import { promiseRows } from './promises'
+import type { Day, Id, Instant } from '../../shared/values/flavours'
 
 const mostPromises = 5
 
 /** Takes a row with its events as they are stored, gives what its clocks are read from. */
-export function answerable(row: { at: string; repliedAt: string | null; replyEvents: string | null }): Answerable {
+export function answerable(row: { at: Instant; repliedAt: Instant | null; replyEvents: string | null }): Answerable {
   return { ...row, replyEvents: row.replyEvents ? (JSON.parse(row.replyEvents) as ReplyEvent[]) : null }
 }
 
 /** What a letter or a case gives to its answer. */
 type Matter = Pick<ReplyFacts, 'subject' | 'letter' | 'thread' | 'order' | 'decided'> & {
-  customerId: string
-  contactId: string | null
+  customerId: Id<'customer'>
+  contactId: Id<'contact'> | null
   promises: PromiseRow[]
 }
 
-async function ofLetter(context: Context, id: string): Promise<Matter> {
+async function ofLetter(context: Context, id: Id<'interaction'>): Promise<Matter> {
   const { read, now } = context
   const letter = await mustFind<Interaction>(read, 'interaction', id)
   const { timeZone: clock } = await mustFind<Customer>(read, 'customer', letter.customerId)
@@ -58,7 +59,7 @@ async function ofLetter(context: Context, id: string): Promise<Matter> {
   }
 }
 
-async function ofCase(context: Context, id: string): Promise<Matter> {
+async function ofCase(context: Context, id: Id<'case'>): Promise<Matter> {
   const { read } = context
   const found = await mustFind<Case>(read, 'case', id)
   const decision = await read
@@ -86,7 +87,7 @@ async function ofCase(context: Context, id: string): Promise<Matter> {
   }
 }
 
-const openOf = async (context: Context, customerId: string): Promise<PromiseRow[]> =>
+const openOf = async (context: Context, customerId: Id<'customer'>): Promise<PromiseRow[]> =>
   (await promiseRows(context, { customerId })).filter((each) => each.madeBy === 'us' && isOpen(each))
 
 async function factsOf(context: Context, about: ReplyAbout): Promise<ReplyFacts> {
@@ -165,7 +166,7 @@ export const replyHandlers: HandlersOf<'replies'> = {
 }
 
 /** Notes the day on which the customer was told of a decision, if it is the first. Gives the outcome that says so; null where it said so already, or nothing is decided. */
-async function tell(change: Change, caseId: string, toldOn: string): Promise<string | null> {
+async function tell(change: Change, caseId: Id<'case'>, toldOn: Day): Promise<string | null> {
   const decided = await change.db
     .selectFrom('decision')
     .select('id')
@@ -185,7 +186,12 @@ async function tell(change: Change, caseId: string, toldOn: string): Promise<str
 }
 
 /** Pauses the clock of an answer, or lets it go on. Errors: not-found; conflict, it does already or nothing waits. */
-export async function turnClock(change: Change, id: string, kind: 'paused' | 'resumed', now: string): Promise<{ id: string }> {
+export async function turnClock(
+  change: Change,
+  id: Id<'interaction'>,
+  kind: 'paused' | 'resumed',
+  now: Instant
+): Promise<{ id: string }> {
   const letter = await mustFind<Interaction>(change.db, 'interaction', id)
   const waits = Boolean(letter.needsReply) && letter.repliedAt === null
   if (!waits || isPaused(letter) === (kind === 'paused')) throw new Refusal('conflict', m.reply_clock_not())
@@ -193,7 +199,7 @@ export async function turnClock(change: Change, id: string, kind: 'paused' | 're
 }
 
 /** Says that an answer was none: it is kept among the events, and the clock begins anew. Errors: not-found; conflict, there is no answer. */
-export async function reopenLetter(change: Change, id: string, now: string): Promise<{ id: string }> {
+export async function reopenLetter(change: Change, id: Id<'interaction'>, now: Instant): Promise<{ id: string }> {
   const letter = await mustFind<Interaction>(change.db, 'interaction', id)
   if (!letter.repliedAt) throw new Refusal('conflict', m.reply_clock_not())
   const events: ReplyEvent[] = [
@@ -207,6 +213,6 @@ export async function reopenLetter(change: Change, id: string, now: string): Pro
 }
 
 /** A clock that was set back does not put an event before what happened already. */
-function after({ at, repliedAt, replyEvents }: Answerable, now: string): string {
+function after({ at, repliedAt, replyEvents }: Answerable, now: Instant): string {
   return [at, repliedAt ?? '', replyEvents?.at(-1)?.at ?? '', now].reduce((late, each) => (each > late ? each : late))
 }

@@ -8,13 +8,14 @@ import type { Context } from '../handlers'
 import { mustFind } from '../records'
 import { timesOf } from './harm'
 import { lossSheet, readyFor, simulation } from './loss-sheet'
+import type { Id } from '../../shared/values/flavours'
 
 /** As many as a curve a finger high can show. */
 const most = 8
 const draws = 2_000
 
 /** Gives how an incident's loss ran from its beginning until today, or until it ended; null where nothing is counted. */
-export async function runningLoss(context: Context, incidentId: string): Promise<RunningLoss | null> {
+export async function runningLoss(context: Context, incidentId: Id<'incident'>): Promise<RunningLoss | null> {
   const { read, today } = context
   const incident = await mustFind<Incident>(read, 'incident', incidentId)
   const [times, sheet, { timeZone }] = await Promise.all([

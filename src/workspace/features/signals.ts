@@ -18,6 +18,7 @@ async function counted(context: Context, rules: Context['settings']['signals']):
 }
 
 export const signalHandlers: HandlersOf<'signals'> = {
+  'signals.of': async (context, { customerId }) => (await careFor(context, customerId)).of.get(customerId)?.signals ?? [],
   'signals.preview': async (context, { rules }) => {
     const [now, then] = [await counted(context, context.settings.signals), await counted(context, rules)]
     return Object.fromEntries(signalKinds.map((kind) => [kind, { now: now[kind], then: then[kind] }])) as Record<

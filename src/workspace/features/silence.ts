@@ -1,26 +1,37 @@
 import type { GuardAnswer } from '../../shared/contract/losses'
-import type { AskingView, Case, CaseView } from '../../shared/records/cases'
+import type { AskingView, Case } from '../../shared/records/cases'
+import type { Figure } from '../../shared/losses/engine/incident-loss'
 import { daysSilent } from '../../shared/records/ladder'
+import type { Day } from '../../shared/values/flavours'
 import { dayIn } from '../../shared/values/zones'
 import type { Context } from '../handlers'
 import { caseParts, lostBetween } from './case-losses'
 
-/**
- * How long a case has waited for a decision since it was first put before somebody, and what the customer lost meanwhile:
- * the same lines by that day and by today. Steps that passed belong into lines of their own, and are not in it.
- */
-export async function silenceOf(
-  context: Pick<Context, 'read' | 'today' | 'now' | 'settings'> & Partial<Pick<Context, 'signal'>>,
-  { id, currency }: Case,
+type Read = Pick<Context, 'read' | 'today' | 'settings'> & Partial<Pick<Context, 'signal'>>
+
+/** How long a case has waited for a decision since it was first put before somebody; null where it has not, or is decided. */
+export function silenceOf(
+  { now, settings }: Pick<Context, 'now' | 'settings'>,
   askings: readonly AskingView[],
-  decided: boolean,
-  answers: readonly GuardAnswer[]
-): Promise<CaseView['silence']> {
+  decided: boolean
+): { since: Day; days: number } | null {
   const first = askings.at(-1)
   if (!first || decided) return null
-  const since = dayIn(first.askedAt, context.settings.timeZone)
-  const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, context.now))
-  if (since >= context.today) return { since, days, cost: null }
+  const days = Math.floor(daysSilent({ askedAt: first.askedAt, answeredAt: null }, now))
+  return { since: dayIn(first.askedAt, settings.timeZone), days }
+}
+
+/**
+ * What the customer lost since that day: the same lines by it and by today; null where it is today. Steps that passed belong
+ * into lines of their own, and are not in it.
+ */
+export async function silenceCost(
+  context: Read,
+  { id, currency }: Case,
+  since: Day,
+  answers: readonly GuardAnswer[]
+): Promise<Figure | null> {
+  if (since >= context.today) return null
   const [then, now] = await Promise.all([caseParts({ ...context, today: since }, id), caseParts(context, id)])
-  return { since, days, cost: await lostBetween(then.parts, now.parts, currency, answers, context.signal) }
+  return lostBetween(then.parts, now.parts, currency, answers, context.signal)
 }

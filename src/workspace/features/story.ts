@@ -6,6 +6,7 @@ import { cut } from '../../shared/values/truncate'
 import type { HandlersOf, Context } from '../handlers'
 import { pastOf, type Past } from '../store/states'
 import { descriptions } from '../store/descriptions'
+import type { Id } from '../../shared/values/flavours'
 
 type Read = Pick<Context, 'read'>
 type Row = Record<string, unknown>
@@ -38,7 +39,7 @@ interface Told extends StoryEvent {
 const rowOf = (json: string | null): Row | null => (json === null ? null : (JSON.parse(json) as Row))
 
 /** The ids of the records of a kind that are, or once were, of a case. */
-async function idsOf({ read }: Read, kind: StoryKind, caseId: string): Promise<string[]> {
+async function idsOf({ read }: Read, kind: StoryKind, caseId: Id<'case'>): Promise<string[]> {
   const of = {
     case: sql`SELECT ${caseId} AS id`,
     remedy: sql`SELECT id FROM remedy WHERE optionId IN (SELECT id FROM option WHERE caseId = ${caseId})`,
@@ -55,7 +56,7 @@ async function idsOf({ read }: Read, kind: StoryKind, caseId: string): Promise<s
 }
 
 /** What a record of a kind is called in a sentence. */
-async function namer({ read }: Read, caseId: string): Promise<(kind: StoryKind, row: Row) => string> {
+async function namer({ read }: Read, caseId: Id<'case'>): Promise<(kind: StoryKind, row: Row) => string> {
   const [incidents, evidence] = await Promise.all([
     read.selectFrom('incident').select(['id', 'title']).execute(),
     read
@@ -175,7 +176,7 @@ function joined(first: readonly FieldChange[], next: readonly FieldChange[]): Fi
   return [...by.values()].filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to))
 }
 
-async function story(context: Read, caseId: string): Promise<StoryEvent[]> {
+async function story(context: Read, caseId: Id<'case'>): Promise<StoryEvent[]> {
   const [name, stands] = await Promise.all([namer(context, caseId), standing(context)])
   const events: Told[] = []
   for (const kind of storyKinds) {

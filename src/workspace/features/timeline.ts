@@ -11,8 +11,10 @@ import { reopenLetter, turnClock } from './replies'
 import { timelineMonths } from './timeline/months'
 import { timelinePage } from './timeline/page'
 import { timelinePicture } from './timeline/picture'
+import { timelineSheet } from './timeline/sheet'
 import { voiceHandlers } from './timeline/voices'
 import { add, agreesAt, alter, mustFind, name, recordHandlers } from '../records'
+import type { Id } from '../../shared/values/flavours'
 
 /** Something was said or it is not worth writing down: a subject or notes. */
 async function checkedInteraction(
@@ -25,7 +27,7 @@ async function checkedInteraction(
   return id ? fields : { ...fields, subject: whole.subject }
 }
 
-async function interactionView(context: Context, id: string): Promise<InteractionView> {
+async function interactionView(context: Context, id: Id<'interaction'>): Promise<InteractionView> {
   const found = await mustFind<Interaction>(context.read, 'interaction', id)
   const [promises, voice, order, evidence] = await Promise.all([
     promiseRows(context, { interactionId: id }),
@@ -88,5 +90,6 @@ export const timelineHandlers: HandlersOf<'interactions' | 'voice' | 'timeline'>
   'interactions.get': (context, { id }) => interactionView(context, id),
   'timeline.list': timelinePage,
   'timeline.months': timelineMonths,
-  'timeline.picture': timelinePicture
+  'timeline.picture': timelinePicture,
+  'timeline.sheet': timelineSheet
 }

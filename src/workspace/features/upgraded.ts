@@ -6,6 +6,7 @@ import { simulateIncident } from '../../shared/losses/engine/simulate'
 import { dayOf } from '../../shared/values/zones'
 import type { Change } from '../store/journal'
 import { alter, parsed } from '../records'
+import type { Day, Id } from '../../shared/values/flavours'
 
 const DRAWS = 200
 
@@ -17,7 +18,7 @@ const DRAWS = 200
 export function reckonedAlone(
   line: LossLineInput,
   drivers: readonly DriverInput[],
-  until: string
+  until: Day
 ): { likely: number } | { errors: InputError[] } {
   try {
     const loss = simulateIncident({
@@ -50,7 +51,7 @@ export function upgradedLines(lines: readonly LossLine[], drivers: readonly Driv
 }
 
 /** Keeps what the lines that use a shared quantity come to with it as it is now; one of an older calculator stays as it was told. */
-export async function reckonAgain(change: Change, driverId: string, incidentId: string): Promise<void> {
+export async function reckonAgain(change: Change, driverId: Id<'driver'>, incidentId: Id<'incident'>): Promise<void> {
   const [rows, drivers] = await Promise.all([
     change.db.selectFrom('lossLine').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute(),
     change.db.selectFrom('driver').selectAll().where('incidentId', '=', incidentId).where('trashedAt', 'is', null).execute()

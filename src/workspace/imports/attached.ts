@@ -4,6 +4,7 @@ import { keepBytes } from '../store/evidence'
 import type { Change } from '../store/journal'
 import type { Cell } from '../store/bulk'
 import type { Said } from './row-read'
+import type { Id } from '../../shared/values/flavours'
 
 const columns = [
   'id',
@@ -12,7 +13,7 @@ const columns = [
   'number',
   'customerId',
   'title',
-  'note',
+  'words',
   'sha256',
   'fileName',
   'mediaType',
@@ -26,7 +27,7 @@ const mostWords = 4_000
 /** An interaction that was made, with what came with it. */
 export interface Made {
   said: Said
-  customerId: string
+  customerId: Id<'customer'>
   id: string
 }
 
@@ -41,7 +42,7 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
       const evidenceId = change.newId()
       // the message itself is called what it is about, in its own words
       const title = at === 0 ? said.title : name
-      const note = text ? cut(text, mostWords) : null
+      const words = text ? cut(text, mostWords) : null
       rows.push([
         evidenceId,
         change.at,
@@ -49,7 +50,7 @@ export async function keepAttached(change: Change, made: Made[], number: (table:
         await number('evidence'),
         customerId,
         cut(title, 300),
-        note,
+        words,
         sha256,
         cut(name, 200),
         mediaType,

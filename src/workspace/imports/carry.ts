@@ -1,5 +1,6 @@
 import type { ImportTarget } from '../../shared/contract/imports'
 import type { Values } from './row-read'
+import type { Zone } from '../../shared/values/flavours'
 
 /** What a row says of the whole that it is a part of: an order, a ticket. */
 export interface Carried {
@@ -8,7 +9,7 @@ export interface Carried {
   address: string | null
   personal: boolean
   status: string | null
-  zone: string
+  zone: Zone
   currency: string
   values: Values
 }

@@ -19,17 +19,18 @@ import type { RowRead, Said, Values } from './row-read'
 import { Seen } from './seen'
 import { targets } from './targets'
 import { packId, unpackId } from '../store/packed'
+import type { AnyId, Id } from '../../shared/values/flavours'
 
 /** What is to be written for a row. */
 export type Task =
-  | { do: 'create'; said: Said; occurrence: number; customerId: string | null }
+  | { do: 'create'; said: Said; occurrence: number; customerId: Id<'customer'> | null }
   | {
       do: 'update'
       said: Said
       occurrence: number
-      customerId: string | null
+      customerId: Id<'customer'> | null
       known: Known | null
-      recordId: string
+      recordId: AnyId
       patch: Values
       was: Values
       /** What the row says and the record does not, since it is somebody's words: the next import asks again. */
@@ -38,7 +39,7 @@ export type Task =
       stands?: Values
     }
 export interface NewCustomer extends Named {
-  id: string
+  id: Id<'customer'>
   said: Said
 }
 export interface Classified {
@@ -211,7 +212,7 @@ export function classifier(given: Given) {
     return update(says, slot, null, here, records, done)
   }
 
-  function update(says: Says, slot: Slot, known: Known | null, recordId: string, records: Records, done: Classified): RowOutcome {
+  function update(says: Says, slot: Slot, known: Known | null, recordId: AnyId, records: Records, done: Classified): RowOutcome {
     const { said } = slot
     const occurrence = placeOf(slot)
     const record = records.get(recordId)

@@ -3,10 +3,11 @@ import type { Change } from '../store/journal'
 import type { Cell } from '../store/bulk'
 import type { Db } from './known'
 import type { Said } from './row-read'
+import type { Id } from '../../shared/values/flavours'
 
 interface Here {
   id: string
-  customerId: string
+  customerId: Id<'customer'>
 }
 
 /** The people at customers, by address and by name, with those that this import adds. */
@@ -26,14 +27,14 @@ export class Contacts {
   }
 
   /** Gives the id of the contact of a customer with an address; without one, with a name; null where there is none. */
-  find(customerId: string, name: string, email: string | null): string | null {
+  find(customerId: Id<'customer'>, name: string, email: string | null): string | null {
     const key = email && addressKey(email)
     if (!key) return this.byName.get(`${customerId} ${nameKey(name)}`) ?? null
     return this.byAddress.get(key)?.find((here) => here.customerId === customerId)?.id ?? null
   }
 
   /** Knows one more. */
-  know(customerId: string, name: string, email: string | null, id: string): void {
+  know(customerId: Id<'customer'>, name: string, email: string | null, id: string): void {
     const key = email && addressKey(email)
     if (key) this.byAddress.set(key, [...(this.byAddress.get(key) ?? []), { id, customerId }])
     else this.byName.set(`${customerId} ${nameKey(name)}`, id)
@@ -43,7 +44,7 @@ export class Contacts {
    * Takes what a row says and its customer, gives the id of the person that it names, who is added when they are new;
    * null where it names nobody. Who has an address is known by it.
    */
-  of(change: Change, { contact, address }: Said, customerId: string): string | null {
+  of(change: Change, { contact, address }: Said, customerId: Id<'customer'>): string | null {
     const key = address && addressKey(address)
     if (!contact && !key) return null
     const name = contact ?? address!

@@ -103,6 +103,7 @@ async function inspectSource(
     dates: dates?.isDates() ?? false,
     words: words[column]!.few()?.map(({ word }) => word) ?? null,
     length: texts[column]!.length(),
+    spans: texts[column]!.isSpans(),
     full: texts[column]!.full()
   }))
   const guess = completedByContent(known.target, known.guess, headers, facts)

@@ -5,6 +5,7 @@ import { packId, unpackId } from '../store/packed'
 import type { Tables } from '../store/tables'
 import { isFirstShape, rawsOf, type KeptRow, type Raw } from './raw'
 import type { Values } from './row-read'
+import type { AnyId, Id, Instant } from '../../shared/values/flavours'
 
 export type Db = Kysely<Tables> | Transaction<Tables>
 
@@ -13,8 +14,8 @@ export interface Known {
   id: string
   externalId: string
   occurrence: number
-  recordId: string
-  customerId: string | null
+  recordId: AnyId
+  customerId: Id<'customer'> | null
   fingerprint: string
   raw: Raw | null
   /** It came under another origin when that was still the file's name: what it says must show that it is the same. */
@@ -59,9 +60,9 @@ export async function recordsOf(
   db: Db,
   entity: string,
   ids: string[]
-): Promise<Map<string, Values & { trashedAt: string | null }>> {
+): Promise<Map<string, Values & { trashedAt: Instant | null }>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Values & { id: string; trashedAt: string | null }>`
+  const { rows } = await sql<Values & { id: string; trashedAt: Instant | null }>`
     SELECT * FROM ${sql.table(entity)} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db)
   return new Map(rows.map((row) => [row.id, row]))
 }

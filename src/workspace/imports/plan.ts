@@ -226,7 +226,8 @@ const whyLeft: Readonly<Record<NonNullable<FileRow['left']>, () => string>> = {
   cancelled: m.imports_row_cancelled,
   draft: m.imports_row_draft,
   junk: m.imports_row_junk,
-  deleted: m.imports_row_deleted
+  deleted: m.imports_row_deleted,
+  notice: m.imports_row_notice
 }
 
 const leads = (field: ImportField) => field.kind === 'zone' || field.kind === 'currency'

@@ -4,6 +4,7 @@ import { pastOf, recordTexts, type Db } from '../store/states'
 import { packId, unpackId } from '../store/packed'
 import { descriptions } from '../store/descriptions'
 import type { Said, Values } from './row-read'
+import type { AnyId } from '../../shared/values/flavours'
 
 /** What an import keeps of a row to compare the next one with. */
 export interface Raw {
@@ -82,7 +83,7 @@ export class Shortening {
 /** What is stored of a row, with what its import says of all of them. */
 export interface KeptRow {
   raw: string | null
-  recordId: Buffer | string
+  recordId: Buffer | AnyId
   columns: string | null
 }
 
@@ -124,7 +125,7 @@ async function asMade(db: Db, entity: Entity, ids: readonly string[]): Promise<M
 }
 
 /** Before a row is held to be of another record: what it said is kept in full, since it is not what that record was. */
-export async function keepWhole(db: Db, entity: Entity, recordId: string): Promise<void> {
+export async function keepWhole(db: Db, entity: Entity, recordId: AnyId): Promise<void> {
   const { rows } = await sql<KeptRow & { id: Buffer | string }>`SELECT r.id, r.raw, r.recordId, i.columns
     FROM importedRow r JOIN import i ON i.id = unpacked_id(r.importId)
     WHERE r.entity = ${entity} AND r.recordId = ${packId(recordId)} AND substr(r.raw, 1, 1) = '['`.execute(db)

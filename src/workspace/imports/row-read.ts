@@ -1,6 +1,7 @@
 import type { Attachment } from '../../shared/imports/row-source'
 import type { OwnAddresses } from '../../shared/imports/own'
 import type { Odd } from '../../shared/contract/imports'
+import type { Zone } from '../../shared/values/flavours'
 
 /** Columns of a record with what a row says of them. */
 export type Values = Record<string, string | number | null>
@@ -22,7 +23,7 @@ export interface Said {
   answers: string | null
   /** What came with it. */
   attachments: Attachment[]
-  zone: string
+  zone: Zone
   currency: string
   externalId: string
   /** Whether the origin gave that number; else it is made of what the row says. */
@@ -39,7 +40,7 @@ export type RowRead =
   | 'empty'
 
 export interface Defaults {
-  zone: string
+  zone: Zone
   currency: string
   replyHours: number
   /** Our own addresses; null where nobody has said them. */

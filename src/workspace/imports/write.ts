@@ -14,6 +14,7 @@ import { Contacts } from './contacts'
 import { Shortening, wholeRaw } from './raw'
 import type { Defaults, Values } from './row-read'
 import { targets, titles } from './targets'
+import type { AnyId } from '../../shared/values/flavours'
 
 type Create = Extract<Task, { do: 'create' }>
 type Update = Extract<Task, { do: 'update' }>
@@ -113,7 +114,7 @@ export function writer(mapping: MappingFields, fileName: string, headers: readon
 
   function tie(
     { said, occurrence, customerId }: Pick<Task, 'said' | 'occurrence' | 'customerId'>,
-    recordId: string,
+    recordId: AnyId,
     raw: string
   ): Cell[] {
     return [

@@ -1,5 +1,6 @@
 import type { Input } from '../../shared/contract/table'
 import type { StoryBuilder } from './story-builder'
+import type { Id } from '../../shared/values/flavours'
 
 /** The case that leadership is asked to decide on Monday. */
 export function haldenCase(s: StoryBuilder): void {
@@ -37,7 +38,7 @@ export function haldenCase(s: StoryBuilder): void {
   options(s, caseId)
 }
 
-function facts(s: StoryBuilder, caseId: string): void {
+function facts(s: StoryBuilder, caseId: Id<'case'>): void {
   const told: [string, string, string, 'undisputed' | 'disputed' | 'unknown', string?][] = [
     ['need', '2026-01-14', 'Halden says that the line must run by 19 October 2026.', 'undisputed'],
     [
@@ -77,7 +78,7 @@ function facts(s: StoryBuilder, caseId: string): void {
   }
 }
 
-function options(s: StoryBuilder, caseId: string): void {
+function options(s: StoryBuilder, caseId: Id<'case'>): void {
   const at = '2026-11-19 10:00'
   const option = (name: string, position: number, fields: Omit<Input<'options.create'>, 'caseId' | 'position'>) =>
     s.add('options.create', at, { id: s.id(`option ${name}`), caseId, position, ...fields })

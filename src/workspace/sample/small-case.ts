@@ -1,10 +1,11 @@
 import type { StoryBuilder } from './story-builder'
+import type { Day } from '../../shared/values/flavours'
 
 interface Told {
   title: string
   ask: string
   decider: string
-  decideBy: string
+  decideBy: Day
   background: string
   recommendation?: string
   incident: string

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import type { Input, WorkspaceName } from '../../shared/contract/table'
 import type { Workspace } from '../index'
+import type { Due, Zone } from '../../shared/values/flavours'
 
 /** One thing that is written into the sample, at its own time. */
 export interface Entry {
@@ -29,7 +30,7 @@ export class StoryBuilder {
 
   constructor(
     private slug: string,
-    private zone: string,
+    private zone: Zone,
     since: string,
     fields: Omit<Input<'customers.create'>, 'id'>
   ) {
@@ -134,7 +135,7 @@ export class StoryBuilder {
   }
 
   /** Agrees a new date for a named promise. */
-  moved(local: string, name: string, dueAt: string, reason: string): void {
+  moved(local: string, name: string, dueAt: Due, reason: string): void {
     this.add('promises.renegotiate', local, { id: this.id(name), dueAt, reason })
   }
 

@@ -10,12 +10,13 @@ import { levante } from './levante'
 import { tahe } from './tahe'
 import type { Entry } from './story-builder'
 import { vector } from './vector'
+import type { Instant } from '../../shared/values/flavours'
 
 /** All customers' stories, each collected on its own. */
 const stories: (() => Entry[])[] = [halden, aegean, levante, tahe, bituin, vector, fjellvik, helgi]
 
 /** Writes the sample's customers and their year and a half, everything at its time. `setClock` is told each time. */
-export async function tellStory(workspace: Workspace, setClock: (instant: string) => void): Promise<void> {
+export async function tellStory(workspace: Workspace, setClock: (instant: Instant) => void): Promise<void> {
   const entries = stories.flatMap((story) => story()).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   setClock(entries[0]!.at)
   await workspace.call('workspace.configure', {

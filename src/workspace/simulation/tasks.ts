@@ -12,15 +12,16 @@ import { figureOf } from '../../shared/losses/sampling/quantiles'
 import type { OptionPlan } from '../../shared/options/plan'
 import { weigh, type Weighed } from '../../shared/options/weigh'
 import { drawnLines } from './drawn'
+import type { Day, Id, Minor } from '../../shared/values/flavours'
 
 /** An incident as it is simulated, and what its end follows from. */
 export interface Simulated {
-  id: string
+  id: Id<'incident'>
   now: SimulationInput
   over: boolean
-  cliffs: { id: string; title: string; on: string; amount: number }[]
+  cliffs: { id: Id<'cliff'>; title: string; on: Day; amount: Minor }[]
   harm: EndOfHarm
-  span: { from: string; to: string | null }
+  span: { from: Day; to: Day | null }
 }
 
 /** What is simulated. Its figures follow from it and from the language of the screen. */
@@ -30,7 +31,7 @@ export type Task =
   | {
       do: 'case'
       parts: Simulated[]
-      today: string
+      today: Day
       currency: string
       options: readonly OptionPlan[]
       answers: readonly GuardAnswer[]
@@ -49,7 +50,7 @@ export type Result<T extends Task> = Results[T['do']] | null
 const FEW = 10_000
 
 /** The same incidents with how each is on its last day. */
-export function endsOf(parts: readonly Simulated[], today: string): CasePart[] {
+export function endsOf(parts: readonly Simulated[], today: Day): CasePart[] {
   return parts.map(({ id, now, over, cliffs, harm, span }) => ({
     id,
     now,

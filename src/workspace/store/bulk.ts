@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { Entity } from '../../shared/contract/journal'
 import { descriptions, ownerColumn } from './descriptions'
+import type { Id } from '../../shared/values/flavours'
 
 export type Cell = string | number | null
 
 /** A new row as the journal takes it: the same to the letter as its trigger would give it. */
 export interface BulkRow {
   id: string
-  customerId: string | null
+  customerId: Id<'customer'> | null
   /** The whole row as JSON. */
   after: string
 }

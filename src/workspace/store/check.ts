@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { plainFile } from '../../files/plain'
@@ -13,15 +13,22 @@ import { inWords } from './troubles'
 export function checkHeader(file: string, create: boolean): void {
   const stat = plainFile(file)
   if (stat.size === 0 && create) return
-  const head = Buffer.alloc(16)
+  const head = Buffer.alloc(18)
   const handle = openSync(file, 'r')
   try {
-    readSync(handle, head, 0, 16, 0)
+    readSync(handle, head, 0, head.length, 0)
   } finally {
     closeSync(handle)
   }
-  if (head.toString('latin1') !== magic) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  if (head.toString('latin1', 0, 16) !== magic) throw new Refusal('corrupt', m.error_not_workspace({ file: basename(file) }))
+  // what is missing of the last page is nothing but zeros to SQLite; where a save was cut short, it stands beside the file
+  const pageSize = head.readUInt16BE(16)
+  if (pageSize >= 512 && stat.size % pageSize > 0 && !changesBeside(file))
+    throw new Refusal('corrupt', m.error_corrupt({ file: basename(file) }))
 }
+
+const changesBeside = (file: string): boolean =>
+  ['-wal', '-journal'].some((end) => (statSync(file + end, { throwIfNoEntry: false })?.size ?? 0) > 0)
 
 /** Refuses another program's database, and one of a newer Redress. Gives whether there is nothing in it yet. */
 export function checkIdentity(db: Database, file: string): boolean {

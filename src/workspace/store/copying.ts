@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { connect } from './connect'
 import { digestOfFile, sync } from './files'
 import type { Inside } from './looking'
+import { Steps } from './steps'
 import { verifyFile } from './verify'
 
 /** A copy as it stands under a temporary name: whole, synced, and looked at. */
@@ -16,10 +17,6 @@ export interface Copied {
   /** It has the content of the original, as it was at the moment it was taken. */
   same: boolean
 }
-
-/** So many pages are copied at a time: 2 MB, or half of one where nobody waits for the copy. */
-const pagesAtATime = 500
-const pagesGently = 125
 
 /**
  * Copies what a workspace file holds at this moment to `part`, an empty file that is there, in steps: changes go on meanwhile
@@ -36,8 +33,10 @@ async function copyOnce(file: string, part: string, watch: Inside, hold: boolean
   const source = connect(file, { readonly: true })
   // closed when no connection has the copy any more: closing it lets go of the locks of this process
   const written = openSync(part, 'r+')
+  const steps = new Steps(watch.gently)
   try {
     source.exec('BEGIN')
+    const pageSize = source.pragma('page_size', { simple: true }) as number
     const head = headOf(source)
     let began = performance.now()
     await source.backup(part, {
@@ -46,9 +45,11 @@ async function copyOnce(file: string, part: string, watch: Inside, hold: boolean
         watch.onProgress(totalPages - remainingPages, totalPages * 2)
         // what waits to be written holds up every sync of a change: it is never more than one step
         fdatasyncSync(written)
-        watch.stepped(performance.now() - began)
+        const took = performance.now() - began
+        steps.took(took)
+        watch.stepped(took)
         began = performance.now()
-        return watch.gently ? pagesGently : pagesAtATime
+        return Math.ceil(steps.bytes / pageSize)
       }
     })
     if (!hold) {
@@ -75,10 +76,6 @@ async function copyOnce(file: string, part: string, watch: Inside, hold: boolean
   }
 }
 
-/** So many bytes of a copy of a copy are written at a time, and where nobody waits for it. */
-const bytesAtATime = 2 * 1_048_576
-const bytesGently = 512 * 1024
-
 /**
  * Copies a file that nobody writes to `part`, an empty file that is there, with each step on the disk before the next. Gives
  * the SHA-256 of what can be read there afterwards.
@@ -86,15 +83,18 @@ const bytesGently = 512 * 1024
 export async function copyAgain(file: string, part: string, watch: Inside): Promise<string> {
   const [from, to] = [openSync(file, 'r'), openSync(part, 'r+')]
   try {
-    const piece = Buffer.allocUnsafe(watch.gently ? bytesGently : bytesAtATime)
+    const steps = new Steps(watch.gently)
+    const room = Buffer.allocUnsafe(steps.most)
     const { size } = fstatSync(from)
     for (let at = 0, read = 1; read > 0; at += read) {
       watch.signal.throwIfAborted()
       const began = performance.now()
-      read = readSync(from, piece, 0, piece.length, at)
-      writeWholly(to, piece.subarray(0, read), at)
+      read = readSync(from, room, 0, steps.bytes, at)
+      writeWholly(to, room.subarray(0, read), at)
       fdatasyncSync(to)
-      watch.stepped(performance.now() - began)
+      const took = performance.now() - began
+      steps.took(took)
+      watch.stepped(took)
       watch.onProgress(at + read, size)
     }
   } finally {

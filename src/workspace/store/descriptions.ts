@@ -90,7 +90,11 @@ export const descriptions: Record<Entity, Description> = {
     prefix: 'EV',
     owner: own,
     title: 'title',
-    search: { title: '@.title', body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link)", at: '@.collectedAt' }
+    search: {
+      title: '@.title',
+      body: "concat_ws(' ', 'EV-' || @.number, @.note, @.fileName, @.link, @.words)",
+      at: '@.collectedAt'
+    }
   },
   evidenceLink: { code: 13, owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },
   evidenceUse: { code: 36, owner: '(SELECT customerId FROM evidence WHERE id = @.evidenceId)' },

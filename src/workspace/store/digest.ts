@@ -2,6 +2,7 @@ import { createHash, createHmac, hash, randomBytes } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import type { Entity } from '../../shared/contract/journal'
 import type { Tables } from './tables'
+import type { Id } from '../../shared/values/flavours'
 
 /** Rows that belong to no customer are keyed under this name. */
 const workspaceKey = ''
@@ -26,7 +27,7 @@ export class Keys {
   }
 
   /** Takes a customer's id or null, gives the key and its number; makes one that is stored with the change. */
-  of(customerId: string | null): Key {
+  of(customerId: Id<'customer'> | null): Key {
     const name = customerId ?? workspaceKey
     const found = this.known.get(name) ?? this.fresh.get(name)
     if (found) return found

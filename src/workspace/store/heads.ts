@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { identityAt, keyOf, type Identity } from '../../files/identity'
+import type { Instant } from '../../shared/values/flavours'
 
 /** The newest change of a workspace file, as it was acknowledged. */
 export interface Head {
@@ -20,7 +21,7 @@ export interface Head {
   workspace: string
   seq: number
   hash: string
-  at: string
+  at: Instant
   file: string
   /** How the file stood when it was closed; null while it is open. */
   closed: { size: number; changed: number } | null

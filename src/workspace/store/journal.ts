@@ -12,6 +12,7 @@ import { changedFields } from './row-text'
 import type { Cell } from './bulk'
 import { Putting } from './putting'
 import { indexAgain, searchKeysOf } from './search-text'
+import type { Id, Instant } from '../../shared/values/flavours'
 
 /** One change while it is being made. Everything written through `db` is journaled by the triggers. */
 export interface Change {
@@ -19,12 +20,12 @@ export interface Change {
   /** The number of its entry in the journal. */
   seq: number
   /** The instant of the change; every row it writes bears it. */
-  at: string
+  at: Instant
   newId(): string
   /** Writes many new rows at once: the cells of each in the order of the columns. Journaled as every other write is. */
   put(entity: Entity, columns: readonly string[], rows: readonly Cell[][]): void
   /** Names the change for undo and history. The first name given stands. */
-  says(deed: Deed, entity: Entity, name: string, customerId?: string | null): void
+  says(deed: Deed, entity: Entity, name: string, customerId?: Id<'customer'> | null): void
   /** The change is but a part of a longer one, and nobody is told that it is saved: it need not stand in the file at once. */
   partly(): void
   /** Whether somebody else waits for their turn to write. */
@@ -43,7 +44,7 @@ interface Open {
   touched: Changed['rows']
   /** Kinds that are named as a whole, since too many rows changed. */
   kinds: Set<Entity>
-  label: (Label & { customerId: string | null }) | null
+  label: (Label & { customerId: Id<'customer'> | null }) | null
   kind: Tables['journalEntry']['kind']
   ofSeq: number | null
   /** How many texts this change has put into the search and taken out; from how many on it is built anew instead. */
@@ -142,7 +143,7 @@ export class Journal {
     }
   }
 
-  private changeOf(db: Change['db'], open: Open, at: string): Change {
+  private changeOf(db: Change['db'], open: Open, at: Instant): Change {
     return {
       db,
       seq: open.seq,
@@ -218,7 +219,13 @@ export class Journal {
     return this.open
   }
 
-  private digest(entity: Entity, rowId: string, customerId: string | null, before: string | null, after: string | null): Buffer {
+  private digest(
+    entity: Entity,
+    rowId: string,
+    customerId: Id<'customer'> | null,
+    before: string | null,
+    after: string | null
+  ): Buffer {
     const open = this.must()
     const digest = rowDigest(this.keys.of(customerId).secret, { entity, rowId, before, after })
     open.rows.update(digest.toString('hex'))
@@ -230,7 +237,7 @@ export class Journal {
     return digest
   }
 
-  private append(open: Open, at: string): void {
+  private append(open: Open, at: Instant): void {
     const label = open.label ?? { deed: 'change' as Deed, entity: open.touched[0]!.entity, name: '', customerId: null }
     const entry = {
       seq: open.seq,

@@ -1,9 +1,11 @@
+import type { Instant } from '../../shared/values/flavours'
+
 /** A backup as its name tells: which in the row of all, when by the clock of then, why, and what it was made of. */
 export interface BackupName {
   name: string
   /** Counts up whatever the clock says; 0 for those that an older Redress made, which had no number. */
   number: number
-  at: string
+  at: Instant
   why: string
   /** The beginning of the SHA-256 of the whole file; null for those of an older Redress and for renamed ones. */
   digest: string | null

@@ -24,6 +24,8 @@ import { replies } from './migrations/021-replies'
 import { orderHours } from './migrations/022-order-hours'
 import { evidenceUses } from './migrations/023-evidence-uses'
 import { wishes } from './migrations/024-wishes'
+import { wordsOfFiles } from './migrations/025-words-of-files'
+import { lastWords } from './migrations/026-last-words'
 import { applicationId } from '../../files/mark'
 import { packsIds } from './packed'
 import { foldsText } from './search-text'
@@ -53,7 +55,9 @@ const migrations: readonly (string | ((db: Database) => void))[] = [
   replies,
   orderHours,
   evidenceUses,
-  wishes
+  wishes,
+  wordsOfFiles,
+  lastWords
 ]
 
 /** The newest format that this Redress knows. */

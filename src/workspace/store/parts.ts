@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Changed } from '../../shared/contract/table'
 import { quietly } from './looking'
 import type { Change, Journal } from './journal'
+import { isSearchDamage } from './troubles'
 import { reverseEntries } from './undo'
 
 /** A long change in parts: others may write between two of them, yet it is one change for whoever undoes it. */
@@ -65,6 +66,7 @@ export async function inParts<T>(
     if (!ended && first !== null) throw new Error('the last part is missing')
     return { result, changed: all }
   } catch (error) {
+    if (isSearchDamage(error)) await journal.rebuildSearch()
     if (first !== null && !ended) await takeBack(journal, first)
     throw error
   }

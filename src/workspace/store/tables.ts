@@ -16,6 +16,7 @@ import type { Driver, GuardAnswer, LossLine, Rate } from '../../shared/contract/
 import type { Order } from '../../shared/records/orders'
 import type { PromiseDate, Promised } from '../../shared/records/promises'
 import type { Interaction, Voice } from '../../shared/records/timeline'
+import type { AnyId, Id, Instant } from '../../shared/values/flavours'
 
 type Packed = Buffer | string
 
@@ -33,7 +34,7 @@ export interface Tables {
     ofSeq: number | null
     deed: Deed
     entity: Entity
-    customerId: string | null
+    customerId: Id<'customer'> | null
     name: string | null
     nameDigest: string
     rows: number
@@ -58,53 +59,60 @@ export interface Tables {
     digest: Buffer
   }
   /** `customerId` is empty for what belongs to no customer. */
-  journalKey: { n: number; customerId: string; secret: Buffer }
+  journalKey: { n: number; customerId: Id<'customer'>; secret: Buffer }
   draft: { key: string; body: string; at: string; digest: string }
   evidenceContent: { sha256: string; id: string; bytes: number }
   evidencePiece: { contentId: string; n: number; piece: Buffer }
-  setting: Stored & { value: string }
+  setting: Stored<'setting'> & { value: string }
   customer: Json<Customer, 'calendar'>
   contact: Contact
   gesture: Gesture
   interaction: Json<Interaction, 'replyEvents'>
   voice: Json<Voice, 'askedAgain'>
   promise: Promised
-  promiseDate: Stored & Omit<PromiseDate, 'id'> & { promiseId: string }
+  promiseDate: Stored<'promiseDate'> & Omit<PromiseDate, 'id'> & { promiseId: Id<'promise'> }
   order: Order
   incident: Incident
-  incidentOrder: Stored & { incidentId: string; orderId: string }
+  incidentOrder: Stored<'incidentOrder'> & { incidentId: Id<'incident'>; orderId: Id<'order'> }
   cliff: Cliff
   evidence: Evidence
-  evidenceLink: Stored & { evidenceId: string; entity: EvidenceTarget; recordId: string }
-  evidenceUse: Stored & EvidenceUse
+  evidenceLink: Stored<'evidenceLink'> & { evidenceId: Id<'evidence'>; entity: EvidenceTarget; recordId: AnyId }
+  evidenceUse: Stored<'evidenceUse'> & EvidenceUse
   lossLine: Json<LossLine, 'inputs' | 'frequency' | 'runs'>
   driver: Json<Driver, 'quantity'>
   rate: Rate
   answer: Json<Answer, 'numbers'>
-  guardAnswer: Stored & GuardAnswer & { incidentId: string | null; caseId: string | null }
+  guardAnswer: Stored<'guardAnswer'> & GuardAnswer & { incidentId: Id<'incident'> | null; caseId: Id<'case'> | null }
   case: Json<Case, 'worth' | 'voiceIds'>
-  caseIncident: Stored & { caseId: string; incidentId: string }
+  caseIncident: Stored<'caseIncident'> & { caseId: Id<'case'>; incidentId: Id<'incident'> }
   fact: Fact
   option: Json<Option, 'stayRange' | 'voiceIds'>
   remedy: Json<Remedy, 'costRange' | 'perDay' | 'reliefs' | 'stayAdds' | 'needs' | 'excludes'>
-  optionRemedy: Stored & { optionId: string; remedyId: string }
+  optionRemedy: Stored<'optionRemedy'> & { optionId: Id<'option'>; remedyId: Id<'remedy'> }
   decision: Json<Decision, 'forecast'>
   outcome: Outcome
   asking: Asking
   objection: Objection
   /** `model` is the brief as JSON. */
   briefVersion: BriefVersion & { model: string }
-  signal: Stored & { customerId: string; key: string; until: string; reason: string }
+  signal: Stored<'signal'> & { customerId: Id<'customer'>; key: string; until: string; reason: string }
   mapping: Json<Mapping, 'columns'>
-  exercise: Json<Stored & Exercise, 'answers'>
+  exercise: Json<Stored<'exercise'> & Exercise, 'answers'>
   /** `columns` is JSON: see `Columns` of the imports. */
-  import: Stored & { fileName: string; sha256: string; target: string; source: string; counts: string; columns: string | null }
+  import: Stored<'import'> & {
+    fileName: string
+    sha256: string
+    target: string
+    source: string
+    counts: string
+    columns: string | null
+  }
   /** Ids, instants and the fingerprint are packed. */
   importedRow: {
     id: Packed
-    createdAt: number | string
-    updatedAt: number | string
-    trashedAt: string | null
+    createdAt: number | Instant
+    updatedAt: number | Instant
+    trashedAt: Instant | null
     importId: Packed
     entity: Entity
     recordId: Packed
@@ -121,8 +129,8 @@ export interface Tables {
   searchText: {
     n: number
     entity: Entity
-    recordId: string
-    customerId: string | null
+    recordId: AnyId
+    customerId: Id<'customer'> | null
     at: string | null
     title: string
     body: string | null

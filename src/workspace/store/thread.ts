@@ -14,7 +14,7 @@ const signal = {
 /** Work for which nobody waits is done with what others leave of the processor. Only Linux has this of a single thread. */
 if (task.gently && process.platform === 'linux') setPriority(0, 10)
 /** So much longer than it takes itself does the disk belong to others after each step, and no longer than that, in milliseconds. */
-const longest = 20
+const longest = 100
 const moment = new Int32Array(new SharedArrayBuffer(4))
 
 insideThread(task, {

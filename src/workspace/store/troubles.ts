@@ -6,6 +6,9 @@ import { Refusal } from '../../shared/values/errors'
 import { m } from '../../shared/messages/messages.js'
 import { whyNothing } from './medium'
 
+/** Whether SQLite says that what search finds is not what the records say. The file itself may be whole. */
+export const isSearchDamage = (error: unknown): boolean => systemCode(error) === 'SQLITE_CORRUPT_VTAB'
+
 /**
  * Takes anything thrown by the database or the file system, gives a refusal that says what happened and the way out where
  * the cause is known, or the error itself.
@@ -26,6 +29,8 @@ export function inWords(error: unknown, path: string): unknown {
     case 'SQLITE_IOERR_SHMSIZE':
       return new Refusal('disk-full', m.error_disk_full())
   }
+  // by then it was built anew
+  if (isSearchDamage(error)) return new Refusal('conflict', m.error_search_mended())
   if (code.startsWith('SQLITE_CORRUPT')) return new Refusal('corrupt', m.error_corrupt({ file }))
   if (code.startsWith('SQLITE_IOERR')) {
     const why = whyNothing(dirname(path))

@@ -5,9 +5,9 @@ import { showShare } from '../../ui/format'
 import { amount } from '../losses/words'
 import { m } from '../../../shared/messages/messages.js'
 
-/** Takes a question that was found and its case, gives it as a decider would put it. */
-export function questionText({ rule, name = '', share = 0, amount: minor = 0 }: FoundQuestion, view: CaseView): string {
-  const given = { name: cut(name, 120), share: showShare(share, 0), amount: amount(minor, view.case.currency) }
+/** Takes a question that was found and the currency of its case, gives it as a decider would put it. */
+export function questionText({ rule, name = '', share = 0, amount: minor = 0 }: FoundQuestion, currency: string): string {
+  const given = { name: cut(name, 120), share: showShare(share, 0), amount: amount(minor, currency) }
   const words: Record<QuestionRule, () => string> = {
     'end-unconfirmed': () => m.questions_end_unconfirmed(given),
     'end-unknown': () => m.questions_end_unknown(given),
@@ -36,16 +36,16 @@ export interface WeakPoint {
   answer: string | null
 }
 
-/** Takes a case and the questions that were found in it; gives them and those of its own, each with its answer. */
-export function weakPoints(view: CaseView, found: readonly FoundQuestion[]): WeakPoint[] {
+/** Takes the questions that were found in a case, its own and its currency; gives them all, each with its answer. */
+export function weakPoints(found: readonly FoundQuestion[], objections: CaseView['objections'], currency: string): WeakPoint[] {
   const answerOf = ({ rule, about }: FoundQuestion): string | null =>
-    view.objections.find((one) => one.rule === rule && one.about === about)?.answer ?? null
+    objections.find((one) => one.rule === rule && one.about === about)?.answer ?? null
   return [
     ...found.map((question) => ({
       id: `${question.rule} ${question.about}`,
-      text: questionText(question, view),
+      text: questionText(question, currency),
       answer: answerOf(question)
     })),
-    ...view.objections.filter(({ rule }) => !rule).map(({ id, words, answer }) => ({ id, text: words ?? '', answer }))
+    ...objections.filter(({ rule }) => !rule).map(({ id, words, answer }) => ({ id, text: words ?? '', answer }))
   ]
 }

@@ -3,6 +3,7 @@ import { m } from '../../../shared/messages/messages.js'
 import { showMoney } from '../../ui/format'
 import { languageName } from '../customers/words'
 import type { HistoryField } from '../../records/History.svelte'
+import type { Day } from '../../../shared/values/flavours'
 
 /** A contact as its form holds it. */
 export interface ContactDraft {
@@ -35,7 +36,7 @@ export function storedContact(fields: Partial<ContactDraft>): object {
 
 /** A gesture as its form holds it. */
 export interface GestureDraft {
-  givenOn: string | null
+  givenOn: Day | null
   words: string
   cost: number | null
   received: string

@@ -1,7 +1,8 @@
 import type { WorkCalendar } from '../../../shared/records/calendar'
+import type { Day } from '../../../shared/values/flavours'
 
 /** Takes a calendar and how a day is shown, gives its closed days as people write them: one in each line, with its name. */
-export function closedText({ holidays, names }: WorkCalendar, show: (day: string) => string): string {
+export function closedText({ holidays, names }: WorkCalendar, show: (day: Day) => string): string {
   return holidays.map((on) => [show(on), names?.[on]].filter(Boolean).join(' · ')).join('\n')
 }
 
@@ -11,7 +12,7 @@ export function closedText({ holidays, names }: WorkCalendar, show: (day: string
  */
 export function readClosed(
   text: string,
-  read: (day: string) => string | null
+  read: (day: Day) => string | null
 ): { holidays: string[]; names: Record<string, string>; wrong?: undefined } | { wrong: string } {
   const names: Record<string, string> = {}
   const days = new Set<string>()
@@ -27,7 +28,7 @@ export function readClosed(
 
 const apart = ['·', '\t', ' - ', ' – ', ' — ', ': ']
 
-function parted(line: string, read: (day: string) => string | null): { day: string | null; name: string } {
+function parted(line: string, read: (day: Day) => string | null): { day: Day | null; name: string } {
   const [at, sign] = apart
     .map((sign) => [line.indexOf(sign), sign] as const)
     .filter(([found]) => found > 0)

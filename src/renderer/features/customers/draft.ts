@@ -1,6 +1,7 @@
 import type { Customer } from '../../../shared/records/customers'
 import type { WorkCalendar } from '../../../shared/records/calendar'
 import type { Settings } from '../../../shared/contract/workspace'
+import type { Day, Minor, Zone } from '../../../shared/values/flavours'
 
 /** A customer as the form holds it. */
 export interface CustomerDraft {
@@ -10,13 +11,13 @@ export interface CustomerDraft {
   country: string | null
   language: Customer['language'] | ''
   currency: string | null
-  timeZone: string | null
+  timeZone: Zone | null
   about: string
   replyHours: number | null
   yearlyRevenue: number | null
-  yearlyMargin: number | null
+  yearlyMargin: Minor | null
   customerSince: string | null
-  renewalOn: string | null
+  renewalOn: Day | null
   /** When they work; null as the workspace says. */
   calendar: WorkCalendar | null
 }

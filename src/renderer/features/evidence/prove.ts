@@ -2,15 +2,16 @@ import type { EvidenceTarget } from '../../../shared/records/incidents'
 import { call } from '../../api'
 import { given } from '../../frame/incoming'
 import { attempt } from '../../records/act'
+import type { Id } from '../../../shared/values/flavours'
 
 /** What evidence is for: whose it is, and what it is tied to. */
 export interface Proves {
-  customerId: string
+  customerId: Id<'customer'>
   entity: EvidenceTarget
   id: string
 }
 
-async function tieTo(evidenceId: string, { entity, id }: Proves): Promise<void> {
+async function tieTo(evidenceId: Id<'evidence'>, { entity, id }: Proves): Promise<void> {
   await call('evidence.tie', { evidenceId, entity, id, tied: true })
 }
 

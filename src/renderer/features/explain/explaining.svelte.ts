@@ -1,5 +1,6 @@
 import type { LossStatus } from '../../../shared/losses/engine/incident-loss'
 import { ofWorkspace } from '../../records/ofWorkspace'
+import type { Id } from '../../../shared/values/flavours'
 
 /** What of an incident is to be explained: a line, or a figure of the whole. */
 export type IncidentFigure =
@@ -15,7 +16,7 @@ export type OptionFigure = 'cost' | 'relief' | 'remaining' | 'days' | 'stay'
 export type CaseFigure = { is: 'loss' } | { is: 'expected' } | { is: 'option'; id: string; of: OptionFigure }
 
 /** A figure, wherever it stands. */
-export type Explained = { incidentId: string; what: IncidentFigure } | { caseId: string; what: CaseFigure }
+export type Explained = { incidentId: Id<'incident'>; what: IncidentFigure } | { caseId: Id<'case'>; what: CaseFigure }
 
 interface Shown {
   /** From the figure that was opened to the part of it that is looked at. */
@@ -27,7 +28,7 @@ interface Shown {
 let shown = $state.raw<Shown | null>(null)
 let turn = 0
 /** How a line is edited on the page that is open; none where it cannot be. */
-let editor = $state.raw<{ incidentId: string; edit: (line: string) => void } | null>(null)
+let editor = $state.raw<{ incidentId: Id<'incident'>; edit: (line: string) => void } | null>(null)
 
 ofWorkspace(explainNothing)
 
@@ -53,7 +54,7 @@ export function explainNothing(): void {
 }
 
 /** Takes how the lines of an incident are edited on this page; gives how to take that back when the page is left. */
-export function offerEdit(incidentId: string, edit: (line: string) => void): () => void {
+export function offerEdit(incidentId: Id<'incident'>, edit: (line: string) => void): () => void {
   const mine = { incidentId, edit }
   editor = mine
   return () => {
@@ -62,6 +63,6 @@ export function offerEdit(incidentId: string, edit: (line: string) => void): () 
 }
 
 /** Gives how a line of an incident is edited here, if it can be. */
-export function editOf(incidentId: string): ((line: string) => void) | undefined {
+export function editOf(incidentId: Id<'incident'>): ((line: string) => void) | undefined {
   return editor?.incidentId === incidentId ? editor.edit : undefined
 }

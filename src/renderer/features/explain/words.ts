@@ -12,6 +12,7 @@ import { confidenceWord, lineHistory, shownQuantity, statusWord } from '../losse
 import type { IncidentFigure, OptionFigure } from './explaining.svelte'
 import type { FigureRow } from './Figures.svelte'
 import { m } from '../../../shared/messages/messages.js'
+import type { Minor } from '../../../shared/values/flavours'
 
 const longest = 240
 
@@ -106,7 +107,7 @@ export function optionWord(of: OptionFigure): string {
 }
 
 /** Takes an amount that is certain, in minor units; gives it as a figure. */
-export function exactly(minor: number): Figure {
+export function exactly(minor: Minor): Figure {
   return { p10: minor, p50: minor, p90: minor, mean: minor }
 }
 

@@ -11,6 +11,7 @@ import { m } from '../../../shared/messages/messages.js'
 import { showDate, showMoment, showMoney, showNumber } from '../../ui/format'
 import { datesToAsk, fieldsOf, marksToAsk, writtenAs, type Draft, type Source } from './draft'
 import { valueWord } from './values'
+import type { Zone } from '../../../shared/values/flavours'
 
 /** What becomes of a cell: a value in words, or what is wrong with it. */
 export interface Becomes {
@@ -79,7 +80,7 @@ export function lacking(draft: Draft): ImportField[] {
   )
 }
 
-function shown(value: string | number, field: ImportField, place: { zone: string; currency: string }): string {
+function shown(value: string | number, field: ImportField, place: { zone: Zone; currency: string }): string {
   if (field.kind === 'money') return showMoney(Number(value), place.currency)
   if (field.kind === 'number') return showNumber(Number(value), 6)
   if (field.kind === 'flag') return value === 1 ? m.common_yes() : m.common_no()

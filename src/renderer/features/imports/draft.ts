@@ -16,6 +16,7 @@ import {
   type RowRange
 } from '../../../shared/contract/imports'
 import { isDated } from '../../../shared/imports/dated'
+import type { Zone } from '../../../shared/values/flavours'
 
 /** Where one field's value comes from, as the screen holds it: a column's place, one value for all rows, or nothing. */
 export interface Source {
@@ -37,7 +38,7 @@ export interface Draft {
   /** Our own addresses and domains, where a person has said them for this file. */
   own: string[] | null
   source: string
-  zone: string
+  zone: Zone
   currency: string
   customerName: string
   /** What rows with one number are; empty: what is usual. */
@@ -58,7 +59,7 @@ export function draftOf(
   seen: Inspection,
   target: ImportTarget,
   mapping: Mapping | null,
-  standard: { zone: string; currency: string; customerName?: string }
+  standard: { zone: Zone; currency: string; customerName?: string }
 ): Draft {
   const fields = Object.fromEntries(importFields(target).map(({ id }) => [id, [] as Source[]]))
   for (const source of mapping?.columns ?? seen.guess) {

@@ -1,6 +1,7 @@
 import type { Incident } from '../../../shared/records/incidents'
 import type { Clock } from '../../../shared/values/clock'
 import { dayOf } from '../../../shared/values/zones'
+import type { Day, Id, Moment } from '../../../shared/values/flavours'
 
 /** An incident as its form holds it. */
 export interface IncidentDraft {
@@ -8,8 +9,8 @@ export interface IncidentDraft {
   kind: Incident['kind']
   severity: Incident['severity']
   state: Incident['state']
-  began: string | null
-  ended: string | null
+  began: Moment | null
+  ended: Moment | null
   whatHappened: string
   touched: string
   cause: string
@@ -18,18 +19,18 @@ export interface IncidentDraft {
   currency: string | null
   couldNotHappen: string
   peopleAffected: number | null
-  harmEnds: string | null
+  harmEnds: Day | null
   harmEndsEarliest: string | null
   harmEndsLatest: string | null
-  harmEndsOrderId: string | null
-  harmEndsPromiseId: string | null
+  harmEndsOrderId: Id<'order'> | null
+  harmEndsPromiseId: Id<'promise'> | null
   harmEndsBasis: string
-  harmLookedAt: string | null
+  harmLookedAt: Day | null
   nearMiss: boolean
 }
 
 /** Gives an empty form. Takes a currency and today's date. */
-export function newIncident(currency: string, today: string): IncidentDraft {
+export function newIncident(currency: string, today: Day): IncidentDraft {
   return {
     title: '',
     kind: 'late-delivery',

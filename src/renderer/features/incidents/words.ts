@@ -1,11 +1,11 @@
 import { causeStates, incidentKinds as kindWords, incidentStates as stateWords } from '../../../shared/brief/labels'
-import type { Incident } from '../../../shared/records/incidents'
+import { incidentSeverities, type Incident } from '../../../shared/records/incidents'
 import { showNumber } from '../../ui/format'
 import type { StateKind } from '../../ui/State.svelte'
 import type { HistoryField } from '../../records/History.svelte'
 import { m } from '../../../shared/messages/messages.js'
 
-export const severities = ['low', 'medium', 'high', 'critical'] as const
+export const severities = incidentSeverities
 export const causes = ['unknown', 'suspected', 'confirmed'] as const
 
 /** Each takes a stored word, gives it in the language of the screen. */

@@ -5,6 +5,7 @@ import { attempt } from '../../records/act'
 import { ofWorkspace } from '../../records/ofWorkspace'
 import { notify } from '../../ui/notices.svelte'
 import { m } from '../../../shared/messages/messages.js'
+import type { Id } from '../../../shared/values/flavours'
 
 /** What came back and is being shown. */
 class Arrived {
@@ -29,7 +30,7 @@ export async function look(files: readonly ChosenFile[]): Promise<boolean> {
 }
 
 /** Lets the person choose the answers to a case's question sheet, and shows them. */
-export async function receive(caseId: string): Promise<void> {
+export async function receive(caseId: Id<'case'>): Promise<void> {
   await attempt(async () => {
     const chosen = await call('shell.chooseFile', { purpose: 'evidence' })
     if (!chosen.token) return

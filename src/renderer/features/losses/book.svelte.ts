@@ -7,6 +7,7 @@ import type { IncidentWaiting } from '../../../shared/losses/engine/incident-wai
 import { ApiError, call } from '../../api'
 import { live } from '../../live.svelte'
 import { asLine, lineDraft, problemsOf, withTyped, type TypedLine } from './line'
+import type { Day } from '../../../shared/values/flavours'
 
 /** A shared quantity, or a dated step, while it is being typed. */
 export type TypedDriver = Pick<Driver, 'id' | 'name' | 'unit' | 'quantity'>
@@ -34,7 +35,7 @@ export interface LossBook {
   /** The same with a dated step. */
   typeCliff(cliff: TypedCliff | null): void
   /** The curve of waiting is on the page, with this day among its points, such as the one on which relief would come. */
-  lookAt(day: string | null): void
+  lookAt(day: Day | null): void
   /** The curve is no longer on the page: what waiting costs comes after the charts are drawn. */
   lookAway(): void
 }

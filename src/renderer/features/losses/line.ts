@@ -3,6 +3,7 @@ import type { LineInputs } from '../../../shared/losses/model/calculator'
 import { calculatorById } from '../../../shared/losses/model/all-calculators'
 import type { Runs } from '../../../shared/losses/model/runs'
 import type { OwnQuantity } from '../../../shared/losses/model/quantity'
+import type { Day, Id } from '../../../shared/values/flavours'
 
 /** A loss line as its form holds it. */
 export interface LineDraft {
@@ -16,13 +17,13 @@ export interface LineDraft {
   runs: Runs | null
   basis: string
   confirmedBy: string
-  confirmedOn: string | null
+  confirmedOn: Day | null
   proofEntity: LossLine['proofEntity']
-  proofId: string | null
+  proofId: Id<'interaction' | 'voice' | 'evidence'> | null
   harm: LossLine['harm']
   subjectKind: LossLine['subjectKind']
   subject: string
-  orderId: string | null
+  orderId: Id<'order'> | null
   harmFrom: string | null
   harmTo: string | null
   wholeCase: 0 | 1
@@ -110,7 +111,7 @@ export function problemAt(problems: Record<string, string>, path: string): strin
 }
 
 /** Takes a line that is being typed, gives it as if it were stored, at this place. */
-export function asLine(line: TypedLine, incidentId: string, position: number): LossLine {
+export function asLine(line: TypedLine, incidentId: Id<'incident'>, position: number): LossLine {
   return {
     incidentId,
     createdAt: '',

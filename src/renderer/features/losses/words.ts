@@ -17,6 +17,7 @@ import { showDate, showMoment, showMoney, showNumber, showShare } from '../../ui
 import { formatLocale, language } from '../../ui/language.svelte'
 import { calculatorById } from '../../../shared/losses/model/all-calculators'
 import { m } from '../../../shared/messages/messages.js'
+import type { Minor } from '../../../shared/values/flavours'
 
 export const statusOrder: LossStatus[] = ['confirmed', 'estimated', 'recovered', 'compensated']
 export const confidenceOrder: LossLine['confidence'][] = ['low', 'medium', 'high']
@@ -43,7 +44,7 @@ export const subjectWord = (subject: SubjectKind): string => subjectWords[subjec
 export const confidenceWord = (confidence: LossLine['confidence']): string => confidences[confidence]()
 
 /** Takes an amount in minor units, gives it to three figures, as fits an estimate; a certain one in full. */
-export function amount(minor: number, currency: string, certain = false): string {
+export function amount(minor: Minor, currency: string, certain = false): string {
   if (!certain) return showMoney(minor, currency, Math.abs(toMajor(minor, currency)) < 100 ? 'whole' : 'estimate')
   return showMoney(minor, currency, Number.isInteger(toMajor(minor, currency)) ? 'whole' : 'exact')
 }

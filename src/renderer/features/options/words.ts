@@ -6,10 +6,11 @@ import { showShare } from '../../ui/format'
 import { amount, shownQuantity } from '../losses/words'
 import { inMajor } from './quantities'
 import { m } from '../../../shared/messages/messages.js'
+import type { Minor } from '../../../shared/values/flavours'
 
 /** Takes why a remedy is in a bundle or not, gives it in a sentence. */
 export function reasonText(reason: ReasonView, currency: string, words: (id: string) => string): string {
-  const money = (minor: number): string => amount(minor, currency)
+  const money = (minor: Minor): string => amount(minor, currency)
   switch (reason.is) {
     case 'in':
       return m.options_why_in({ adds: money(reason.adds), cost: money(reason.cost) })

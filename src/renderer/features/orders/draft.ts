@@ -1,15 +1,16 @@
 import type { Order } from '../../../shared/records/orders'
+import type { Daytime } from '../../../shared/values/flavours'
 
 /** An order as its form holds it. */
 export interface OrderDraft {
   title: string
   orderNumber: string
-  orderedOn: string | null
-  promisedOn: string | null
+  orderedOn: Daytime | null
+  promisedOn: Daytime | null
   neededBy: string | null
-  shippedOn: string | null
-  receivedOn: string | null
-  cancelledOn: string | null
+  shippedOn: Daytime | null
+  receivedOn: Daytime | null
+  cancelledOn: Daytime | null
   quantity: number | null
   unit: string
   value: number | null

@@ -1,5 +1,6 @@
 import { dueEnd } from '../../../shared/records/promises'
-import { addDays, dayIn, daysBetween, lastDay } from '../../../shared/values/zones'
+import { addDays, dayIn, daysBetween, hasTime, lastDay } from '../../../shared/values/zones'
+import type { Day, Due, Instant, Zone } from '../../../shared/values/flavours'
 
 /** How long is left until something is due, or how long it is over. */
 export interface Left {
@@ -13,15 +14,14 @@ export interface Left {
 }
 
 /** Takes what is due (instant or day), its IANA zone and the present instant, gives what is left of it. */
-export function left(dueAt: string, zone: string, now: string): Left {
-  const exact = dueAt.includes('T')
+export function left(dueAt: Due, zone: Zone, now: Instant): Left {
   const ms = dueEnd(dueAt, zone) - Date.parse(now)
-  const days = exact ? null : daysBetween(dayIn(now, zone), lastDay(dueAt))
+  const days = hasTime(dueAt) ? null : daysBetween(dayIn(now, zone), lastDay(dueAt))
   return { overdue: ms < 0, soon: ms >= 0 && ms < 86_400_000, ms: Math.abs(ms), days }
 }
 
 /** Takes the present instant, an IANA zone and days to add, gives that calendar day there. */
-export function dayFrom(now: string, zone: string, days: number): string {
+export function dayFrom(now: Instant, zone: Zone, days: number): Day {
   return addDays(dayIn(now, zone), days)
 }
 
@@ -29,7 +29,7 @@ export function dayFrom(now: string, zone: string, days: number): string {
  * Takes what is due (instant, day or null), its IANA zone and the present instant, gives whether it has been over for more
  * than a day: whoever says then that it was kept is asked when.
  */
-export function longOverdue(dueAt: string | null, zone: string, now: string): boolean {
+export function longOverdue(dueAt: Due | null, zone: Zone, now: Instant): boolean {
   const of = dueAt && left(dueAt, zone, now)
   return Boolean(of && of.overdue && of.ms > 86_400_000)
 }

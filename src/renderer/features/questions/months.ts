@@ -1,6 +1,7 @@
 import type { MonthValue } from '../../../shared/losses/questions/questions'
 import { readFuzzyDate } from '../../ui/dateText'
 import { readNumber } from '../../ui/numberText'
+import type { Day } from '../../../shared/values/flavours'
 
 /** What reading a pasted table of months gave: the months in their order, or the first line that is none. */
 export type Months = { months: MonthValue[] } | { line: number; text: string } | { twice: string }
@@ -8,7 +9,7 @@ export type Months = { months: MonthValue[] } | { line: number; text: string } |
 /** How numbers and dates are written, and the day it is. */
 interface Here {
   locale: string
-  today: string
+  today: Day
 }
 
 /**

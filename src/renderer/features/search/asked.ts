@@ -4,14 +4,15 @@ import { kinds } from '../../../shared/records/kinds'
 import { showDate } from '../../ui/format'
 import { groupWord } from './hits'
 import { m } from '../../../shared/messages/messages.js'
+import type { Id, Moment } from '../../../shared/values/flavours'
 
 /** What a search is narrowed by, and in which order its hits come. */
 export interface Within {
   entity: Entity | null
-  customerId: string | null
-  contactId: string | null
-  from: string | null
-  to: string | null
+  customerId: Id<'customer'> | null
+  contactId: Id<'contact'> | null
+  from: Moment | null
+  to: Moment | null
   order: 'newest' | 'best'
 }
 export const everywhere: Within = { entity: null, customerId: null, contactId: null, from: null, to: null, order: 'newest' }

@@ -1,23 +1,24 @@
 import { dayOf } from '../../../shared/values/zones'
 import { ownSubject } from '../../../shared/records/interactions'
 import type { Interaction, Voice } from '../../../shared/records/timeline'
+import type { Day, Id, Instant, Moment, Zone } from '../../../shared/values/flavours'
 
 /** An interaction as its form holds it. */
 export interface InteractionDraft {
   channel: Interaction['channel']
   direction: Interaction['direction']
-  contactId: string | null
+  contactId: Id<'contact'> | null
   /** The order it was about. */
-  orderId: string | null
+  orderId: Id<'order'> | null
   subject: string
   notes: string
   needsReply: boolean
-  at: string | null
-  zone: string
+  at: Instant | null
+  zone: Zone
 }
 
 /** Gives an empty form. Takes the customer's zone; the time is filled in when someone begins to write. */
-export function newInteraction(zone: string): InteractionDraft {
+export function newInteraction(zone: Zone): InteractionDraft {
   return {
     channel: 'call',
     direction: 'in',
@@ -63,19 +64,19 @@ export function isBlank(draft: InteractionDraft): boolean {
 
 /** What came of a call while its notes are being written: it is tied to them when they are recorded. */
 export interface CameOf {
-  promiseIds: string[]
-  voiceIds: string[]
+  promiseIds: Id<'promise'>[]
+  voiceIds: Id<'voice'>[]
 }
 
 /** What a call gives to what comes of it: itself once it is recorded, who spoke, and the order it was about. */
 export interface OfCall {
-  interactionId?: string
-  contactId: string | null
-  orderId: string | null
+  interactionId?: Id<'interaction'>
+  contactId: Id<'contact'> | null
+  orderId: Id<'order'> | null
 }
 
 /** Takes a kept draft, gives the form, or null when it is not one that this version understands. */
-export function restored(body: string, zone: string): InteractionDraft | null {
+export function restored(body: string, zone: Zone): InteractionDraft | null {
   try {
     const kept = JSON.parse(body) as Partial<InteractionDraft>
     return typeof kept.notes === 'string' && typeof kept.subject === 'string' ? { ...newInteraction(zone), ...kept } : null
@@ -89,20 +90,20 @@ export interface VoiceDraft {
   kind: Voice['kind']
   words: string
   reading: string
-  contactId: string | null
-  interactionId?: string
-  saidAt: string | null
+  contactId: Id<'contact'> | null
+  interactionId?: Id<'interaction'>
+  saidAt: Moment | null
   state: Voice['state']
   answer: string
   release: string
-  answeredOn: string | null
-  toldOn: string | null
+  answeredOn: Day | null
+  toldOn: Day | null
   metEntity: Voice['metEntity']
   metId: string | null
 }
 
 /** Gives an empty form. Takes today's date. */
-export function newVoice(today: string): VoiceDraft {
+export function newVoice(today: Day): VoiceDraft {
   return {
     kind: 'concern',
     words: '',

@@ -1,10 +1,11 @@
 import { dayIn, dayOf } from '../../../shared/values/zones'
 import type { TimelineEvent } from '../../../shared/records/timeline'
+import type { Dated, Instant, Zone } from '../../../shared/values/flavours'
 
 /** The events of one day, or those of which only the month or year is known. */
 export interface DayGroup {
   /** "2025-03-04", "2025-03", "2025", or empty when nobody knows. */
-  day: string
+  day: Dated
   events: TimelineEvent[]
 }
 
@@ -18,7 +19,7 @@ export interface MonthGroup {
  * Takes events, newest first, and the zone in which their days are counted, gives them by month and day in the same
  * order. Dates that are only known by month or year keep that precision.
  */
-export function grouped(events: readonly TimelineEvent[], zone: string): MonthGroup[] {
+export function grouped(events: readonly TimelineEvent[], zone: Zone): MonthGroup[] {
   const months: MonthGroup[] = []
   // by the day in that zone: an instant shortly after midnight UTC may belong to the day before
   const dated = events.map((event) => ({ event, on: dayOf(event.at, zone) }))
@@ -35,7 +36,7 @@ export function grouped(events: readonly TimelineEvent[], zone: string): MonthGr
 }
 
 /** Takes events, newest first, the present instant and the zone in which days are counted, gives how many of them lie ahead. */
-export function ahead(events: readonly TimelineEvent[], now: string, zone: string): number {
+export function ahead(events: readonly TimelineEvent[], now: Instant, zone: Zone): number {
   const today = dayIn(now, zone)
   const found = events.findIndex(({ at }) => at <= (at.includes('T') ? now : today))
   return found < 0 ? events.length : found

@@ -2,27 +2,43 @@ import type { Voice } from '../../../shared/records/timeline'
 import type { ComboOption } from '../../ui/ComboBox.svelte'
 import { showDate } from '../../ui/format'
 import { live } from '../../live.svelte'
+import { picks, type Picker } from '../../records/picks.svelte'
 
 /** What the customer's words can have been met by, each as "promise:01…" with its name. */
 export interface MetRecords {
   readonly options: ComboOption[]
+  readonly waiting: boolean
+  search(text: string): void
 }
 
-/** Takes whose words they are, gives the records that can have met them. To be called while a component is set up. */
-export function metRecords(customerId: () => string): MetRecords {
-  const promises = live(() => ['promises.list', { customerId: customerId() }])
+/** Takes whose words they are and what they are said to have been met by; gives the records that can have met them. To be called while a component is set up. */
+export function metRecords(customerId: () => string, met: () => string | null): MetRecords {
+  const chosen = (kind: string): string | null => {
+    const [entity, id] = met()?.split(':') ?? []
+    return entity === kind ? id! : null
+  }
+  const promises = picks('promise', () => ({ customerId: customerId(), ids: [chosen('promise')] }))
   const customer = live(() => ['customers.get', { id: customerId() }])
-  const orders = live(() => ['orders.list', { customerId: customerId() }])
-  const evidence = live(() => ['evidence.list', { customerId: customerId() }])
+  const orders = picks('order', () => ({ customerId: customerId(), ids: [chosen('order')] }))
+  const evidence = picks('evidence', () => ({ customerId: customerId(), ids: [chosen('evidence')] }))
+  const asked = [promises, orders, evidence]
+  const named = (kind: string, { rows }: Picker) =>
+    rows.map(({ id, title, ref }) => ({ value: `${kind}:${id}`, label: title, detail: ref }))
   return {
     get options() {
       const { gestures = [] } = customer.data ?? {}
       return [
-        ...(promises.data ?? []).map(({ id, words, ref }) => ({ value: `promise:${id}`, label: words, detail: ref })),
+        ...named('promise', promises),
         ...gestures.map(({ id, words, givenOn }) => ({ value: `gesture:${id}`, label: words, detail: showDate(givenOn) })),
-        ...(orders.data ?? []).map(({ id, title, ref }) => ({ value: `order:${id}`, label: title, detail: ref })),
-        ...(evidence.data ?? []).map(({ id, title, ref }) => ({ value: `evidence:${id}`, label: title, detail: ref }))
+        ...named('order', orders),
+        ...named('evidence', evidence)
       ]
+    },
+    get waiting() {
+      return asked.some(({ waiting }) => waiting)
+    },
+    search(text) {
+      for (const each of asked) each.search(text)
     }
   }
 }

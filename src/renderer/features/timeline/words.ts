@@ -2,6 +2,7 @@ import type { TimelineEvent, TimelineKind, Voice } from '../../../shared/records
 import type { OrderState } from '../../../shared/records/orders'
 import type { PromiseState } from '../../../shared/records/promises'
 import { channelWords, directionWords, eventWord, voiceWords } from '../../../shared/records/events'
+import { kindWords } from '../../../shared/records/picture-labels'
 import { m } from '../../../shared/messages/messages.js'
 import { showDate } from '../../ui/format'
 import { orderStateWord } from '../orders/words'
@@ -21,16 +22,6 @@ const voiceStateWords: Words = {
   open: m.timeline_voice_open,
   met: m.timeline_voice_met,
   declined: m.timeline_voice_declined
-}
-const kindWords: Record<TimelineKind, () => string> = {
-  interaction: m.timeline_kind_interaction,
-  voice: m.timeline_kind_voice,
-  promise: m.timeline_kind_promise,
-  order: m.timeline_kind_order,
-  incident: m.timeline_kind_incident,
-  case: m.timeline_kind_case,
-  gesture: m.timeline_kind_gesture,
-  evidence: m.timeline_kind_evidence
 }
 const word = (words: Words, key: string): string => words[key]?.() ?? key
 

@@ -1,15 +1,18 @@
 import { CAUSED } from '../../losses/model/cause'
 import type { PreparedLine } from '../../losses/model/prepare'
+import { given, type Formula } from './formula'
+import { business } from './formulas-business'
+import { lawful } from './formulas-law'
+import { ownAsFormula } from './own'
 
-/** Gives the cell of a field of the line, in this row. */
-type CellOf = (field: string) => string
-type Formula = (cell: CellOf, line: PreparedLine) => string | null
-
-const has = ({ likely }: PreparedLine, field: string) => likely[field] !== undefined
+const has = given
 const daysIn: Record<string, number> = { day: 1, week: 7, month: 30 }
 
 /** Calculators as formulas of a sheet; each says what its `compute` says. A test holds them against one another. */
 export const formulas: Readonly<Record<string, Formula>> = {
+  ...business,
+  ...lawful,
+  'own-formula': ownAsFormula,
   'plain-amount': (cell) => cell('amount'),
   'idle-labour': (cell) => `${cell('people')}*${cell('hoursIdle')}*${cell('loadedRate')}*(1-${cell('shareRedeployed')})`,
   'late-delivery'(cell, line) {

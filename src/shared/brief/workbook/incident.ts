@@ -3,9 +3,11 @@ import { countedOnce } from '../../losses/engine/once'
 import { netOf } from '../../losses/engine/net'
 import { onceFor } from '../../losses/engine/simulate'
 import { CAUSED } from '../../losses/model/cause'
-import { prepare, within, type PreparedLine, type Uncertain } from '../../losses/model/prepare'
+import { within } from '../../losses/model/likely'
+import { prepare, type PreparedLine, type Uncertain } from '../../losses/model/prepare'
 import type { OwnQuantity } from '../../losses/model/quantity'
 import { drawLine } from '../../losses/sampling/draws'
+import { checkedOf } from '../../losses/model/validate-quantity'
 import { distributionOf } from '../../losses/sampling/distributions'
 import { quantiles } from '../../losses/sampling/quantiles'
 import { randomBits, randomStream, UNIT } from '../../losses/sampling/random'
@@ -62,7 +64,7 @@ export function incidentSheets(input: SimulationInput, name: string, w: Words): 
       if (one.uncertain.some((known) => known.field.id === field.id)) drawn.set(key, drawnOf(key, rows.length, given, input.seed))
     }
   }
-  const all = [...drawn.values()].filter(({ own }) => distributionOf(own).sd > 0)
+  const all = [...drawn.values()].filter(({ own }) => distributionOf(checkedOf(own)).sd > 0)
   const xAt = new Map(all.map(({ id }, index) => [id, all.length + index]))
   const amounts = prepared.lines.map((one) => amountsOf(one, drawn, input))
   const once = onceFor(prepared, input)
@@ -153,7 +155,7 @@ function drawnOf(id: string, row: number, own: OwnQuantity, seed: number | strin
   const uniform = Float64Array.from(bits, (bit, i) => Math.round(((i + bit * UNIT) / draws) * 1e6) / 1e6 || 1e-6)
   for (let i = 0; i < draws; i++) uniform[i] = Math.min(1 - 1e-6, uniform[i]!)
   shuffle(uniform, randomBits(stream, bits))
-  const distribution = distributionOf(own)
+  const distribution = distributionOf(checkedOf(own))
   return { id, row, own, uniform, values: uniform.map((u) => distribution.quantile(u)) }
 }
 

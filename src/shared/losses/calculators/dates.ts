@@ -1,4 +1,5 @@
 import { addDays } from '../../values/zones'
+import type { Day } from '../../values/flavours'
 
 const DAY = 86_400_000
 
@@ -6,7 +7,7 @@ const DAY = 86_400_000
 const known = new Map<string, number | undefined>()
 
 /** Takes an ISO date, gives its day number, or undefined when it is not a date of the calendar. */
-export function dayNumber(date: string): number | undefined {
+export function dayNumber(date: Day): number | undefined {
   if (known.has(date)) return known.get(date)
   if (known.size > 1_000) known.clear()
   const number = read(date)
@@ -14,7 +15,7 @@ export function dayNumber(date: string): number | undefined {
   return number
 }
 
-function read(date: string): number | undefined {
+function read(date: Day): number | undefined {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date)
   if (!found) return undefined
   // Date.UTC takes the years 0 to 99 for 1900 to 1999
@@ -23,19 +24,19 @@ function read(date: string): number | undefined {
 }
 
 /** Takes a day number, gives its ISO date. */
-export function isoDate(day: number): string {
+export function isoDate(day: number): Day {
   return addDays('1970-01-01', day)
 }
 
 /** Days from one date to another: the first day does not count, the last does. Undefined when either is not a date. */
-export function daysBetween(from: string, to: string): number | undefined {
+export function daysBetween(from: Day, to: Day): number | undefined {
   const start = dayNumber(from)
   const end = dayNumber(to)
   return start === undefined || end === undefined ? undefined : end - start
 }
 
 /** Days from one date to another with both counted. */
-export function daysInclusive(from: string, to: string): number | undefined {
+export function daysInclusive(from: Day, to: Day): number | undefined {
   const between = daysBetween(from, to)
   return between === undefined ? undefined : between + 1
 }

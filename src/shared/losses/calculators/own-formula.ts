@@ -2,6 +2,7 @@ import { m } from '../../messages/messages.js'
 import { unitKey, unitOf } from '../formula/own-units'
 import type { Calculator, Computed, Draw, Field, LineInputs } from '../model/calculator'
 import { exactly, source } from './build'
+import type { ParsedNode } from '../formula/tokens'
 import { result, text } from './compute'
 
 /** Takes a line's inputs, gives the fields of its form: the formula and each named input with its unit. */
@@ -19,6 +20,7 @@ export function ownFields(inputs: LineInputs): Field[] {
 }
 
 let evaluate: ((draw: Draw) => Computed) | undefined
+let parse: typeof import('../formula/formula').parseFormula | undefined
 let amountOf: ((draw: Draw) => number) | undefined
 
 /** Loads the parser, once, before a line with an own formula is computed. Start-up does not pay for it. */
@@ -26,6 +28,13 @@ export async function loadFormulas(): Promise<void> {
   const formula = await import('../formula/formula')
   evaluate = formula.computeFormula
   amountOf = formula.formulaAmount
+  parse = formula.parseFormula
+}
+
+/** Takes a formula and the names of its inputs, gives what it was parsed to; null where it cannot be read, or before `loadFormulas`. */
+export function parsedFormula(formula: string, names: readonly string[]): ParsedNode | null {
+  const parsed = parse?.(formula, names)
+  return parsed?.ok ? parsed.node : null
 }
 
 /** The advocate's own expression over named inputs. Before `loadFormulas` its amount is not known and it says so. */

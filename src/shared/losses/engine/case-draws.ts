@@ -4,21 +4,22 @@ import { conversion } from '../model/rates'
 import { addTo, netOf } from './net'
 import { countedDrawsOf, type CountedDraws } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Day, Id } from '../../values/flavours'
 
 /** One incident of a case: as it is simulated by itself, and on its last day; no end when waiting changes nothing in it. */
 export interface CasePart {
-  id: string
+  id: Id<'incident'>
   now: SimulationInput
   end: IncidentEnd | null
   /** It goes on, and nobody knows until when. */
   openEnded?: boolean
   /** When its harm began and ended, as far as known: for lines that say no days of their own. */
-  span?: { from: string; to: string | null }
+  span?: { from: Day; to: Day | null }
 }
 
 /** A dated step ahead: in each draw its amount, in major units of the case's currency, or nothing where the harm ends before. */
 interface StepDraws {
-  id: string
+  id: Id<'cliff'>
   home: string
   inDays: number
   amounts: Float64Array

@@ -7,6 +7,7 @@ import { addTo, netOf } from './net'
 import { remainingAfter, type ReliefPart, type Remaining } from './remaining'
 import { DRAWS, simulateIncident, type CountedDraws } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Day, Id, Minor } from '../../values/flavours'
 
 /** What is asked of a case as a whole. */
 export interface CaseAsked {
@@ -21,9 +22,9 @@ export interface CaseAsked {
 
 /** What one incident adds to a case, in minor units of the case's currency. */
 export interface CasePartLoss {
-  id: string
+  id: Id<'incident'>
   /** Its last day; null when waiting changes nothing in it. */
-  until: string | null
+  until: Day | null
   now: Figure
   /** What its lines grow by until then: its end, less its steps and what it is now. */
   grows: Figure
@@ -34,7 +35,7 @@ export interface CasePartLoss {
 /** The loss by the end of the harm if nothing is done. */
 export interface CaseExpected extends Figure {
   /** The latest of the incidents' last days; null when waiting changes nothing. */
-  until: string | null
+  until: Day | null
   /** When the last of the harms ends; not known when waiting changes nothing. */
   harm: EndOfHarm
   grows: Figure
@@ -46,9 +47,9 @@ export interface CaseExpected extends Figure {
 
 /** What an option costs and does: an amount of the loss that it relieves, and in how many days it ends the harm, if it does. */
 export interface Relief {
-  amount: number
+  amount: Minor
   /** In minor units of the case's currency. */
-  cost?: number
+  cost?: Minor
   endsIn: number | null
 }
 

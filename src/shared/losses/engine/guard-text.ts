@@ -1,5 +1,6 @@
 import { m } from '../../messages/messages.js'
 import type { GuardAnswerInput, GuardRow, GuardRule } from './incident-loss'
+import type { Minor } from '../../values/flavours'
 
 /** Takes a row and the lines' titles by id; gives its heading and why one harm may be counted twice, in a language. */
 export function guardText(
@@ -28,7 +29,7 @@ export function stakeText(row: Pick<GuardRow, 'certain'>, amount: string, locale
 /** What an answer's sentence needs beside it: the lines' titles by id, and how an amount is written. */
 export interface AnswerWords {
   titles: Readonly<Record<string, string>>
-  money: (minor: number, currency: string) => string
+  money: (minor: Minor, currency: string) => string
   locale?: string
 }
 

@@ -2,17 +2,18 @@ import type { Calculator, Harm } from '../model/calculator'
 import { asksHarm, harmsOf, sameHarm, toldApart } from '../model/harms'
 import type { GuardAnswerInput, GuardRow, GuardRule, LossLineInput } from './incident-loss'
 import { linesOfKey } from './once'
+import type { Minor } from '../../values/flavours'
 
 /** A line as the guard sees it; `parts` are those that its calculator adds up, all in the incident's minor units. */
 export interface GuardLine {
   line: LossLineInput
   calculator: Calculator
-  mean: number
+  mean: Minor
   /** What it stays below in 9 of 10 draws. */
-  high: number
+  high: Minor
   certain: boolean
   /** With every input as high as it is in 1 of 10 draws. */
-  parts: { id: string; amount: number }[]
+  parts: { id: string; amount: Minor }[]
 }
 
 const sales: Harm[] = ['lost-contribution', 'lost-sales']
@@ -61,7 +62,7 @@ export function guardRows(lines: readonly GuardLine[]): GuardRow[] {
   const lost = sorted.filter(({ line }) => line.status === 'estimated' || line.status === 'confirmed')
   const back = sorted.filter(({ line }) => line.status === 'recovered')
   const rows: GuardRow[] = []
-  const add = (rule: GuardRule, concerned: GuardLine[], atStake: number): void => {
+  const add = (rule: GuardRule, concerned: GuardLine[], atStake: Minor): void => {
     const ids = concerned.map(({ line }) => line.id)
     const certain = concerned.every((one) => one.certain)
     rows.push({ key: `${rule}:${ids.join('+')}`, rule, lines: ids, atStake, ...(certain ? { certain } : {}) })

@@ -3,21 +3,22 @@ import { dayNumber as numberOf, isoDate } from '../calculators/dates'
 import { lastDay, type EndOfHarm } from '../model/harm'
 import { countsOn, growsWithin, type Moved } from '../model/counts-on'
 import { prepare, type Prepared } from '../model/prepare'
+import { checkedOf } from '../model/validate-quantity'
 import { distributionOf } from '../sampling/distributions'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
-import type { OwnQuantity } from '../model/quantity'
 import type { DriverInput, SimulationInput } from './incident-loss'
 import type { Ahead } from './present'
 import { netDrawsOf } from './simulate'
 import type { SimulationMemo } from './draw-all'
+import type { Day, Minor } from '../../values/flavours'
 
 /** A dated step: from that day on its amount is lost too. Minor units of the incident's currency. */
 export interface Cliff {
   id: string
   title: string
-  on: string
-  amount: number
+  on: Day
+  amount: Minor
 }
 
 /** How far a curve looks while nobody knows when the harm ends; a figure "by" its last day is never shown. */
@@ -46,9 +47,9 @@ export function horizon(
   input: SimulationInput,
   prepared: Prepared,
   cliffs: readonly Cliff[],
-  today: string,
+  today: Day,
   end: EndOfHarm,
-  lookAt?: string | null
+  lookAt?: Day | null
 ): Horizon | null {
   const now = dayNumber(today)
   const days = cliffs.map(({ on }) => dayNumber(on)).filter((day) => day > now && day <= now + YEAR)
@@ -75,13 +76,13 @@ function lastsOf({ seed }: SimulationInput, end: EndOfHarm & { as: 'range' }, no
 /** An incident on the last day of its harm. */
 export interface IncidentEnd {
   end: EndOfHarm
-  until: string
+  until: Day
   /** In how many days the last of them is. */
   days: number
   /** The incident as it is simulated, what counts days moved to that day, in each draw to the day on which it ends there. */
   input: SimulationInput
   /** Its dated steps until then: in how many days, and minor units of the incident's currency. */
-  steps: readonly { id?: string; inDays: number; amount: number }[]
+  steps: readonly { id?: string; inDays: number; amount: Minor }[]
   /** In how many days the harm ends, where that is uncertain. */
   lasts: DriverInput | null
 }
@@ -90,7 +91,7 @@ export interface IncidentEnd {
 export function incidentEnd(
   input: SimulationInput,
   cliffs: readonly Cliff[],
-  today: string,
+  today: Day,
   end: EndOfHarm
 ): { end: IncidentEnd | null; openEnded: boolean } {
   const found = horizon(input, prepare(input), cliffs, today, end)
@@ -113,7 +114,7 @@ export function endOf(input: SimulationInput, { now, last, end, ahead, moved, la
 
 /** In how many days the harm ends, draw by draw: the same draws as the lines have. */
 export function lastsIn({ id, quantity }: DriverInput, seed: number | string, draws: number): Float64Array {
-  const days = latinHypercube(distributionOf(quantity as OwnQuantity), draws, randomStream(seed, `driver|${id}`))
+  const days = latinHypercube(distributionOf(checkedOf(quantity)), draws, randomStream(seed, `driver|${id}`))
   return days.map((day) => Math.max(0, Math.round(day)))
 }
 
@@ -149,7 +150,7 @@ export function eachStep({ input, steps, lasts }: IncidentEnd, draws: number): A
 }
 
 /** Dates come from the store, where each was parsed; one that is none would be a fault of ours. */
-export function dayNumber(date: string): number {
+export function dayNumber(date: Day): number {
   const number = numberOf(date)
   if (number === undefined) throw new Error(`not a date: ${date}`)
   return number

@@ -4,6 +4,7 @@ import type { OwnQuantity } from '../model/quantity'
 import type { Waited } from '../model/later'
 import type { Runs } from '../model/runs'
 import type { Schedule } from '../../records/clocks'
+import type { Dated, Day, Id, Minor } from '../../values/flavours'
 
 export const lossStatuses = ['estimated', 'confirmed', 'recovered', 'compensated'] as const
 /** Whose word an amount is: our estimate, the customer's, or money that came back (by their own effort, or from us). */
@@ -11,7 +12,7 @@ export type LossStatus = (typeof lossStatuses)[number]
 
 export interface LossLineInput extends HarmSaid {
   /** Stable: a line's draws come from its id, so moving a line or adding another changes nothing in it. */
-  id: string
+  id: Id<'lossLine'>
   title: string
   calculator: string
   inputs: LineInputs
@@ -22,13 +23,13 @@ export interface LossLineInput extends HarmSaid {
   /** Of what came back: it is set against all incidents of a case, not only against the one that it came for. */
   wholeCase?: 0 | 1
   /** The day until which what still goes on counts (ISO date); needed by a line with an end that is left empty. */
-  until?: string
+  until?: Day
   /** The line some days from now. */
   waited?: Waited
   /** What was given is so much per hour, day …, and goes on. */
   runs?: Runs | null
   /** The day of the harm, as precisely as it is known: money is turned at a rate of that day. */
-  harmOn?: string
+  harmOn?: Dated
   /** The shared quantity that says which share of it is due to the incident; the rest was brought about by something else. */
   caused?: string
   /** When the customer works; Monday to Friday from nine to five when not given. */
@@ -37,7 +38,7 @@ export interface LossLineInput extends HarmSaid {
 
 /** A quantity that the incident's lines share: one uncertain driver moves them together. */
 export interface DriverInput {
-  id: string
+  id: Id<'driver'>
   name: string
   unit: Unit | (string & {})
   quantity: OwnQuantity
@@ -50,7 +51,7 @@ export interface DatedRate {
   from: string
   to: string
   rate: number
-  on: string
+  on: Day
   source: string
   /** It is of a later day than the harm: no earlier one was given. */
   later?: true
@@ -86,28 +87,28 @@ export interface SimulationInput {
 
 /** A figure with its range, in integer minor units. P10, P50 and P90 are rounded to what the draws support (`figureOf`). */
 export interface Figure {
-  p10: number
-  p50: number
-  p90: number
-  mean: number
+  p10: Minor
+  p50: Minor
+  p90: Minor
+  mean: Minor
 }
 
 export interface LineFigure extends Figure {
-  id: string
+  id: Id<'lossLine'>
   status: LossStatus
   /** With every input at its likely value (the median of a 1-in-20 range), times the likely frequency. */
-  likely: number
+  likely: Minor
   harms: Harm[]
   /** Sentences in the language asked for. */
   warnings: string[]
   /** It rests on a statutory or published amount that was not checked against its source. */
   unchecked?: true
   /** It still goes on: the day until which it is counted. */
-  until?: string
+  until?: Day
   /** The line that contains it: another route to the same harm, shown and not in the sum. */
   within?: string
   /** What is taken off it as shared with another line (mean, minor units); the figure is without it. */
-  shared?: number
+  shared?: Minor
 }
 
 /** Equal bins between the 0.5 % and 99.5 % quantiles; the draws outside are counted in `below` and `above`. */
@@ -119,7 +120,7 @@ export interface Histogram {
 
 /** How likely it is that the loss is more than an amount, in minor units. */
 export interface Chance {
-  amount: number
+  amount: Minor
   chance: number
 }
 
@@ -127,18 +128,18 @@ export interface TornadoRow {
   /** Stable: "driver:ID", "line:ID:FIELD", or "line:ID:frequency". */
   key: string
   kind: 'driver' | 'input' | 'frequency'
-  lineId?: string
+  lineId?: Id<'lossLine'>
   fieldId?: string
-  driverId?: string
+  driverId?: Id<'driver'>
   unit: string
   /** The input's own P10 and P90, in its unit. */
   low: number
   high: number
   /** The net loss in minor units with the input there and everything else at its likely value. */
-  atLow: number
-  atHigh: number
+  atLow: Minor
+  atHigh: Minor
   /** The distance between the two. */
-  swing: number
+  swing: Minor
 }
 
 export interface GuardRow {
@@ -148,7 +149,7 @@ export interface GuardRow {
   /** The lines concerned: two, or one that counts twice in itself. */
   lines: string[]
   /** At most this much is counted twice in 9 of 10 draws, minor units; always, where it is certain. */
-  atStake: number
+  atStake: Minor
   certain?: boolean
 }
 
@@ -158,9 +159,9 @@ export interface GuardAnswerInput {
   /** `overlap` is of former days: it says that lines overlap, not by what. */
   answer: 'separate' | 'contains' | 'shares' | 'overlap'
   /** The line that leaves the sum since the other contains it, or the one that a shared amount is taken off. */
-  leavesId?: string | null
+  leavesId?: Id<'lossLine'> | null
   /** What two lines share, in minor units of its currency. */
-  amount?: number | null
+  amount?: Minor | null
   currency?: string | null
 }
 
@@ -184,7 +185,7 @@ export type GuardRule =
 export interface IncidentLoss extends Figure {
   currency: string
   /** The net with every input at its likely value. */
-  likely: number
+  likely: Minor
   /** Confirmed and estimated together, before anything that came back. */
   gross: Figure
   byLine: LineFigure[]

@@ -10,9 +10,10 @@ import { dayNumber, eachStep, endOf, horizon, lastsIn, lossAtEnd, stepsBy, type 
 import { presentOf } from './present'
 import type { EndOfHarm } from '../model/harm'
 import type { Figure, SimulationInput } from './incident-loss'
+import type { Day } from '../../values/flavours'
 
 export interface WaitingPoint {
-  on: string
+  on: Day
   /** The loss by that day if nothing is done. */
   loss: Figure
   /** What relief on that day saves against none until the last. */
@@ -21,13 +22,13 @@ export interface WaitingPoint {
 
 export interface IncidentWaiting {
   currency: string
-  today: string
+  today: Day
   /** When the harm ends; while that is not known, no figure by any day may be shown, but by the one that was chosen to be looked at. */
   end: EndOfHarm
   /** The last day that is looked at: the end, the last of a range, the chosen day; else as far as a curve looks. */
-  until: string
+  until: Day
   /** The day that a person chose to look at while the end is not known. */
-  lookedAt: string | null
+  lookedAt: Day | null
   soFar: Figure
   /** The loss by the end of the harm in money of today; missing where nobody gave a discount or the end is not known. */
   present?: Figure
@@ -66,7 +67,7 @@ interface Asked {
   /** To begin and end with the loss so far and by the last day of as many draws as other screens show. */
   fine?: FineDraws
   /** While the end is not known: the day to look at. */
-  lookAt?: string | null | undefined
+  lookAt?: Day | null | undefined
 }
 
 /**
@@ -79,7 +80,7 @@ interface Asked {
 export function incidentWaiting(
   input: SimulationInput,
   cliffs: readonly Cliff[],
-  today: string,
+  today: Day,
   end: EndOfHarm,
   { memo, also = [], fine, lookAt }: Asked = {}
 ): IncidentWaiting | null {

@@ -1,5 +1,6 @@
 import { toMajor } from '../../values/money'
 import type { OwnQuantity } from '../model/quantity'
+import { checkedOf } from '../model/validate-quantity'
 import { distributionOf } from '../sampling/distributions'
 import { randomStream } from '../sampling/random'
 import { latinHypercube } from '../sampling/sample'
@@ -39,7 +40,7 @@ type Draws = number | Float64Array
 export function drawsOf(quantity: OwnQuantity, { seed, draws }: CaseDraws, stream: string, low = 0, high = Infinity): Draws {
   const held = (value: number): number => Math.min(high, Math.max(low, value))
   if (quantity.as === 'exact') return held(quantity.value)
-  const found = latinHypercube(distributionOf(quantity), draws, randomStream(seed, stream))
+  const found = latinHypercube(distributionOf(checkedOf(quantity)), draws, randomStream(seed, stream))
   return found.map(held)
 }
 

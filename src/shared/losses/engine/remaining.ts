@@ -3,6 +3,7 @@ import { figureOf } from '../sampling/quantiles'
 import type { CaseDraws } from './case-draws'
 import type { Figure } from './incident-loss'
 import { leftAfter, type ReliefPart } from './relief'
+import type { Minor } from '../../values/flavours'
 
 export type { ReliefPart } from './relief'
 
@@ -23,7 +24,7 @@ export function remainingAfter(all: CaseDraws, parts: readonly ReliefPart[], cos
 }
 
 /** The same where what is left has been drawn. */
-export function remainingOf(all: CaseDraws, left: Float64Array, parts: readonly ReliefPart[], cost: number): Remaining {
+export function remainingOf(all: CaseDraws, left: Float64Array, parts: readonly ReliefPart[], cost: Minor): Remaining {
   const { currency, end } = all
   const ahead = parts.filter(({ of, what, amount }) => of !== 'amount' && what === 'ahead' && !amount)
   const less = (after: Float64Array): Figure =>

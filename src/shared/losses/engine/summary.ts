@@ -1,4 +1,5 @@
 import type { DatedRate, Figure, IncidentLoss } from './incident-loss'
+import type { Minor } from '../../values/flavours'
 
 /** The four kinds of amount, apart, and how the net comes from them. */
 export interface LossSummary {
@@ -54,7 +55,7 @@ export function movedTogether({ byLine }: Pick<IncidentLoss, 'byLine'>): Pick<Fi
 
 /** What is known of the customer's business, in minor units of the loss's currency. */
 export interface CustomerScale {
-  yearlyMargin?: number | null
+  yearlyMargin?: Minor | null
   workingDaysPerYear?: number
   /** Things of theirs that money stands for: a guest night, a shift, a school meal. */
   equals?: readonly { id: string; each: number }[]

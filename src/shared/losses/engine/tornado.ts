@@ -1,5 +1,6 @@
 import { toMinor } from '../../values/money'
-import { lossOnce, within, type Prepared, type PreparedLine } from '../model/prepare'
+import { within } from '../model/likely'
+import { lossOnce, type Prepared, type PreparedLine } from '../model/prepare'
 import type { TornadoRow } from './incident-loss'
 import { netOf, type NetRules } from './net'
 import { countedOnce, type Once } from './once'

@@ -1,4 +1,5 @@
 import type { IncidentLoss, LossLineInput, LossStatus } from './incident-loss'
+import type { Minor } from '../../values/flavours'
 
 export interface WaterfallBar {
   /** The line's id, or "gross", "held", "net", "others-loss", "others-back". */
@@ -9,8 +10,8 @@ export interface WaterfallBar {
   /** How many lines this bar stands for, when it is those beyond the largest. */
   count?: number
   /** Where the bar begins and ends, in minor units. */
-  from: number
-  to: number
+  from: Minor
+  to: Minor
 }
 
 /**
@@ -27,7 +28,7 @@ export function waterfall(loss: IncidentLoss, lines: readonly Pick<LossLineInput
   const step = (statuses: LossStatus[], kind: 'loss' | 'back', sign: 1 | -1): void => {
     const found = loss.byLine.filter(({ status, within }) => statuses.includes(status) && within === undefined)
     found.sort((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status) || b.mean - a.mean || (a.id < b.id ? -1 : 1))
-    const add = (bar: Pick<WaterfallBar, 'id' | 'title' | 'status' | 'count'>, mean: number): void => {
+    const add = (bar: Pick<WaterfallBar, 'id' | 'title' | 'status' | 'count'>, mean: Minor): void => {
       bars.push({ ...bar, kind, from: at, to: at + sign * mean })
       at += sign * mean
     }

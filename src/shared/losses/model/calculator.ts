@@ -1,5 +1,6 @@
 import type { InputErrorCode } from './input-error'
 import type { Quantity } from './quantity'
+import type { Day } from '../../values/flavours'
 
 /**
  * A compiled message: text in the current language, or in the one that is named.
@@ -118,10 +119,10 @@ export interface Computed {
 export interface DatedAmount {
   /** What the amounts are of. */
   title: Message
-  effectiveFrom: string
+  effectiveFrom: Day
   source: string
   /** The day it was checked against its source; null when it was not. */
-  verifiedOn: string | null
+  verifiedOn: Day | null
   /** Stands beside the figure and is not in it. */
   reference?: boolean
 }

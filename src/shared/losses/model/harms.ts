@@ -1,4 +1,5 @@
 import type { Harm } from './calculator'
+import type { Day, Id } from '../../values/flavours'
 
 /** The harm that a line measures, as a person says it. */
 export const harmKinds = ['margin', 'running', 'extra', 'penalty', 'value', 'time', 'owed'] as const
@@ -15,10 +16,10 @@ export interface HarmSaid {
   subjectKind?: SubjectKind | null
   subject?: string | null
   /** The order that it is about. */
-  orderId?: string | null
+  orderId?: Id<'order'> | null
   /** First and last day of the harm (ISO dates). */
-  harmFrom?: string | null
-  harmTo?: string | null
+  harmFrom?: Day | null
+  harmTo?: Day | null
 }
 
 /** A calculator's finer harms under the seven that people tell apart. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../../values/errors'
 import { m } from '../../messages/messages.js'
 import { getLocale } from '../../messages/runtime.js'
+import type { AnyId } from '../../values/flavours'
 
 export type InputErrorCode =
   | 'required'
@@ -131,7 +132,7 @@ export class LossRefusal extends Refusal {
   constructor(
     readonly errors: InputError[],
     /** The line's or driver's id, when one of several is wrong. */
-    readonly recordId?: string,
+    readonly recordId?: AnyId,
     title?: string
   ) {
     const fields: Record<string, string> = {}

@@ -1,27 +1,32 @@
 import { distributionOf, type Distribution } from '../sampling/distributions'
 import { LossRefusal, type InputError } from './input-error'
 import { CAUSED, causedField, inPart } from './cause'
+import { resolve, within } from './likely'
 import { inTime, lastsField, type InTime, type Running, type Waited } from './later'
 import { endedOn, openEnds } from './open-end'
 import { conversion } from './rates'
 import { runningOf } from './run-units'
-import { checkDriver, checkLine } from './validate'
+import { checkDriver, checkLine, type CheckedDriver, type CheckedLine } from './validate'
 import type { Calculator, Draw, QuantityField } from './calculator'
-import type { DatedRate, DriverInput, LossLineInput, SimulationInput } from '../engine/incident-loss'
+import type { DatedRate, SimulationInput } from '../engine/incident-loss'
+import type { Dated, Id } from '../../values/flavours'
 
 /** A field whose value differs from draw to draw. */
 export interface Uncertain {
   field: QuantityField
   /** Its own distribution, or the driver's. */
   distribution: Distribution
-  driverId?: string
+  driverId?: Id<'driver'>
   /** What a driver's value is multiplied with: its currency in the line's. */
   factor: number
 }
 
-/** A line that has been checked, with its numbers resolved. */
+declare const prepared: unique symbol
+
+/** A line that has been checked, with its numbers resolved. The engine takes no other, and only `prepare` gives one. */
 export interface PreparedLine {
-  line: LossLineInput
+  readonly [prepared]: true
+  line: CheckedLine
   calculator: Calculator
   /** 1 for a loss, -1 for what came back. */
   sign: 1 | -1
@@ -43,7 +48,7 @@ export interface PreparedLine {
 export interface Prepared {
   /** In the order of their ids, so that sums do not depend on the order in which lines stand. */
   lines: PreparedLine[]
-  drivers: Map<string, { driver: DriverInput; distribution: Distribution }>
+  drivers: Map<string, { driver: CheckedDriver; distribution: Distribution }>
   rates: DatedRate[]
 }
 
@@ -58,7 +63,7 @@ export function prepare(input: SimulationInput): Prepared {
   }
   const own = [...drivers.values()].map(({ driver }) => driver)
   const used = new Map<string, DatedRate>()
-  const convert = (from: string, to: string, path: string, on?: string): number | InputError => {
+  const convert = (from: string, to: string, path: string, on?: Dated): number | InputError => {
     const found = conversion(from, to, input.rates, on)
     if (!found) return { path, code: 'no-rate', name: `${from} → ${to}` }
     if (found.used) used.set(JSON.stringify(found.used), found.used)
@@ -90,20 +95,22 @@ export function prepare(input: SimulationInput): Prepared {
         likely[field.id] = value as string | boolean
         continue
       }
-      const driver = value.as === 'driver' ? drivers.get(value.driverId) : undefined
-      const distribution = driver ? driver.distribution : distributionOf(value as Exclude<typeof value, { as: 'driver' }>)
-      const from = driver?.driver.currency ?? line.currency
-      const by = driver && field.unit.startsWith('money') ? convert(from, line.currency, `inputs.${field.id}`, raw.harmOn) : 1
-      if (typeof by !== 'number') return refuse(by)
-      likely[field.id] = within(distribution.likely * by, field)
+      const factorOf = ({ currency = line.currency }: CheckedDriver): number => {
+        const by = convert(currency, line.currency, `inputs.${field.id}`, raw.harmOn)
+        return typeof by === 'number' ? by : refuse(by)
+      }
+      const found = resolve(field, value, (id) => drivers.get(id)?.driver, factorOf)
+      if (!found) return refuse({ path: `inputs.${field.id}`, code: 'unknown-driver' })
+      const { distribution, driver, factor: by } = found
+      likely[field.id] = found.likely
       if (distribution.sd === 0) continue
-      uncertain.push({ field, distribution, factor: by, ...(driver ? { driverId: driver.driver.id } : {}) })
+      uncertain.push({ field, distribution, factor: by, ...(driver ? { driverId: driver.id } : {}) })
     }
     const frequency = line.frequency ? distributionOf(line.frequency) : undefined
     const sign: 1 | -1 = line.status === 'recovered' || line.status === 'compensated' ? -1 : 1
     const running = runningOf(line, calculator, raw.until, raw.calendar)
     const time = running ? JSON.stringify([line.runs, running.counted, raw.calendar]) : ''
-    const one: PreparedLine = {
+    const one = {
       line,
       calculator,
       sign,
@@ -115,17 +122,12 @@ export function prepare(input: SimulationInput): Prepared {
       base: calculator,
       running,
       time
-    }
+    } as unknown as PreparedLine
     const known = raw.caused === undefined ? one : causedBy(one, raw.caused, drivers)
     return raw.waited ? daysLater(known, raw.waited, drivers) : { ...known, calculator: calculatorOf(known, { running }) }
   })
   lines.sort((a, b) => (a.line.id < b.line.id ? -1 : 1))
   return { lines, drivers, rates: [...used.values()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) }
-}
-
-/** Holds a number within a field's bounds: the tail of a 1-in-20 range may reach beyond what can be. */
-export function within(value: number, field: QuantityField): number {
-  return value < field.min ? field.min : value > field.max ? field.max : value
 }
 
 /** The line's calculator with what time does to it, and only the part that is due to the incident. */
@@ -143,7 +145,7 @@ function causedBy(one: PreparedLine, by: string, drivers: Prepared['drivers']): 
 }
 
 /** A line with one more field, which takes the value of a shared quantity. */
-function withShared(one: PreparedLine, field: QuantityField, driverId: string, distribution: Distribution): PreparedLine {
+function withShared(one: PreparedLine, field: QuantityField, driverId: Id<'driver'>, distribution: Distribution): PreparedLine {
   const likely = { ...one.likely, [field.id]: within(distribution.likely, field) }
   if (distribution.sd === 0) return { ...one, likely }
   return { ...one, likely, uncertain: [...one.uncertain, { field, distribution, factor: 1, driverId }] }

@@ -1,5 +1,6 @@
 import { isDay } from '../../values/day'
 import type { DatedRate } from '../engine/incident-loss'
+import type { Dated } from '../../values/flavours'
 
 /** The rate that turns one currency into another, and the dated rate it came from; none for a currency into itself. */
 export interface Conversion {
@@ -13,7 +14,7 @@ export interface Conversion {
  * is named as later. Undefined when there is none at all. Without a day, the latest. Never chains two rates: a cross rate is
  * given as one, with its source.
  */
-export function conversion(from: string, to: string, rates: readonly DatedRate[], on?: string): Conversion | undefined {
+export function conversion(from: string, to: string, rates: readonly DatedRate[], on?: Dated): Conversion | undefined {
   if (from === to) return { factor: 1 }
   let best: DatedRate | undefined
   for (const rate of rates) {
@@ -32,10 +33,10 @@ export function sound(rate: DatedRate): boolean {
   return Number.isFinite(rate.rate) && rate.rate > 0 && isDay(rate.on)
 }
 
-const isLater = (rate: DatedRate, on: string | undefined): boolean => on !== undefined && rate.on.slice(0, on.length) > on
+const isLater = (rate: DatedRate, on: Dated | undefined): boolean => on !== undefined && rate.on.slice(0, on.length) > on
 
 /** By the day of the harm the last one counts, after it the first one. */
-function isBetter(rate: DatedRate, best: DatedRate, from: string, on: string | undefined): boolean {
+function isBetter(rate: DatedRate, best: DatedRate, from: string, on: Dated | undefined): boolean {
   const [late, bestLate] = [isLater(rate, on), isLater(best, on)]
   if (late !== bestLate) return bestLate
   if (late && rate.on !== best.on) return rate.on < best.on

@@ -4,6 +4,7 @@ import type { Calculator } from './calculator'
 import { runningField } from './growth'
 import type { Running } from './later'
 import type { Runs } from './runs'
+import type { Day } from '../../values/flavours'
 
 /** Runs that go on longer than a person lives are a slip of the hand. */
 const LONGEST = 36_500
@@ -12,7 +13,7 @@ const LONGEST = 36_500
 export function runningOf(
   { runs }: { runs?: Runs | null | undefined },
   calculator: Calculator,
-  until: string | undefined,
+  until: Day | undefined,
   calendar?: Schedule
 ): Running | undefined {
   if (!runs) return undefined

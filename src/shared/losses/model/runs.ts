@@ -1,3 +1,5 @@
+import type { Day, Major } from '../../values/flavours'
+
 /** How time is counted while a line runs: around the clock or by the days of the calendar, or by the customer's working time. */
 export const runsPer = ['hour', 'working-hour', 'shift', 'day', 'working-day', 'week'] as const
 export type RunsPer = (typeof runsPer)[number]
@@ -8,11 +10,11 @@ export type RunsPer = (typeof runsPer)[number]
  */
 export interface Runs {
   per: RunsPer
-  from: string
+  from: Day
   /** Its own last day, when it does not go on until the end of the harm. */
-  until?: string | null
+  until?: Day | null
   /** What it comes to at most, in major units of the line's currency. */
-  most?: number | null
+  most?: Major | null
   /** The input that is so much per time, where the calculator leaves it open; else the calculator's own. */
   field?: string | null
 }

@@ -1,7 +1,7 @@
 import type { QuantityField, Unit } from './calculator'
 import type { DriverInput } from '../engine/incident-loss'
-import type { InputError } from './input-error'
-import type { OwnQuantity, Quantity } from './quantity'
+import { LossRefusal, type InputError } from './input-error'
+import type { CheckedQuantity, OwnQuantity, SharedQuantity } from './quantity'
 
 /** Beyond this a number is a slip of the hand, and money no longer fits whole minor units. */
 export const MAX_NUMBER = 1e15
@@ -24,8 +24,27 @@ function wrongNumber(raw: unknown, bounds: Bounds): Omit<InputError, 'path'> | u
   return percent.percent && bounds.max === 1 ? { code: 'over-100' } : { code: 'above', limit: bounds.max, ...percent }
 }
 
-/** Takes a quantity with its own numbers as typed or sent; gives it typed, or adds each error at its number. */
-export function checkOwn(raw: unknown, bounds: Bounds, path: string, errors: InputError[]): OwnQuantity | undefined {
+/** Where a quantity has no bounds of its own. */
+export const anyNumber: Bounds = { min: -MAX_NUMBER, max: MAX_NUMBER }
+
+/** Takes a quantity out of a record; gives it checked. Error: LossRefusal, it was never fit to be stored. */
+export function checkedOf(quantity: OwnQuantity, bounds = anyNumber): CheckedQuantity {
+  const errors: InputError[] = []
+  const found = checkQuantity(quantity, bounds, 'quantity', errors)
+  if (!found) throw new LossRefusal(errors)
+  return found
+}
+
+/**
+ * The one check of a quantity with its own numbers, for the form, the store, a question sheet that comes back, and the
+ * engine. Takes it as typed or sent, its bounds and its place; gives it checked, or adds each error at its number.
+ */
+export function checkQuantity(raw: unknown, bounds: Bounds, path: string, errors: InputError[]): CheckedQuantity | undefined {
+  const found = ownQuantity(raw, bounds, path, errors)
+  return found as CheckedQuantity | undefined
+}
+
+function ownQuantity(raw: unknown, bounds: Bounds, path: string, errors: InputError[]): OwnQuantity | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     // a bare number or text where a quantity belongs: say what is wrong with it as a number
     const empty = raw === undefined || raw === null || raw === ''
@@ -97,7 +116,7 @@ export function checkDriverUse(
   drivers: readonly DriverInput[],
   path: string,
   errors: InputError[]
-): Quantity | undefined {
+): SharedQuantity | undefined {
   const driver = drivers.find((one) => one.id === raw['driverId'])
   if (driver === undefined) {
     errors.push({ path, code: 'unknown-driver' })

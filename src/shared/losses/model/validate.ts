@@ -4,11 +4,21 @@ import { lossStatuses, type CalculatorLookup, type DriverInput, type LossLineInp
 import { runningFields } from './growth'
 import { type InputError, type InputErrorCode } from './input-error'
 import { runsPer, type Runs } from './runs'
-import { checkDriverUse, checkOwn, MAX_NUMBER, type Bounds } from './validate-quantity'
-import type { Calculator, Field, LineInputs } from './calculator'
-import type { OwnQuantity, Quantity } from './quantity'
+import { anyNumber, checkDriverUse, checkQuantity, type Bounds } from './validate-quantity'
+import type { Calculator, Field } from './calculator'
+import type { CheckedQuantity, SharedQuantity } from './quantity'
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; errors: InputError[] }
+
+/** A line's inputs whose every quantity has been checked. */
+export type CheckedInputs = Record<string, CheckedQuantity | SharedQuantity | string | boolean>
+/** A line that has been checked against its calculator's fields. */
+export type CheckedLine = Omit<LossLineInput, 'inputs' | 'frequency'> & {
+  inputs: CheckedInputs
+  frequency: CheckedQuantity | null
+}
+/** A shared quantity that has been checked. */
+export type CheckedDriver = DriverInput & { quantity: CheckedQuantity }
 
 /** How often a thing may have happened, as an average. */
 const FREQUENCY: Bounds = { min: 0, max: 1_000 }
@@ -17,10 +27,10 @@ const FREQUENCY: Bounds = { min: 0, max: 1_000 }
  * Takes what was typed or sent for a line and its calculator's fields; gives typed inputs, or every error at its place.
  * A choice or flag that is missing takes the field's start; what belongs to no field is left out.
  */
-export function checkInputs(raw: unknown, calculator: Calculator, drivers: readonly DriverInput[] = []): Checked<LineInputs> {
+export function checkInputs(raw: unknown, calculator: Calculator, drivers: readonly DriverInput[] = []): Checked<CheckedInputs> {
   if (!isRecord(raw)) return { ok: false, errors: [{ path: 'inputs', code: 'shape' }] }
   const errors: InputError[] = []
-  const inputs: LineInputs = {}
+  const inputs: CheckedInputs = {}
   for (const field of calculator.fields) {
     const found: InputError[] = []
     const value = checkField(Object.hasOwn(raw, field.id) ? raw[field.id] : undefined, field, drivers, found)
@@ -38,7 +48,7 @@ function checkField(
   field: Field,
   drivers: readonly DriverInput[],
   errors: InputError[]
-): Quantity | string | boolean | undefined {
+): CheckedInputs[string] | undefined {
   const path = `inputs.${field.id}`
   const fail = (code: InputErrorCode, limit?: number): undefined => {
     errors.push(limit === undefined ? { path, code } : { path, code, limit })
@@ -48,7 +58,7 @@ function checkField(
     case 'quantity':
       if (empty) return field.optional ? undefined : fail('required')
       if (isRecord(raw) && raw['as'] === 'driver') return checkDriverUse(raw, field, drivers, path, errors)
-      return checkOwn(raw, field, path, errors)
+      return checkQuantity(raw, field, path, errors)
     case 'choice':
       if (raw === undefined || raw === null) return field.start
       if (empty) return field.optional ? undefined : fail('required')
@@ -69,11 +79,7 @@ function checkField(
 const saidFields = ['harm', 'subjectKind', 'subject', 'orderId', 'harmFrom', 'harmTo', 'wholeCase'] as const
 
 /** Takes a line as typed or sent, gives it typed, or every error at its place. */
-export function checkLine(
-  raw: unknown,
-  calculators: CalculatorLookup,
-  drivers: readonly DriverInput[] = []
-): Checked<LossLineInput> {
+export function checkLine(raw: unknown, calculators: CalculatorLookup, drivers: readonly DriverInput[] = []): Checked<CheckedLine> {
   if (!isRecord(raw)) return { ok: false, errors: [{ path: '', code: 'shape' }] }
   const errors: InputError[] = []
   const id = checkText(raw['id'], 'id', 64, errors)
@@ -85,7 +91,7 @@ export function checkLine(
   if (!often.ok) errors.push(...often.errors)
   const frequency = often.ok ? often.value : null
   const name = checkText(raw['calculator'], 'calculator', 64, errors)
-  let inputs: LineInputs | undefined
+  let inputs: CheckedInputs | undefined
   let runs: Runs | null = null
   if (name !== undefined) {
     const calculator = calculators(name, raw as unknown as LossLineInput)
@@ -104,7 +110,7 @@ export function checkLine(
   }
   // what a line says beside its numbers was typed at the gate
   const said = Object.fromEntries(saidFields.flatMap((field) => (raw[field] ? [[field, raw[field]]] : [])))
-  const line: LossLineInput = { id, title, calculator: name, inputs, currency, status, frequency, ...(runs ? { runs } : {}) }
+  const line = { id, title, calculator: name, inputs, currency, status, frequency, ...(runs ? { runs } : {}) }
   return { ok: true, value: { ...line, ...said } }
 }
 
@@ -136,25 +142,25 @@ export function checkRuns(raw: unknown, calculator: Calculator): Checked<Runs | 
 }
 
 /** Takes a driver as typed or sent, gives it typed, or every error at its place. */
-export function checkDriver(raw: unknown): Checked<DriverInput> {
+export function checkDriver(raw: unknown): Checked<CheckedDriver> {
   if (!isRecord(raw)) return { ok: false, errors: [{ path: '', code: 'shape' }] }
   const errors: InputError[] = []
   const id = checkText(raw['id'], 'id', 64, errors)
   const name = checkText(raw['name'], 'name', 200, errors)
   const unit = checkText(raw['unit'], 'unit', 40, errors)
   const currency = raw['currency'] === undefined || raw['currency'] === null ? undefined : checkCurrency(raw['currency'], errors)
-  const bounds = unit === 'share' || unit === 'share-per-year' ? { min: 0, max: 1, unit } : { min: -MAX_NUMBER, max: MAX_NUMBER }
-  const quantity = checkOwn(raw['quantity'], bounds, 'quantity', errors)
+  const bounds = unit === 'share' || unit === 'share-per-year' ? { min: 0, max: 1, unit } : anyNumber
+  const quantity = checkQuantity(raw['quantity'], bounds, 'quantity', errors)
   if (errors.length || id === undefined || name === undefined || unit === undefined || !quantity) return { ok: false, errors }
   return { ok: true, value: { id, name, unit, quantity, ...(currency ? { currency } : {}) } }
 }
 
 /** Takes how often a line happened as typed or sent; gives it typed, null for once, or what is wrong with it. */
-export function checkFrequency(raw: unknown): Checked<OwnQuantity | null> {
+export function checkFrequency(raw: unknown): Checked<CheckedQuantity | null> {
   if (raw === undefined || raw === null) return { ok: true, value: null }
   if (isRecord(raw) && raw['as'] === 'driver') return { ok: false, errors: [{ path: 'frequency', code: 'no-driver-here' }] }
   const errors: InputError[] = []
-  const value = checkOwn(raw, FREQUENCY, 'frequency', errors)
+  const value = checkQuantity(raw, FREQUENCY, 'frequency', errors)
   return value ? { ok: true, value } : { ok: false, errors }
 }
 

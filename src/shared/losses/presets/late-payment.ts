@@ -1,6 +1,7 @@
 import { m } from '../../messages/messages.js'
 import type { Message } from '../model/calculator'
 import { CHECKED, checked, recalled, type PresetTable } from './preset'
+import type { Day } from '../../values/flavours'
 
 /** Which half-year's rate applies: each half-year's to its own days, the one on the day of payment, or the one of the default. */
 export type RateRule = 'accrual-split' | 'rate-at-payment' | 'half-year-of-default'
@@ -78,8 +79,8 @@ export interface NationalRule {
   margin: number
   rateRule: RateRule
   source: string
-  effectiveFrom: string
-  verifiedOn: string | null
+  effectiveFrom: Day
+  verifiedOn: Day | null
 }
 
 /** Germany adds 9 points to its own base rate, which stands 0.88 below the ECB rate. */

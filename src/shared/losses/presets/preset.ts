@@ -1,17 +1,18 @@
 import { m } from '../../messages/messages.js'
 import type { Computed, DatedAmount, Message } from '../model/calculator'
+import type { Day } from '../../values/flavours'
 
 /** Statutory or published amounts from a day on. Data with a date, never a constant in a formula. */
 export interface Preset<T> {
   id: string
   /** First day it applies; where the source does not say, the first day a source attests it. */
-  effectiveFrom: string
+  effectiveFrom: Day
   /** Last day it applies, where it was replaced or what came after is not known. */
   effectiveTo?: string
   source: string
   url?: string
   /** The day it was checked against its source; null when it was not. */
-  verifiedOn: string | null
+  verifiedOn: Day | null
   /** False for what was recalled, or rests on one source that is not the issuer's. */
   confirmed: boolean
   values: T
@@ -33,12 +34,12 @@ export const CHECKED = '2026-11-21'
 type Rest<T> = Pick<Preset<T>, 'source' | 'values'> & Partial<Preset<T>>
 
 /** A row that was checked against its source. */
-export function checked<T>(effectiveFrom: string, rest: Rest<T>): Preset<T> {
+export function checked<T>(effectiveFrom: Day, rest: Rest<T>): Preset<T> {
   return { id: effectiveFrom, effectiveFrom, verifiedOn: CHECKED, confirmed: true, ...rest }
 }
 
 /** A row that was not; any calculation that uses it says so. */
-export function recalled<T>(effectiveFrom: string, rest: Rest<T>): Preset<T> {
+export function recalled<T>(effectiveFrom: Day, rest: Rest<T>): Preset<T> {
   return { id: effectiveFrom, effectiveFrom, verifiedOn: null, confirmed: false, ...rest }
 }
 

@@ -2,6 +2,7 @@ import { calculatorFor } from '../model/all-calculators'
 import type { QuantityField } from '../model/calculator'
 import type { OwnQuantity } from '../model/quantity'
 import type { LossLineInput } from '../engine/incident-loss'
+import type { Id } from '../../values/flavours'
 
 /** Quantities of several lines that look like one: the same range in the same unit, or nearly so, typed more than once. */
 export interface AlikeGroup {
@@ -13,12 +14,12 @@ export interface AlikeGroup {
   similar: boolean
   unit: string
   field: QuantityField
-  uses: { lineId: string; fieldId: string }[]
+  uses: { lineId: Id<'lossLine'>; fieldId: string }[]
 }
 
 type Ranged = Exclude<OwnQuantity, { as: 'exact' }>
 interface Use {
-  lineId: string
+  lineId: Id<'lossLine'>
   field: QuantityField
   given: Ranged
   /** With the currency of amounts: those of two are not one. */

@@ -2,12 +2,12 @@ import { toMajor } from '../../values/money'
 import { calculatorFor } from '../model/all-calculators'
 import { kindsOf } from '../model/harms'
 import { runningOf } from '../model/run-units'
-import { distributionOf } from '../sampling/distributions'
+import { resolve } from '../model/likely'
 import { daysInclusive } from '../calculators/dates'
 import type { DriverInput, IncidentLoss, LossLineInput } from '../engine/incident-loss'
-import type { OwnQuantity } from '../model/quantity'
 import type { Schedule } from '../../records/clocks'
 import type { CapacityNumbers } from './questions'
+import type { Day, Id, Minor } from '../../values/flavours'
 
 /** What a line, or the lines about earnings together, are held against. */
 export type CapacityBound = 'yearly-margin' | 'yearly-revenue' | 'yearly-units' | 'clock' | 'weekly-hours'
@@ -16,7 +16,7 @@ export type CapacityBound = 'yearly-margin' | 'yearly-revenue' | 'yearly-units' 
 export interface BeyondCapacity {
   bound: CapacityBound
   /** The line; null where it is all lines about earnings together. */
-  lineId: string | null
+  lineId: Id<'lossLine'> | null
   /** What is claimed and what there can be at most: minor units of the loss's currency, units, or hours. */
   claimed: number
   most: number
@@ -32,11 +32,11 @@ export interface CapacityFacts {
   lines: readonly LossLineInput[]
   drivers: readonly DriverInput[]
   /** The customer's, in their currency. */
-  customer: { currency: string; yearlyMargin: number | null }
+  customer: { currency: string; yearlyMargin: Minor | null }
   numbers: CapacityNumbers | null
   /** First and last day of the harm as it is counted now. */
-  from: string
-  until: string
+  from: Day
+  until: Day
   calendar: Schedule
 }
 
@@ -53,7 +53,7 @@ export function beyondCapacity(facts: CapacityFacts): BeyondCapacity[] {
   return [...earnings(facts), ...facts.lines.flatMap((line) => ofLine(line, facts))]
 }
 
-const daysOf = (from: string, until: string): number => Math.max(1, daysInclusive(from, until) ?? 1)
+const daysOf = (from: Day, until: Day): number => Math.max(1, daysInclusive(from, until) ?? 1)
 
 function earnings({ loss, lines, customer, numbers, from, until }: CapacityFacts): BeyondCapacity[] {
   const margin = customer.currency === loss.currency ? customer.yearlyMargin : null
@@ -85,8 +85,16 @@ function ofLine(line: LossLineInput, { drivers, numbers, from, until, calendar }
   const likely = (id: string): number | null => {
     const given = line.inputs[id]
     if (typeof given !== 'object') return null
-    const own = given.as === 'driver' ? drivers.find((one) => one.id === given.driverId)?.quantity : given
-    return own ? distributionOf(own as OwnQuantity).likely * (running?.field === id ? running.units(0) : 1) : null
+    const field = calculator.fields.find((one) => one.id === id)
+    if (field?.kind !== 'quantity') return null
+    // only units and hours are asked for: no amount has to be turned
+    const found = resolve(
+      field,
+      given,
+      (driver) => drivers.find((one) => one.id === driver),
+      () => 1
+    )
+    return found ? found.likely * (running?.field === id ? running.units(0) : 1) : null
   }
   // so many a day for so many days, but for those that were covered from stock
   const daily = likely('unitsPerDay')

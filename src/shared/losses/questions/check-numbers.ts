@@ -1,5 +1,5 @@
 import type { InputError } from '../model/input-error'
-import { checkOwn } from '../model/validate-quantity'
+import { checkQuantity } from '../model/validate-quantity'
 import type { Checked } from '../model/validate'
 import { monthlyKinds, taxBases, type MonthValue, type NumbersOf, type Question } from './questions'
 
@@ -12,7 +12,7 @@ const month = /^\d{4}-(0[1-9]|1[0-2])$/
 
 const checks: { [Q in Question]: Check<Q> } = {
   cause: (raw, errors) => ({
-    share: checkOwn(raw.share, { min: 0, max: 1, unit: 'share' }, 'numbers.share', errors) ?? { as: 'exact', value: 1 },
+    share: checkQuantity(raw.share, { min: 0, max: 1, unit: 'share' }, 'numbers.share', errors) ?? { as: 'exact', value: 1 },
     lineIds: texts(raw.lineIds, 'numbers.lineIds', errors)
   }),
   'but-for': (raw, errors) => {

@@ -1,7 +1,8 @@
 import type { RowOf } from '../../values/fields'
 import { z } from 'zod'
-import { id, maybe, maybeText } from '../../values/fields'
+import { idOf, maybe, maybeText } from '../../values/fields'
 import type { OwnQuantity } from '../model/quantity'
+import type { Id, Minor, Month } from '../../values/flavours'
 
 /** What an expert in lost profits asks of an incident beside its lines, in the order in which it is asked. */
 export const questions = ['cause', 'but-for', 'mitigation', 'capacity', 'money-time', 'dependence'] as const
@@ -10,13 +11,13 @@ export type Question = (typeof questions)[number]
 /** What else contributed: the share of the chosen lines that is due to this incident. */
 export interface CauseNumbers {
   share: OwnQuantity
-  lineIds: string[]
+  lineIds: Id<'lossLine'>[]
 }
 
 /** One month of the customer's own record. */
 export interface MonthValue {
   /** "2026-03". */
-  month: string
+  month: Month
   value: number
 }
 export const monthlyKinds = ['margin', 'revenue', 'units'] as const
@@ -26,24 +27,24 @@ export interface ButForNumbers {
   /** Contribution of one unit in major units, or of revenue as a share; not needed where the months are margin. */
   each: number | null
   months: MonthValue[]
-  from: string
-  to: string
+  from: Month
+  to: Month
 }
 
 /** What the customer did to keep the loss down: saved by it and spent on it, in minor units of the incident's currency. */
 export interface MitigationNumbers {
-  saved: number | null
-  spent: number | null
+  saved: Minor | null
+  spent: Minor | null
   /** What more they could have saved by reasonable steps; 0: nothing. Answers from before it was asked have none. */
-  avoidable?: number | null
+  avoidable?: Minor | null
   /** The lines in which what was spent is counted, if it is. */
-  spentLineIds: string[]
+  spentLineIds: Id<'lossLine'>[]
 }
 
 /** What they could have made and worked at most. */
 export interface CapacityNumbers {
   /** Their own turnover, in minor units of the incident's currency: what they buy from us stands with the customer. */
-  yearlyRevenue: number | null
+  yearlyRevenue: Minor | null
   yearlyUnits: number | null
   weeklyHours: number | null
 }
@@ -71,7 +72,7 @@ export interface NumbersOf {
 }
 
 export const answerFields = z.strictObject({
-  incidentId: id,
+  incidentId: idOf('incident'),
   question: z.enum(questions),
   /** The answer in words. */
   words: maybeText(5_000),
@@ -81,7 +82,7 @@ export const answerFields = z.strictObject({
   /** Checked by its question (`checkNumbers`), as quantities are by their calculator. */
   numbers: maybe(z.custom<NumbersOf[Question]>())
 })
-export type Answer = RowOf<typeof answerFields>
+export type Answer = RowOf<'answer', typeof answerFields>
 
 /** Takes answers, gives the numbers of one of them, if it has any. */
 export function numbersOf<Q extends Question>(

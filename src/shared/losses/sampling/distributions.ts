@@ -1,7 +1,7 @@
 import { exp, ln, normalQuantile } from './math'
 import { pertQuantile, pertTable } from './pert-table'
 import { UNIT } from './random'
-import type { OwnQuantity } from '../model/quantity'
+import type { CheckedQuantity } from '../model/quantity'
 
 /** What an uncertain number may be, in its own unit. */
 export interface Distribution {
@@ -120,8 +120,8 @@ function byQuantile(quantile: (u: number) => number): Distribution['strata'] {
   }
 }
 
-/** Takes a quantity as the advocate gave it, gives its distribution. */
-export function distributionOf(quantity: OwnQuantity): Distribution {
+/** Takes a quantity that was checked, gives its distribution. */
+export function distributionOf(quantity: CheckedQuantity): Distribution {
   switch (quantity.as) {
     case 'exact':
       return exactly(quantity.value)

@@ -1,4 +1,5 @@
 import { toMajor } from '../../values/money'
+import type { Minor } from '../../values/flavours'
 
 /** What an estimate is shown to at most: three figures. */
 const FIGURES = 3
@@ -16,7 +17,7 @@ export function slack(draws: number, probability: number): number {
  * 1, 2, 5, 10, 20 … that is no less than the error, and never more than three figures of it. 0 of a certain amount, which
  * is not rounded.
  */
-export function stepOf(value: number, error: number, currency: string): number {
+export function stepOf(value: Minor, error: Minor, currency: string): Minor {
   if (!(error > 0) || value === 0) return 0
   const one = 1 / toMajor(1, currency)
   const major = Math.abs(value) / one
@@ -29,7 +30,7 @@ export function stepOf(value: number, error: number, currency: string): number {
 }
 
 /** Takes an estimate and its standard error in minor units, gives it as precisely as it is known. An error beyond the estimate leaves its size. */
-export function rounded(value: number, error: number, currency: string): number {
+export function rounded(value: Minor, error: Minor, currency: string): Minor {
   let step = stepOf(value, error, currency)
   // what is less than half a step would vanish: its first figure stays
   if (step > 0 && Math.abs(value) < step / 2) step = 10 ** Math.floor(Math.log10(Math.abs(value)))

@@ -1,11 +1,12 @@
 import { entities } from '../../../shared/contract/journal'
 import type { Parsed } from '../../../shared/contract/table'
-import { addDays, firstDay, lastDay } from '../../../shared/values/zones'
+import { addDays, dayOf, firstDay, lastDay } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import { descriptions } from '../../store/descriptions'
 import { packedIdSql } from '../../store/packed'
 import { ofPerson as personal } from '../timeline/of'
 import { connection } from '../timeline/sources'
+import type { Id } from '../../../shared/values/flavours'
 
 /** SQL that narrows hits `t` of customers `c`, with what its names stand for. */
 export interface Narrow {
@@ -28,16 +29,19 @@ export function narrow(context: Context, asked: Parsed<'search.find'>, common: b
     where.push(`t.entity IN (${kinds.map((_, index) => `@kind${index}`).join()})`)
   }
   if (from || to) {
-    Object.assign(values, { zone: context.settings.timeZone })
+    const zone = context.settings.timeZone
+    Object.assign(values, { zone })
     const day = 'day_in(t.at, coalesce(c.timeZone, @zone))'
     // a day before and after, and then the day on the customer's clock
     const known = `CASE WHEN length(t.at) > 10 THEN ${day} ELSE t.at END`
     if (from) {
-      Object.assign(values, { from: firstDay(from), wideFrom: addDays(firstDay(from), -1).slice(0, 4) })
+      const first = firstDay(dayOf(from, zone))
+      Object.assign(values, { from: first, wideFrom: addDays(first, -1).slice(0, 4) })
       where.push(`t.at >= @wideFrom AND ${known} || CASE length(t.at) WHEN 4 THEN '-12-31' WHEN 7 THEN '-31' ELSE '' END >= @from`)
     }
     if (to) {
-      Object.assign(values, { to: lastDay(to), wideTo: `${addDays(lastDay(to), 1)}~` })
+      const last = lastDay(dayOf(to, zone))
+      Object.assign(values, { to: last, wideTo: `${addDays(last, 1)}~` })
       where.push(`t.at <= @wideTo AND ${known} <= @to`)
     }
   }
@@ -58,7 +62,7 @@ export function narrow(context: Context, asked: Parsed<'search.find'>, common: b
 }
 
 /** SQL of the packed ids of all that is a customer's. */
-function ofCustomer(values: Narrow['values'], customerId: string): string {
+function ofCustomer(values: Narrow['values'], customerId: Id<'customer'>): string {
   values.customer = customerId
   return entities
     .flatMap((entity) => {
@@ -69,7 +73,7 @@ function ofCustomer(values: Narrow['values'], customerId: string): string {
 }
 
 /** SQL of the ids of a person, and of what is of them on a timeline. */
-function ofPerson(values: Narrow['values'], contactId: string, packed = true): string {
+function ofPerson(values: Narrow['values'], contactId: Id<'contact'>, packed = true): string {
   values.person = contactId
   const own = Object.entries(personal).flatMap(([kind, is]) => (is ? [`SELECT r.id FROM "${kind}" r WHERE ${is}`] : []))
   return `SELECT ${packed ? packedIdSql('r.id') : 'r.id'} FROM (SELECT @person AS id UNION ALL ${own.join(' UNION ALL ')}) r`

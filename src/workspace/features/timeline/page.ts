@@ -6,6 +6,7 @@ import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { eventsOf } from './events'
 import { connection, narrowed, rankOf, sources, until, type Narrowed } from './sources'
+import type { Moment, Zone } from '../../../shared/values/flavours'
 
 type Asked = Parsed<'timeline.list'>
 
@@ -13,7 +14,7 @@ type Asked = Parsed<'timeline.list'>
 interface Place {
   rank: number
   id: string
-  at: string
+  at: Moment
 }
 
 const usual = 500
@@ -37,7 +38,7 @@ export async function timelinePage(context: Context, asked: Asked): Promise<Time
 }
 
 /** The newest events, or those from an event on, or until a moment. */
-function olderFrom(context: Context, filter: Narrowed, asked: Asked, zone: string, limit: number): Place[] {
+function olderFrom(context: Context, filter: Narrowed, asked: Asked, zone: Zone, limit: number): Place[] {
   const values = { ...filter.values }
   const dated = asked.until ? until('until', asked.until, zone, values) : null
   const from = asked.at && rankOf(asked.at)
@@ -66,6 +67,8 @@ function newerThan(context: Context, filter: Narrowed, key: TimelineKey, limit: 
 
 /** The first of each source by its index, and of these the first of all. */
 export function places(context: Context, filter: Narrowed, more: readonly string[], limit: number, rising = false): Place[] {
+  // of what is asked for nothing may be of that person or order
+  if (filter.sources.length === 0) return []
   const [way, back] = rising ? ['ASC', 'DESC'] : ['DESC', 'ASC']
   const parts = filter.sources.map(
     ({ source: { at }, rank, from, where }, index) => `SELECT * FROM (

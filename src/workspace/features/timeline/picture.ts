@@ -6,14 +6,17 @@ import { promiseState } from '../../../shared/records/promises'
 import type { TimelineEvent } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
 import { replyDue } from '../../../shared/records/reply-clock'
-import { dayIn, daysBetween } from '../../../shared/values/zones'
+import { isDay } from '../../../shared/values/day'
+import { daysBetween } from '../../../shared/values/zones'
 import { cut } from '../../../shared/values/truncate'
 import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { answerable } from '../replies'
 import { tied } from './of'
 import { places, told } from './page'
+import { cellsIn } from './months'
 import { connection, narrowed, type Narrowed } from './sources'
+import type { Zone } from '../../../shared/values/flavours'
 
 type Asked = Parsed<'timeline.picture'>
 
@@ -51,10 +54,11 @@ async function undatedOf(context: Context, asked: Asked, { timeZone }: Customer)
 }
 
 /** Counts by kind, side and month or day; only dates are read, from the indexes. */
-function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: string): PictureCell[] {
-  const days = from && to && from.length === 10 && to.length === 10 && daysBetween(from, to) <= daysInCells
+function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: Zone): PictureCell[] {
+  const days = isDay(from) && isDay(to) && daysBetween(from, to) <= daysInCells
   const found = new Map<string, PictureCell>()
-  const cellOf = cellsIn(zone, days ? 10 : 7)
+  const letters = days ? 10 : 7
+  const cellOf = cellsIn(zone, letters)
   for (const { source, from: table, where } of filter.sources) {
     const direction =
       source.kind === 'interaction'
@@ -70,8 +74,9 @@ function cells(context: Context, filter: Narrowed, { from, to }: Asked, zone: st
       .raw()
       .all(filter.values) as [string, 'in' | 'out' | 'internal' | null, number][]
     for (const [at, given, count] of rows) {
-      const cell = cellOf(at)
-      if (!cell) continue
+      // of a day, less than the day itself may be known; a minute begins with its first second
+      if (at.length < letters) continue
+      const cell = cellOf(at.length === 16 ? `${at}:00` : at)
       const key = `${source.kind} ${cell}`
       let is = found.get(key)
       if (!is) found.set(key, (is = { kind: source.kind, at: cell, ours: 0, theirs: 0 }))
@@ -87,25 +92,6 @@ const minuteOf = (at: string): string => `CASE WHEN length(${at}) > 10 THEN subs
 /** Away from its first and last days a month is the same in every zone. */
 const monthOrMinute = (at: string): string =>
   `CASE WHEN length(${at}) > 10 AND substr(${at}, 9, 2) IN ('01', '28', '29', '30', '31') THEN substr(${at}, 1, 16) ELSE substr(${at}, 1, 7) END`
-
-/**
- * Gives what tells the month or day of a minute in a zone, or of what is known of a day. A whole hour of minutes is looked up
- * once, unless a day begins within it, as where clocks are ahead by quarters.
- */
-function cellsIn(zone: string, length: 7 | 10): (minute: string) => string {
-  const hours = new Map<string, string | null>()
-  const day = (instant: string): string => dayIn(instant, zone).slice(0, length)
-  return (minute) => {
-    if (minute.length < 16) return minute.length < length ? '' : minute.slice(0, length)
-    const hour = minute.slice(0, -3)
-    let is = hours.get(hour)
-    if (is === undefined) {
-      const [first, last] = [day(`${hour}:00:00Z`), day(`${hour}:59:59Z`)]
-      hours.set(hour, (is = first === last ? first : null))
-    }
-    return is ?? day(`${minute}:00Z`)
-  }
-}
 
 /** What lasted within the stretch, the newest first. */
 async function spansOf(context: Context, asked: Asked, customer: Customer, near: boolean): Promise<PictureSpan[]> {
@@ -128,7 +114,7 @@ async function promiseSpans({ read, now }: Context, { customerId, from, to, cont
     .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
     .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
     .$if(Boolean(to), (query) => query.where('madeAt', '<=', `${to}~`))
-    .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', from!)])))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('closedAt', 'is', null), is('closedAt', '>=', `${from}`)])))
     .orderBy('madeAt', 'desc')
     .limit(most.spans)
     .execute()
@@ -158,7 +144,7 @@ async function incidentSpans({ read }: Context, { customerId, from, to, orderId 
       )
     )
     .$if(Boolean(to), (query) => query.where('began', '<=', `${to}~`))
-    .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', from!)])))
+    .$if(Boolean(from), (query) => query.where((is) => is.or([is('ended', 'is', null), is('ended', '>=', `${from}`)])))
     .orderBy('began', 'desc')
     .limit(most.spans)
     .execute()
@@ -189,7 +175,7 @@ async function wordSpans(
     .where('direction', '!=', 'internal')
     .$if(Boolean(contactId), (query) => query.where('contactId', '=', contactId!))
     .$if(Boolean(orderId), (query) => query.where('orderId', '=', orderId!))
-    .$if(Boolean(from), (query) => query.where('at', '>=', from!))
+    .$if(Boolean(from), (query) => query.where('at', '>=', `${from}`))
     .$if(Boolean(to), (query) => query.where('at', '<=', `${to}~`))
     .orderBy('at', 'desc')
     .limit(most.events)

@@ -1,6 +1,6 @@
 import { timelineKinds, type TimelineKey, type TimelineKind } from '../../../shared/records/timeline'
 import type { Parsed } from '../../../shared/contract/table'
-import { addDays, dayEnd, dayIn, firstDay, instantAt, lastDay } from '../../../shared/values/zones'
+import { addDays, dayEnd, dayIn, firstDay, hasTime, instantAt, lastDay } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import type { Store } from '../../store/open'
 import { packedIdSql } from '../../store/packed'
@@ -8,6 +8,7 @@ import { descriptions } from '../../store/descriptions'
 import { formsIn } from '../search/forms'
 import { partsOf, queryOf } from '../search/query'
 import { ofOrder, ofPerson } from './of'
+import type { Moment, Zone } from '../../../shared/values/flavours'
 
 /** Where a kind of event comes from, in SQL; `r` is its record. Its place in the list decides between events of one moment. */
 interface Source {
@@ -94,7 +95,7 @@ export interface Narrowed {
 }
 
 /** Takes a filter and the customer's zone, gives the sources it leaves, each with its condition. */
-export function narrowed(context: Context, asked: Parsed<'timeline.months'>, zone: string): Narrowed {
+export function narrowed(context: Context, asked: Parsed<'timeline.months'>, zone: Zone): Narrowed {
   const values: Record<string, string> = { customer: asked.customerId, zone: context.settings.timeZone }
   const words = queryOf(partsOf(asked.text ?? ''), formsIn(context))
   if (words) values.words = words
@@ -146,17 +147,17 @@ export function isCommon(context: Context, words: string): boolean {
 type Condition = (at: string) => string
 
 /** What happened at a moment or before its end in the zone; an instant by the clock, a day by the calendar. */
-export function until(name: string, moment: string, zone: string, values: Record<string, string>): Condition {
+export function until(name: string, moment: Moment, zone: Zone, values: Record<string, string>): Condition {
   const day = `${moment}~`
-  const instant = moment.includes('T') ? day : bare(dayEnd(lastDay(moment), zone))
+  const instant = hasTime(moment) ? day : bare(dayEnd(lastDay(moment), zone))
   Object.assign(values, { [`${name}Day`]: day, [`${name}At`]: instant, [name]: day > instant ? day : instant })
   // the first condition is the index's
   return (at) => `${at} <= @${name} AND CASE WHEN instr(${at}, 'T') THEN ${at} < @${name}At ELSE ${at} <= @${name}Day END`
 }
 
 /** What happened at a moment or after its beginning in the zone. */
-function after(name: string, moment: string, zone: string, values: Record<string, string>): Condition {
-  const instant = moment.includes('T') ? moment : bare(dayEnd(addDays(firstDay(moment), -1), zone))
+function after(name: string, moment: Moment, zone: Zone, values: Record<string, string>): Condition {
+  const instant = hasTime(moment) ? moment : bare(dayEnd(addDays(firstDay(moment), -1), zone))
   Object.assign(values, { [`${name}Day`]: moment, [`${name}At`]: instant, [name]: moment < instant ? moment : instant })
   return (at) => `${at} >= @${name} AND CASE WHEN instr(${at}, 'T') THEN ${at} >= @${name}At ELSE ${at} >= @${name}Day END`
 }

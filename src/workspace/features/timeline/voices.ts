@@ -17,6 +17,7 @@ import type { HandlersOf, Context } from '../../handlers'
 import { add, alter, mustFind, name, parsed, recordHandlers } from '../../records'
 import { descriptions } from '../../store/descriptions'
 import type { Change } from '../../store/journal'
+import type { Instant } from '../../../shared/values/flavours'
 
 const page = 100
 
@@ -25,7 +26,7 @@ async function answered(
   change: Change,
   fields: Record<string, unknown>,
   id: string | null,
-  now: string
+  now: Instant
 ): Promise<Record<string, unknown>> {
   if (fields.state === undefined) return fields
   const before = id ? await mustFind<Voice>(change.db, 'voice', id) : null

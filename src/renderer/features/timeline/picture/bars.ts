@@ -73,7 +73,7 @@ export function barRows(draw: Draw, which: 'promise' | 'wait'): { height: number
         if (!quiet && bar.due !== undefined && x(bar.due) >= gutter)
           shapes.push({ is: 'line', x1: end(bar.due), y1: top, x2: end(bar.due), y2: top + barHeight, line: colour, thick: 2 })
         const text = quiet ? words.silence(span) : span.title
-        shapes.push({ is: 'text', x: bar.x + 4, y: top + barHeight / 2, text, fill: palette.ink, size: 10.5, most: w - 8 })
+        shapes.push({ is: 'text', x: bar.x + 4, y: top + barHeight / 2, text, fill: palette.ink, size: 11, most: w - 8 })
         places.push({ x: bar.x, y: top, w, h: barHeight, events: [], span })
       })
       if (left > 0)

@@ -3,6 +3,7 @@ import { lightPalette } from '../../../charts/palette'
 import type { Clock } from '../../../../shared/values/clock'
 import type { TimelineEvent } from '../../../../shared/records/timeline'
 import { showMoment } from '../../../ui/format'
+import { notify } from '../../../ui/notices.svelte'
 import { eventWord } from '../words'
 import { paint, svg, type Scene } from './shapes'
 import { m } from '../../../../shared/messages/messages.js'
@@ -50,4 +51,14 @@ export function copyEvents(events: readonly TimelineEvent[], title: string, zone
     title,
     locale
   )
+}
+
+/** Takes what is being copied, says at the foot of the window whether it was. */
+export async function copied(what: Promise<void>): Promise<void> {
+  try {
+    await what
+    notify(m.ui_copied())
+  } catch {
+    notify(m.ui_copy_failed(), { kind: 'wrong' })
+  }
 }

@@ -3,6 +3,7 @@ import type { PictureSpan } from '../../../../shared/records/picture'
 import type { Lane } from './lanes'
 import type { Place, Shape } from './shapes'
 import type { Stretch, Tick } from './scale'
+import type { Instant, Minor, Zone } from '../../../../shared/values/flavours'
 
 /** The loss of an incident as it grows, in epoch milliseconds and minor units. */
 export interface LossCurve {
@@ -15,7 +16,7 @@ export interface LossCurve {
 export interface SceneInput {
   shown: Stretch
   width: number
-  zone: string
+  zone: Zone
   now: number
   palette: Palette
   lanes: readonly Lane[]
@@ -31,8 +32,8 @@ export interface SceneInput {
     waiting: string
     silence(span: PictureSpan): string
     loss: string
-    now: string
-    money(minor: number): string
+    now: Instant
+    money(minor: Minor): string
   }
 }
 

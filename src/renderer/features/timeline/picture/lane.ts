@@ -1,6 +1,6 @@
 import type { Palette } from '../../../charts/palette'
 import type { TimelineEvent } from '../../../../shared/records/timeline'
-import { eventTone } from '../icons'
+import { eventTone } from '../tone'
 import { clustered, isKey, type Placed } from './clusters'
 import { gutter, label, laneHeight, type Draw } from './draw'
 import type { Lane } from './lanes'

@@ -1,6 +1,7 @@
-import { side, type Grouping, type PictureCell, type PictureEvent } from '../../../../shared/records/picture'
-import { timelineKinds } from '../../../../shared/records/timeline'
+import type { Grouping, PictureCell, PictureEvent } from '../../../../shared/records/picture'
+import { side, timelineKinds } from '../../../../shared/records/sides'
 import { stretchOf, type Stretch } from './scale'
+import type { Zone } from '../../../../shared/values/flavours'
 
 /** A lane with what stands in it, from left to right. */
 export interface Lane {
@@ -39,7 +40,7 @@ export function lanesOf(
   events: readonly PictureEvent[] | null,
   cells: readonly PictureCell[],
   grouping: Grouping,
-  zone: string
+  zone: Zone
 ): Lane[] {
   const lanes = new Map<string, Lane>()
   const lane = (key: string): Lane => {

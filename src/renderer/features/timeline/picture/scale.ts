@@ -1,4 +1,5 @@
-import { addDays, dayEnd, dayIn, firstDay, lastDay } from '../../../../shared/values/zones'
+import { addDays, dayEnd, dayIn, firstDay, hasTime, lastDay } from '../../../../shared/values/zones'
+import type { Day, Moment, Zone } from '../../../../shared/values/flavours'
 
 const day = 86_400_000
 const hour = 3_600_000
@@ -13,9 +14,9 @@ export interface Stretch {
 const bounds = { narrow: hour, wide: 200 * 365 * day } as const
 
 /** Takes a moment as precisely as it is known and a zone, gives the stretch in which it lies; null for one that nobody knows. */
-export function stretchOf(at: string, zone: string): Stretch | null {
+export function stretchOf(at: Moment, zone: Zone): Stretch | null {
   if (at === '') return null
-  if (at.includes('T')) {
+  if (hasTime(at)) {
     const moment = Date.parse(at)
     return { from: moment, to: moment }
   }
@@ -48,7 +49,7 @@ export interface Tick {
   at: number
   unit: Unit
   /** Of a day, month or year: "2026-03-09", "2026-03", "2026". */
-  on: string
+  on: Day
 }
 
 const steps: readonly { unit: Unit; each: number; length: number }[] = [
@@ -64,11 +65,11 @@ const steps: readonly { unit: Unit; each: number; length: number }[] = [
 ]
 
 /** Takes what is shown, its width and the least distance of two lines in pixels, and the zone of the calendar; gives the axis. */
-export function ticks(shown: Stretch, width: number, least: number, zone: string): Tick[] {
+export function ticks(shown: Stretch, width: number, least: number, zone: Zone): Tick[] {
   const pixels = width / (shown.to - shown.from)
   const step = steps.find(({ length }) => length * pixels >= least) ?? steps.at(-1)!
   const first = dayIn(new Date(shown.from).toISOString(), zone)
-  const begin = (on: string): number => dayEnd(addDays(on, -1), zone)
+  const begin = (on: Day): number => dayEnd(addDays(on, -1), zone)
   const found: Tick[] = []
   if (step.unit === 'hour') {
     for (let on = first; begin(on) <= shown.to; on = addDays(on, 1))

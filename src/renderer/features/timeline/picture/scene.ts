@@ -55,8 +55,9 @@ function drawAxis({ shapes, shown, width, zone, palette, words, x }: Draw, heigh
     const at = x(tick.at)
     const strong = tick.unit === 'year' || tick.unit === 'month'
     shapes.push({ is: 'line', x1: at, y1: axis, x2: at, y2: height, line: palette.line, thick: strong ? 1 : 0.5 })
-    if (at < free) continue
     const text = words.tick(tick)
+    // nothing is written over another or over the end
+    if (at < free || at + 3 + text.length * 6.2 > width) continue
     shapes.push({ is: 'text', x: at + 3, y: 12, text, fill: palette.ink3, size: 11, bold: tick.unit === 'year' })
     free = at + 10 + text.length * 6.2
   }

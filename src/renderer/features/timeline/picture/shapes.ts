@@ -93,8 +93,8 @@ function stroke(context: CanvasRenderingContext2D, line: string): void {
   context.stroke()
 }
 
-/** As much of a text as has room. */
-function fitted(context: CanvasRenderingContext2D, text: string, most: number): string {
+/** Takes what measures, a text and how wide it may be in pixels; gives as much of it as has room. */
+export function fitted(context: Pick<CanvasRenderingContext2D, 'measureText'>, text: string, most: number): string {
   if (most <= 8) return ''
   if (context.measureText(text).width <= most) return text
   // about how much fits, so that a long text is not measured sign by sign

@@ -1,17 +1,15 @@
 import type { Clock } from '../../../../shared/values/clock'
-import type { Grouping, PictureSpan } from '../../../../shared/records/picture'
-import { timelineKinds, type TimelineKind } from '../../../../shared/records/timeline'
+import type { Grouping } from '../../../../shared/records/picture'
+import { pictureLabels } from '../../../../shared/records/picture-labels'
+import { wordsOfPicture } from '../../../../shared/records/picture-words'
 import type { PromiseState } from '../../../../shared/records/promises'
-import { dayIn } from '../../../../shared/values/zones'
 import { now } from '../../../records/here.svelte'
-import { showDate, showMoment, showMoney, showNumber, showTime } from '../../../ui/format'
+import { showMoment } from '../../../ui/format'
+import { formatLocale } from '../../../ui/language.svelte'
 import { promiseStateWord } from '../../promises/words'
-import { channels, channelWord, eventWord, kindWord } from '../words'
+import { eventWord, kindWord } from '../words'
 import type { Place } from './shapes'
-import type { Stretch, Tick } from './scale'
 import { m } from '../../../../shared/messages/messages.js'
-
-const dayLength = 86_400_000
 
 /** Takes how a picture is grouped, gives its word. */
 export function groupingWord(grouping: Grouping): string {
@@ -27,41 +25,9 @@ export function groupingWord(grouping: Grouping): string {
   return words[grouping]()
 }
 
-const isKind = (key: string): key is TimelineKind => (timelineKinds as readonly string[]).includes(key)
-const dayAt = (at: number, zone: Clock): string => dayIn(new Date(at).toISOString(), zone)
-
-/** Takes the customer's clock and currency, gives the words of a picture. */
-export function pictureWords(zone: Clock, currency: string) {
-  return {
-    lane: (key: string): string =>
-      key === 'us'
-        ? m.timeline_side_us()
-        : key === 'customer'
-          ? m.timeline_side_customer()
-          : key === ''
-            ? m.timeline_picture_others()
-            : isKind(key)
-              ? kindWord(key)
-              : (channels as readonly string[]).includes(key)
-                ? channelWord(key)
-                : key,
-    tick: ({ at, unit, on }: Tick): string =>
-      unit === 'hour' ? showTime(at, zone) : unit === 'month' ? showDate(on, 'shortMonth') : showDate(on),
-    count: (count: number): string => showNumber(count),
-    promises: m.promises_promises(),
-    waiting: m.timeline_picture_waiting(),
-    silence: (span: PictureSpan): string => silence(span),
-    loss: m.timeline_picture_loss(),
-    now: m.timeline_today(),
-    money: (minor: number): string => showMoney(minor, currency, 'estimate'),
-    stretch: ({ from, to }: Stretch): string => `${showDate(dayAt(from, zone))} – ${showDate(dayAt(to, zone))}`
-  }
-}
-
-function silence({ from, to, side }: PictureSpan): string {
-  const days = showNumber(Math.round((Date.parse(to ?? now()) - Date.parse(from)) / dayLength))
-  return side === 'us' ? m.timeline_picture_silence_ours({ days }) : m.timeline_picture_silence_theirs({ days })
-}
+/** Takes the customer's clock and currency, gives the words of a picture on the screen. */
+export const pictureWords = (zone: Clock, currency: string) =>
+  wordsOfPicture(pictureLabels(), { zone, currency, locale: formatLocale(), now: now() })
 
 /** Takes a place of the picture and the customer's clock, gives what is there in words. */
 export function told({ events, span, count }: Place, zone: Clock): string {
@@ -74,7 +40,7 @@ export function told({ events, span, count }: Place, zone: Clock): string {
       event.title
     ].join('\n')
   if (!span) return ''
-  if (span.kind === 'silence') return silence(span)
+  if (span.kind === 'silence') return pictureWords(zone, '').silence(span)
   const dates = [showMoment(span.from, zone), span.to ? showMoment(span.to, zone) : ''].filter(Boolean).join(' – ')
   const state =
     span.kind === 'promise'
