@@ -214,7 +214,7 @@ test('what cannot be taken is said at its field, in every kind of field, and the
       await amount.getByRole('textbox', { name: part }).fill(value)
     await leave(page)
     await add()
-    await expect(amount).toContainText(/between low and high/)
+    await expect(amount).toContainText(/Low is above high/)
     await amount.getByText('1 in 20', { exact: true }).click()
     await amount.getByRole('textbox').first().fill('0')
     await amount.getByRole('textbox').last().fill('5')
