@@ -168,6 +168,8 @@ describe('which column holds what', () => {
       orderedOn: 'Created at',
       shippedOn: 'Fulfilled at',
       cancelledOn: 'Cancelled at',
+      // of an order of several lines one may have left, and another not
+      status: 'Lineitem fulfillment status',
       quantity: 'Lineitem quantity',
       value: 'Total',
       currency: 'Currency',
