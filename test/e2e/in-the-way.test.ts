@@ -23,6 +23,8 @@ async function showFigures(page: Page, place: string): Promise<void> {
   await expect(figures.first()).toBeVisible()
   let last = -1
   let still = 0
+  // a case is read before its figures have come
+  await expect(page.locator('main :is(.coming, .counting, .skeleton)')).toHaveCount(0, { timeout: 30_000 })
   await expect
     .poll(
       async () => {

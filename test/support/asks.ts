@@ -4,28 +4,42 @@ interface Gate {
   _invokeHandlers: Map<string, (event: unknown, ...given: unknown[]) => unknown>
 }
 
-/** Has the gate note the name of each call that a page makes; gives what reads and empties the list. */
-export async function notingAsks(app: ElectronApplication): Promise<() => Promise<string[]>> {
+/** Reads and empties the list of the calls that a page made; and how many of them are not answered yet. */
+export interface Asked {
+  (): Promise<string[]>
+  waiting(): Promise<number>
+}
+
+/** Has the gate note the name of each call that a page makes. */
+export async function notingAsks(app: ElectronApplication): Promise<Asked> {
   await app.evaluate(({ ipcMain }) => {
     const handler = (ipcMain as unknown as Gate)._invokeHandlers.get('redress:call')!
     const names: string[] = []
-    Object.assign(globalThis, { asked: names })
+    const asked = Object.assign(globalThis, { asked: names, waiting: 0 })
     ipcMain.removeHandler('redress:call')
-    ipcMain.handle('redress:call', (event, ...given) => {
+    ipcMain.handle('redress:call', async (event, ...given) => {
       names.push(String(given[0]))
-      return handler(event, ...given)
+      asked.waiting++
+      try {
+        return await handler(event, ...given)
+      } finally {
+        asked.waiting--
+      }
     })
   })
-  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0))
+  return Object.assign(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked.splice(0)), {
+    waiting: () => app.evaluate(() => (globalThis as unknown as { waiting: number }).waiting)
+  })
 }
 
 /** Goes to a place in the page ("customers/…") and waits until it is drawn and nothing is asked any more. */
-export async function settleAt(page: Page, place: string, asked: () => Promise<string[]>): Promise<void> {
+export async function settleAt(page: Page, place: string, asked: Asked): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), `#/${place}`)
   await page.locator('h1').first().waitFor()
   for (let quiet = 0; quiet < 3;) {
     await page.waitForTimeout(150)
-    quiet = (await asked()).length === 0 ? quiet + 1 : 0
+    // what is long in coming, as a simulation is, may be followed by more
+    quiet = (await asked()).length === 0 && (await asked.waiting()) === 0 ? quiet + 1 : 0
   }
 }
 
@@ -54,7 +68,7 @@ export function screensOf({ customerId, incidentId, caseId }: Record<'customerId
 export async function askedAgain(
   page: Page,
   places: readonly string[],
-  asked: () => Promise<string[]>,
+  asked: Asked,
   change: (at: number) => Promise<unknown>
 ): Promise<Record<string, string[]>> {
   const again: Record<string, string[]> = {}
