@@ -228,6 +228,8 @@ test('the focus stays where one works when what had it goes', async () => {
   await ask('facts.create', { caseId: file, position: 90, words: 'To be deleted' } as never)
   await go(`cases/${file}`)
   const bins = page.getByRole('button', { name: 'Delete fact' })
+  // facts become fields as one comes near them
+  await expect(bins).toHaveCount((await ask('cases.get', { id: file })).facts.length)
   const many = await bins.count()
   await bins.last().focus()
   await page.keyboard.press('Enter')

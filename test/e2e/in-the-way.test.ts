@@ -143,6 +143,10 @@ test('a case is read before its figures have come, and these move nothing', asyn
   const view = await ask('cases.argument', { id: places.case.split('/')[1]! })
   // as far as its options and what beats what
   await page.setViewportSize({ width: 1440, height: 3_000 })
+  // a window that is still growing moves everything
+  await page.waitForFunction(
+    () => innerHeight === 3_000 && new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100, true)))
+  )
   const { first, moved } = await page.evaluate(opened, places.case)
   await page.setViewportSize({ width: 1440, height: 900 })
   expect(first).toEqual([...view.facts.map(({ words }) => words), ...view.options.map(({ title }) => title)])

@@ -112,7 +112,7 @@ test('an incident is recorded, its loss calculated, explained, questioned and un
     const hours = group(page, 'Hours idle')
     await hours.getByRole('textbox', { name: 'Low' }).fill('400')
     await hours.getByRole('textbox', { name: 'Low' }).blur()
-    await expect(hours).toContainText(/between low and high/)
+    await expect(hours).toContainText(/Low is above high/)
     await hours.getByRole('textbox', { name: 'Low' }).fill('110')
     await hours.getByRole('textbox', { name: 'Low' }).blur()
     const share = group(page, 'Share put to other work')

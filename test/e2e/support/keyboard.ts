@@ -102,8 +102,8 @@ function standing(): Stop {
     left: Math.max(0, pane.left),
     right: Math.min(edge, pane.right)
   }
-  // what is about as large as its pane is scrolled to its beginning
-  const high = box.height <= room.bottom - room.top - 64
+  // what is about as large as its pane is scrolled to its beginning, below the one line of its head
+  const high = box.height <= room.bottom - room.top - 88
   const wide = box.width <= room.right - room.left
   if (box.width < 1 || box.height < 1) wrong.push('not drawn')
   else if (high ? box.top < room.top - 1 || box.bottom > room.bottom + 1 : box.bottom < room.top + 24 || box.top > room.bottom - 24)
