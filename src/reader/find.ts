@@ -26,6 +26,8 @@ export interface Finds {
 
 export interface Looking {
   asked: Asked
+  /** Whether there are others: then how a text is written is said of the one that is asked for, and of no other. */
+  several?: boolean
   onProgress(done: number, total: number): void
 }
 
@@ -57,8 +59,9 @@ async function findAs(
   return inText(bytes, name, looking)
 }
 
-async function inText(bytes: Bytes, name: string, { asked, onProgress }: Looking): ReturnType<typeof findAs> {
-  const encoding = asked.encoding ?? (await recogniseEncoding(bytes, (done) => onProgress(done, bytes.size)))
+async function inText(bytes: Bytes, name: string, { asked, several, onProgress }: Looking): ReturnType<typeof findAs> {
+  const said = several && asked.part !== name ? {} : asked
+  const encoding = said.encoding ?? (await recogniseEncoding(bytes, (done) => onProgress(done, bytes.size)))
   const { text } = await beginningOf(bytes, encoding, beginning)
   const kind = kindOfText(text, basename(name))
   const table = (found: Omit<Unplaced, 'bytes'>) => ({ tables: [{ ...found, bytes: bytes.size }], mails: [], archive: false })
@@ -87,7 +90,7 @@ async function inText(bytes: Bytes, name: string, { asked, onProgress }: Looking
     case 'workbook':
       return { tables: await inWorkbook(bytes, name, encoding), mails: [], archive: false }
     case 'table':
-      return table({ part: { ...part, kind: 'table' }, open: () => openTable(bytes, encoding, asked.delimiter ?? null) })
+      return table({ part: { ...part, kind: 'table' }, open: () => openTable(bytes, encoding, said.delimiter ?? null) })
   }
 }
 
@@ -117,7 +120,7 @@ export async function findInSeveral(files: Bytes[], name: string, looking: Looki
   const refused: unknown[] = []
   for (const file of files) {
     try {
-      const inner = await findIn(file, `${name}/${file.name}`, looking, depth)
+      const inner = await findIn(file, `${name}/${file.name}`, { ...looking, several: true }, depth)
       finds.tables.push(...inner.tables)
       finds.mails.push(...inner.mails)
     } catch (error) {

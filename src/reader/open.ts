@@ -23,7 +23,7 @@ export async function open(asked: Asked, onProgress: (done: number, total: numbe
     const inside = filesInFolder(path)
     const own = await Promise.all((inside ?? [path]).map(bytesOfFile))
     files.push(...own)
-    const looking = { asked, onProgress }
+    const looking = { asked, several: asked.files.length > 1, onProgress }
     const found = inside ? await findInSeveral(own, basename(path), looking) : await findIn(own[0]!, own[0]!.name, looking)
     if (!found) throw new Refusal('invalid', m.imports_empty_file({ file: basename(path) }))
     finds.tables.push(...found.tables)

@@ -41,6 +41,35 @@ describe('several files of one thing', () => {
     expect((await take(workspace, files, { part: 'august.csv' })).counts).toMatchObject({ create: 0, unchanged: 2 })
   })
 
+  it('are each read as they are written, whatever was said of their list', async () => {
+    const workspace = await freshWorkspace()
+    const greek = (text: string) =>
+      Buffer.from([...text].map((sign) => (sign > '\u0370' ? sign.charCodeAt(0) - 0x2d0 : sign.charCodeAt(0))))
+    const files = [
+      fileOf(greek('Order;Customer;Item\nC-1;Ξενοδοχείο;Ψυγείο\n'.normalize('NFC')), 'march.csv'),
+      fileOf(text('Order,Customer,Item', 'C-2,Halden,Λάμπα'), 'april.csv')
+    ]
+    const { part } = await inspect(workspace, files)
+    expect(part).toBe('march.csv + april.csv')
+    // as the form gives it: with the part, and with how it is written, which a list of several is in no one way
+    const mapping = { delimiter: ',', encoding: 'utf-8' } as const
+    expect((await take(workspace, files, { part, mapping })).counts).toMatchObject({ create: 2, error: 0 })
+    expect(workspace.store.readDb.prepare('SELECT title FROM "order" ORDER BY orderNumber').pluck().all()).toEqual([
+      'Ψυγείο',
+      'Λάμπα'
+    ])
+    const zipped = fileOf(
+      zip({
+        'march.csv': greek('Order;Customer;Item\nC-3;Ξενοδοχείο;Πόρτα\n'),
+        'april.csv': 'Order;Customer;Item\nC-4;Halden;Seal\n'
+      }),
+      'both.zip'
+    )
+    const seen = await inspect(workspace, [zipped])
+    expect((await take(workspace, [zipped], { part: seen.part, mapping })).counts).toMatchObject({ create: 2, error: 0 })
+    expect(workspace.store.readDb.prepare('SELECT title FROM "order" ORDER BY orderNumber').pluck().all()).toContain('Πόρτα')
+  })
+
   it('are joined with the one that names their people', async () => {
     const workspace = await freshWorkspace()
     const ticket = (id: number) => ({
