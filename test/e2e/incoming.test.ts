@@ -65,6 +65,7 @@ test('what is pasted on a page or dropped on the window, a customer or an incide
   await page.getByRole('button', { name: 'Import 2 rows' }).click()
   await page.getByRole('button', { name: 'Go on with people.csv' }).click()
   await expect(page.getByText('people.csv, 1 row').filter({ visible: true }).first()).toBeVisible()
+  await page.getByRole('button', { name: 'A contact' }).click()
   await page.getByRole('button', { name: 'Check the rows' }).click()
   await page.getByRole('button', { name: 'Import 1 row' }).click()
   await expect(page.getByRole('heading', { name: 'Imported 1 row of people.csv' })).toBeVisible()
