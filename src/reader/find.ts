@@ -60,7 +60,7 @@ async function findAs(
 }
 
 async function inText(bytes: Bytes, name: string, { asked, several, onProgress }: Looking): ReturnType<typeof findAs> {
-  const said = several && asked.part !== name ? {} : asked
+  const said: Pick<Asked, 'encoding' | 'delimiter'> = several && asked.part !== name ? {} : asked
   const encoding = said.encoding ?? (await recogniseEncoding(bytes, (done) => onProgress(done, bytes.size)))
   const { text } = await beginningOf(bytes, encoding, beginning)
   const kind = kindOfText(text, basename(name))
