@@ -175,7 +175,9 @@ it('an import that is killed after any of its parts is taken back at the next op
       expect(customers.filter(({ name }) => name.startsWith('Customer '))).toEqual([])
     }
     if (parts % 4 === 0 || whole) expect(await again.call('journal.verify', {})).toMatchObject({ ok: true })
-    if (whole) expect((await again.call('workspace.info', {})).undo).toMatchObject({ deed: 'import' })
+    // one change for whoever undoes it; who wrote in between may have written after its last part
+    const imported = (await again.call('journal.recent', {})).filter(({ label }) => label.deed === 'import')
+    if (whole) expect(imported).toMatchObject([{ kind: 'do', ofSeq: null }])
     await again.close()
     // each batch is a part: six of them, and the end
     if (whole) expect(parts).toBeGreaterThan(6)
