@@ -169,7 +169,13 @@ async function choose(page: Page, form: Locator, control: Control, delay: number
   }
   await element.focus()
   await page.keyboard.press('ArrowDown')
-  const names = await page.locator('.floating.list:not([hidden]) [role=option] .label').allTextContents()
+  const listed = page.locator('.floating.list:not([hidden]) [role=option] .label')
+  // records are asked for as one types; a list that nothing fits stays empty
+  await listed
+    .first()
+    .waitFor({ timeout: 2_000 })
+    .catch(() => {})
+  const names = await listed.allTextContents()
   const [other] = names
     .filter((name) => name !== control.value && names.filter((one) => one.includes(name)).length === 1)
     .sort((a, b) => a.length - b.length)
