@@ -1,8 +1,8 @@
-import { BrowserWindow, session, type Session } from 'electron'
+import { BrowserWindow } from 'electron'
 import { askedMark, drawnTitle, paperPath, type Drawn } from '../shared/look/pages'
 import { log } from './log'
 import { scheme } from './origin'
-import { serve } from './protocol'
+import { ownSession } from './protocol'
 import { lockedPreferences } from './security'
 
 /** So long may drawing a few pages take, in milliseconds; so large may their file be, in bytes. */
@@ -24,21 +24,13 @@ export interface Viewer {
 export function openViewer(root: string): Viewer {
   let turn: Promise<unknown> = Promise.resolve()
   let paper: Uint8Array | null = null
-  let room: Session | null = null
-
-  const ownSession = () => {
-    if (room) return room
-    // without "persist:" nothing of it is ever written to disk
-    room = session.fromPartition('look')
-    serve(room, root, async () => null, { path: paperPath, content: () => paper })
-    return room
-  }
+  const room = ownSession('look', root, async () => null, { path: paperPath, content: () => paper })
 
   const drawn = async (content: Uint8Array, from: number): Promise<Drawn> => {
     paper = content
     const window = new BrowserWindow({
       show: false,
-      webPreferences: { ...lockedPreferences, session: ownSession(), backgroundThrottling: false }
+      webPreferences: { ...lockedPreferences, session: room(), backgroundThrottling: false }
     })
     let timer: NodeJS.Timeout | undefined
     try {

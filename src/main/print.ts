@@ -1,4 +1,4 @@
-import { app, session, type Session } from 'electron'
+import { app } from 'electron'
 import { dataName, dataText } from '../shared/brief/data'
 import type { CallSheet } from '../shared/call-sheet/types'
 import { questionsFile, sheetText } from '../shared/inquiry/data'
@@ -16,7 +16,7 @@ import { log } from './log'
 import type { Finish } from './pdf/finish'
 import type { MarginsGiven } from './pdf/margins'
 import { withPress, type Press } from './pdf/press'
-import { serve } from './protocol'
+import { ownSession } from './protocol'
 import type { WorkspaceProcess } from './workspace-process'
 import { writeWhole } from '../files/outgoing'
 
@@ -67,15 +67,7 @@ export interface Printer {
 export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>): Printer {
   let turn: Promise<unknown> = Promise.resolve()
   let model: Printed | null = null
-  let room: Session | null = null
-
-  const ownSession = () => {
-    if (room) return room
-    // without "persist:" nothing of it is ever written to disk
-    room = session.fromPartition('print')
-    serve(room, root, async () => model)
-    return room
-  }
+  const room = ownSession('print', root, async () => model)
 
   /** Sets it in a window and does something with it; a window that is lost is tried once more. */
   const pressed = async <T>(
@@ -88,7 +80,7 @@ export function openPrinter(root: string, worker: Pick<WorkspaceProcess, 'call'>
     for (let left = tries; left > 0; left--) {
       if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
       try {
-        const made = await withPress(ownSession(), paper, use, signal)
+        const made = await withPress(room(), paper, use, signal)
         if (signal?.aborted) throw new Refusal('cancelled', m.error_cancelled())
         return made
       } catch (error) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { extname, join, isAbsolute, relative, resolve, sep } from 'node:path'
-import { protocol, type Session } from 'electron'
+import { protocol, session, type Session } from 'electron'
 import { errorNote } from '../shared/values/errors'
 import { getLocale } from '../shared/messages/runtime.js'
 import { briefPolicy, headers, lookPolicy, pagePolicy } from './policy'
@@ -56,6 +56,21 @@ export function serve({ protocol }: Session, root: string, brief: BriefSource, o
       const { statusCode, headers, data } = await answer(method, url)
       return new Response(new Uint8Array(data), { status: statusCode, headers })
     })
+  }
+}
+
+/**
+ * Takes a name and what `serve` takes, gives the session of a locked window: made when it is first asked for, never written
+ * to disk.
+ */
+export function ownSession(name: string, root: string, brief: BriefSource, one?: OneFile): () => Session {
+  let made: Session | null = null
+  return () => {
+    if (made) return made
+    // without "persist:" nothing of it is ever written to disk
+    made = session.fromPartition(name)
+    serve(made, root, brief, one)
+    return made
   }
 }
 

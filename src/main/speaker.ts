@@ -1,10 +1,10 @@
-import { BrowserWindow, screen, session, type Session } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import { viewMark, type SpeakerSheet } from '../shared/brief/speaker'
 import type { BriefModel } from '../shared/brief/types'
 import { m } from '../shared/messages/messages.js'
 import { log } from './log'
 import { scheme } from './origin'
-import { serve } from './protocol'
+import { ownSession } from './protocol'
 import { lockedPreferences } from './security'
 
 const address = `${scheme}://app/brief/speaker.html`
@@ -30,15 +30,7 @@ export function speakerOf(
 ): Speaker {
   let window: BrowserWindow | null = null
   let sheet: SpeakerSheet | null = null
-  let room: Session | null = null
-
-  const ownSession = () => {
-    if (room) return room
-    // without "persist:" nothing of it is ever written to disk
-    room = session.fromPartition('speaker')
-    serve(room, root, async () => sheet)
-    return room
-  }
+  const room = ownSession('speaker', root, async () => sheet)
 
   /** The display that the brief is not shown on; where there is one only, that one. */
   const place = () => {
@@ -59,7 +51,7 @@ export function speakerOf(
       title: m.brief_ui_speaker(),
       backgroundColor: '#1a1917',
       autoHideMenuBar: true,
-      webPreferences: { ...lockedPreferences, session: ownSession(), backgroundThrottling: false }
+      webPreferences: { ...lockedPreferences, session: room(), backgroundThrottling: false }
     })
     made.setMenu(null)
     // the keyboard stays with what is presented
