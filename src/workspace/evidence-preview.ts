@@ -1,3 +1,4 @@
+import { oneLine } from '../shared/values/one-line'
 import type { EvidencePreview } from '../shared/records/evidence'
 
 /** Pictures that every page can show, by how their files begin. None of them holds anything that runs, as SVG does. */
@@ -27,12 +28,10 @@ export function previewOf(content: Uint8Array, words: string | null): EvidencePr
   // some programs write a line before it; a text that tells of it is a text
   const mark = Buffer.from(content.subarray(0, 1_024)).indexOf('%PDF-')
   if (mark === 0 || (mark > 0 && !text)) return { as: 'pages', text: words }
-  if (!words || (text && spaced(text.text).includes(spaced(words)))) return text ?? { as: 'name' }
+  if (!words || (text && oneLine(text.text).includes(oneLine(words)))) return text ?? { as: 'name' }
   // of RTF, a web page or a mail it is told what it says, and not how that is written
   return { as: 'words', text: words }
 }
-
-const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** A text is what reads as UTF-8 and holds no control characters but those of lines; a PDF and a workbook are none. */
 function textIn(content: Uint8Array): Extract<EvidencePreview, { as: 'text' }> | null {

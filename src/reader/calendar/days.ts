@@ -1,3 +1,4 @@
+import { oneLine } from '../../shared/values/one-line'
 import ICAL from 'ical.js'
 import type { NamedDay, DaysFound } from '../../shared/imports/days'
 import { Refusal } from '../../shared/values/errors'
@@ -76,7 +77,7 @@ function wholeDays({ startDate: start, endDate: end }: ICAL.Event): number | nul
 
 const isOff = ({ component }: ICAL.Event) => String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED'
 
-const nameOf = (event: ICAL.Event) => (event.summary ?? '').replace(/\s+/g, ' ').trim().slice(0, longestName)
+const nameOf = (event: ICAL.Event) => oneLine(event.summary ?? '').slice(0, longestName)
 
 const pad = (value: number, length = 2) => String(value).padStart(length, '0')
 const dayOf = ({ year, month, day }: ICAL.Time) => `${pad(year, 4)}-${pad(month)}-${pad(day)}`

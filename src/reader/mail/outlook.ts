@@ -1,3 +1,4 @@
+import { oneLine } from '../../shared/values/one-line'
 import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
 import { instantIn } from '../../shared/imports/instants'
 import { htmlToText } from '../../shared/imports/html'
@@ -70,7 +71,7 @@ function headOf(data: FieldsData, head: Head | null): Head {
     from: head?.from ?? from,
     to: head?.to.length ? head.to : recipients('to'),
     cc: head?.cc.length ? head.cc : recipients('cc'),
-    subject: (data.subject ?? head?.subject ?? '').replace(/\s+/g, ' ').trim(),
+    subject: oneLine(data.subject ?? head?.subject ?? ''),
     delivered: head?.delivered ?? [],
     automatic: head?.automatic ?? false,
     left: head?.left ?? null

@@ -1,3 +1,4 @@
+import { oneLine } from '../../shared/values/one-line'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { htmlToText } from '../../shared/imports/html'
 import { instantIn } from '../../shared/imports/instants'
@@ -72,7 +73,7 @@ function headOf(mail: Email): Head {
     from: people([mail.from ?? mail.sender].filter((each): each is Address => each !== undefined))[0] ?? null,
     to: people(mail.to ?? []),
     cc: people([...(mail.cc ?? []), ...(mail.bcc ?? [])]),
-    subject: (mail.subject ?? '').replace(/\s+/g, ' ').trim(),
+    subject: oneLine(mail.subject ?? ''),
     delivered: [...values('delivered-to'), ...values('x-original-to')].flatMap(
       (text) => addressKey(text.replace(/[<>]/g, '')) ?? []
     ),

@@ -1,3 +1,4 @@
+import { oneLine } from '../../shared/values/one-line'
 import { labelText } from '../../shared/records/labels'
 import { kinds } from '../../shared/records/kinds'
 import type { Deed, Label } from '../../shared/contract/journal'
@@ -39,7 +40,7 @@ export function doneText({ deed, entity, name }: Label): string {
           : deed === 'change'
             ? (entity === 'order' ? m.done_order_changed : m.done_changed)()
             : null
-  const short = name.replace(/\s+/gu, ' ').trim()
+  const short = oneLine(name)
   if (what) return short ? m.done_named({ what, name: cut(short, longestName) }) : what
   return done[deed]?.() ?? labelText({ deed, entity, name })
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../values/one-line'
 import { m } from '../messages/messages.js'
 import { cut } from '../values/truncate'
 import { dayOf, daysBetween, firstDay } from '../values/zones'
@@ -17,7 +18,7 @@ const renewalWithin = 120
 export function questionsOf(facts: CallFacts, w: Words): CallRow[] {
   const { customer, promises, orders, incidents, voices, gestures, keptLately, today, contacts } = facts
   const { timeZone: clock } = customer
-  const short = (text: string): string => cut(text.replace(/\s+/gu, ' ').trim(), 90)
+  const short = (text: string): string => cut(oneLine(text), 90)
   const ask = (text: string, detail = ''): CallRow => ({ text, detail })
   const daysSince = (moment: Moment): number => daysBetween(firstDay(dayOf(moment, clock)), today)
   const lasting = incidents.filter(({ incident }) => !incident.harmEnds && !incident.harmEndsOrderId && !incident.harmEndsPromiseId)

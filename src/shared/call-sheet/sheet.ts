@@ -1,3 +1,4 @@
+import { oneLine } from '../values/one-line'
 import { pageNumber } from '../brief/page-number'
 import { rangeText } from '../brief/pieces'
 import { wordsOf, type Words } from '../brief/words'
@@ -15,7 +16,7 @@ import type { Minor } from '../values/flavours'
 
 /** So much of what was said or written is set; more would leave no room for the rest. */
 const longest = { notes: 420, row: 170, about: 300 }
-const short = (text: string, most = longest.row): string => cut(text.replace(/\s+/gu, ' ').trim(), most)
+const short = (text: string, most = longest.row): string => cut(oneLine(text), most)
 
 /** Takes what is known of a customer and a language, gives the page to have at hand before a call with them. */
 export function callSheet(facts: CallFacts, language: Language): CallSheet {

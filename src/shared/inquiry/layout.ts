@@ -1,3 +1,4 @@
+import { oneLine } from '../values/one-line'
 import { m } from '../messages/messages.js'
 import { Refusal } from '../values/errors'
 import type { SheetData } from './data'
@@ -10,7 +11,7 @@ export const headKey = 'head'
 const besideColumn = 1
 
 const none: GivenCell = { text: '' }
-const plain = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+const plain = (text: string): string => oneLine(text.normalize('NFC'))
 
 /**
  * Takes what was asked and the cells that came back; gives the answers row by row. Rows may have been moved. Error: invalid, a row

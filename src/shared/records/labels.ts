@@ -1,3 +1,4 @@
+import { oneLine } from '../values/one-line'
 import { cut } from '../values/truncate'
 import type { Deed, Entity, Label } from '../contract/journal'
 import { m } from '../messages/messages.js'
@@ -38,7 +39,7 @@ const longestName = 60
 export function labelText(label: Label, locale?: Locale): string {
   const given = locale && { locale }
   const parts = { deed: deedWords[label.deed]({}, given), entity: entityWord(label.entity, locale) }
-  const name = label.name.replace(/\s+/gu, ' ').trim()
+  const name = oneLine(label.name)
   if (!name) return m.journal_label(parts, given)
   return m.journal_label_named({ ...parts, name: cut(name, longestName) }, given)
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../values/one-line'
 import { z } from 'zod'
 import { due, idOf, instant, maybe, maybeText, type RowOf, text, timeZone } from '../values/fields'
 import type { Clock } from '../values/clock'
@@ -131,4 +132,4 @@ export const promiseProcedures = {
 }
 
 /** Takes a promise's words, gives as much of them as an incident that came of it is called by. */
-export const proposedWords = (words: string): string => cut(words.replace(/\s+/gu, ' ').trim(), 120)
+export const proposedWords = (words: string): string => cut(oneLine(words), 120)

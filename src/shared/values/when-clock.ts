@@ -1,3 +1,4 @@
+import { oneLine } from './one-line'
 import type { Expressions } from './when-expressions'
 
 /** The time of day in a text. */
@@ -24,7 +25,7 @@ export function readClock(text: string, is: Expressions): Told {
   let left = text
   const take = (expression: RegExp | null): RegExpExecArray | null => {
     const found = expression?.exec(left) ?? null
-    if (found) left = `${left.slice(0, found.index)} ${left.slice(found.index + found[0].length)}`.replace(/\s+/gu, ' ').trim()
+    if (found) left = oneLine(`${left.slice(0, found.index)} ${left.slice(found.index + found[0].length)}`)
     return found
   }
   const hourOf = (figure: string | undefined, word = ''): number =>

@@ -1,3 +1,4 @@
+import { oneLine } from './one-line'
 import { clockWords } from './clock-words'
 import type { Language } from './languages'
 import { whenWords } from './when-words'
@@ -43,7 +44,7 @@ function make(language: Language) {
   const words = whenWords[language]
   const times = clockWords[language]
   const filler = new RegExp(any(words.filler), 'gu')
-  const bare = (text: string): string => text.replace(filler, ' ').replace(/\s+/gu, ' ').trim()
+  const bare = (text: string): string => oneLine(text.replace(filler, ' '))
   /** A unit as it is written, and as it is without words that add nothing. */
   const unit = (of: string): string =>
     alone(

@@ -1,3 +1,4 @@
+import { oneLine } from './one-line'
 import { withoutEnd } from './ends'
 import type { Language } from './languages'
 import { clockOf, readClock, two } from './when-clock'
@@ -95,7 +96,7 @@ function withDot(text: string, is: Expressions, today: Day) {
   const dotted = /(?<![\d.:/-])([01]?\d|2[0-3])\.([0-5]\d)(?![\d.:/-])/u.exec(text)
   if (!dotted) return null
   const [all, hour, minute] = dotted
-  const rest = text.replace(all, ' ').replace(/\s+/gu, ' ').trim()
+  const rest = oneLine(text.replace(all, ' '))
   const found = dayOf(rest, is, today, null)
   const couldBeDate = Number(minute) >= 1 && Number(minute) <= 12 && is.weekdays.some((one) => one.test(is.bare(rest)))
   return found && !couldBeDate ? { found, time: clockOf(Number(hour) * 60 + Number(minute)), rest: '' } : null
