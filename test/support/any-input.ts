@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { z } from 'zod'
 import { entities } from '../../src/shared/contract/journal'
+import { kinds } from '../../src/shared/records/kinds'
 import { calculators } from '../../src/shared/losses/model/all-calculators'
 
 /** What a schema of zod says of itself, as far as inputs are made from it. */
@@ -150,8 +151,8 @@ export class AnyInput {
     const field = (path.findLast((part) => !/^\d+$/.test(part)) ?? '').replace(/Ids?$/, '')
     const own = path.includes('reliefs')
       ? this.pick(['lossLine', 'incident', 'cliff'])
-      : room.replace(/s$/, '').replace('remedie', 'remedy')
-    const table = field === 'id' || field === 'ids' ? own : (named[field] ?? field)
+      : entities.find((entity) => kinds[entity].family === room)
+    const table = field === 'id' || field === 'ids' ? (own ?? room) : (named[field] ?? field)
     const known = (entities as readonly string[]).includes(table) ? table : this.pick(['customer', 'incident', 'promise'])
     const ids = this.db.prepare(`SELECT id FROM "${known}" LIMIT 300`).pluck().all() as string[]
     return ids.length > 0 ? this.pick(ids) : nobody

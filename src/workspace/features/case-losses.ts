@@ -19,7 +19,7 @@ export interface CaseParts {
 }
 
 /** Gives a case's incidents as they are stored, with their dated steps. */
-export async function incidentRows(read: Context['read'], caseId: Id<'case'>) {
+export async function incidentsOfCase(read: Context['read'], caseId: Id<'case'>) {
   const rows = await read
     .selectFrom('caseIncident')
     .innerJoin('incident', 'incident.id', 'caseIncident.incidentId')
@@ -45,7 +45,7 @@ export async function incidentRows(read: Context['read'], caseId: Id<'case'>) {
 
 /** Gives a case's incidents as they are simulated, and what each is called. */
 export async function caseParts({ read, today, settings }: Read, caseId: Id<'case'>) {
-  const { rows, cliffs } = await incidentRows(read, caseId)
+  const { rows, cliffs } = await incidentsOfCase(read, caseId)
   const parts: Simulated[] = []
   for (const row of rows) {
     const sheet = await lossSheet(read, row.id)

@@ -5,7 +5,7 @@ import type { Id } from '../../shared/values/flavours'
 import type { Context } from '../handlers'
 import { mustFind, parsed } from '../records'
 import { refOf } from '../store/descriptions'
-import { caseParts, incidentRows, lossesOf, lossTogether } from './case-losses'
+import { caseParts, incidentsOfCase, lossesOf, lossTogether } from './case-losses'
 import { askingsOf, endOf } from './followed'
 import { caseAnswers } from './guard-answers'
 import { evidenceRows } from './incidents'
@@ -98,7 +98,7 @@ async function incidentsIn(
   { read, today }: Read,
   caseId: Id<'case'>
 ): Promise<Pick<CaseView, 'incidents' | 'lineTitles' | 'steps'>> {
-  const { rows, cliffs } = await incidentRows(read, caseId)
+  const { rows, cliffs } = await incidentsOfCase(read, caseId)
   const lines = rows.length
     ? await read
         .selectFrom('lossLine')

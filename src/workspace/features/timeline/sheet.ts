@@ -16,8 +16,8 @@ import { dayIn, firstDay, lastDay } from '../../../shared/values/zones'
 import type { Context } from '../../handlers'
 import { mustFind } from '../../records'
 import { refOf } from '../../store/descriptions'
-import { lossSheet } from '../loss-sheet'
-import { lossHandlers, waitingOf } from '../losses'
+import { waitingOf } from '../losses'
+import { runningLoss } from '../running-loss'
 import { timelineMonths } from './months'
 import { timelinePage } from './page'
 import { timelinePicture } from './picture'
@@ -46,7 +46,7 @@ export async function timelineSheet(context: Context, { grouping, language, pape
   }
   const title = m.timeline_sheet_title({ name: customer.name }, w.in)
   const range = `${w.day(first)} – ${w.day(last)}`
-  const loss = await runningLoss(context, customer.id)
+  const loss = await lossOf(context, customer.id)
   const all = await timelinePage(context, { ...filter, from: first, to: last, limit: mostInTable + 1 })
   const many = all.events.length > mostInTable
   return {
@@ -102,7 +102,7 @@ async function onlyOf({ read }: Context, { kinds, text, contactId, orderId }: Pa
 }
 
 /** The newest incident that is not over and has something counted, as on the screen. */
-async function runningLoss(context: Context, customerId: string): Promise<{ loss: SheetLoss; currency: string } | null> {
+async function lossOf(context: Context, customerId: string): Promise<{ loss: SheetLoss; currency: string } | null> {
   const rows = await context.read
     .selectFrom('incident')
     .select(['id', 'title', 'currency'])
@@ -112,8 +112,7 @@ async function runningLoss(context: Context, customerId: string): Promise<{ loss
     .orderBy('began', 'desc')
     .execute()
   for (const { id, title, currency } of rows) {
-    if ((await lossSheet(context.read, id)).lines.length === 0) continue
-    const past = await lossHandlers['losses.running'](context, { incidentId: id })
+    const past = await runningLoss(context, id)
     if (past) return { loss: { title, past, ahead: await waitingOf(context, id, { quick: true }) }, currency }
   }
   return null
